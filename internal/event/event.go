@@ -1,0 +1,106 @@
+// Package event is an analysis stage: dated acts and figures.
+//
+// In: a sentence with its tokens, the mentions and the dates found in it.
+// Out: [Event] values (who did what to whom, when, and when it was announced) and
+// [Figure] values, with spans in the passage.
+package event
+
+import (
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// A Type is a type of act. Its value stands in the JSON contract.
+type Type string
+
+// The types of act.
+const (
+	Takedown      Type = "takedown"
+	Indictment    Type = "indictment"
+	Arrest        Type = "arrest"
+	Sanction      Type = "sanction"
+	Seizure       Type = "seizure"
+	Advisory      Type = "advisory"
+	Attribution   Type = "attribution"
+	Intrusion     Type = "intrusion"
+	DataBreach    Type = "data_breach"
+	Theft         Type = "theft"
+	Ransomware    Type = "ransomware"
+	DDoS          Type = "ddos"
+	Campaign      Type = "campaign"
+	Disclosure    Type = "disclosure"
+	Vulnerability Type = "vulnerability"
+	Legal         Type = "legal"
+	Statement     Type = "statement"
+	Notification  Type = "notification"
+	Report        Type = "report"
+	Other         Type = "other"
+)
+
+// Types lists the types of act.
+var Types = [...]Type{
+	Takedown, Indictment, Arrest, Sanction, Seizure, Advisory, Attribution, Intrusion,
+	DataBreach, Theft, Ransomware, DDoS, Campaign, Disclosure, Vulnerability, Legal,
+	Statement, Notification, Report, Other,
+}
+
+// A Role is what a participant is in an act. Its value stands in the JSON contract.
+type Role string
+
+// The roles.
+const (
+	Agent      Role = "agent"
+	Target     Role = "target"
+	Instrument Role = "instrument"
+	Partner    Role = "partner"
+	Victim     Role = "victim"
+	PlaceOf    Role = "place"
+)
+
+// A Participant is a mention in its role.
+type Participant struct {
+	Mention entity.Mention
+	Role    Role
+}
+
+// An Event is an act that a sentence reports.
+type Event struct {
+	Date         edtf.Date // of the act
+	When         jpdate.Date
+	Announced    edtf.Date // zero where the sentence does not tell it apart
+	Type         Type
+	Trigger      source.Span // the words that told the type
+	Participants []Participant
+	Confidence   float64
+}
+
+// A Figure is a number that a sentence gives.
+type Figure struct {
+	Span      source.Span
+	Surface   string  // 4,258台, 20万台以上, 数百万ドル
+	Min, Max  float64 // Max 0 where there is no upper bound
+	Unit      string  // 台, 人, カ国, ドル …
+	Qualifier string  // "", "about", "at-least", "more-than", "up-to", "less-than"
+	AsOf      edtf.Date
+}
+
+// A Sentence is the input of the stage. All spans are in the passage.
+type Sentence struct {
+	Text      string // of the whole passage
+	Span      source.Span
+	Tokens    []morph.Token // those inside Span
+	Mentions  []entity.Mention
+	Dates     []jpdate.Date
+	Published edtf.Date
+	// Before is the nearest act date of an earlier sentence, for a sentence without its own; may be zero.
+	Before jpdate.Date
+}
+
+// Find returns the acts of a sentence, in the order of their triggers.
+func Find(s Sentence) []Event { panic("contract") }
+
+// Figures returns the figures of a sentence, in order.
+func Figures(s Sentence) []Figure { panic("contract") }

@@ -1,0 +1,94 @@
+package source
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A File is one text as it was read, decoded to UTF-8.
+// It does not change after [NewFile].
+type File struct {
+	// Path is relative to the root of the archive, with slashes.
+	Path string
+	// Text is the whole file. Spans are offsets into it.
+	Text string
+
+	lines []int // offset at which each line begins; lines[0] == 0
+}
+
+// NewFile returns a File with its line table.
+func NewFile(path, text string) *File {
+	lines := []int{0}
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\n' {
+			lines = append(lines, i+1)
+		}
+	}
+	return &File{Path: path, Text: text, lines: lines}
+}
+
+// Position returns the place of a byte offset.
+// An offset outside the text is moved to its nearest end.
+func (f *File) Position(offset int) Position {
+	offset = max(0, min(offset, len(f.Text)))
+	line := sort.SearchInts(f.lines, offset+1) - 1
+	col := utf8.RuneCountInString(f.Text[f.lines[line]:offset]) + 1
+	return Position{Path: f.Path, Line: line + 1, Col: col}
+}
+
+// Line returns the text of a line without its line end.
+// The first line is 1. It is empty where the file has no such line.
+func (f *File) Line(n int) string {
+	s := f.LineSpan(n)
+	return f.Text[s.Start:s.End]
+}
+
+// LineSpan returns the span of a line without its line end.
+// The first line is 1. It is the zero Span where the file has no such line.
+func (f *File) LineSpan(n int) Span {
+	if n < 1 || n > len(f.lines) {
+		return Span{}
+	}
+	start, end := f.lines[n-1], len(f.Text)
+	if n < len(f.lines) {
+		end = f.lines[n] - 1
+	}
+	end -= len(f.Text[start:end]) - len(strings.TrimSuffix(f.Text[start:end], "\r"))
+	return Span{Start: start, End: end}
+}
+
+// A Position is a place as editors count: lines and characters from 1.
+// Line 0 means the file as a whole, an empty Path the archive as a whole.
+type Position struct {
+	Path string
+	Line int
+	Col  int
+}
+
+// String returns path:line:col, shorter where a part is not known.
+func (p Position) String() string {
+	switch {
+	case p.Line == 0:
+		return p.Path
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.Path, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+}
+
+// A Span is a half-open range of bytes, always on character boundaries.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Len returns the length in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains reports whether t lies inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Overlaps reports whether s and t share a byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
