@@ -1,12 +1,18 @@
 // Package edtf is ground: dates with their precision, as ISO 8601-2 (EDTF)
 // writes them, and as people read them in both languages.
 //
-// It knows levels 0 and 1, and sets [a..b] of level 2 and its quarters.
+// It knows level 0 without times of day, level 1 within the years 0000 to 9999, and of
+// level 2 the sets [a,b] and [a..b] (one of these dates) and the quarters 33 to 36.
 // A [Date] is a value that was valid when it was parsed; it is never rounded.
+//
+// EDTF leaves the months of a season to its users. Here, as in Japan and in Europe, spring (21) is
+// March to May, summer (22) June to August, autumn (23) September to November, and winter (24)
+// December to February of the following year.
 package edtf
 
 import (
-	"jikenbo/internal/i18n"
+	"cmp"
+	"fmt"
 )
 
 // A Date is a valid EDTF expression. The zero Date is "no date known".
@@ -18,14 +24,34 @@ type Date struct {
 // A Day is a day of the proleptic Gregorian calendar.
 type Day struct{ Year, Month, Day int }
 
+// Compare orders days of the calendar.
+func (d Day) Compare(e Day) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Day, e.Day))
+}
+
+// String returns the day as 2024-09-18.
+func (d Day) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
 // Parse reads an EDTF expression. The error says what is wrong, without a place.
-func Parse(s string) (Date, error) { panic("contract") }
+// The empty string is an error: it is the text of the zero Date, not of a date.
+func Parse(s string) (Date, error) {
+	if _, err := parse(s); err != nil {
+		return Date{}, err
+	}
+	return Date{s}, nil
+}
 
 // MustParse is Parse for constants. It panics where s is not valid.
-func MustParse(s string) Date { panic("contract") }
+func MustParse(s string) Date {
+	d, err := Parse(s)
+	if err != nil {
+		panic(fmt.Sprintf("edtf: %q: %v", s, err))
+	}
+	return d
+}
 
 // FromDay returns the date of one day. It fails on a day that no month has.
-func FromDay(d Day) (Date, error) { panic("contract") }
+func FromDay(d Day) (Date, error) { return Parse(d.String()) }
 
 // String returns the expression, "" for the zero Date.
 func (d Date) String() string { return d.s }
@@ -33,42 +59,75 @@ func (d Date) String() string { return d.s }
 // IsZero reports whether no date is known.
 func (d Date) IsZero() bool { return d.s == "" }
 
-// Bounds returns the earliest and the latest day that the date can mean.
-// An open or unknown end has no day: ok is false for that side.
-func (d Date) Bounds() (earliest, latest Day, hasEarliest, hasLatest bool) { panic("contract") }
-
-// Compare orders dates for a timeline: by earliest day, then latest, then by text.
-// A date without an earliest day ("../2024-07-14") sorts by its latest; the zero Date sorts last.
-func Compare(a, b Date) int { panic("contract") }
-
-// Overlaps reports whether a day exists that both dates can mean.
-func (d Date) Overlaps(e Date) bool { panic("contract") }
-
-// Within reports whether every day that d can mean, e can mean too ("2024-09-18" is within "2024-09").
-func (d Date) Within(e Date) bool { panic("contract") }
-
 // IsInterval reports whether the date is a stretch of time (a/b), not one act's date of low precision.
-func (d Date) IsInterval() bool { panic("contract") }
+func (d Date) IsInterval() bool { return d.expr().kind == interval }
 
 // IsDay reports whether the date names one day without qualifier.
-func (d Date) IsDay() bool { panic("contract") }
+func (d Date) IsDay() bool {
+	p, ok := d.expr().single()
+	return ok && p.plain() && p.day != 0
+}
 
 // Year returns the year under which the date is listed, 0 if there is none.
-func (d Date) Year() int { panic("contract") }
+func (d Date) Year() int {
+	earliest, latest, hasEarliest, hasLatest := d.Bounds()
+	switch {
+	case hasEarliest:
+		return earliest.Year
+	case hasLatest:
+		return latest.Year
+	}
+	return 0
+}
 
 // Month returns the month under which the date is listed (1 to 12), 0 where the year alone is known.
-func (d Date) Month() int { panic("contract") }
+// An interval is listed under its start, or its end where it has no start;
+// a season, a quarter or a set over several months has no month.
+func (d Date) Month() int {
+	e := d.expr()
+	if e.kind != set {
+		return e.listed().calendarMonth()
+	}
+	earliest, latest, _, _ := d.Bounds()
+	if earliest.Year == latest.Year && earliest.Month == latest.Month {
+		return earliest.Month
+	}
+	return 0
+}
 
 // HTML returns the value for the datetime attribute of <time>, or "" where HTML allows none
 // (only YYYY, YYYY-MM and YYYY-MM-DD are allowed).
-func (d Date) HTML() string { panic("contract") }
-
-// In returns the date as a person reads it: 「2022年夏〜2023年秋」, "summer 2022 – autumn 2023",
-// 「2021年から」, "since 2021", 「2021年1月頃」, "about January 2021".
-func (d Date) In(l i18n.Lang) string { panic("contract") }
+func (d Date) HTML() string {
+	p, ok := d.expr().single()
+	if !ok || !p.plain() || p.year == 0 || p.month > 12 {
+		return ""
+	}
+	return d.s
+}
 
 // MarshalText and UnmarshalText make a Date readable from TOML and writable to JSON.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.s), nil }
 
-// UnmarshalText is [Parse].
-func (d *Date) UnmarshalText(b []byte) error { panic("contract") }
+// UnmarshalText is [Parse], except that the empty text gives the zero Date, so that
+// what MarshalText writes can be read again.
+func (d *Date) UnmarshalText(b []byte) error {
+	if len(b) == 0 {
+		*d = Date{}
+		return nil
+	}
+	parsed, err := Parse(string(b))
+	if err != nil {
+		return fmt.Errorf("date %q: %w", b, err)
+	}
+	*d = parsed
+	return nil
+}
+
+// expr returns the parts of the date; those of the zero Date are empty.
+func (d Date) expr() expr {
+	e, err := parse(d.s)
+	if err != nil {
+		return expr{}
+	}
+	return e
+}
