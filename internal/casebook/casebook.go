@@ -54,14 +54,23 @@ type Casebook struct {
 	sources  map[string]*Source
 }
 
-// Entity returns the entity with an id, nil where there is none or it has no page.
+// Entity returns the entity with an id, nil if there is none.
+// An entity without a page has an empty Path: it is named, not linked.
 func (c *Casebook) Entity(id string) *Entity { return c.entities[id] }
 
 // Source returns the source with an id, nil if there is none.
 func (c *Casebook) Source(id string) *Source { return c.sources[id] }
 
 // ByKind returns the entities of a kind that have a page, sorted by id.
-func (c *Casebook) ByKind(k content.Kind) []*Entity { panic("contract") }
+func (c *Casebook) ByKind(k content.Kind) []*Entity {
+	var out []*Entity
+	for _, e := range c.Entities {
+		if e.Kind == k {
+			out = append(out, e)
+		}
+	}
+	return out
+}
 
 // A Page is a page of prose, such as "about".
 type Page struct {
@@ -96,12 +105,20 @@ type Source struct {
 	Translations []*Source
 	// PublisherEntity is the publisher, nil where the registry does not have it.
 	PublisherEntity *Entity
+
+	shown map[int]bool // sentences that are evidence for a fact
+}
+
+// Shows reports whether the page of the source shows a sentence, by its index:
+// under full rights every one, under "quote" those that are evidence for a fact.
+func (s *Source) Shows(sentence int) bool {
+	return s.Doc != nil && (s.Rights == seeds.Full || s.Rights == seeds.QuoteOnly && s.shown[sentence])
 }
 
 // An Entity is an entity with a page and all that links to it.
 type Entity struct {
 	*content.Entity
-	Path string // "actors/mustang-panda.html"
+	Path string // "actors/mustang-panda.html"; empty where it has no page
 	// Claims are the editors' claims, in their order; conflicts are marked.
 	Claims []*Claim
 	// Relations are claims whose value is another entity, from both ends,
@@ -183,25 +200,10 @@ type Evidence struct {
 	AsWritten string
 }
 
-// Path returns the page of the evidence: the article's or the source's.
-func (e Evidence) Path() string { panic("contract") }
-
-// Fragment returns the fragment of the sentence on its page below a language tree: "s12" in the
-// text's own language; in the other one the sentence that stands at the same place, or,
-// where the paragraphs differ in sentences, the paragraph: "p5".
-func (e Evidence) Fragment(l i18n.Lang) string { panic("contract") }
-
-// May reports whether the sentence may be shown under the rights of its source.
-func (e Evidence) May() bool { panic("contract") }
-
 // A Contested name is claimed by several entities.
 type Contested struct {
 	Name     string
-	Path     string // "names/red-delta.html"
+	Path     string // "names/reddelta.html"
 	Entities []*Entity
 	Mentions []Evidence
 }
-
-// Link joins everything. The problems are those that only show when all is seen:
-// unknown ids, names claimed twice, quotations that no text holds, paths that collide.
-func Link(in Input) (*Casebook, source.Problems) { panic("contract") }

@@ -14,13 +14,18 @@ type Problem struct {
 	Msg string
 	// Hint says what to do about it. It may be empty.
 	Hint string
+	// Warning marks what does not stop a build, unless it is strict: the site is whole without it.
+	Warning bool
 }
 
 // String returns one line, and a second one with the hint if there is one.
 func (p Problem) String() string {
 	s := p.Msg
+	if p.Warning {
+		s = "warning: " + s
+	}
 	if pos := p.Pos.String(); pos != "" {
-		s = pos + ": " + p.Msg
+		s = pos + ": " + s
 	}
 	if p.Hint != "" {
 		s += "\n\thint: " + p.Hint
@@ -34,6 +39,22 @@ type Problems []Problem
 // Add appends a problem. Format and args are those of [fmt.Sprintf].
 func (ps *Problems) Add(pos Position, hint, format string, args ...any) {
 	*ps = append(*ps, Problem{Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// Warn appends a warning.
+func (ps *Problems) Warn(pos Position, hint, format string, args ...any) {
+	*ps = append(*ps, Problem{Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint, Warning: true})
+}
+
+// Errors returns how many of the problems are not warnings.
+func (ps Problems) Errors() int {
+	n := 0
+	for _, p := range ps {
+		if !p.Warning {
+			n++
+		}
+	}
+	return n
 }
 
 // Sorted returns the problems by path, line, column and message, without repetitions.

@@ -1,0 +1,267 @@
+package casebook
+
+import (
+	"cmp"
+	"slices"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
+)
+
+// minConfidence is how sure the machine must be of an act that no editor wrote
+// down before it stands on the timeline.
+const minConfidence = 0.5
+
+// linkActs makes the timeline: first the acts that editors wrote down, then what the
+// machine found, each find joined to the act that it tells or becoming one of its own.
+func (l *linker) linkActs() {
+	for _, e := range l.in.Content.Registry.All() {
+		if e.Operation == nil {
+			continue
+		}
+		for i := range e.Operation.Events {
+			l.writtenAct(l.book.entities[e.ID], &e.Operation.Events[i])
+		}
+	}
+	for _, t := range l.texts {
+		for _, found := range t.doc.Events {
+			l.foundAct(t, found)
+		}
+	}
+	for _, a := range l.book.Acts {
+		l.settle(a)
+	}
+	l.nameActs()
+	l.tellActs()
+}
+
+// writtenAct adds an act of an operation file, with the evidence that the editor names.
+func (l *linker) writtenAct(op *Entity, e *content.Event) {
+	a := &Act{
+		ID: e.ID, Date: e.Date, Announced: e.Announced, Type: event.Type(e.Type),
+		Title: e.Title, Text: e.Text, Edited: true, Operation: op,
+	}
+	for _, p := range e.Participants {
+		a.add(l.book.entities[p.Entity], event.Role(p.Role))
+	}
+	src := l.source(e.Evidence.Source, e.Pos)
+	if src != nil {
+		a.Sources = append(a.Sources, src)
+	}
+	says := func(doc *analysis.Document, sentence int) bool {
+		d, ok := dateIn(doc, sentence, e.Date)
+		return ok && d.Value == e.Date
+	}
+	for _, ev := range l.evidence(e.Evidence, src, e.Pos, says) {
+		a.tell(withDate(ev, ev.docOf(), e.Date))
+	}
+	l.book.Acts = append(l.book.Acts, a)
+	l.operationActs[op] = append(l.operationActs[op], a)
+}
+
+// foundAct joins a find to the act that it tells best. Where no act fits, it becomes one,
+// if the machine is sure enough and knows someone who took part.
+func (l *linker) foundAct(t text, found analysis.Event) {
+	who := l.participants(found)
+	var best *Act
+	var bestScore int
+	for _, a := range l.book.Acts {
+		if s := a.matches(t, found, who); s > bestScore {
+			best, bestScore = a, s
+		}
+	}
+	if best == nil {
+		if found.Date.IsZero() || found.Confidence < minConfidence || !slices.ContainsFunc(who, Participant.tellsWho) {
+			return
+		}
+		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
+		l.book.Acts = append(l.book.Acts, best)
+	}
+	if !best.Edited {
+		best.sharpen(found)
+		for _, p := range who {
+			best.add(p.Entity, p.Role)
+		}
+	}
+	ev := withDate(t.evidence(found.Sentence, found.When.Span), t.doc, found.Date)
+	if ev.AsWritten == "" {
+		ev.Mark.Start, ev.Mark.End = 0, 0
+	}
+	best.tell(ev)
+}
+
+// participants are the known entities in a find, each once, in the order of the sentence.
+func (l *linker) participants(found analysis.Event) []Participant {
+	var out []Participant
+	for _, p := range found.Participants {
+		e := l.book.entities[p.Mention.Entity]
+		if e == nil || slices.ContainsFunc(out, func(q Participant) bool { return q.Entity == e }) {
+			continue
+		}
+		out = append(out, Participant{Entity: e, Role: p.Role})
+	}
+	return out
+}
+
+// tellsWho reports whether a participant tells one act from another on the same day: places do not.
+func (p Participant) tellsWho() bool { return p.Entity.Kind != content.Place }
+
+// matches returns how well a find tells the act, 0 where it does not. It must be of the same type,
+// or stand in a sentence that is evidence already; its date must be able to mean the same day;
+// and it must share a participant.
+func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
+	date := dateScore(a, found)
+	if date == 0 {
+		return 0
+	}
+	same := slices.ContainsFunc(a.Evidence, func(e Evidence) bool { return sameSentence(e, t, found.Sentence) })
+	switch {
+	case same && found.Type == a.Type:
+		return 20 + date
+	case same && a.Edited && date >= 2:
+		return 10 + date
+	case found.Type != a.Type:
+		return 0
+	}
+	shared := 0
+	for _, p := range who {
+		if p.tellsWho() && a.concerns(p.Entity) {
+			shared++
+		}
+	}
+	if shared == 0 {
+		return 0
+	}
+	return date + min(shared, 5)
+}
+
+// dateScore says how well the dates agree: 3 the same, 2 one within the other, 0 not at all.
+// An act that was announced on the day of the find agrees too.
+func dateScore(a *Act, found analysis.Event) int {
+	best := 0
+	for _, d := range []edtf.Date{a.Date, a.Announced} {
+		switch {
+		case d.IsZero() || found.Date.IsZero():
+		case d == found.Date:
+			best = max(best, 3)
+		case d.IsInterval() != found.Date.IsInterval():
+		case d.Within(found.Date) || found.Date.Within(d):
+			best = max(best, 2)
+		}
+	}
+	return best
+}
+
+// concerns reports whether an entity takes part in the act or in what it belongs to.
+func (a *Act) concerns(e *Entity) bool {
+	if slices.ContainsFunc(a.Participants, func(p Participant) bool { return p.Entity == e }) || a.Operation == e {
+		return true
+	}
+	return a.Operation != nil && slices.Contains(a.Operation.Entity.Operation.Counters, e.ID)
+}
+
+// sharpen takes over what a further find knows better: a more exact date, and when it was announced.
+func (a *Act) sharpen(found analysis.Event) {
+	if found.Date != a.Date && found.Date.Within(a.Date) {
+		a.Date = found.Date
+	}
+	if a.Announced.IsZero() {
+		a.Announced = found.Announced
+	}
+}
+
+func (a *Act) add(e *Entity, role event.Role) {
+	if e == nil || slices.ContainsFunc(a.Participants, func(p Participant) bool { return p.Entity == e }) {
+		return
+	}
+	a.Participants = append(a.Participants, Participant{Entity: e, Role: role})
+}
+
+// tell adds a sentence to the evidence, once.
+func (a *Act) tell(e Evidence) {
+	i := slices.IndexFunc(a.Evidence, func(o Evidence) bool {
+		return o.Article == e.Article && o.Source == e.Source && o.Lang == e.Lang && o.Sentence == e.Sentence
+	})
+	if i < 0 {
+		a.Evidence = append(a.Evidence, e)
+	} else if a.Evidence[i].AsWritten == "" {
+		a.Evidence[i] = e
+	}
+	if e.Source != nil {
+		e.Source.shown[e.Sentence] = true
+		if !slices.Contains(a.Sources, e.Source) {
+			a.Sources = append(a.Sources, e.Source)
+		}
+	}
+	if e.Article != nil {
+		for _, s := range e.Article.Sources {
+			if !slices.Contains(a.Sources, s) {
+				a.Sources = append(a.Sources, s)
+			}
+		}
+	}
+}
+
+// settle drops an announcement on the day of the act, which says nothing, and sorts what the act holds.
+func (l *linker) settle(a *Act) {
+	if a.Announced == a.Date && !a.Edited {
+		a.Announced = edtf.Date{}
+	}
+	slices.SortStableFunc(a.Participants, func(x, y Participant) int {
+		return cmp.Or(cmp.Compare(roleRank(x.Role), roleRank(y.Role)), cmp.Compare(x.Entity.ID, y.Entity.ID))
+	})
+	sortEvidence(a.Evidence)
+	slices.SortFunc(a.Sources, func(x, y *Source) int { return cmp.Compare(x.ID, y.ID) })
+	if a.Title.IsZero() {
+		a.Title = title(a)
+	}
+}
+
+func roleRank(r event.Role) int {
+	return slices.Index([]event.Role{
+		event.Agent, event.Target, event.Victim, event.Instrument, event.Partner, event.PlaceOf,
+	}, r)
+}
+
+// tellActs tells entities, articles and sources of their acts, in the order of the timeline.
+func (l *linker) tellActs() {
+	for _, a := range l.book.Acts {
+		concerned := map[*Entity]bool{}
+		if a.Operation != nil {
+			concerned[a.Operation] = true
+			a.Operation.Acts = append(a.Operation.Acts, a)
+		}
+		for _, p := range a.Participants {
+			if !concerned[p.Entity] {
+				concerned[p.Entity] = true
+				p.Entity.Acts = append(p.Entity.Acts, a)
+			}
+		}
+		for _, e := range a.Evidence {
+			if e.Article != nil && !slices.Contains(e.Article.Acts, a) {
+				e.Article.Acts = append(e.Article.Acts, a)
+			}
+		}
+		for _, s := range a.Sources {
+			s.Acts = append(s.Acts, a)
+		}
+	}
+}
+
+// title makes a title of an act that no editor wrote down: its type and who it concerns.
+func title(a *Act) i18n.Text {
+	name := typeNames[a.Type]
+	for _, p := range a.Participants {
+		if p.Role == event.PlaceOf {
+			continue
+		}
+		return i18n.Text{
+			JA: p.Entity.name(i18n.JA) + "、" + name.JA,
+			EN: p.Entity.name(i18n.EN) + ": " + name.EN,
+		}
+	}
+	return name
+}

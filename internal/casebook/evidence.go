@@ -1,0 +1,188 @@
+package casebook
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// Path returns the page of the evidence: the article's or the source's.
+func (e Evidence) Path() string {
+	if e.Article != nil {
+		return e.Article.Path
+	}
+	return e.Source.Path
+}
+
+// Fragment returns the fragment of the sentence on its page below a language tree: "s12" in the
+// text's own language; in the other one the sentence that stands at the same place, or,
+// where the paragraphs differ in sentences, the paragraph: "p5".
+// It is empty for a sentence of a source that its page does not show.
+func (e Evidence) Fragment(l i18n.Lang) string {
+	own := "s" + strconv.Itoa(e.Sentence+1)
+	if e.Source != nil {
+		if !e.Source.Shows(e.Sentence) {
+			return ""
+		}
+		return own
+	}
+	other := e.Article.Docs.In(l)
+	if l == e.Lang || other == nil {
+		return own
+	}
+	mine := sentencesOf(e.Article.Docs.In(e.Lang), e.Passage)
+	theirs := sentencesOf(other, e.Passage)
+	if len(mine) != len(theirs) {
+		return "p" + strconv.Itoa(e.Passage+1)
+	}
+	return "s" + strconv.Itoa(theirs[slices.Index(mine, e.Sentence)]+1)
+}
+
+// May reports whether the sentence may be shown under the rights of its source.
+// A sentence of our own articles always may.
+func (e Evidence) May() bool { return e.Article != nil || e.Source.Shows(e.Sentence) }
+
+// sentencesOf returns the indexes of the sentences of a passage.
+func sentencesOf(doc *analysis.Document, passage int) []int {
+	var out []int
+	for i, s := range doc.Sentences {
+		if s.Passage == passage {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// evidence finds the sentences that a written fact rests on: the sentence of one
+// of our articles that holds the quote, and the sentence of the source's text at the line.
+// It reports a quote that no article holds. Prefer tells, of several sentences on the line, the one that is meant.
+func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position, prefer func(*analysis.Document, int) bool) []Evidence {
+	var out []Evidence
+	if ev.Quote != "" {
+		found, ok := l.findQuote(ev.Quote, src)
+		if ok {
+			out = append(out, found)
+		} else {
+			l.problems.Add(pos, "copy the phrase from the article as it is read, without markup",
+				"no article says %q", ev.Quote)
+		}
+	}
+	if found, ok := findLine(ev.Line, src, prefer); ok {
+		src.shown[found.Sentence] = true
+		out = append(out, found)
+	}
+	return out
+}
+
+// findQuote looks for a phrase in the articles that report the source or a
+// translation of it, then in all others.
+func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
+	reports := func(a *Article) bool {
+		return slices.ContainsFunc(a.Sources, func(s *Source) bool {
+			return s == src || s.Translates != nil && s.Translates == src
+		})
+	}
+	for _, near := range []bool{true, false} {
+		for _, t := range l.texts {
+			if t.article == nil || reports(t.article) != near {
+				continue
+			}
+			if e, ok := quoteIn(t, quote); ok {
+				return e, true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// quoteIn looks for a phrase in the passages of a text. A phrase that crosses
+// sentences belongs to the one in which it begins.
+func quoteIn(t text, quote string) (Evidence, bool) {
+	for i, s := range t.doc.Sentences {
+		if at := strings.Index(s.Text, quote); at >= 0 {
+			return t.evidence(i, source.Span{Start: at, End: at + len(quote)}), true
+		}
+	}
+	for p := range t.doc.Text.Passages {
+		at := strings.Index(t.doc.Text.Passages[p].Text(), quote)
+		if at < 0 {
+			continue
+		}
+		for i, s := range t.doc.Sentences {
+			if s.Passage == p && s.Inner.Start <= at && at < s.Inner.End {
+				return t.evidence(i, source.Span{Start: at - s.Inner.Start, End: s.Inner.Len()}), true
+			}
+		}
+	}
+	return Evidence{}, false
+}
+
+// findLine returns the sentence on a line of the source's text, of several the preferred one, else the first.
+func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) (Evidence, bool) {
+	if line == 0 || src == nil || src.Doc == nil {
+		return Evidence{}, false
+	}
+	span := src.Text.LineSpan(line)
+	t, best := text{doc: src.Doc, source: src}, -1
+	for i, s := range src.Doc.Sentences {
+		if !s.Span.Overlaps(span) {
+			continue
+		}
+		if prefer(src.Doc, i) {
+			best = i
+			break
+		}
+		if best < 0 {
+			best = i
+		}
+	}
+	if best < 0 {
+		return Evidence{}, false
+	}
+	return t.evidence(best, source.Span{}), true
+}
+
+// dateIn returns the date expression of a sentence that says a date best: the same date, else one
+// that can mean the same day.
+func dateIn(doc *analysis.Document, sentence int, date edtf.Date) (analysis.Date, bool) {
+	var near analysis.Date
+	var ok bool
+	for _, d := range doc.Dates {
+		if d.Sentence != sentence || date.IsZero() {
+			continue
+		}
+		if d.Value == date {
+			return d, true
+		}
+		if !ok && d.Value.Overlaps(date) {
+			near, ok = d, true
+		}
+	}
+	return near, ok
+}
+
+// withDate marks the date expression in the evidence for a dated act and notes it as written.
+func withDate(e Evidence, doc *analysis.Document, date edtf.Date) Evidence {
+	d, ok := dateIn(doc, e.Sentence, date)
+	if !ok {
+		return e
+	}
+	inner := doc.Sentences[e.Sentence].Inner
+	e.AsWritten = d.Surface
+	e.Mark = source.Span{Start: d.Span.Start - inner.Start, End: d.Span.End - inner.Start}
+	return e
+}
+
+// docOf returns the document that holds the evidence.
+func (e Evidence) docOf() *analysis.Document {
+	if e.Article != nil {
+		return e.Article.Docs.In(e.Lang)
+	}
+	return e.Source.Doc
+}

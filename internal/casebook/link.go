@@ -1,0 +1,233 @@
+package casebook
+
+import (
+	"cmp"
+	"slices"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// Link joins everything. The problems are those that only show when all is seen:
+// unknown source ids, quotations that no text holds, ids that no page can have.
+func Link(in Input) (*Casebook, source.Problems) {
+	l := &linker{
+		in: in,
+		book: &Casebook{
+			entities: map[string]*Entity{},
+			sources:  map[string]*Source{},
+		},
+		operationActs: map[*Entity][]*Act{},
+	}
+	l.makeSources()
+	l.makeArticles()
+	l.makeEntities()
+	l.makePages()
+	l.linkMentions()
+	l.openPages()
+	l.linkContested()
+	l.linkClaims()
+	l.linkActs()
+	l.linkRelations()
+	l.sort()
+	return l.book, l.problems
+}
+
+// linker is the state of one run of Link.
+type linker struct {
+	in       Input
+	book     *Casebook
+	texts    []text // every analysed text: articles by id, Japanese first, then sources by id
+	problems source.Problems
+	// operationActs are the acts of each operation, in the order in which they were made.
+	operationActs map[*Entity][]*Act
+}
+
+// A text is an analysed text with the node that it belongs to; one of the two is set.
+type text struct {
+	doc     *analysis.Document
+	article *Article
+	source  *Source
+}
+
+func (t text) evidence(sentence int, mark source.Span) Evidence {
+	s := t.doc.Sentences[sentence]
+	return Evidence{
+		Article: t.article, Source: t.source, Lang: t.doc.Text.Lang,
+		Sentence: sentence, Passage: s.Passage, Text: s.Text, Mark: mark,
+	}
+}
+
+func (l *linker) makeSources() {
+	for i, s := range l.in.Sources.All() {
+		l.checkID(s.ID, s.Pos)
+		node := &Source{Source: s, Path: "sources/" + s.ID + ".html", shown: map[int]bool{}}
+		if i < len(l.in.Originals) {
+			node.Doc = l.in.Originals[i]
+		}
+		l.book.sources[s.ID] = node
+		l.book.Sources = append(l.book.Sources, node)
+	}
+	for _, s := range l.book.Sources {
+		if t := l.book.sources[s.Source.Translates]; t != nil {
+			s.Translates = t
+			t.Translations = append(t.Translations, s)
+		}
+	}
+}
+
+func (l *linker) makeArticles() {
+	for i, a := range l.in.Content.Articles {
+		node := &Article{Article: a, Path: "articles/" + a.ID + ".html", Docs: l.in.Articles[i]}
+		l.checkID(a.ID, articlePosition(a))
+		for _, id := range a.Sources {
+			if s := l.source(id, articlePosition(a)); s != nil {
+				node.Sources = append(node.Sources, s)
+				s.Articles = append(s.Articles, node)
+			}
+		}
+		l.book.Articles = append(l.book.Articles, node)
+		for _, lang := range i18n.Langs {
+			if doc := node.Docs.In(lang); doc != nil {
+				l.texts = append(l.texts, text{doc: doc, article: node})
+			}
+		}
+	}
+	for _, s := range l.book.Sources {
+		if s.Doc != nil {
+			l.texts = append(l.texts, text{doc: s.Doc, source: s})
+		}
+	}
+}
+
+// articlePosition is where to point an editor who must mend an article's front matter.
+func articlePosition(a *content.Article) source.Position {
+	for _, lang := range i18n.Langs {
+		if v := a.In(lang); v != nil {
+			return source.Position{Path: v.File.Path, Line: 1, Col: 1}
+		}
+	}
+	return source.Position{Path: "content/articles/" + a.ID}
+}
+
+func (l *linker) makeEntities() {
+	for _, e := range l.in.Content.Registry.All() {
+		l.book.entities[e.ID] = &Entity{Entity: e}
+	}
+	for _, e := range l.in.Content.Registry.All() {
+		node := l.book.entities[e.ID]
+		node.Country = l.book.entities[e.Country]
+		node.Parent = l.book.entities[e.Parent]
+	}
+	for _, s := range l.book.Sources {
+		s.PublisherEntity = l.book.entities[s.Publisher]
+	}
+}
+
+func (l *linker) makePages() {
+	for _, p := range l.in.Content.Pages {
+		l.book.Pages = append(l.book.Pages, &Page{Page: p, Path: p.ID + ".html"})
+	}
+}
+
+// openPages gives a page to each entity of the archive, and to an entity of the
+// registry in the program when a text names it.
+func (l *linker) openPages() {
+	for _, e := range l.in.Content.Registry.All() {
+		node := l.book.entities[e.ID]
+		if e.Shipped && len(node.Mentions) == 0 {
+			continue
+		}
+		l.checkID(e.ID, e.Pos)
+		node.Path = e.Kind.Folder() + "/" + e.ID + ".html"
+		l.book.Entities = append(l.book.Entities, node)
+	}
+	for _, node := range l.book.Entities {
+		if node.Parent != nil {
+			node.Parent.Parts = append(node.Parent.Parts, node)
+		}
+		if node.Country != nil {
+			node.Country.Residents = append(node.Country.Residents, node)
+		}
+	}
+}
+
+// checkID reports an id that has no page of its own because the index of its folder has that name.
+func (l *linker) checkID(id string, pos source.Position) {
+	if id == "index" {
+		l.problems.Add(pos, "choose another id and rename the file", "id %q is the name of the index page", id)
+	}
+}
+
+// source returns a source by its id and reports an id that no record has.
+// An empty id is no source: where one is required, the loading stage has said so.
+func (l *linker) source(id string, pos source.Position) *Source {
+	if id == "" {
+		return nil
+	}
+	if s := l.book.sources[id]; s != nil {
+		return s
+	}
+	var known []string
+	for _, s := range l.book.Sources {
+		known = append(known, s.ID)
+	}
+	hint := "write the record seeds/" + id + ".toml"
+	if near := source.Nearest(id, known); near != "" {
+		hint = "did you mean \"" + near + "\"? Otherwise " + hint
+	}
+	l.problems.Add(pos, hint, "unknown source %q", id)
+	return nil
+}
+
+// linkMentions ties every sentence to the entities that it names.
+func (l *linker) linkMentions() {
+	for _, t := range l.texts {
+		counts := map[*Entity]int{}
+		for _, m := range t.doc.Mentions {
+			e := l.book.entities[m.Entity]
+			if e == nil {
+				continue
+			}
+			counts[e]++
+			if n := len(e.Mentions); n > 0 && sameSentence(e.Mentions[n-1], t, m.Sentence) {
+				continue
+			}
+			inner := t.doc.Sentences[m.Sentence].Inner
+			e.Mentions = append(e.Mentions, t.evidence(m.Sentence, source.Span{
+				Start: m.Span.Start - inner.Start, End: m.Span.End - inner.Start,
+			}))
+		}
+		l.tellEntities(t, counts)
+	}
+}
+
+func sameSentence(e Evidence, t text, sentence int) bool {
+	return e.Article == t.article && e.Source == t.source && e.Lang == t.doc.Text.Lang && e.Sentence == sentence
+}
+
+// tellEntities records that a text names entities, most often named first.
+func (l *linker) tellEntities(t text, counts map[*Entity]int) {
+	var named []*Entity
+	for e := range counts {
+		named = append(named, e)
+	}
+	slices.SortFunc(named, func(a, b *Entity) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.ID, b.ID))
+	})
+	for _, e := range named {
+		switch {
+		case t.source != nil:
+			e.Sources = append(e.Sources, t.source)
+		default:
+			if !slices.Contains(e.Articles, t.article) {
+				e.Articles = append(e.Articles, t.article)
+			}
+			if !slices.Contains(t.article.Entities, e) {
+				t.article.Entities = append(t.article.Entities, e)
+			}
+		}
+	}
+}
