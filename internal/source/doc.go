@@ -6,5 +6,5 @@
 // line table, a [Span] a range of its bytes, a [Passage] a run of its prose
 // without markup, a [Problem] something that an editor can mend.
 //
-// It imports only the standard library.
+// It imports only the standard library and the TOML decoder.
 package source

@@ -1,0 +1,66 @@
+package source
+
+import (
+	"bytes"
+	"io/fs"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Read reads a text that editors wrote: UTF-8, with or without a byte order mark,
+// with any line ends. The File is nil where a problem forbids reading on:
+//
+//   - the file is missing, a folder, or a symbolic link (they lead out of the archive)
+//   - it is not UTF-8
+//
+// A control character is a problem too, but the file is read.
+func Read(fsys fs.FS, path string) (*File, Problems) {
+	var ps Problems
+	whole := Position{Path: path}
+	if info, err := fs.Lstat(fsys, path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		ps.Add(whole, "put the file itself here", "this is a symbolic link, which is not followed")
+		return nil, ps
+	}
+	data, err := fs.ReadFile(fsys, path)
+	if err != nil {
+		ps.Add(whole, "", "cannot be read: %v", reason(err))
+		return nil, ps
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if i := invalidUTF8(data); i >= 0 {
+		ps.Add(NewFile(path, string(data[:i])).Position(i), "save the file as UTF-8", "not UTF-8: the byte 0x%02x is no character here", data[i])
+		return nil, ps
+	}
+	f := NewFile(path, string(data))
+	if i := strings.IndexFunc(f.Text, isControl); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(f.Text[i:])
+		ps.Add(f.Position(i), "delete it", "control character %U", r)
+	}
+	return f, ps
+}
+
+// reason is an error of the file system without the path, which the problem has already.
+func reason(err error) error {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err
+	}
+	return err
+}
+
+// invalidUTF8 returns the offset of the first byte that is not UTF-8, -1 if there is none.
+func invalidUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// isControl reports whether a character has no place in a text.
+func isControl(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t'
+}
