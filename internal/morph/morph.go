@@ -27,23 +27,3 @@ type Word struct {
 type Tokenizer interface {
 	Tokens(text string) []Token
 }
-
-// Sentences cuts a text into sentences, with their spans. White space around a
-// sentence belongs to none. Nothing inside a sentence is changed.
-// It does not cut inside 「」, （） and other brackets.
-func Sentences(text string) []source.Span { panic("contract") }
-
-// A Folded text is a text in the form in which names are compared, with the way back.
-type Folded struct {
-	Text string
-	// at[i] is the offset in the original of the character whose folded form holds byte i.
-	at []int
-}
-
-// Fold returns the form in which names are compared: NFKC, lower case, katakana for
-// hiragana is NOT folded (they are different words), without ・ ･ and spaces inside,
-// long vowel marks and ヴ/バ-type variants unified.
-func Fold(text string) Folded { panic("contract") }
-
-// Span turns a span of the folded text into a span of the original.
-func (f Folded) Span(s source.Span) source.Span { panic("contract") }
