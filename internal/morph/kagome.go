@@ -101,6 +101,10 @@ func japanese(r rune) bool {
 	return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) || r == 'ー'
 }
 
+func letterOrSpace(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSpace(r)
+}
+
 func token(t tokenizer.Token) Token {
 	out := Token{
 		Span:    source.Span{Start: t.Position, End: t.Position + len(t.Surface)},
@@ -121,9 +125,13 @@ func token(t tokenizer.Token) Token {
 	return out
 }
 
-// partOfSpeech drops the empty subdivisions, which the dictionary writes as "*".
+// partOfSpeech drops the empty subdivisions, which the dictionary writes as "*", and
+// mends what it says of ASCII brackets and the like: they are signs and no verbal nouns.
 func partOfSpeech(t tokenizer.Token) []string {
 	pos := t.POS()
+	if t.Class == tokenizer.UNKNOWN && !strings.ContainsFunc(t.Surface, letterOrSpace) {
+		return []string{"記号", "一般"}
+	}
 	if t.Class == tokenizer.USER {
 		pos = strings.Split(pos[0], ",")
 	}
