@@ -1,0 +1,40 @@
+# jikenbo 事件簿
+#
+#   make         builds the program (bin/jikenbo) and the site (public/)
+#   make test    runs every test, browser included
+#   make lint    formatting, vet, tidy modules, staticcheck
+#   make golden  rewrites the golden files of the tests; read the diff before you commit it
+
+export CGO_ENABLED = 0
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+.PHONY: all site program test lint unit browser golden clean
+
+all: site
+
+site: program
+	bin/jikenbo build
+
+program:
+	go build -trimpath -o bin/jikenbo ./cmd/jikenbo
+
+test: lint unit browser
+
+lint:
+	@test -z "$$(gofmt -l cmd internal *.go)" || { gofmt -d cmd internal *.go; exit 1; }
+	go vet ./...
+	go mod tidy -diff
+	go run $(STATICCHECK) ./...
+
+unit:
+	go test ./...
+
+# From the tree that a reader gets: built anew, and opened from the disk and from a server.
+browser: site
+	.ci/browser/run public
+
+golden:
+	go test $$(grep -rl --include=*_test.go 'flag.Bool("update"' internal cmd | xargs -n1 dirname | sort -u | sed "s|^|./|") -update
+
+clean:
+	rm -rf bin public .ci/browser/node_modules

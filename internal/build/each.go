@@ -1,0 +1,26 @@
+package build
+
+import (
+	"context"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// each calls f on every item, several at a time, and returns the results in the
+// order of the items, so that output never depends on scheduling. The first error stops it.
+func each[T, R any](ctx context.Context, items []T, f func(T) (R, error)) ([]R, error) {
+	out := make([]R, len(items))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, item := range items {
+		g.Go(func() (err error) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			out[i], err = f(item)
+			return err
+		})
+	}
+	return out, g.Wait()
+}
