@@ -30,6 +30,11 @@ type Passage struct {
 	Level int
 	// Ordered marks an item of a numbered list, Header the head row of a table.
 	Ordered, Header bool
+	// Number is the number of an item of a numbered list, from the first one that is written.
+	Number int
+	// Continues reports that the passage belongs to the same list, quotation, note or table
+	// as the passage before it.
+	Continues bool
 	// ID is the fragment of a heading, NFC, unique in its text. It is empty for other kinds.
 	ID   string
 	Runs []Run

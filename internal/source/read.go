@@ -33,7 +33,7 @@ func Read(fsys fs.FS, path string) (*File, Problems) {
 		return nil, ps
 	}
 	f := NewFile(path, string(data))
-	if i := strings.IndexFunc(f.Text, isControl); i >= 0 {
+	if i := controlIn(f.Text); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(f.Text[i:])
 		ps.Add(f.Position(i), "delete it", "control character %U", r)
 	}
@@ -60,7 +60,15 @@ func invalidUTF8(data []byte) int {
 	return -1
 }
 
-// isControl reports whether a character has no place in a text.
-func isControl(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t'
+// controlIn returns the offset of the first character that has no place in a text, -1 if there is none.
+// A carriage return has its place before a line feed.
+func controlIn(text string) int {
+	for i, r := range text {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r' && strings.HasPrefix(text[i:], "\r\n"):
+		case unicode.IsControl(r):
+			return i
+		}
+	}
+	return -1
 }

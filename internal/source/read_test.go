@@ -13,6 +13,7 @@ func TestRead(t *testing.T) {
 		{"not UTF-8", "日本\n" + "\x93\xfa\x96{", "", "x:2:1: not UTF-8: the byte 0x93 is no character here\n\thint: save the file as UTF-8\n"},
 		{"cut off", "日\xe6\x9c", "", "x:1:2: not UTF-8: the byte 0xe6 is no character here\n\thint: save the file as UTF-8\n"},
 		{"NUL", "日\x00本", "日\x00本", "x:1:2: control character U+0000\n\thint: delete it\n"},
+		{"carriage return alone", "a\rb\r\n", "a\rb\r\n", "x:1:2: control character U+000D\n\thint: delete it\n"},
 		{"empty", "", "", ""},
 	}
 	for _, tt := range tests {

@@ -45,7 +45,8 @@ type located interface{ place(Span) any }
 //
 // Fields may be strings, bools, integers, float64, structs, slices, maps with string keys,
 // pointers to those, types with UnmarshalText (they take a string, or a bare TOML date as it is
-// written), and [Located] of any of them. A field without a tag, or with the tag "-", takes no part.
+// written), and [Located] of any of them. The fields of an embedded struct count as the struct's own.
+// A field without a tag, or with the tag "-", takes no part.
 //
 // For a file that is TOML from end to end, at is [File.All].
 func DecodeTOML(f *File, at Span, v any) Problems {
@@ -190,8 +191,8 @@ func (d *tomlDecoder) fillStruct(rv reflect.Value, value any, n *tomlNode, name 
 	}
 	for _, key := range sortedKeys(table) {
 		kid := n.kid(key)
-		if i, ok := fields[key]; ok {
-			d.fill(rv.Field(i), table[key], kid, key)
+		if index, ok := fields[key]; ok {
+			d.fill(rv.FieldByIndex(index), table[key], kid, key)
 			continue
 		}
 		d.unknown(kid, key, sortedKeys(fields))
@@ -257,13 +258,12 @@ func describe(value any) string {
 	return "a list"
 }
 
-// tomlFields returns the fields of a struct by their keys.
-func tomlFields(t reflect.Type) map[string]int {
-	fields := make(map[string]int)
-	for i := range t.NumField() {
-		key, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
-		if key != "" && key != "-" {
-			fields[key] = i
+// tomlFields returns the fields of a struct, and of those embedded in it, by their keys.
+func tomlFields(t reflect.Type) map[string][]int {
+	fields := make(map[string][]int)
+	for _, f := range reflect.VisibleFields(t) {
+		if key := f.Tag.Get("toml"); key != "" && key != "-" {
+			fields[key] = f.Index
 		}
 	}
 	return fields

@@ -33,6 +33,11 @@ type sample struct {
 	Name   *sampleText          `toml:"name"`
 	IDs    map[string]string    `toml:"ids"`
 	Claims []Located[sampleOne] `toml:"claim"`
+	sampleEmbedded
+}
+
+type sampleEmbedded struct {
+	Deep string `toml:"deep"`
 }
 
 type sampleText struct {
@@ -53,6 +58,7 @@ func TestDecodeTOML(t *testing.T) {
 		`skipped = 1`,
 		`title = "一"  # a comment with [brackets] and "quotes"`,
 		`place = "日本"`,
+		`deep = "under"`,
 		`date = 2025-01-14`,
 		`count = 3`,
 		`ratio = 2`,
@@ -84,17 +90,18 @@ func TestDecodeTOML(t *testing.T) {
 	second := strings.LastIndex(text, "[[claim]]")
 	want := sample{
 		Title: "一", Place: Located[string]{"日本", at(`"日本"`)}, Date: "2025-01-14", Count: 3, Ratio: 2, Really: true,
-		Words: []string{"a", `b\`, `c"d`},
-		Marks: []Located[string]{{"x", at(`"x"`)}, {"y", at(`"y"`)}},
-		Name:  &sampleText{"名", "name"},
-		IDs:   map[string]string{"a b": "1"},
+		Words:          []string{"a", `b\`, `c"d`},
+		sampleEmbedded: sampleEmbedded{Deep: "under"},
+		Marks:          []Located[string]{{"x", at(`"x"`)}, {"y", at(`"y"`)}},
+		Name:           &sampleText{"名", "name"},
+		IDs:            map[string]string{"a b": "1"},
 		Claims: []Located[sampleOne]{
 			{sampleOne{Text: sampleText{"あ", "a"}}, at("[[claim]]")},
 			{sampleOne{AsOf: Located[even]{"2025", at(`"2025"`)}}, Span{second, second + len("[[claim]]")}},
 		},
 	}
 	want.Claims[1].Value.Figure.Value = 4
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(sample{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}
 }
@@ -102,7 +109,7 @@ func TestDecodeTOML(t *testing.T) {
 func TestDecodeTOMLProblems(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"unknown", "title = \"a\"\ntitel = \"b\"\n", `^x:2:1: unknown key "titel"\n\thint: did you mean "title"\?\n$`},
-		{"unknown without a neighbour", "qqqqqqqq = 1", `^x:1:1: unknown key "qqqqqqqq"\n\thint: the keys here are: claim, count, date, ids, `},
+		{"unknown without a neighbour", "qqqqqqqq = 1", `^x:1:1: unknown key "qqqqqqqq"\n\thint: the keys here are: claim, count, date, deep, ids, `},
 		{"unknown table once", "[clam]\na = 1\nb = 2\n", `^x:1:1: unknown key "clam"\n\thint: did you mean "claim"\?\n$`},
 		{"unknown in an element", "[[claim]]\n[[claim]]\n  asof = \"\"\n", `^x:3:3: unknown key "asof"\n\thint: did you mean "as_of"\?\n$`},
 		{"unknown in an inline table", `name = { ja = "あ", eng = "b" }`, `^x:1:20: unknown key "eng"\n`},
