@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/ikawaha/kagome-dict/ipa"
+	"github.com/spf13/cobra"
+
+	"jikenbo"
+	"jikenbo/internal/build"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// buildFlags are the flags of jikenbo build.
+type buildFlags struct {
+	output, originals, siteURL string
+	strict, quiet              bool
+}
+
+func (p program) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "build the whole site",
+		Long: `Reads config.toml, content/ and seeds/ of this folder and writes the site.
+
+All problems are shown at once. If one of them is an error, nothing is written and
+the site of the last build stays as it was.`,
+		Args: noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.build(cmd.Context(), f)
+		},
+	}
+	cmd.Flags().StringVar(&f.output, "output", "public", "folder to write the site to")
+	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received; each is known by its SHA-256")
+	cmd.Flags().StringVar(&f.siteURL, "site-url", "", "address at which the site will stand (default: site_url of config.toml)")
+	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
+	return cmd
+}
+
+func (p program) build(ctx context.Context, f buildFlags) error {
+	b := &build.Builder{
+		Archive:   os.DirFS(p.Dir),
+		Shipped:   jikenbo.Files,
+		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
+		SiteURL:   f.siteURL,
+		Version:   version(),
+		Strict:    f.strict,
+	}
+	if f.originals != "" {
+		originals, err := folder(filepath.Join(p.Dir, f.originals), f.originals)
+		if err != nil {
+			return usageError{fmt.Errorf("--originals: %w", err)}
+		}
+		b.Originals = originals
+	}
+	meter := newMeter(p.Stderr, f.quiet)
+	b.Progress = meter.show
+	site, problems, err := b.Build(ctx)
+	meter.clear()
+	if err != nil {
+		return err
+	}
+	p.showProblems(problems)
+	if site.Files == nil {
+		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems, f.strict))
+		return errProblems
+	}
+	output := f.output
+	if !filepath.IsAbs(output) {
+		output = filepath.Join(p.Dir, output)
+	}
+	if err := build.Write(output, site.Files); err != nil {
+		return err
+	}
+	if !f.quiet {
+		p.summary(site, f.output)
+	}
+	return nil
+}
+
+// folder opens a folder, absolute or below the folder in which the program is run.
+func folder(path, name string) (fs.FS, error) {
+	if filepath.IsAbs(name) {
+		path = name
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder", name)
+	}
+	return os.DirFS(path), nil
+}
+
+// showProblems writes all problems, warnings too, with colour on a terminal.
+func (p program) showProblems(problems source.Problems) {
+	paint := newPainter(p.Stderr)
+	for _, problem := range problems {
+		colour := red
+		if problem.Warning {
+			colour = yellow
+		}
+		first, hint, _ := strings.Cut(problem.String(), "\n")
+		fmt.Fprintln(p.Stderr, paint.in(colour, first))
+		if hint != "" {
+			fmt.Fprintln(p.Stderr, paint.in(grey, hint))
+		}
+	}
+}
+
+// count says how many problems stopped a build.
+func count(problems source.Problems, strict bool) string {
+	n := problems.Errors()
+	if strict {
+		n = len(problems)
+	}
+	if n == 1 {
+		return "1 problem"
+	}
+	return fmt.Sprintf("%d problems", n)
+}
+
+// summary writes the table of pages per language and what was found in the texts.
+func (p program) summary(site *build.Site, output string) {
+	w := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\tja\ten\t")
+	for _, row := range site.PageCounts() {
+		fmt.Fprintf(w, "%s\t%d\t%d\t\n", row.Name, row.Count[i18n.JA], row.Count[i18n.EN])
+	}
+	w.Flush()
+	fmt.Fprintln(p.Stdout)
+	w = tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "\ttexts\tsentences\tmentions\tdates\tevents\tfigures\t")
+	for _, row := range site.FindCounts() {
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n", row.Name, row.Texts, row.Sentences, row.Mentions, row.Dates, row.Events, row.Figures)
+	}
+	w.Flush()
+	fmt.Fprintf(p.Stdout, "\n%d acts on the timeline. %d files in %s\n", len(site.Casebook.Acts), len(site.Files), output)
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	exitDone     = 0
+	exitProblems = 1 // in the content, or a build that could not be finished
+	exitUsage    = 2
+)
+
+// A program is one run of jikenbo. Answers go to Stdout, everything else to Stderr.
+type program struct {
+	Stdout, Stderr io.Writer
+	// Dir is the folder in which it is run.
+	Dir string
+}
+
+// errProblems says that problems have been shown already.
+var errProblems = errors.New("problems in the content")
+
+// A usageError is a wrong call.
+type usageError struct{ error }
+
+// Run carries out a command line without the program's name and returns the exit code.
+func (p program) Run(ctx context.Context, args []string) int {
+	root := p.command()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &usage), isCobraUsage(err):
+		fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
+		fmt.Fprintln(p.Stderr, "Run 'jikenbo --help' for the commands and their flags.")
+		return exitUsage
+	}
+	fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
+	return exitProblems
+}
+
+// isCobraUsage reports whether the library refused the command line; it has no type for that.
+func isCobraUsage(err error) bool {
+	for _, start := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument", "invalid argument", "bad flag syntax"} {
+		if strings.HasPrefix(err.Error(), start) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p program) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "jikenbo",
+		Short: "jikenbo 事件簿: an archive of state-linked cyber operations, in Japanese and English",
+		Long: `jikenbo 事件簿 reads Japanese articles about state-linked cyber operations and about what is done
+against them, finds names, dates, acts and figures, links everything both ways, and writes a
+bilingual site that opens from a web server and from a disk alike.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	root.AddCommand(p.buildCommand(), p.analyzeCommand(), p.versionCommand())
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	return root
+}
+
+// noArgs refuses arguments and suggests the command that was meant.
+func noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	msg := fmt.Sprintf("unknown command %q", args[0])
+	if cmd.HasParent() {
+		msg = fmt.Sprintf("%s takes no arguments, got %q", cmd.Name(), args[0])
+	} else if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		msg += fmt.Sprintf("; did you mean %q?", near[0])
+	}
+	return usageError{errors.New(msg)}
+}

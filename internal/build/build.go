@@ -1,0 +1,156 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"slices"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/config"
+	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/render"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+// A Builder builds the site of one archive. Its fields do not change while it works.
+type Builder struct {
+	// Archive is the folder of config.toml, content/ and seeds/.
+	Archive fs.FS // required
+	// Shipped is what is built into the program: templates/, static/ and the registry.
+	Shipped fs.FS // required
+	// Originals is a folder of source texts, recognised by their SHA-256; nil for none.
+	Originals fs.FS
+	// Tokenizer makes the tokenizer for a user dictionary.
+	Tokenizer func(words []morph.Word) morph.Tokenizer // required
+	// SiteURL overrides site_url of config.toml unless it is empty.
+	SiteURL string
+	// Version is the edition of the program.
+	Version string
+	// Strict makes a warning stop the build as an error does.
+	Strict bool
+	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
+	Progress func(stage string, done, total int)
+}
+
+// A Site is a finished site, in memory.
+type Site struct {
+	Files    []render.File // sorted by path; nil where problems stopped the build
+	Casebook *casebook.Casebook
+}
+
+// Build runs all stages. Problems of every stage come together, sorted; if one of them is an
+// error (or a warning, when the build is strict), the site has no files. The error is for
+// what stops the program: a template that does not parse, a cancelled context.
+func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
+	conf, problems := config.Load(b.Archive)
+	written, more := content.Load(b.Shipped, b.Archive)
+	problems = append(problems, more...)
+	sources, more := seeds.Load(b.Archive, b.Originals)
+	problems = append(problems, more...)
+
+	in, err := b.analyze(ctx, written, sources)
+	if err != nil {
+		return nil, nil, err
+	}
+	book, more := casebook.Link(in)
+	problems = append(problems, more...).Sorted()
+	if problems.Errors() > 0 || b.Strict && len(problems) > 0 {
+		return &Site{Casebook: book}, problems, nil
+	}
+	files, err := b.render(ctx, conf, book)
+	return &Site{Files: files, Casebook: book}, problems, err
+}
+
+// analyze turns every text into a Document, many at once, and hands them on in their places.
+func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Set) (casebook.Input, error) {
+	var texts []analysis.Text
+	for _, a := range c.Articles {
+		for _, l := range i18n.Langs {
+			texts = append(texts, articleText(a, l))
+		}
+	}
+	for _, s := range set.All() {
+		texts = append(texts, sourceText(s))
+	}
+	analyzer := &analysis.Analyzer{
+		Tokenizer: b.Tokenizer(entity.Words(c.Registry)),
+		Names:     entity.NewFinder(c.Registry),
+	}
+	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
+		if t.File == nil {
+			return nil, nil
+		}
+		return analyzer.Analyze(t), nil
+	}))
+	in := casebook.Input{Content: c, Sources: set}
+	for range c.Articles {
+		if err == nil {
+			in.Articles = append(in.Articles, casebook.Versions{JA: docs[0], EN: docs[1]})
+			docs = docs[2:]
+		}
+	}
+	in.Originals = docs
+	return in, err
+}
+
+// articleText is a version of an article as the analysis wants it; without a File where it is missing.
+func articleText(a *content.Article, l i18n.Lang) analysis.Text {
+	v := a.In(l)
+	if v == nil {
+		return analysis.Text{}
+	}
+	return analysis.Text{ID: a.ID, Lang: l, File: v.File, Passages: v.Passages, Published: a.Reference}
+}
+
+// sourceText is the text of a source; without a File where we hold none, or one in a third language.
+func sourceText(s *seeds.Source) analysis.Text {
+	lang := i18n.Lang(s.Language)
+	if s.Text == nil || !lang.Valid() {
+		return analysis.Text{}
+	}
+	published := s.Published
+	if !published.IsDay() {
+		published = edtf.Date{}
+	}
+	return analysis.Text{ID: s.ID, Lang: lang, File: s.Text, Passages: s.Passages, Published: published}
+}
+
+func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook.Casebook) ([]render.File, error) {
+	r := &render.Renderer{
+		Templates:   subtree(overlay{b.Archive, b.Shipped}, "templates"),
+		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
+		Title:       conf.Title,
+		Description: conf.Description,
+		SiteURL:     cmp.Or(b.SiteURL, conf.SiteURL),
+		Version:     b.Version,
+	}
+	pages := r.Pages(book)
+	files, err := each(ctx, pages, counted(b.Progress, "render", len(pages), r.Render))
+	if err != nil {
+		return nil, err
+	}
+	assets, err := r.Assets()
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, assets...)
+	files = append(files, render.File{Path: marker})
+	slices.SortFunc(files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// subtree is fs.Sub for a folder name that is known to be valid.
+func subtree(fsys fs.FS, dir string) fs.FS {
+	sub, err := fs.Sub(fsys, dir)
+	if err != nil {
+		panic(err)
+	}
+	return sub
+}

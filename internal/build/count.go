@@ -1,0 +1,74 @@
+package build
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/i18n"
+)
+
+// A PageCount says how many pages of a kind the site has in each language.
+type PageCount struct {
+	Name  string // of the folder, "pages" for those of the language's root
+	Count map[i18n.Lang]int
+}
+
+// PageCounts counts the pages by folder, sorted by name, the sum last.
+func (s *Site) PageCounts() []PageCount {
+	sum := PageCount{Name: "all", Count: map[i18n.Lang]int{}}
+	byName := map[string]PageCount{}
+	for _, f := range s.Files {
+		lang, rest, ok := strings.Cut(f.Path, "/")
+		if !ok || !i18n.Lang(lang).Valid() || path.Ext(rest) != ".html" {
+			continue
+		}
+		name := path.Dir(rest)
+		if name == "." {
+			name = "pages"
+		}
+		if byName[name].Count == nil {
+			byName[name] = PageCount{Name: name, Count: map[i18n.Lang]int{}}
+		}
+		byName[name].Count[i18n.Lang(lang)]++
+		sum.Count[i18n.Lang(lang)]++
+	}
+	var out []PageCount
+	for _, c := range byName {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, func(a, b PageCount) int { return strings.Compare(a.Name, b.Name) })
+	return append(out, sum)
+}
+
+// A FindCount says what was found in texts of one kind.
+type FindCount struct {
+	Name                                               string
+	Texts, Sentences, Mentions, Dates, Events, Figures int
+}
+
+// FindCounts counts what was found in the articles, by language, and in the originals.
+func (s *Site) FindCounts() []FindCount {
+	ja, en, originals := FindCount{Name: "articles, ja"}, FindCount{Name: "articles, en"}, FindCount{Name: "originals"}
+	for _, a := range s.Casebook.Articles {
+		ja.add(a.Docs.JA)
+		en.add(a.Docs.EN)
+	}
+	for _, src := range s.Casebook.Sources {
+		originals.add(src.Doc)
+	}
+	return []FindCount{ja, en, originals}
+}
+
+func (c *FindCount) add(doc *analysis.Document) {
+	if doc == nil {
+		return
+	}
+	c.Texts++
+	c.Sentences += len(doc.Sentences)
+	c.Mentions += len(doc.Mentions)
+	c.Dates += len(doc.Dates)
+	c.Events += len(doc.Events)
+	c.Figures += len(doc.Figures)
+}

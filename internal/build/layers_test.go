@@ -1,0 +1,124 @@
+package build
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers says which packages of internal/ each package may import.
+// It is a statement of policy: change the code, not this table, to make the test pass.
+var layers = map[string]string{
+	// ground
+	"source": "",
+	"i18n":   "",
+	"edtf":   "i18n",
+	// load
+	"config":  "source i18n edtf",
+	"content": "source i18n edtf",
+	"seeds":   "source i18n edtf",
+	"morph":   "source",
+	// analyse
+	"jpdate":   "source i18n edtf",
+	"entity":   "source i18n content morph",
+	"event":    "source i18n edtf content morph jpdate entity",
+	"analysis": "source i18n edtf content morph jpdate entity event",
+	// link
+	"casebook": "source i18n edtf content seeds morph jpdate entity event analysis",
+	// render
+	"render": "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"search": "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"export": "source i18n edtf content seeds jpdate entity event analysis casebook",
+	// around
+	"build": "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
+	"check": "source i18n edtf config content seeds casebook",
+}
+
+// owners says which packages alone may import a library.
+var owners = map[string]string{
+	"github.com/ikawaha/kagome/v2/tokenizer": "internal/morph",
+	"github.com/ikawaha/kagome-dict/ipa":     "cmd/jikenbo",
+	"github.com/yuin/goldmark":               "internal/content",
+	"github.com/BurntSushi/toml":             "internal/source internal/i18n",
+	"golang.org/x/sync/errgroup":             "internal/build",
+	"github.com/spf13/cobra":                 "cmd/jikenbo",
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	seen := map[string]bool{}
+	eachImport(t, "../../internal", func(pkg, file, path string) {
+		seen[pkg] = true
+		allowed, known := layers[pkg]
+		if !known {
+			t.Errorf("%s: package %q has no layer; give it one", file, pkg)
+			return
+		}
+		inner, ok := strings.CutPrefix(path, "jikenbo/internal/")
+		if ok && !slices.Contains(strings.Fields(allowed), inner) {
+			t.Errorf("%s imports internal/%s; want only %q", file, inner, allowed)
+		}
+	})
+	for pkg := range layers {
+		if !seen[pkg] {
+			t.Errorf("package %q of the table does not exist", pkg)
+		}
+	}
+}
+
+func TestLibrariesHaveOneOwner(t *testing.T) {
+	for _, root := range []string{"../../internal", "../../cmd"} {
+		eachImport(t, root, func(_, file, path string) {
+			for library, owner := range owners {
+				if path != library && !strings.HasPrefix(path, library+"/") {
+					continue
+				}
+				dir := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(file)), "../../")
+				if !slices.Contains(strings.Fields(owner), dir) {
+					t.Errorf("%s imports %s; only %s may", file, path, owner)
+				}
+			}
+		})
+	}
+}
+
+func TestOnlyBuildIsConcurrent(t *testing.T) {
+	eachFile(t, "../../internal", func(file string) {
+		if filepath.ToSlash(filepath.Dir(file)) == "../../internal/build" {
+			return
+		}
+		if text := read(t, file); strings.Contains(text, "\tgo func(") {
+			t.Errorf("%s starts a goroutine; only internal/build does", file)
+		}
+	})
+}
+
+// eachImport calls f for every import of the Go files below root that are not tests.
+func eachImport(t *testing.T, root string, f func(pkg, file, path string)) {
+	eachFile(t, root, func(file string) {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range parsed.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			f(filepath.Base(filepath.Dir(file)), file, path)
+		}
+	})
+}
+
+func eachFile(t *testing.T, root string, f func(file string)) {
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".go" && !strings.HasSuffix(path, "_test.go") {
+			f(path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
