@@ -34,13 +34,159 @@ type Date struct {
 // A Reader finds dates in one text. It keeps the reference that later
 // expressions (同月, 翌年, a bare 14日) count from; make a new one for each text.
 type Reader struct {
-	published edtf.Date
-	last      edtf.Date
+	day    day     // of publication, as far as known
+	named  []named // the dates of the text so far
+	stated int     // the last year with four digits, 0 before there is one
+
+	passage, sentence int
+}
+
+// named is a date of the text that later ones may count from.
+type named struct {
+	at                day
+	basis             Basis
+	passage, sentence int
 }
 
 // NewReader returns a Reader for a text that was published on a date.
 // With the zero date, expressions that need it are not resolved and not returned.
-func NewReader(published edtf.Date) *Reader { return &Reader{published: published} }
+func NewReader(published edtf.Date) *Reader {
+	return &Reader{day: dayOf(published)}
+}
+
+// dayOf returns what is sure of a date: its year, and its month and day where it names them.
+func dayOf(d edtf.Date) day {
+	earliest, latest, from, to := d.Bounds()
+	switch {
+	case !from || !to || earliest.Year != latest.Year:
+		return day{}
+	case earliest.Month != latest.Month:
+		return day{y: earliest.Year}
+	case earliest.Day != latest.Day:
+		return day{y: earliest.Year, m: earliest.Month}
+	}
+	return day{earliest.Year, earliest.Month, earliest.Day}
+}
 
 // Find returns the dates of the next passage, in order, not overlapping.
-func (r *Reader) Find(text string) []Date { panic("contract") }
+func (r *Reader) Find(s string) []Date {
+	r.passage++
+	r.sentence++
+	var out []Date
+	t := newText(s)
+	for c := (cursor{runes: t.runes}); c.pos < len(c.runes); {
+		ahead := c
+		p, first, ok := ahead.phrase()
+		if !ok {
+			r.skip(&c)
+			continue
+		}
+		d, whole := r.date(p)
+		end := ahead.pos
+		if !whole {
+			end = first
+		}
+		if !d.Value.IsZero() {
+			d.Span = source.Span{Start: t.offsets[c.pos], End: t.offsets[end]}
+			d.Surface = s[d.Span.Start:d.Span.End]
+			out = append(out, d)
+		}
+		c.pos = end
+	}
+	return out
+}
+
+// skip moves over what begins no date: a number whole, so that no date is found in a part of it.
+func (r *Reader) skip(c *cursor) {
+	if c.at(0) == '。' {
+		r.sentence++
+	}
+	for isDigit(c.at(0)) && isDigit(c.at(1)) {
+		c.pos++
+	}
+	c.pos++
+}
+
+// date resolves a phrase. Where only its first date can be resolved, whole is false;
+// where none can, the value is zero.
+func (r *Reader) date(p phrase) (d Date, whole bool) {
+	at, basis, ok := r.place(p.from)
+	if !ok {
+		return Date{}, true
+	}
+	r.note(p.from, at, basis)
+	d = Date{Basis: basis, AsOf: p.asOf}
+	from := p.from.value(at)
+	if p.to != nil {
+		to, ok := r.end(p, at)
+		if ok {
+			d.Value, ok = parsed(from.start() + "/" + to)
+		}
+		if ok {
+			return d, true
+		}
+	}
+	switch {
+	case p.open, p.bound == since:
+		d.Value, _ = parsed(from.start() + "/..")
+	case p.bound == until:
+		d.Value, _ = parsed("../" + from.finish())
+	default:
+		d.Value, _ = parsed(from.text())
+	}
+	return d, p.to == nil
+}
+
+// end resolves the second date of a range whose first is at a day.
+func (r *Reader) end(p phrase, at day) (string, bool) {
+	m := *p.to
+	if !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
+		m.year = field{number, at.y}
+		if !m.month.given() && m.season == 0 {
+			m.month = field{number, at.m}
+		}
+	}
+	to, basis, ok := r.place(m)
+	if ok && p.to.year.how == absent && m.month.given() && to.compare(at) < 0 {
+		to = to.later(p.to.month.given())
+	}
+	if !ok || !to.valid() {
+		return "", false
+	}
+	r.note(m, to, basis)
+	return m.value(to).finish(), true
+}
+
+// later moves the end of a range behind its start: by a year if it names its month, else by a month.
+func (a day) later(named bool) day {
+	if named {
+		return day{a.y + 1, a.m, a.d}
+	}
+	at := a.addMonths(1)
+	at.d = a.d
+	return at
+}
+
+func parsed(s string) (edtf.Date, bool) {
+	d, err := edtf.Parse(s)
+	return d, err == nil
+}
+
+// note keeps a date for those that count from it.
+func (r *Reader) note(m mention, at day, basis Basis) {
+	r.named = append(r.named, named{at, basis, r.passage, r.sentence})
+	if m.year.how == number {
+		r.stated = at.y
+	}
+}
+
+// inPassage returns the last date of the passage if a bare month or day may count from it.
+// A year alone serves within its sentence only.
+func (r *Reader) inPassage() (named, bool) {
+	if len(r.named) == 0 {
+		return named{}, false
+	}
+	last := r.named[len(r.named)-1]
+	ok := last.passage == r.passage && (last.at.m != 0 || last.sentence == r.sentence)
+	return last, ok
+}

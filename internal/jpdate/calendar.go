@@ -1,0 +1,63 @@
+package jpdate
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// A day is a calendar day as far as it is known: m and d, or d alone, may be 0.
+// The zero day is unknown.
+type day struct{ y, m, d int }
+
+func (a day) compare(b day) int {
+	return cmp.Or(cmp.Compare(a.y, b.y), cmp.Compare(a.m, b.m), cmp.Compare(a.d, b.d))
+}
+
+func (a day) known() bool { return a.y != 0 }
+
+// valid reports whether the calendar has the day, as far as it is given.
+func (a day) valid() bool {
+	switch {
+	case a.y < 1000 || a.y > 2100 || a.m < 0 || a.m > 12:
+		return false
+	case a.m == 0:
+		return a.d == 0
+	}
+	return a.d >= 0 && a.d <= daysIn(a.y, a.m)
+}
+
+// String returns the day as EDTF.
+func (a day) String() string {
+	switch {
+	case a.m == 0:
+		return fmt.Sprintf("%04d", a.y)
+	case a.d == 0:
+		return fmt.Sprintf("%04d-%02d", a.y, a.m)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", a.y, a.m, a.d)
+}
+
+func (a day) time() time.Time {
+	return time.Date(a.y, time.Month(max(a.m, 1)), max(a.d, 1), 0, 0, 0, 0, time.UTC)
+}
+
+// addDays counts days from a full day.
+func (a day) addDays(n int) day {
+	y, m, d := a.time().AddDate(0, 0, n).Date()
+	return day{y, int(m), d}
+}
+
+// addMonths counts months from a day and keeps the month.
+func (a day) addMonths(n int) day {
+	y, m, _ := time.Date(a.y, time.Month(a.m+n), 1, 0, 0, 0, 0, time.UTC).Date()
+	return day{y, int(m), 0}
+}
+
+// distance returns the days from a to b, which may be negative.
+func (a day) distance(b day) int { return int(b.time().Sub(a.time()).Hours() / 24) }
+
+// daysIn returns the number of days of a month: day 0 of the next month is its last.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}

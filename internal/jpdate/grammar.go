@@ -1,0 +1,295 @@
+package jpdate
+
+// mention reads one date and moves behind it. What looks like a date and is none
+// (昭和65年, 3年間, 1.2.3) is not read.
+func (c *cursor) mention() (mention, bool) {
+	forms := [...]func(*cursor) (mention, bool){
+		(*cursor).joined, (*cursor).yearForm, (*cursor).seasonForm, (*cursor).weekForm,
+		(*cursor).monthForm, (*cursor).dayForm, (*cursor).agoForm,
+	}
+	start := *c
+	if start.take(zones()...) != "" {
+		start.skipSpace()
+		start.take("の")
+		start.skipSpace()
+	}
+	for _, form := range forms {
+		ahead := start
+		if m, ok := form(&ahead); ok {
+			*c = ahead
+			return m, true
+		}
+	}
+	return mention{}, false
+}
+
+// yearForm reads a year and what follows it of month, day, season and part.
+func (c *cursor) yearForm() (mention, bool) {
+	m, ok := c.year()
+	if !ok {
+		return mention{}, false
+	}
+	if c.take("度") != "" {
+		m.span = fiscalYear
+		return m, c.fiscalTail(&m)
+	}
+	if c.sees("代") {
+		return m, c.decadeTail(&m)
+	}
+	bare := *c
+	if !c.yearTail(&m) {
+		return mention{}, false
+	}
+	if c.pos == bare.pos {
+		if c.yearIsCount(m.year.how) {
+			return mention{}, false
+		}
+		if m.year.how == short && !c.yearIsSure() {
+			m.year.how = doubtful
+		}
+	}
+	return m, m.era.name == "" || m.era.holds(m.year.n, m.month.n, m.day.n)
+}
+
+// year reads 2024年, 令和6年, 16年 and 昨年.
+func (c *cursor) year() (mention, bool) {
+	for _, w := range yearWords() {
+		if c.wordIs(w.text) {
+			c.pos += len([]rune(w.text))
+			return w.mean, true
+		}
+	}
+	if c.has("翌") && isDigit(c.at(1)) {
+		c.pos++ // 翌2022年
+	}
+	start := *c
+	m := mention{}
+	if e, y, ok := c.eraYear(); ok {
+		m.era, m.year = e, field{number, y}
+		c.take("(" + start.gregorianIn(y) + ")")
+		return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
+	}
+	*c = start
+	n, ok := c.numeral()
+	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "西暦前", "紀元前") {
+		return mention{}, false
+	}
+	m.year = field{number, n.value}
+	if n.digits == 4 {
+		c.yearsThrough(&m)
+		c.skipEraInBrackets()
+		return m, n.value >= 1000 && n.value <= 2100 && c.takeSpaced("年") != "" && c.sameYearInBrackets(n.value)
+	}
+	m.year.how = short
+	return m, n.digits == 2 && !n.kanji && !start.countsYears() && c.takeSpaced("年") != ""
+}
+
+// yearTail reads what may follow the year. It fails where what follows makes it no date.
+func (c *cursor) yearTail(m *mention) bool {
+	ahead := *c
+	ahead.skipSpace()
+	ahead.take("の")
+	ahead.skipSpace()
+	if ahead.quarter(m) || ahead.season(m) || ahead.part(m, yearParts()) {
+		*c = ahead
+		return true
+	}
+	start := ahead
+	switch n, ok := ahead.month(m); {
+	case !ok:
+		// 2024年13月 is no date, while 2024年3カ月 is a year and something else.
+		return !(n && start.followsYear())
+	case !ahead.monthTail(m):
+		return false
+	}
+	*c = ahead
+	return true
+}
+
+// followsYear reports whether nothing stands between the year and the cursor.
+func (c cursor) followsYear() bool { return c.follows("年") }
+
+// month reads 9月 and 5~9月. looks says that a number with 月 stood there.
+func (c *cursor) month(m *mention) (looks, ok bool) {
+	start := *c
+	n, numeric := c.numeral()
+	if !numeric {
+		*c = start
+		return false, false
+	}
+	last := c.through("月")
+	if c.takeSpaced("月") == "" {
+		*c = start
+		return false, false
+	}
+	if n.value < 1 || n.value > 12 || last > 12 || last != 0 && last <= n.value {
+		return true, false
+	}
+	m.month, m.through = field{number, n.value}, last
+	return true, true
+}
+
+// monthTail reads a day or a part after a month. It fails where the month was none (3月期, 2月30日).
+func (c *cursor) monthTail(m *mention) bool {
+	if m.through != 0 {
+		c.take("期")
+		return !c.monthIsWord()
+	}
+	if c.monthIsWord() {
+		return false
+	}
+	ahead := *c
+	ahead.skipSpace()
+	if looks, ok := ahead.day(m); ok {
+		*c = ahead
+		return m.dayFits()
+	} else if looks {
+		return false
+	}
+	ahead = *c
+	ahead.take("の")
+	if ahead.part(m, monthParts()) {
+		*c = ahead
+	}
+	return true
+}
+
+// day reads 18日, 4〜6日 and, behind a month, 4、5日. looks says that a number with 日 stood there.
+func (c *cursor) day(m *mention) (looks, ok bool) {
+	start := *c
+	n, numeric := c.numeral()
+	if !numeric {
+		*c = start
+		return false, false
+	}
+	last := c.through("日")
+	if c.takeSpaced("日") == "" {
+		*c = start
+		return false, false
+	}
+	if c.sees("間") { // 2024年5月10日間 is one sentence running into the next
+		*c = start
+		return false, false
+	}
+	if n.value < 1 || n.value > 31 || last > 31 || last != 0 && last <= n.value {
+		return true, false
+	}
+	m.day, m.through = field{number, n.value}, last
+	return true, true
+}
+
+// dayFits reports whether the calendar has the day in its month, as far as the year is known.
+func (m mention) dayFits() bool {
+	year := 2024 // a leap year: 2月29日 is a day of some year
+	if m.year.how == number {
+		year = m.year.n
+	}
+	return m.month.how != number || max(m.day.n, m.through) <= daysIn(year, m.month.n)
+}
+
+// monthForm reads a month that has no year, with its day or part.
+func (c *cursor) monthForm() (mention, bool) {
+	for _, w := range monthWords() {
+		if !c.wordIs(w.text) {
+			continue
+		}
+		c.pos += len([]rune(w.text))
+		m := w.mean
+		return m, c.monthTail(&m)
+	}
+	m := mention{}
+	start := *c
+	switch c.take(anchors()...) {
+	case "同":
+		m.year = field{earlier, 0}
+	case "翌":
+		m.next = true
+	}
+	number := *c
+	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) {
+		return mention{}, false
+	}
+	_, ok := c.month(&m)
+	if !ok || !c.monthTail(&m) {
+		return mention{}, false
+	}
+	// 一月 and 三月 may count months: kanji alone need a day or two characters.
+	n, _ := number.numeral()
+	return m, !n.kanji || m.day.given() || n.digits > 1
+}
+
+// dayForm reads a day that has neither year nor month, and 本日, 翌日.
+func (c *cursor) dayForm() (mention, bool) {
+	for _, w := range dayWords() {
+		if c.wordIs(w.text) {
+			c.pos += len([]rune(w.text))
+			return w.mean, true
+		}
+	}
+	m := mention{}
+	switch c.take(anchors()...) {
+	case "同":
+		m.month = field{earlier, 0}
+	case "翌":
+		m.next = true
+	}
+	if !isDigit(c.at(0)) || c.dayCounts() {
+		return mention{}, false
+	}
+	if _, ok := c.day(&m); !ok || !c.dayMayEnd(m) {
+		return mention{}, false
+	}
+	return m, true
+}
+
+// weekForm reads 先週 and its like.
+func (c *cursor) weekForm() (mention, bool) {
+	for _, w := range weekWords() {
+		if c.wordIs(w.text) {
+			c.pos += len([]rune(w.text))
+			c.take("末") // 先週末 is in that week
+			return w.mean, true
+		}
+	}
+	return mention{}, false
+}
+
+// seasonForm reads 昨夏 and その他 seasons with their year in one word.
+func (c *cursor) seasonForm() (mention, bool) {
+	for _, w := range seasonWords() {
+		if c.wordIs(w.text) {
+			c.pos += len([]rune(w.text))
+			return w.mean, !c.seasonIsName()
+		}
+	}
+	return mention{}, false
+}
+
+// agoForm reads 3日前, 2カ月前, 5年前 and, counted from the date named before, 3日後.
+func (c *cursor) agoForm() (mention, bool) {
+	if isLatin(c.at(-1)) || c.follows("数", "、", "第") {
+		return mention{}, false
+	}
+	n, ok := c.numeral()
+	if !ok || n.value == 0 || n.value > 60 || n.digits > 2 {
+		return mention{}, false
+	}
+	c.skipSpace()
+	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
+	loose := c.take("ほど", "くらい", "ぐらい") != ""
+	if unit == "" || c.take("前") == "" || c.seesOneOf("後半倒払") {
+		return mention{}, false
+	}
+	m := mention{about: loose}
+	switch unit {
+	case "年":
+		m.year = field{published, -n.value}
+	case "日":
+		m.day = field{published, -n.value}
+	case "週間":
+		m.day, m.about = field{published, -7 * n.value}, true
+	default:
+		m.month = field{published, -n.value}
+	}
+	return m, true
+}

@@ -1,0 +1,98 @@
+package jpdate
+
+// The guards tell dates from what is written like them: lengths of time, counts, names.
+
+// wordIs reports whether a relative word stands at the cursor as a word of its own.
+func (c cursor) wordIs(word string) bool {
+	if !c.has(word) {
+		return false
+	}
+	prev := c.at(-1)
+	c.pos += len([]rune(word))
+	switch word {
+	case "今日", "同日", "前日", "翌日", "本日":
+		return !c.seesOneOf("的本比") || c.sees("本人")
+	case "明日":
+		return !c.seesOneOf("香葉")
+	case "同年", "同月":
+		return !c.seesOneOf("代齢輩次例額給")
+	case "今月", "来月", "先月", "前月":
+		return !c.seesOneOf("号比")
+	case "前年":
+		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows.
+		c.skipSpace()
+		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬")
+	case "昨年", "今年", "去年":
+		return !c.sees("比")
+	case "きょう", "きのう", "あす", "あさって", "おととい", "おととし", "ことし":
+		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにか"))
+	}
+	return true
+}
+
+// countsYears reports whether what stands before a number makes it a number of years.
+func (c cursor) countsYears() bool {
+	for c.at(-1) == ' ' {
+		c.pos--
+	}
+	return isLatin(c.at(-1)) || c.follows("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
+		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算", "、", "・", "に", "で")
+}
+
+// yearIsSure reports whether what follows a short year is said of years alone, not of lengths of time.
+func (c cursor) yearIsSure() bool {
+	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ")
+}
+
+// yearIsCount reports whether what follows 年 makes the number a length of time, or the name of a thing.
+func (c cursor) yearIsCount(h how) bool {
+	if h == number || h == short {
+		if c.sees("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれの人", "余り", "余", "分の", "ごと", "ものの", "戦争") {
+			return true
+		}
+		if c.sees("前", "後") && !c.sees("前半", "前後", "後半") {
+			return true
+		}
+	}
+	if h != short {
+		return false
+	}
+	return c.seesOneOf("目生次組物債国制度単強弱") && !c.sees("度末", "次の") ||
+		c.sees("契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に一", "に1", "に2",
+			"の歴史", "の実績", "の経験", "の刑", "の判決", "の実刑", "の懲役", "の歳月", "の期間", "の節目", "の有効", "の猶予", "の懲役",
+			"の執行", "かけ", "かか", "たっ", "経", "で", "が", "を", "な")
+}
+
+// monthIsWord reports whether 月 belongs to a longer word (3月期, 10月号, 11月例会).
+func (c cursor) monthIsWord() bool {
+	return c.seesOneOf("期号例間分面曜光額謝給報刊次々毎齢") && !c.sees("例年", "次の", "報道", "報じ", "分か", "分析")
+}
+
+// dayCounts reports whether what stands before a number makes its 日 a count, or a day of no month.
+func (c cursor) dayCounts() bool {
+	for c.at(-1) == ' ' {
+		c.pos--
+	}
+	prev := c.at(-1)
+	return isLatin(prev) || prev == '月' || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
+		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ",
+		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
+}
+
+// dayMayEnd reports whether a bare day may stand as a date by what follows it.
+func (c cursor) dayMayEnd(m mention) bool {
+	switch {
+	case c.seesOneOf("間本目後以余弱強分程前連平数約比量遅早以制割誌経短延長待未") && !c.sees("前後", "以降", "以後", "以来", "経済", "経営", "間もな", "約束", "数十", "数百", "数千", "分か"):
+		return false
+	case c.sees("ぶり", "ほど", "くらい", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "くり",
+		"で", "を要", "が経", "が過", "もたた", "も経", "も待", "か月", "カ月", "ヶ月", "足らず", "足ら", "を過", "を超", "の間", "の猶予", "の期間",
+		"のうち", "の有給", "の休", "に1", "に一", "に2", "に3", "に約", "に数", "に最大", "に平均", "に何", "につき", "に複数", "に及", "にわた", "に渡",
+		"1", "2", "3", "4", "5", "6", "7", "8", "9", "0") && !c.clockFollows():
+		return false
+	}
+	// 4〜6日 without a month is mostly a length of time.
+	return m.through == 0 || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
+}
+
+// seasonIsName reports whether the season begins a name (夏季五輪, 秋葉原).
+func (c cursor) seasonIsName() bool { return c.seesOneOf("季葉節闘田山日野川場慶") }

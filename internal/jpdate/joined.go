@@ -1,0 +1,78 @@
+package jpdate
+
+// joined reads 2024-09-18, 2024/9/18, 2024.9.18, 2024-09 and 9/18(水).
+func (c *cursor) joined() (mention, bool) {
+	if isLatin(c.at(-1)) || c.follows("©", "(c)", "(C)", "© ", "v.", "バージョン", "バージョン ") {
+		return mention{}, false
+	}
+	start := *c
+	year, ok := c.numeral()
+	joint := c.at(0)
+	if !ok || year.kanji || !c.seesOneOf("-/.") {
+		return mention{}, false
+	}
+	m := mention{year: field{number, year.value}, joint: joint}
+	if year.digits != 4 || year.value < 1900 || year.value > 2100 {
+		*c = start
+		return c.monthSlashDay()
+	}
+	month, wide, ok := c.afterJoint(joint)
+	if !ok || month < 1 || month > 12 {
+		return mention{}, false
+	}
+	m.month = field{number, month}
+	ahead := *c
+	d, _, ok := ahead.afterJoint(joint)
+	switch {
+	case ok && d >= 1 && d <= daysIn(year.value, month):
+		m.day = field{number, d}
+		*c = ahead
+	case ok, !wide, joint == '.':
+		return mention{}, false
+	}
+	return m, c.joinedMayEnd(joint, start)
+}
+
+// afterJoint reads a number of one or two digits behind a joint; wide says that it has two.
+func (c *cursor) afterJoint(joint rune) (n int, wide, ok bool) {
+	if c.at(0) != joint || !isDigit(c.at(1)) {
+		return 0, false, false
+	}
+	c.pos++
+	first := c.pos
+	for isDigit(c.at(0)) && c.pos-first < 3 {
+		n = n*10 + int(c.at(0)-'0')
+		c.pos++
+	}
+	return n, c.pos-first == 2, c.pos-first <= 2
+}
+
+// joinedMayEnd tells a date from a version, an address or a code by its surroundings.
+func (c cursor) joinedMayEnd(joint rune, start cursor) bool {
+	if joint == '.' && (isLatin(start.at(-2)) && start.at(-1) == ' ') {
+		return false // Windows 2022.3.1
+	}
+	switch next := c.at(0); {
+	case isDigit(next), next == joint && joint != '-', isLatin(next) && next != 'T' && next != 'U', next == '_':
+		return false
+	case next == '.' || next == '-':
+		return !isDigit(c.at(1)) && !isLatin(c.at(1))
+	}
+	return !c.sees("年", "%")
+}
+
+// monthSlashDay reads 9/18(水): without the day of the week it may be a ratio.
+func (c *cursor) monthSlashDay() (mention, bool) {
+	month, ok := c.numeral()
+	if !ok || month.digits > 2 || month.value < 1 || month.value > 12 {
+		return mention{}, false
+	}
+	d, _, ok := c.afterJoint('/')
+	m := mention{month: field{number, month.value}, day: field{number, d}, joint: '/'}
+	if !ok || d < 1 || !m.dayFits() {
+		return mention{}, false
+	}
+	after := *c
+	after.skipBrackets()
+	return m, after.pos > c.pos
+}

@@ -1,0 +1,93 @@
+package jpdate
+
+// A mention is a date as written, before it is resolved.
+type mention struct {
+	year, month, day field
+	era              era   // the era of the year, if it was written in one
+	part             part  // of the finest of year, month and decade
+	span             span  // what the mention means by its year: the year itself, its decade, …
+	season           int   // 21 to 24, and 33 to 36 for quarters
+	week             field // n weeks away, where the week alone is named
+	about            bool  // 頃, 前後
+	next             bool  // the first such month or day after the date named before (翌9日)
+	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.
+	through int
+	// joint is what joins the numbers of 2024-09-18 and its like, 0 where 年, 月 and 日 do.
+	joint rune
+}
+
+// A field is one of year, month and day.
+type field struct {
+	how how
+	n   int
+}
+
+// how says what the number of a field counts from.
+type how int
+
+const (
+	absent    how = iota
+	number        // as it stands
+	short         // a year of two digits
+	doubtful      // a year of two digits that may be a number of years
+	published     // away from the publication date
+	earlier       // away from the date named before
+)
+
+func (f field) given() bool { return f.how != absent }
+
+// A span is what a year stands for.
+type span int
+
+const (
+	calendarYear span = iota
+	fiscalYear        // 年度: from April
+	decade            // 年代
+)
+
+// A part is a stretch of a year, a month or a decade.
+type part int
+
+const (
+	whole part = iota
+	beginning
+	middle
+	end
+	firstTen  // 上旬
+	secondTen // 中旬
+	lastTen   // 下旬
+	firstHalf
+	secondHalf
+)
+
+// A bound says that the date starts or ends a stretch of time.
+type bound int
+
+const (
+	exact bound = iota
+	since       // 以降, から
+	until       // まで, 以前
+)
+
+// A phrase is one expression of the text: a date, or a range of two.
+type phrase struct {
+	from mention
+	to   *mention // nil where there is one date
+	// open marks a range that goes on to the present (2002年〜現在).
+	open  bool
+	bound bound
+	asOf  bool
+}
+
+// units in the order of their precision; the words 年, 月 and 日.
+func (m mention) finest() string {
+	switch {
+	case m.day.given():
+		return "日"
+	case m.month.given():
+		return "月"
+	case m.year.given():
+		return "年"
+	}
+	return ""
+}

@@ -1,0 +1,89 @@
+package jpdate
+
+import "strings"
+
+// A numeral is a whole number as written.
+type numeral struct {
+	value  int
+	digits int  // how many characters it has
+	kanji  bool // written 二〇二四 or 十二
+}
+
+const kanjiDigits = "〇一二三四五六七八九"
+
+// numeral reads a number and moves behind it. It fails on a number with more than four digits,
+// on a part of a number (of 1,200 or 7.2.10), and on digits that belong to a word or a code.
+func (c *cursor) numeral() (numeral, bool) {
+	if c.insideNumber() {
+		return numeral{}, false
+	}
+	if isDigit(c.at(0)) {
+		return c.arabic()
+	}
+	return c.kanjiNumeral()
+}
+
+// insideNumber reports whether what stands before the cursor makes the number a part of something else.
+func (c cursor) insideNumber() bool {
+	prev, before := c.at(-1), c.at(-2)
+	switch {
+	case isDigit(prev), isKanjiNumber(prev):
+		return true
+	case strings.ContainsRune(".,/-:", prev) && prev != 0:
+		return isDigit(before) || isLatin(before)
+	case prev == '#', prev == '§':
+		return true
+	}
+	return false
+}
+
+func (c *cursor) arabic() (numeral, bool) {
+	n := numeral{}
+	for isDigit(c.at(0)) {
+		n.value = n.value*10 + int(c.at(0)-'0')
+		n.digits++
+		c.pos++
+		if n.digits > 4 {
+			return numeral{}, false
+		}
+	}
+	return n, true
+}
+
+func isKanjiNumber(r rune) bool {
+	return r != 0 && strings.ContainsRune(kanjiDigits+"十百千", r)
+}
+
+// kanjiNumeral reads digits in a row (二〇二四) and numbers with their powers (二千二十四).
+func (c *cursor) kanjiNumeral() (numeral, bool) {
+	n := numeral{kanji: true}
+	sum, digit, powers := 0, 0, false
+	for isKanjiNumber(c.at(0)) && n.digits < 8 {
+		switch r := c.at(0); r {
+		case '十', '百', '千':
+			power := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
+			sum += max(digit, 1) * power
+			digit, powers = 0, true
+		default:
+			digit = digit*10 + kanjiValue(r)
+		}
+		n.digits++
+		c.pos++
+	}
+	n.value = sum + digit
+	if powers && digit > 9 || !powers && n.digits > 4 {
+		return numeral{}, false
+	}
+	return n, n.digits > 0
+}
+
+func kanjiValue(r rune) int {
+	i := 0
+	for _, k := range kanjiDigits {
+		if k == r {
+			return i
+		}
+		i++
+	}
+	return 0
+}

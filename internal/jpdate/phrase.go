@@ -1,0 +1,180 @@
+package jpdate
+
+// phrase reads a date or a range of dates with the words that bound it, and moves behind it.
+// first is where the first date ends.
+func (c *cursor) phrase() (p phrase, first int, ok bool) {
+	m, ok := c.mention()
+	if !ok {
+		return phrase{}, 0, false
+	}
+	c.details(&m)
+	p.from = m
+	first = c.pos
+	switch {
+	case m.through != 0:
+		to := m.last()
+		p.to = &to
+		c.takeSpaced("にかけて", "までに", "まで")
+	case c.rangeEnd(&p):
+	default:
+		c.boundWord(&p)
+	}
+	return p, first, true
+}
+
+// last returns the second date of 5~9月.
+func (m mention) last() mention {
+	to := m
+	switch to.through = 0; m.finest() {
+	case "年":
+		to.year = field{number, m.through}
+	case "月":
+		to.month = field{number, m.through}
+	default:
+		to.day = field{number, m.through}
+	}
+	return to
+}
+
+// details moves over what follows a date without changing the day, and reads 頃.
+func (c *cursor) details(m *mention) {
+	c.skipBrackets()
+	if m.day.given() && c.clock() {
+		c.skipBrackets()
+		return
+	}
+	if m.day.given() {
+		c.partOfDay()
+	}
+	ahead := *c
+	ahead.take("の")
+	if ahead.take("頃", "ごろ", "ころ", "前後") == "" {
+		return
+	}
+	if m.day.given() && m.day.how == number || !m.day.given() {
+		m.about = true
+	}
+	*c = ahead
+}
+
+// partOfDay moves over 夜 and its like, where a bound follows it: 7日夜から.
+func (c *cursor) partOfDay() {
+	ahead := *c
+	ahead.take("の")
+	if ahead.take("未明", "早朝", "午前", "午後", "夕方", "深夜", "夜", "朝", "昼", "夕") == "" {
+		return
+	}
+	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ") {
+		*c = ahead
+	}
+}
+
+// rangeEnd reads から and the second date of a range.
+func (c *cursor) rangeEnd(p *phrase) bool {
+	ahead := *c
+	ahead.skipSpace()
+	mark := ahead.take("から", "より", "~", "-")
+	if mark == "" {
+		return false
+	}
+	ahead.skipSpace()
+	ahead.take("、")
+	end := cursor{ahead.runes[ahead.pos:], 0}
+	to, ok := end.endOf(p.from, mark)
+	switch {
+	case ok:
+		p.to = &to
+	case end.present(mark):
+		p.open = true
+	default:
+		return false
+	}
+	c.pos = ahead.pos + end.pos
+	c.takeSpaced("にかけて", "までに", "まで")
+	return true
+}
+
+// present reads the present as the end of a range: 2002年〜現在, 去年10月からこれまでに.
+func (c *cursor) present(mark string) bool {
+	if mark == "-" || c.sees("現在地") || c.take("現在", "現時点", "これまで", "今まで", "いままで") == "" {
+		return false
+	}
+	c.take("まで", "に至る")
+	c.take("に")
+	return true
+}
+
+// endOf reads the second date of a range whose first is from.
+func (c *cursor) endOf(from mention, mark string) (mention, bool) {
+	ahead := *c
+	if from.joint != 0 && mark != "から" {
+		if m, ok := ahead.joinedEnd(from); ok {
+			*c = ahead
+			return m, true
+		}
+	}
+	ahead = *c
+	m := mention{}
+	if from.season != 0 && from.season < 30 && ahead.season(&m) {
+		*c = ahead
+		return m, true
+	}
+	ahead = *c
+	if from.span != calendarYear && mark == "-" {
+		return mention{}, false
+	}
+	m, ok := ahead.mention()
+	if !ok || m.through != 0 || m.week.given() || m.finest() == "" {
+		return mention{}, false
+	}
+	// 3日から来年 is no range: the end says at least as much as the start.
+	if m.finest() == "年" && from.finest() == "日" && from.year.how == absent {
+		return mention{}, false
+	}
+	ahead.details(&m)
+	*c = ahead
+	return m, true
+}
+
+// joinedEnd reads the rest of a date that leaves out its year, or year and month: 2026-06-18〜07-23.
+func (c *cursor) joinedEnd(from mention) (mention, bool) {
+	a, ok := c.numeral()
+	if !ok || a.kanji || a.digits > 2 || !from.day.given() {
+		return mention{}, false
+	}
+	m := mention{joint: from.joint, day: field{number, a.value}}
+	if d, _, ok := c.afterJoint(from.joint); ok {
+		m.month, m.day = m.day, field{number, d}
+	}
+	bad := isDigit(c.at(0)) || isLatin(c.at(0)) || c.at(0) == from.joint || c.sees("日", "月", "年")
+	return m, !bad && m.day.n >= 1 && m.day.n <= 31 && m.month.n <= 12
+}
+
+// boundWord reads the word that makes a date a bound of a stretch of time.
+func (c *cursor) boundWord(p *phrase) {
+	ahead := *c
+	ahead.skipSpace()
+	switch {
+	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
+		p.asOf = true
+	case ahead.take("以降", "以来", "以後") != "":
+		p.bound = since
+	case ahead.take("までに", "まで", "以前") != "":
+		p.bound = until
+	case !ahead.compares() && ahead.take("から", "より") != "":
+		p.bound = since
+	default:
+		return
+	}
+	*c = ahead
+}
+
+// compares reports whether から or より compares: 昨年より多い, 前年から3割増.
+func (c cursor) compares() bool {
+	word := c.take("から", "より")
+	c.skipSpace()
+	if isDigit(c.at(0)) || c.sees("約", "数", "見", "みて") {
+		return true
+	}
+	return word == "より" && c.seesOneOf("もさ多少高低大小増減早遅前後悪良長短強弱厳は")
+}

@@ -1,0 +1,222 @@
+package jpdate
+
+// place finds the year, month and day that a mention means.
+func (r *Reader) place(m mention) (day, Basis, bool) {
+	at, basis, ok := r.placeParts(m)
+	return at, basis, ok && at.valid()
+}
+
+func (r *Reader) placeParts(m mention) (day, Basis, bool) {
+	switch {
+	case m.week.given():
+		base, basis, ok := r.base(m.week.how, func(d day) bool { return d.d != 0 })
+		return base.addDays(7 * m.week.n), basis, ok
+	case m.day.how == published || m.day.how == earlier:
+		base, basis, ok := r.base(m.day.how, func(d day) bool { return d.d != 0 })
+		return base.addDays(m.day.n), basis, ok
+	case m.month.how == published || m.month.how == earlier:
+		base, basis, ok := r.base(m.month.how, func(d day) bool { return d.m != 0 })
+		at := base.addMonths(m.month.n)
+		at.d = m.day.n
+		return at, basis, ok
+	case m.next:
+		return r.following(m)
+	case m.year.given():
+		y, basis, ok := r.placeYear(m)
+		return day{y, m.month.n, m.day.n}, basis, ok
+	case m.month.given():
+		return r.lookBack(day{0, m.month.n, m.day.n})
+	}
+	return r.lookBackDay(m.day.n)
+}
+
+// base returns the day that relative words count from: the publication, or the last date
+// that is known as finely as the word needs.
+func (r *Reader) base(h how, fine func(day) bool) (day, Basis, bool) {
+	if h == published {
+		return r.day, Published, fine(r.day)
+	}
+	for i := len(r.named) - 1; i >= 0; i-- {
+		if fine(r.named[i].at) {
+			return r.named[i].at, Earlier, true
+		}
+	}
+	return day{}, Earlier, false
+}
+
+func (r *Reader) placeYear(m mention) (int, Basis, bool) {
+	switch m.year.how {
+	case published, earlier:
+		base, basis, ok := r.base(m.year.how, day.known)
+		year := base.y + m.year.n
+		if m.span == fiscalYear && base.m != 0 && base.m < 4 {
+			year-- // 昨年度 in January is the year that began in April of the year before
+		}
+		if m.season == 24 && m.year.n == 0 && m.year.how == published && base.m <= 2 {
+			year-- // 今冬 in January began in December
+		}
+		return year, basis, ok
+	case short, doubtful:
+		return r.shortYear(m)
+	}
+	return m.year.n, Stated, true
+}
+
+// shortYear completes a year of two digits. A doubtful one is a year only where
+// the text has shown that it speaks of years.
+func (r *Reader) shortYear(m mention) (int, Basis, bool) {
+	limit := r.day.y
+	if limit == 0 {
+		limit = r.stated
+	}
+	if limit == 0 || m.year.how == doubtful && r.stated == 0 {
+		return 0, Stated, false
+	}
+	year := limit/100*100 + m.year.n
+	if year > limit+1 {
+		year -= 100
+	}
+	// Newspapers shorten years of our time alone.
+	return year, Stated, limit-year < 50
+}
+
+// following finds the first such month or day after the last date.
+func (r *Reader) following(m mention) (day, Basis, bool) {
+	base, basis, ok := r.base(earlier, func(d day) bool { return d.m != 0 })
+	if m.month.given() {
+		at := day{base.y, m.month.n, m.day.n}
+		if at.m <= base.m {
+			at.y++
+		}
+		return at, basis, ok
+	}
+	at := day{base.y, base.m, m.day.n}
+	if at.d <= base.d {
+		at = base.addMonths(1)
+		at.d = m.day.n
+	}
+	return at, basis, ok
+}
+
+// A newspaper's 19日 lies in the week before it comes out, and its 7月19日 in the month before.
+const (
+	recentDays   = 7
+	recentMonths = 31
+)
+
+// lookBack completes a month, or a month and its day. It takes the year of a stated date before it
+// in the passage, unless the publication date gives a recent day, and then the publication date.
+func (r *Reader) lookBack(d day) (day, Basis, bool) {
+	byNews, recent := r.beforePublication(d)
+	if recent {
+		return byNews, Published, true
+	}
+	if last, ok := r.inPassage(); ok && last.basis != Published {
+		if at := nearestYear(d, last.at); !r.future(at) {
+			return at, Earlier, true
+		}
+	}
+	if byNews.known() {
+		return byNews, Published, true
+	}
+	base, basis, ok := r.base(earlier, day.known)
+	return nearestYear(d, base), basis, ok
+}
+
+// beforePublication returns the last such month or day that is not after the publication.
+func (r *Reader) beforePublication(d day) (at day, recent bool) {
+	if !r.day.known() {
+		return day{}, false
+	}
+	at = day{r.day.y, d.m, d.d}
+	if r.future(at) {
+		at.y--
+	}
+	for !at.valid() && at.y > r.day.y-8 { // 29 February
+		at.y--
+	}
+	return at, r.day.d != 0 && at.distance(r.day) <= recentMonths
+}
+
+// future reports whether a day lies after the publication, where that is known as finely.
+// One day is allowed for the zones of the Earth.
+func (r *Reader) future(at day) bool {
+	switch {
+	case r.day.m == 0 || at.m == 0:
+		return r.day.y != 0 && at.y > r.day.y
+	case r.day.d == 0 || at.d == 0:
+		return day{at.y, at.m, 0}.compare(day{r.day.y, r.day.m, 0}) > 0
+	}
+	return r.day.distance(at) > 1
+}
+
+// lookBackDay completes a bare day.
+func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
+	var byNews day
+	if r.day.d != 0 {
+		byNews = monthBack(r.day, d)
+		if r.future(byNews) {
+			byNews = monthBack(r.day.addMonths(-1), d)
+		}
+		if byNews.distance(r.day) <= recentDays {
+			return byNews, Published, true
+		}
+	}
+	if last, ok := r.inPassage(); ok && last.at.m != 0 {
+		if at := nearestMonth(d, last.at); !r.future(at) {
+			return at, Earlier, true
+		}
+	}
+	if byNews.known() {
+		return byNews, Published, true
+	}
+	base, basis, ok := r.base(earlier, func(d day) bool { return d.m != 0 })
+	if !ok {
+		return day{}, basis, false
+	}
+	return nearestMonth(d, base), basis, true
+}
+
+// monthBack sets the day in the month of base, or in the last month before it that has such a day.
+func monthBack(base day, d int) day {
+	at := day{base.y, base.m, d}
+	for !at.valid() {
+		at = at.addMonths(-1)
+		at.d = d
+	}
+	return at
+}
+
+// nearestYear gives a month or day the year that brings it nearest to base.
+func nearestYear(d, base day) day {
+	at := day{base.y, d.m, d.d}
+	if base.m == 0 {
+		return at
+	}
+	best := at
+	for _, y := range []int{base.y - 1, base.y + 1} {
+		at.y = y
+		if abs(base.distance(at)) < abs(base.distance(best)) {
+			best = at
+		}
+	}
+	return best
+}
+
+// nearestMonth gives a day the month that brings it nearest to base; the month of base where that has no day.
+func nearestMonth(d int, base day) day {
+	best := day{base.y, base.m, d}
+	if base.d == 0 {
+		return best
+	}
+	for _, n := range []int{-1, 1} {
+		at := base.addMonths(n)
+		at.d = d
+		if at.valid() && (!best.valid() || abs(base.distance(at)) < abs(base.distance(best))) {
+			best = at
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }

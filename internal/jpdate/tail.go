@@ -1,0 +1,247 @@
+package jpdate
+
+import "fmt"
+
+// through reads the second number of 5~9月, 4〜6日 and 2019-2024年, where the unit stands
+// behind it alone. It returns 0 and stays where there is none.
+func (c *cursor) through(unit string) int {
+	ahead := *c
+	ahead.skipSpace()
+	marks := []string{"~", "-"}
+	if unit == "日" && ahead.pos > 2 {
+		marks = append(marks, "、", "・")
+	}
+	mark := ahead.take(marks...)
+	if mark == "" {
+		return 0
+	}
+	ahead.skipSpace()
+	// The mark has shown that the number is no part of another.
+	n, ok := cursor{runes: ahead.runes[ahead.pos:]}.alone()
+	if !ok {
+		return 0
+	}
+	ahead.pos += n.digits
+	after := ahead
+	if after.takeSpaced(unit) == "" {
+		return 0
+	}
+	*c = ahead
+	return n.value
+}
+
+// alone reads a number without regard to what stands before it.
+func (c cursor) alone() (numeral, bool) { return c.numeral() }
+
+// yearsThrough reads the end of 2019〜2024年 and 2022〜23年.
+func (c *cursor) yearsThrough(m *mention) {
+	last := c.through("年")
+	if last > 0 && last < 100 {
+		last += m.year.n / 100 * 100
+	}
+	m.through = last
+}
+
+// gregorianIn is what stands in brackets in 令和6(2024)年.
+func (c cursor) gregorianIn(year int) string { return fmt.Sprint(year) }
+
+// sameYearInBrackets moves over the same year in the other calendar: 令和6年(2024年), 2024年(令和6年).
+// It fails where the brackets name another year.
+func (c *cursor) sameYearInBrackets(year int) bool {
+	ahead := *c
+	if ahead.take("(") == "" {
+		return true
+	}
+	inner := ahead
+	_, y, ok := inner.eraYear()
+	if !ok {
+		inner = cursor{ahead.runes, ahead.pos}
+		n, isNumber := inner.numeral()
+		y, ok = n.value, isNumber && n.digits == 4
+	}
+	if !ok {
+		return true
+	}
+	inner.takeSpaced("年")
+	if inner.take(")") == "" {
+		return true
+	}
+	*c = inner
+	return y == year
+}
+
+// skipEraInBrackets moves over the era of 2024(令和6)年.
+func (c *cursor) skipEraInBrackets() {
+	ahead := *c
+	if ahead.take("(") == "" {
+		return
+	}
+	if _, _, ok := ahead.eraYear(); ok && ahead.take(")") != "" && ahead.has("年") {
+		*c = ahead
+	}
+}
+
+// quarter reads 第1四半期.
+func (c *cursor) quarter(m *mention) bool {
+	ahead := *c
+	ahead.take("第")
+	n, ok := ahead.numeral()
+	if !ok || n.value < 1 || n.value > 4 || ahead.take("四半期", "・四半期", "クォーター") == "" {
+		return false
+	}
+	m.season = 32 + n.value
+	*c = ahead
+	return true
+}
+
+// season reads 夏 and 初夏 behind a year.
+func (c *cursor) season(m *mention) bool {
+	ahead := *c
+	ahead.take("初", "晩", "真")
+	for i, s := range []string{"春", "夏", "秋", "冬"} {
+		if ahead.take(s) == "" {
+			continue
+		}
+		if ahead.seasonIsName() {
+			return false
+		}
+		ahead.take("先", "場")
+		m.season = 21 + i
+		*c = ahead
+		return true
+	}
+	return false
+}
+
+// A partWord names a part of a year or month.
+type partWord struct {
+	text string
+	part part
+}
+
+func yearParts() []partWord {
+	return []partWord{
+		{"前半", firstHalf}, {"上半期", firstHalf}, {"上期", firstHalf}, {"後半", secondHalf}, {"下半期", secondHalf}, {"下期", secondHalf},
+		{"初め", beginning}, {"はじめ", beginning}, {"始め", beginning}, {"初頭", beginning}, {"年明け", beginning}, {"年初め", beginning},
+		{"半ば", middle}, {"なかば", middle}, {"中頃", middle}, {"中ごろ", middle}, {"中盤", middle},
+		{"終わり", end}, {"終盤", end}, {"暮れ", end}, {"年末", end}, {"末", end},
+	}
+}
+
+func monthParts() []partWord {
+	return []partWord{
+		{"上旬", firstTen}, {"初旬", firstTen}, {"中旬", secondTen}, {"下旬", lastTen},
+		{"初め", firstTen}, {"はじめ", firstTen}, {"始め", firstTen}, {"頭", firstTen},
+		{"前半", firstHalf}, {"後半", secondHalf}, {"半ば", secondTen}, {"なかば", secondTen}, {"中頃", secondTen}, {"中ごろ", secondTen},
+		{"終わり", lastTen}, {"末", lastTen},
+	}
+}
+
+func (c *cursor) part(m *mention, words []partWord) bool {
+	for _, w := range words {
+		if c.take(w.text) != "" {
+			m.part = w.part
+			return true
+		}
+	}
+	return false
+}
+
+// fiscalTail reads what may follow 年度.
+func (c *cursor) fiscalTail(m *mention) bool {
+	ahead := *c
+	ahead.take("の")
+	if ahead.quarter(m) || ahead.part(m, yearParts()) {
+		*c = ahead
+	}
+	return !c.seesOneOf("比版")
+}
+
+// decadeTail reads 年代, of which 年 is behind the cursor, and its part.
+func (c *cursor) decadeTail(m *mention) bool {
+	m.span = decade
+	c.take("代")
+	ahead := *c
+	ahead.take("の")
+	if ahead.part(m, yearParts()) {
+		*c = ahead
+	}
+	return m.year.n%10 == 0 && (m.year.how == number || m.year.how == short)
+}
+
+// skipBrackets moves over what says only more about the day: (金), (現地時間、以下同).
+func (c *cursor) skipBrackets() {
+	ahead := *c
+	ahead.skipSpace()
+	if ahead.take("(") == "" {
+		return
+	}
+	inside := ahead
+	for n := 0; inside.at(0) != ')'; n++ {
+		if r := inside.at(0); r == 0 || r == '(' || r == '\n' || isDigit(r) || n > 16 {
+			return
+		}
+		inside.pos++
+	}
+	weekday := ahead.seesOneOf("月火水木金土日") && (ahead.at(1) == ')' || ahead.at(1) == '曜' || ahead.at(1) == '・' || ahead.at(1) == '祝')
+	zone := ahead.sees(append(zones(), "UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同")...)
+	if weekday || zone {
+		inside.pos++
+		*c = inside
+	}
+}
+
+// clock moves over a time of day: 19時59分, 17:53, 午前10時ごろ.
+func (c *cursor) clock() bool {
+	ahead := *c
+	ahead.skipSpace()
+	ahead.take("の")
+	ahead.take("午前", "午後", "正午", "T")
+	ahead.skipSpace()
+	if !isDigit(ahead.at(0)) {
+		return false
+	}
+	ahead.digits(2)
+	switch {
+	case ahead.take("時") != "":
+		if ahead.sees("間", "点") {
+			return false
+		}
+		ahead.minutes()
+	case ahead.has(":") && isDigit(ahead.at(1)):
+		for ahead.has(":") && isDigit(ahead.at(1)) {
+			ahead.pos++
+			ahead.digits(2)
+		}
+		ahead.take("Z")
+	default:
+		return false
+	}
+	if after := ahead; after.take("頃", "ごろ", "ころ", "過ぎ", "すぎ") != "" {
+		ahead = after
+	}
+	*c = ahead
+	return true
+}
+
+// digits moves over at most n digits.
+func (c *cursor) digits(n int) {
+	for ; n > 0 && isDigit(c.at(0)); n-- {
+		c.pos++
+	}
+}
+
+// minutes moves over 59分 and 半 behind an hour.
+func (c *cursor) minutes() {
+	if c.take("半") != "" {
+		return
+	}
+	ahead := *c
+	ahead.digits(2)
+	if ahead.pos > c.pos && ahead.take("分") != "" {
+		*c = ahead
+	}
+}
+
+// clockFollows reports whether a time of day stands at the cursor.
+func (c cursor) clockFollows() bool { return c.clock() }

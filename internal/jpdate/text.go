@@ -1,0 +1,129 @@
+package jpdate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// text is a passage as the grammar reads it: one rune for each rune of the passage,
+// in the plain form of its character, and the byte at which each began.
+type text struct {
+	runes   []rune
+	offsets []int // one more than runes: the last is the end of the text
+}
+
+func newText(s string) text {
+	var t text
+	for i, r := range s {
+		t.runes = append(t.runes, fold(r))
+		t.offsets = append(t.offsets, i)
+	}
+	t.offsets = append(t.offsets, len(s))
+	return t
+}
+
+// fold gives the plain form of a character: ASCII for full width, one wave dash,
+// one hyphen, and the characters for which copied PDF text has radicals.
+func fold(r rune) rune {
+	switch {
+	case r >= '！' && r <= '～':
+		r -= '！' - '!'
+	case r == '\u3000' || r == '\u00a0':
+		return ' '
+	}
+	switch r {
+	case '〜', '∼', '˜':
+		return '~'
+	case '‐', '‑', '‒', '–', '—', '―', '−', '─':
+		return '-'
+	case '⽉':
+		return '月'
+	case '⽇':
+		return '日'
+	}
+	return r
+}
+
+// A cursor is a place in a text. It is copied to look ahead.
+type cursor struct {
+	runes []rune
+	pos   int
+}
+
+// at returns the rune k places after the cursor, 0 outside the text.
+func (c cursor) at(k int) rune {
+	if i := c.pos + k; i >= 0 && i < len(c.runes) {
+		return c.runes[i]
+	}
+	return 0
+}
+
+// sees reports whether the text goes on with one of the words.
+func (c cursor) sees(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return c.has(w) })
+}
+
+func (c cursor) has(word string) bool {
+	for _, r := range word {
+		if c.at(0) != r {
+			return false
+		}
+		c.pos++
+	}
+	return true
+}
+
+// seesOneOf reports whether the next rune is one of those in set.
+func (c cursor) seesOneOf(set string) bool {
+	return c.at(0) != 0 && strings.ContainsRune(set, c.at(0))
+}
+
+// follows reports whether one of the words ends just before the cursor.
+func (c cursor) follows(words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		n := len([]rune(w))
+		c := cursor{c.runes, c.pos - n}
+		return c.pos >= 0 && c.has(w)
+	})
+}
+
+// take moves over the first of the words that the text goes on with, and returns it.
+// Longer words come first in the arguments.
+func (c *cursor) take(words ...string) string {
+	for _, w := range words {
+		if c.has(w) {
+			c.pos += len([]rune(w))
+			return w
+		}
+	}
+	return ""
+}
+
+// skipSpace moves over the spaces that some texts put inside a date (12 月 6 日).
+func (c *cursor) skipSpace() {
+	for range 2 {
+		if c.at(0) != ' ' {
+			return
+		}
+		c.pos++
+	}
+}
+
+// takeSpaced is take for a word before which there may be spaces.
+// It moves only if the word is there.
+func (c *cursor) takeSpaced(words ...string) string {
+	ahead := *c
+	ahead.skipSpace()
+	w := ahead.take(words...)
+	if w != "" {
+		*c = ahead
+	}
+	return w
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' }
+
+func isKana(r rune) bool { return unicode.In(r, unicode.Hiragana) }

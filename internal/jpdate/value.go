@@ -1,0 +1,139 @@
+package jpdate
+
+import "fmt"
+
+// A value is what a resolved mention means: one date, or the first and the last of several.
+type value struct {
+	shape  shape
+	lo, hi string // EDTF; the same where the shape is one
+	about  bool
+}
+
+type shape int
+
+const (
+	one     shape = iota
+	stretch       // from lo to hi
+	among         // one of the dates from lo to hi
+)
+
+func (v value) text() string {
+	switch v.shape {
+	case stretch:
+		return v.start() + "/" + v.finish()
+	case among:
+		return "[" + v.lo + ".." + v.hi + "]"
+	}
+	return v.start()
+}
+
+// start returns the value as the start of an interval, which cannot be a set.
+func (v value) start() string { return v.lo + v.mark() }
+
+// finish returns the value as the end of an interval.
+func (v value) finish() string { return v.hi + v.mark() }
+
+func (v value) mark() string {
+	if v.about || v.shape == among {
+		return "~"
+	}
+	return ""
+}
+
+// value returns what the mention means if it is placed at a day.
+func (m mention) value(at day) value {
+	v := m.meaning(at)
+	v.about = v.about || m.about
+	return v
+}
+
+func (m mention) meaning(at day) value {
+	month := func(n int) string { return day{at.y, 1, 0}.addMonths(n - 1).String() }
+	year := func(n int) string { return day{at.y + n, 0, 0}.String() }
+	switch {
+	case m.week.given():
+		monday := at.addDays(-(int(at.time().Weekday()) + 6) % 7)
+		return value{shape: stretch, lo: monday.String(), hi: monday.addDays(6).String()}
+	case m.span == fiscalYear:
+		return m.fiscal(month)
+	case m.span == decade:
+		return m.decade(year)
+	case m.season != 0:
+		return single(fmt.Sprintf("%04d-%02d", at.y, m.season))
+	case m.month.given():
+		return m.partOfMonth(at)
+	case m.part == beginning:
+		return value{lo: month(1), hi: month(1), about: true}
+	case m.part == middle:
+		return value{lo: month(6), hi: month(6), about: true}
+	case m.part == end:
+		return value{lo: month(12), hi: month(12), about: true}
+	case m.part == firstHalf:
+		return value{shape: stretch, lo: month(1), hi: month(6)}
+	case m.part == secondHalf:
+		return value{shape: stretch, lo: month(7), hi: month(12)}
+	}
+	return single(at.String())
+}
+
+func single(s string) value { return value{lo: s, hi: s} }
+
+// fiscal returns parts of a fiscal year, whose first month is the fourth.
+func (m mention) fiscal(month func(int) string) value {
+	first, last := 4, 15
+	switch {
+	case m.season != 0:
+		first = 4 + 3*(m.season-33)
+		last = first + 2
+	case m.part == firstHalf:
+		last = 9
+	case m.part == secondHalf:
+		first = 10
+	case m.part == beginning:
+		return value{lo: month(4), hi: month(4), about: true}
+	case m.part == middle:
+		return value{lo: month(9), hi: month(9), about: true}
+	case m.part == end:
+		return value{lo: month(15), hi: month(15), about: true}
+	}
+	return value{shape: stretch, lo: month(first), hi: month(last)}
+}
+
+func (m mention) decade(year func(int) string) value {
+	first, last := 0, 9
+	switch m.part {
+	case whole:
+		return single(year(0)[:3] + "X")
+	case beginning:
+		last = 3
+	case middle:
+		first, last = 3, 7
+	case end:
+		first = 7
+	case firstHalf:
+		last = 4
+	case secondHalf:
+		first = 5
+	}
+	return value{shape: among, lo: year(first), hi: year(last)}
+}
+
+// partOfMonth returns a day, a month, or one of the days of a part of it.
+func (m mention) partOfMonth(at day) value {
+	first, last := 1, daysIn(at.y, at.m)
+	switch m.part {
+	case firstTen:
+		last = 10
+	case secondTen:
+		first, last = 11, 20
+	case lastTen:
+		first = 21
+	case firstHalf:
+		last = 15
+	case secondHalf:
+		first = 16
+	default:
+		return single(at.String())
+	}
+	return value{shape: among, lo: day{at.y, at.m, first}.String(), hi: day{at.y, at.m, last}.String()}
+}
