@@ -66,6 +66,8 @@ type Article struct {
 	Published edtf.Date
 	// Reference is the day from which relative dates of the text count: Published, unless front matter says otherwise.
 	Reference edtf.Date
+	// Pos is where the front matter names the sources, or the beginning of the text.
+	Pos source.Position
 }
 
 // In returns the version in a language, nil where it is missing.
@@ -121,9 +123,6 @@ type Registry struct {
 	byID     map[string]*Entity
 }
 
-// NewRegistry returns a registry of entities. Later ones win where two have the same id.
-func NewRegistry(es ...*Entity) *Registry { panic("contract") }
-
 // All returns the entities sorted by kind (in the order of [Kinds]) and id.
 func (r *Registry) All() []*Entity { return r.entities }
 
@@ -147,14 +146,17 @@ type Entity struct {
 	// Country is the id of a place, or "". For a place, Code is its ISO 3166 code and Region a CLDR region id.
 	Country, Code, Region string
 	// Parent is the id of the organisation (or place) that this one is part of, or "".
-	Parent  string
-	Aliases []Alias
+	Parent string
+	// Variants are spellings in which texts write the name: no names of their own.
+	Variants []string
+	Aliases  []Alias
 	// Ambiguous says that the names are common words (ニッケル, Royal): they are linked only near a cue.
 	Ambiguous bool
 	IDs       []ExternalID
 	Claims    []Claim
 	// Operation is set for operations only.
-	Operation *OperationFacts
+	Operation  *OperationFacts
+	variantPos []source.Position // of Variants
 	// Shipped reports whether the entity comes from the registry that is built into the program.
 	Shipped bool
 }
@@ -250,6 +252,8 @@ type Evidence struct {
 	Quote string
 	// Line is the line of the source's text as received, from 1; 0 where it is not known.
 	Line int
+	// SourcePos and QuotePos are where the editor wrote the two.
+	SourcePos, QuotePos source.Position
 }
 
 // A Figure is a number with what it counts.

@@ -1,0 +1,104 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+
+	"jikenbo/internal/source"
+)
+
+// agree reports front matter in which the two versions of an article contradict each other.
+// What one of them leaves out, the other one says for both.
+func agree(ja, en *draft) {
+	at := func(d *draft, s source.Span) string { return d.pos(s).String() }
+	a, b := ja.front, en.front
+	if a.Sources.IsSet() && b.Sources.IsSet() && !slices.Equal(plain(a.Sources), plain(b.Sources)) {
+		en.add(b.Sources.Span, "give both versions the same list, in the same order", "sources differ from those at %s", at(ja, a.Sources.Span))
+	}
+	for _, d := range []struct {
+		key    string
+		ja, en date
+	}{{"published", a.Published, b.Published}, {"reference", a.Reference, b.Reference}} {
+		if d.ja.IsSet() && d.en.IsSet() && d.ja.Value != d.en.Value {
+			en.add(d.en.Span, "give both versions the same date", "%q is %q, but %q at %s", d.key, d.en.Value, d.ja.Value, at(ja, d.ja.Span))
+		}
+	}
+	if b.About.IsSet() && !slices.Equal(plain(a.About), plain(b.About)) {
+		en.add(b.About.Span, `"about" stands in ja.md`, "about differs from that of the Japanese version")
+	}
+	switch hash := en.version.OriginalHash; {
+	case hash == "" || hash == ja.version.Hash:
+	default:
+		en.add(b.Original.Span, "bring the translation up to date, then write original = \""+ja.version.Hash+"\"", "the Japanese text has changed since it was translated")
+	}
+	if a.Original.IsSet() {
+		ja.add(a.Original.Span, `"original" stands in en.md`, "the Japanese version is the original")
+	}
+	if !a.Sources.IsSet() {
+		ja.front.Sources = b.Sources
+	}
+	if !a.Published.IsSet() {
+		ja.front.Published = b.Published
+	}
+	if !a.Reference.IsSet() {
+		ja.front.Reference = b.Reference
+	}
+}
+
+// plain returns a list without places.
+func plain(list words) []string {
+	var out []string
+	for _, v := range list.Value {
+		out = append(out, v.Value)
+	}
+	return out
+}
+
+// align reports where the blocks of two versions part, once.
+func align(ja, en *draft) source.Problems {
+	var ps source.Problems
+	if !ja.whole || !en.whole {
+		return nil
+	}
+	const hint = "the n-th block of both versions says the same and is of the same kind"
+	a, b := ja.version.Passages, en.version.Passages
+	for i := range min(len(a), len(b)) {
+		if x, y := form(a[i]), form(b[i]); x != y {
+			ps.Add(start(en, i), hint, "block %d is %s, but %s at %s", i+1, y, x, start(ja, i))
+			return ps
+		}
+	}
+	switch {
+	case len(a) > len(b):
+		ps.Add(start(ja, len(b)), hint, "block %d (%s) has none beside it in %s, which has %d blocks", len(b)+1, form(a[len(b)]), en.file.Path, len(b))
+	case len(b) > len(a):
+		ps.Add(start(en, len(a)), hint, "block %d (%s) has none beside it in %s, which has %d blocks", len(a)+1, form(b[len(a)]), ja.file.Path, len(a))
+	}
+	return ps
+}
+
+// start returns where a passage of a version begins.
+func start(d *draft, i int) source.Position {
+	return d.pos(d.version.Passages[i].Runs[0].File)
+}
+
+// form says what a passage is, as far as the other version has to be the same.
+func form(p source.Passage) string {
+	switch {
+	case p.Kind == source.Heading:
+		return fmt.Sprintf("a heading of level %d", p.Level)
+	case p.Kind == source.Item && p.Ordered:
+		return fmt.Sprintf("a numbered list item of depth %d", p.Level)
+	case p.Kind == source.Item:
+		return fmt.Sprintf("a list item of depth %d", p.Level)
+	case p.Kind == source.Row:
+		head := "table row"
+		if p.Header {
+			head = "table head"
+		}
+		return fmt.Sprintf("a %s of %d cells", head, p.Runs[len(p.Runs)-1].Cell+1)
+	case p.Kind == source.Code:
+		return "code"
+	}
+	return "a " + string(p.Kind)
+}

@@ -1,0 +1,286 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+var (
+	countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
+	regionCode  = regexp.MustCompile(`^[0-9]{3}$`)
+	sha256Form  = regexp.MustCompile(`^[0-9a-f]{64}$`)
+)
+
+// code takes over the code of a country.
+func (f *fields) code(v word) string {
+	if v.Value != "" && !countryCode.MatchString(v.Value) {
+		f.add(v.Span, `two capital letters, as in code = "JP"`, "%q is not a country code of ISO 3166", v.Value)
+		return ""
+	}
+	return v.Value
+}
+
+// region takes over the code of a region.
+func (f *fields) region(v word) string {
+	if v.Value != "" && !regionCode.MatchString(v.Value) {
+		f.add(v.Span, `three digits, as in region = "030" (Eastern Asia)`, "%q is not a region code of UN M49", v.Value)
+		return ""
+	}
+	return v.Value
+}
+
+// head is the fence above the front matter, where keys are missing.
+var head = source.Span{Start: 0, End: len(fence)}
+
+// draft is one version of an article as it was read.
+type draft struct {
+	*fields
+	version *Version
+	front   frontTOML
+	whole   bool // front matter and body were found
+}
+
+// readVersion reads a Markdown file with front matter into raw. The version is nil
+// where the file cannot be read at all.
+func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
+	f, ps := source.Read(l.fsys, file)
+	l.problems = append(l.problems, ps...)
+	if f == nil {
+		return nil, nil, false
+	}
+	fl = &fields{file: f}
+	parts := frontMatter(f, &fl.problems)
+	if parts.ok {
+		ps := source.DecodeTOML(f, parts.toml, raw)
+		parts.ok = !slices.ContainsFunc(ps, isSyntax)
+		fl.problems = append(fl.problems, ps...)
+	}
+	passages, ps := parseMarkdown(f, parts.body, lang)
+	fl.problems = append(fl.problems, ps...)
+	return fl, &Version{Lang: lang, File: f, Passages: passages, Hash: bodyHash(f, parts.body)}, parts.ok
+}
+
+// bodyHash is the SHA-256 of a body, whatever its line ends and the empty lines around it.
+func bodyHash(f *source.File, body source.Span) string {
+	text := strings.ReplaceAll(f.Text[body.Start:body.End], "\r\n", "\n")
+	sum := sha256.Sum256([]byte(strings.Trim(text, " \t\n")))
+	return hex.EncodeToString(sum[:])
+}
+
+// articles reads content/articles.
+func (l *loader) articles() []*Article {
+	var out []*Article
+	dir := path.Join(root, articles)
+	for _, e := range l.list(dir) {
+		folder := path.Join(dir, e.Name())
+		if !e.IsDir() {
+			l.problems.Add(source.Position{Path: folder}, "an article is a folder ID with ja.md and en.md", "nothing reads this file or folder")
+			continue
+		}
+		if id, ok := l.idOf(folder, e.Name()); ok {
+			if a := l.article(id, folder); a != nil {
+				out = append(out, a)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// article reads the folder of an article, nil if there is no text in it.
+func (l *loader) article(id, folder string) *Article {
+	drafts := make(map[i18n.Lang]*draft)
+	names := make(map[i18n.Lang]bool)
+	var files []string
+	for _, lang := range i18n.Langs {
+		files = append(files, string(lang)+".md")
+	}
+	for _, e := range l.list(folder) {
+		lang := i18n.Lang(strings.TrimSuffix(e.Name(), ".md"))
+		if !slices.Contains(files, e.Name()) || e.IsDir() {
+			l.stranger(path.Join(folder, e.Name()), files)
+			continue
+		}
+		names[lang] = true
+		if d := l.draft(path.Join(folder, e.Name()), lang); d != nil {
+			drafts[lang] = d
+		}
+	}
+	l.untranslated(folder, names)
+	ja, en := drafts[i18n.JA], drafts[i18n.EN]
+	if ja == nil && en == nil {
+		return nil
+	}
+	a := &Article{ID: id}
+	main := ja
+	if ja == nil {
+		main = en
+	} else if en != nil {
+		agree(ja, en)
+		l.problems = append(l.problems, align(ja, en)...)
+	}
+	if main.whole && !main.front.Published.IsSet() {
+		main.missing(head, "published", `published = "2026-11-22"`)
+	}
+	a.from(main)
+	for _, d := range []*draft{ja, en} {
+		if d == nil {
+			continue
+		}
+		if d.version.Lang == i18n.JA {
+			a.JA = d.version
+		} else {
+			a.EN = d.version
+		}
+		l.take(d.fields)
+	}
+	return a
+}
+
+// draft reads one version of an article.
+func (l *loader) draft(file string, lang i18n.Lang) *draft {
+	d := &draft{}
+	d.fields, d.version, d.whole = readVersion(l, file, lang, &d.front)
+	if d.version == nil {
+		return nil
+	}
+	if !d.whole {
+		return d
+	}
+	d.version.Title = d.word(d.front.Title, head, "title", true)
+	d.version.Summary = d.front.Summary.Value
+	if v := d.front.Original; v.Value != "" {
+		if !sha256Form.MatchString(v.Value) {
+			d.add(v.Span, "64 hexadecimal digits, in lower case", "%q is not a SHA-256", v.Value)
+		}
+		d.version.OriginalHash = v.Value
+	}
+	d.day(d.front.Published, "published")
+	d.day(d.front.Reference, "reference")
+	d.entities(d.front.About, "about")
+	if len(d.version.Passages) == 0 {
+		d.problems.Add(source.Position{Path: file}, "write the text below the front matter", "the text is empty")
+	}
+	return d
+}
+
+// day reports a date that is valid but not a day.
+func (d *draft) day(v date, key string) {
+	if !v.Value.IsZero() && !v.Value.IsDay() {
+		d.add(v.Span, "year, month and day, as in 2026-11-22", "%q is %q, want a day", key, v.Value)
+	}
+}
+
+// from takes over what the front matter says of the article as a whole.
+func (a *Article) from(d *draft) {
+	a.Pos = d.pos(source.Span{})
+	if d.front.Sources.IsSet() {
+		a.Pos = d.pos(d.front.Sources.Span)
+	}
+	for _, v := range d.front.Sources.Value {
+		if id := d.source(v, v.Span, true); id != "" {
+			d.once(&a.Sources, v, "sources")
+		}
+	}
+	for _, v := range d.front.About.Value {
+		if !slices.Contains(a.About, v.Value) {
+			a.About = append(a.About, v.Value)
+		}
+	}
+	a.Published = onlyDay(d.front.Published.Value)
+	a.Reference = onlyDay(d.front.Reference.Value)
+	if a.Reference.IsZero() {
+		a.Reference = a.Published
+	}
+}
+
+// onlyDay returns a date that is a day, and none for another: relative dates count from it.
+func onlyDay(d edtf.Date) edtf.Date {
+	if !d.IsZero() && d.IsDay() {
+		return d
+	}
+	return edtf.Date{}
+}
+
+// untranslated reports an article that exists in one language only.
+func (l *loader) untranslated(folder string, names map[i18n.Lang]bool) {
+	if len(names) == 0 {
+		l.problems.Add(source.Position{Path: folder}, "write ja.md and en.md in it, or delete it", "there is no article in this folder")
+		return
+	}
+	for _, lang := range i18n.Langs {
+		if !names[lang] {
+			l.problems.Add(source.Position{Path: path.Join(folder, string(lang)+".md")},
+				"translate "+path.Join(folder, string(lang.Other())+".md")+" into it; until then both trees show that one", "the %s version is missing", languageName(lang))
+		}
+	}
+}
+
+func languageName(l i18n.Lang) string {
+	if l == i18n.JA {
+		return "Japanese"
+	}
+	return "English"
+}
+
+// pages reads content/pages.
+func (l *loader) pages() []*Page {
+	byID := make(map[string]*Page)
+	dir := path.Join(root, pages)
+	for _, e := range l.list(dir) {
+		file := path.Join(dir, e.Name())
+		stem, isMD := strings.CutSuffix(e.Name(), ".md")
+		name, ending, _ := strings.Cut(stem, ".")
+		lang := i18n.Lang(ending)
+		if e.IsDir() || !isMD || !lang.Valid() {
+			l.problems.Add(source.Position{Path: file}, "here stand files called ID.ja.md and ID.en.md", "nothing reads this file or folder")
+			continue
+		}
+		if id, ok := l.idOf(file, name); ok {
+			l.page(byID, id, file, lang)
+		}
+	}
+	var out []*Page
+	for _, p := range byID {
+		out = append(out, p)
+	}
+	slices.SortFunc(out, func(a, b *Page) int { return strings.Compare(a.ID, b.ID) })
+	for _, p := range out {
+		for _, lang := range i18n.Langs {
+			if p.In(lang) == nil {
+				l.problems.Add(source.Position{Path: path.Join(dir, p.ID+"."+string(lang)+".md")}, "translate the other one; until then both trees show that one", "the %s version is missing", languageName(lang))
+			}
+		}
+	}
+	return out
+}
+
+// page reads one version of a page.
+func (l *loader) page(byID map[string]*Page, id, file string, lang i18n.Lang) {
+	var raw pageTOML
+	fl, v, whole := readVersion(l, file, lang, &raw)
+	if v == nil {
+		return
+	}
+	if whole {
+		v.Title = fl.word(raw.Title, head, "title", true)
+		v.Summary = raw.Summary.Value
+	}
+	l.take(fl)
+	if byID[id] == nil {
+		byID[id] = &Page{ID: id}
+	}
+	if lang == i18n.JA {
+		byID[id].JA = v
+	} else {
+		byID[id].EN = v
+	}
+}

@@ -1,0 +1,87 @@
+package content
+
+import (
+	"strings"
+
+	"jikenbo/internal/source"
+)
+
+// fence is the line above and below the front matter.
+const fence = "+++"
+
+// front is what stands at the head of a Markdown file, and where.
+type front struct {
+	toml source.Span // between the two fences
+	body source.Span // all that follows
+	ok   bool        // there is front matter, from fence to fence
+}
+
+const frontHint = `begin the file with "+++" on a line of its own, then title = "…" and the other keys, then "+++" again`
+
+// frontMatter finds the front matter of a file. A file without any is all body,
+// so that its text can still be looked at; a file whose front matter is not closed has no body.
+func frontMatter(f *source.File, ps *source.Problems) front {
+	first := 1
+	for f.LineSpan(first).End < len(f.Text) && strings.TrimSpace(f.Line(first)) == "" {
+		first++
+	}
+	if !isFence(f.Line(first)) {
+		misplaced(f, first, ps)
+		return front{body: f.All()}
+	}
+	if first > 1 {
+		ps.Add(f.Position(f.LineSpan(first).Start), "delete the empty lines above it", "front matter does not begin on the first line")
+	}
+	start := nextLine(f, first)
+	for n := first + 1; nextLine(f, n-1) < len(f.Text) || n == first+1; n++ {
+		if isFence(f.Line(n)) {
+			return front{
+				toml: source.Span{Start: start, End: f.LineSpan(n).Start},
+				body: source.Span{Start: nextLine(f, n), End: len(f.Text)},
+				ok:   true,
+			}
+		}
+	}
+	ps.Add(f.Position(f.LineSpan(first).Start), `write "+++" on a line of its own where the front matter ends`, "front matter is not closed")
+	return front{body: source.Span{Start: len(f.Text), End: len(f.Text)}}
+}
+
+// misplaced says what is wrong with a file that does not begin with front matter.
+func misplaced(f *source.File, first int, ps *source.Problems) {
+	at := f.Position(f.LineSpan(first).Start)
+	if strings.TrimSpace(f.Line(first)) == "---" {
+		ps.Add(at, `write it as TOML (title = "…") between lines of "+++"`, `front matter between lines of "---" is not read`)
+		return
+	}
+	for n, end := first, 0; end < len(f.Text); n++ {
+		if isFence(f.Line(n)) {
+			ps.Add(f.Position(f.LineSpan(n).Start), "move it to the first line of the file", "front matter stands below other text")
+			return
+		}
+		end = nextLine(f, n)
+	}
+	ps.Add(at, frontHint, "front matter is missing")
+}
+
+func isFence(line string) bool { return strings.TrimRight(line, " \t") == fence }
+
+// nextLine returns the offset of the line after line n.
+func nextLine(f *source.File, n int) int {
+	end := f.LineSpan(n).End
+	if i := strings.IndexByte(f.Text[end:], '\n'); i >= 0 {
+		return end + i + 1
+	}
+	return len(f.Text)
+}
+
+// blanked returns the text of a file with everything before the body replaced by
+// spaces, so that offsets into it are offsets into the file.
+func blanked(f *source.File, body source.Span) []byte {
+	text := []byte(f.Text)
+	for i := range text[:body.Start] {
+		if text[i] != '\n' {
+			text[i] = ' '
+		}
+	}
+	return text
+}

@@ -1,0 +1,228 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/source"
+)
+
+// root is the folder that this package reads, placesFile the one file of entities that stands in it.
+const (
+	root       = "content"
+	placesFile = "places.toml"
+	articles   = "articles"
+	pages      = "pages"
+)
+
+// Load reads content/ of an archive, and joins it with the entities that are shipped with the program.
+//
+// Local is the root of the archive, shipped that of the embedded tree, or nil. Of the shipped tree only
+// entities are read, and no operations. Where an id is in both, the local entity holds.
+//
+// Everything that could be read is returned, whatever problems there are. Problems of
+// shipped entities that no editor of this archive can mend are left out.
+// Ids of sources are not looked up: that is done when the sources are known.
+func Load(shipped, local fs.FS) (*Content, source.Problems) {
+	l := loader{fsys: local, where: make(map[string]source.Position)}
+	l.entities(Kinds[:])
+	c := &Content{Articles: l.articles(), Pages: l.pages()}
+	l.strangers(root, append(folders(), placesFile, articles, pages))
+
+	c.Registry = NewRegistry(append(loadShipped(shipped), l.found...)...)
+	c.Registry.withoutUnknown()
+	c.Registry.resolve(l.refs, &l.problems)
+	c.Registry.eventIDs(&l.problems)
+	c.Registry.names(&l.problems)
+	return c, l.problems
+}
+
+// loadShipped reads the entities of the embedded tree.
+func loadShipped(fsys fs.FS) []*Entity {
+	if fsys == nil {
+		return nil
+	}
+	l := loader{fsys: fsys, where: make(map[string]source.Position)}
+	l.entities(slices.DeleteFunc(slices.Clone(Kinds[:]), func(k Kind) bool { return k == Operation }))
+	for _, e := range l.found {
+		e.Shipped = true
+	}
+	return l.found
+}
+
+// loader is the state of one reading of a tree.
+type loader struct {
+	fsys     fs.FS
+	problems source.Problems
+	found    []*Entity
+	where    map[string]source.Position // of the entities found, by id
+	refs     []reference
+}
+
+// folders are those of entities with files of their own.
+func folders() []string {
+	var names []string
+	for _, k := range Kinds {
+		if k != Place {
+			names = append(names, k.Folder())
+		}
+	}
+	return names
+}
+
+// list returns the entries of a folder that are content. It reports symbolic links,
+// and leaves out hidden files, backups and README files.
+func (l *loader) list(dir string) []fs.DirEntry {
+	entries, err := fs.ReadDir(l.fsys, dir)
+	if err != nil {
+		if _, statErr := fs.Stat(l.fsys, dir); statErr == nil {
+			l.problems.Add(source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
+		}
+		return nil
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		if e.Type()&fs.ModeSymlink != 0 {
+			l.problems.Add(source.Position{Path: path.Join(dir, e.Name())}, "put the file itself here", "this is a symbolic link, which is not followed")
+			return true
+		}
+		name := e.Name()
+		return strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") || name == "README.md"
+	})
+}
+
+// strangers reports entries of a folder that nothing reads.
+func (l *loader) strangers(dir string, known []string) {
+	for _, e := range l.list(dir) {
+		if !slices.Contains(known, e.Name()) {
+			l.stranger(path.Join(dir, e.Name()), known)
+		}
+	}
+}
+
+func (l *loader) stranger(file string, known []string) {
+	hint := "here stand: " + strings.Join(known, ", ")
+	if near := source.Nearest(path.Base(file), known); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	l.problems.Add(source.Position{Path: file}, hint, "nothing reads this file or folder")
+}
+
+// idOf returns the id in the name of a file or folder, and reports one that is not well formed.
+func (l *loader) idOf(file, id string) (string, bool) {
+	if isID(id) {
+		return id, true
+	}
+	l.problems.Add(source.Position{Path: file}, idHint, "the name %q has not the form of an id", id)
+	return "", false
+}
+
+// entities reads the entities of some kinds.
+func (l *loader) entities(kinds []Kind) {
+	for _, k := range kinds {
+		if k == Place {
+			l.places()
+			continue
+		}
+		dir := path.Join(root, k.Folder())
+		for _, e := range l.list(dir) {
+			file := path.Join(dir, e.Name())
+			name, isTOML := strings.CutSuffix(e.Name(), ".toml")
+			if e.IsDir() || !isTOML {
+				l.problems.Add(source.Position{Path: file}, "here stand files called ID.toml", "nothing reads this file or folder")
+				continue
+			}
+			if id, ok := l.idOf(file, name); ok {
+				l.entity(k, id, file)
+			}
+		}
+	}
+}
+
+// entity reads the file of an entity.
+func (l *loader) entity(k Kind, id, file string) {
+	f, ps := source.Read(l.fsys, file)
+	l.problems = append(l.problems, ps...)
+	if f == nil {
+		return
+	}
+	fl := &fields{file: f}
+	var e *Entity
+	decode := func(v any) { fl.problems = append(fl.problems, source.DecodeTOML(f, f.All(), v)...) }
+	broken := func() bool { return slices.ContainsFunc(fl.problems, isSyntax) }
+	switch k {
+	case Operation:
+		var raw operationTOML
+		if decode(&raw); !broken() {
+			e = fl.newEntity(k, id, &raw.entityTOML, source.Span{})
+			e.Operation = fl.operation(&raw)
+		}
+	case Person:
+		var raw personTOML
+		if decode(&raw); !broken() {
+			e = fl.newEntity(k, id, &raw.entityTOML, source.Span{})
+			e.Title = fl.text(raw.Title, source.Span{}, "title", false)
+		}
+	default:
+		var raw entityTOML
+		if decode(&raw); !broken() {
+			e = fl.newEntity(k, id, &raw, source.Span{})
+		}
+	}
+	if e != nil {
+		l.keep(e, fl)
+	}
+	l.take(fl)
+}
+
+// isSyntax reports whether a file could not be decoded at all: then keys are not
+// missing, and it would not help to say so.
+func isSyntax(p source.Problem) bool { return strings.HasPrefix(p.Msg, "TOML: ") }
+
+// take takes over what the reading of one file has brought.
+func (l *loader) take(f *fields) {
+	l.problems = append(l.problems, f.problems...)
+	l.refs = append(l.refs, f.refs...)
+}
+
+// keep adds an entity, unless its id is taken.
+func (l *loader) keep(e *Entity, f *fields) {
+	if at, ok := l.where[e.ID]; ok {
+		f.problems.Add(e.Pos, "ids are unique over all kinds of entity: choose another one", "id %q is used at %s too", e.ID, at)
+		return
+	}
+	l.where[e.ID] = e.Pos
+	l.found = append(l.found, e)
+}
+
+// places reads content/places.toml.
+func (l *loader) places() {
+	file := path.Join(root, placesFile)
+	if _, err := fs.Stat(l.fsys, file); err != nil {
+		return
+	}
+	f, ps := source.Read(l.fsys, file)
+	l.problems = append(l.problems, ps...)
+	if f == nil {
+		return
+	}
+	fl := &fields{file: f}
+	var raw placesTOML
+	fl.problems = source.DecodeTOML(f, f.All(), &raw)
+	for _, p := range raw.Places {
+		at := p.Span
+		id := fl.word(p.Value.ID, at, "id", true)
+		if id != "" && !isID(id) {
+			fl.add(p.Value.ID.Span, idHint, "%q has not the form of an id", id)
+			id = ""
+		}
+		e := fl.newEntity(Place, id, &p.Value.entityTOML, at)
+		e.Code, e.Region = fl.code(p.Value.Code), fl.region(p.Value.Region)
+		if id != "" {
+			l.keep(e, fl)
+		}
+	}
+	l.take(fl)
+}
