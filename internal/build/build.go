@@ -11,7 +11,6 @@ import (
 	"jikenbo/internal/config"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
-	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/render"
@@ -79,10 +78,7 @@ func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Se
 	for _, s := range set.All() {
 		texts = append(texts, sourceText(s))
 	}
-	analyzer := &analysis.Analyzer{
-		Tokenizer: b.Tokenizer(entity.Words(c.Registry)),
-		Names:     entity.NewFinder(c.Registry),
-	}
+	analyzer := b.analyzer(c.Registry)
 	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
 		if t.File == nil {
 			return nil, nil

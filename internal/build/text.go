@@ -1,0 +1,55 @@
+package build
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+// Analyzer returns what analyses a text by itself, with the registry of the archive and of the
+// program. What is wrong with the registry is for the build to say; here it is passed over.
+func (b *Builder) Analyzer() *analysis.Analyzer {
+	written, _ := content.Load(b.Shipped, b.Archive)
+	return b.analyzer(written.Registry)
+}
+
+func (b *Builder) analyzer(r *content.Registry) *analysis.Analyzer {
+	return &analysis.Analyzer{Tokenizer: b.Tokenizer(entity.Words(r)), Names: entity.NewFinder(r)}
+}
+
+// Text is a file that need not belong to the archive, ready to be analysed: a raw text in any
+// encoding that Japanese is written in, or a Markdown file. Its id is the name of the file without ending.
+// A text counts as English if it has no Japanese letters.
+func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) {
+	text, _, err := seeds.Decode(data)
+	if err != nil {
+		return analysis.Text{}, fmt.Errorf("%s: %w", file, err)
+	}
+	f := source.NewFile(file, text)
+	t := analysis.Text{
+		ID:        strings.TrimSuffix(path.Base(file), path.Ext(file)),
+		Lang:      languageOf(text),
+		File:      f,
+		Published: published,
+	}
+	t.Passages = seeds.Passages(f)
+	return t, nil
+}
+
+// languageOf is Japanese for a text with kana, and English for any other.
+func languageOf(text string) i18n.Lang {
+	for _, r := range text {
+		if 'ぁ' <= r && r <= 'ヺ' {
+			return i18n.JA
+		}
+	}
+	return i18n.EN
+}
