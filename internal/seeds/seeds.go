@@ -39,7 +39,7 @@ func (s *Set) Get(id string) *Source { return s.byID[id] }
 type Source struct {
 	ID   string
 	Pos  source.Position
-	Kind string // "news", "blog", "release", "court", "advisory", "statement", "report", "page"
+	Kind string // one of [Kinds]
 	// Title is in the document's own language; Titles may add a translation of it by the editors.
 	Title      string
 	TitleIn    i18n.Text

@@ -1,0 +1,81 @@
+package seeds
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/japanese"
+)
+
+// The encodings that Japanese texts are received in.
+const (
+	UTF8      = "UTF-8"
+	ShiftJIS  = "Shift_JIS"
+	EUCJP     = "EUC-JP"
+	ISO2022JP = "ISO-2022-JP"
+)
+
+// Decode turns a text as received into UTF-8 without a byte order mark, and names its encoding.
+// It fails on what is text in none of the encodings; it never returns text with characters lost.
+func Decode(data []byte) (text, name string, err error) {
+	switch {
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", "", errors.New("it holds zero bytes and is no text, or text in UTF-16")
+	case hasEscapes(data):
+		return decodeAs(ISO2022JP, japanese.ISO2022JP, data)
+	case utf8.Valid(data):
+		return strings.TrimPrefix(string(data), "\ufeff"), UTF8, nil
+	}
+	sjis, _, errSJIS := decodeAs(ShiftJIS, japanese.ShiftJIS, data)
+	euc, _, errEUC := decodeAs(EUCJP, japanese.EUCJP, data)
+	switch {
+	case errSJIS != nil && errEUC != nil:
+		return "", "", errors.New("it is neither UTF-8 nor Shift_JIS, EUC-JP or ISO-2022-JP")
+	case errSJIS != nil || errEUC == nil && score(euc) > score(sjis):
+		return euc, EUCJP, nil
+	}
+	return sjis, ShiftJIS, nil
+}
+
+func decodeAs(name string, e encoding.Encoding, data []byte) (string, string, error) {
+	out, err := e.NewDecoder().Bytes(data)
+	if err != nil || bytes.ContainsRune(out, utf8.RuneError) {
+		return "", "", errors.New("it is broken " + name)
+	}
+	return string(out), name, nil
+}
+
+// hasEscapes reports whether data switches to a Japanese character set as ISO-2022-JP does.
+func hasEscapes(data []byte) bool {
+	for _, esc := range []string{"\x1b$@", "\x1b$B", "\x1b$(D", "\x1b(J", "\x1b(I"} {
+		if bytes.Contains(data, []byte(esc)) {
+			return true
+		}
+	}
+	return false
+}
+
+// score says how much a text looks like Japanese. What is EUC-JP in truth reads in Shift_JIS as
+// half-width katakana and rare kanji, and the other way round; running text is full of hiragana.
+func score(text string) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case r >= 0xff61 && r <= 0xff9f: // half-width katakana
+			n -= 2
+		case unicode.Is(unicode.Hiragana, r), strings.ContainsRune("、。「」・ー", r):
+			n += 3
+		case unicode.Is(unicode.Katakana, r):
+			n += 2
+		case unicode.Is(unicode.Han, r):
+			n++
+		case r >= utf8.RuneSelf || unicode.IsControl(r) && !unicode.IsSpace(r):
+			n--
+		}
+	}
+	return n
+}
