@@ -32,14 +32,21 @@ type Mention struct {
 // A Finder finds names. It is immutable and may be shared between goroutines.
 type Finder struct {
 	registry *content.Registry
+	names    lexicon
 }
 
 // NewFinder prepares a Finder for a registry.
-func NewFinder(r *content.Registry) *Finder { panic("contract") }
-
-// Words returns the user dictionary for the tokenizer: the Japanese names of the registry.
-func Words(r *content.Registry) []morph.Word { panic("contract") }
+func NewFinder(r *content.Registry) *Finder {
+	return &Finder{registry: r, names: newLexicon(r)}
+}
 
 // Find returns the mentions of a passage, in order, not overlapping.
-// Tokens may be nil for English.
-func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention { panic("contract") }
+// Tokens may be nil for English. In English only known names are found.
+func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention {
+	p := newPassage(l, text, tokens)
+	known := f.known(p)
+	if l != i18n.JA {
+		return f.shortForms(p, known)
+	}
+	return f.shortForms(p, merge(known, f.discover(p)))
+}

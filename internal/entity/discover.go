@@ -1,0 +1,58 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// discover finds names by their form and surroundings. Surer ways come first;
+// what a later way finds in the same place is dropped.
+func (f *Finder) discover(p *passage) []Mention {
+	var out []Mention
+	for _, find := range []func(*passage) []Mention{
+		f.vulnerabilities, indicators, schemeActors, called, people, organizations,
+	} {
+		for _, m := range find(p) {
+			if strings.TrimSpace(m.Surface) != "" && !slices.ContainsFunc(out, func(o Mention) bool { return o.Span.Overlaps(m.Span) }) {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// merge adds discovered names to the known ones. A known name wins, but for a place
+// that is part of a longer name: 英国 in 英国政府, モナコ in リサ・モナコ.
+func merge(known, discovered []Mention) []Mention {
+	out := slices.Clone(known)
+	for _, d := range discovered {
+		blocked := slices.ContainsFunc(known, func(k Mention) bool {
+			return k.Span.Overlaps(d.Span) && !(k.Kind == content.Place && d.Span.Contains(k.Span))
+		})
+		if blocked {
+			continue
+		}
+		out = slices.DeleteFunc(out, func(k Mention) bool { return k.Span.Overlaps(d.Span) })
+		out = append(out, d)
+	}
+	slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// discovered makes a mention of a name that the registry does not know.
+func (p *passage) discovered(s source.Span, k content.Kind, confidence float64, why string) Mention {
+	surface := p.surface(s)
+	return Mention{
+		Span: s, Kind: k, Surface: surface, Name: i18n.Both(surface),
+		Discovered: true, Confidence: confidence, Why: why,
+	}
+}
+
+// alone reports whether the Latin word at a span is not part of a longer one.
+func (p *passage) alone(s source.Span) bool {
+	return script(p.before(s)) != latin && script(p.after(s)) != latin
+}

@@ -1,0 +1,106 @@
+package entity
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+var (
+	cvePattern    = regexp.MustCompile(`cve-?(\d{4})-(\d{4,7})`)
+	ipPattern     = regexp.MustCompile(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`)
+	hashPattern   = regexp.MustCompile(`[0-9A-Fa-f]{32,64}`)
+	domainPattern = regexp.MustCompile(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`)
+	hxxpPattern   = regexp.MustCompile(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`)
+)
+
+// vulnerabilities finds CVE ids however they are written, and links those of the registry.
+func (f *Finder) vulnerabilities(p *passage) []Mention {
+	var out []Mention
+	for _, at := range cvePattern.FindAllStringSubmatchIndex(p.folded.Text, -1) {
+		s := p.original(at[0], at[1])
+		if !p.alone(s) {
+			continue
+		}
+		m := p.discovered(s, content.Vulnerability, 0.99, "cve")
+		id := "CVE-" + p.folded.Text[at[2]:at[3]] + "-" + p.folded.Text[at[4]:at[5]]
+		m.Name = i18n.Both(id)
+		if e := f.registry.Get(strings.ToLower(id)); e != nil {
+			m.Entity, m.Name, m.Discovered = e.ID, e.Name, false
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// indicators finds addresses and hashes. A domain is taken only where the text defangs it:
+// any other may be anybody's.
+func indicators(p *passage) []Mention {
+	var out []Mention
+	add := func(pattern *regexp.Regexp, why string, good func(source.Span) bool) {
+		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
+			if s := (source.Span{Start: at[0], End: at[1]}); good(s) {
+				out = append(out, p.discovered(s, content.Indicator, 0.95, why))
+			}
+		}
+	}
+	if strings.Contains(p.text, "xxp") || strings.Contains(p.text, "XXP") {
+		add(hxxpPattern, "url", func(s source.Span) bool { return script(p.before(s)) != latin })
+	}
+	if strings.Contains(p.text, "[.]") {
+		add(domainPattern, "domain", func(s source.Span) bool { return p.alone(s) && !ipPattern.MatchString(p.surface(s)) })
+	}
+	if strings.Count(p.text, ".") >= 3 {
+		add(ipPattern, "ip", p.isAddress)
+	}
+	add(hashPattern, "hash", p.isHash)
+	return out
+}
+
+// isAddress tells an IPv4 address from a version number.
+func (p *passage) isAddress(s source.Span) bool {
+	if !p.alone(s) || p.before(s) == '.' || beginsAny(p.text[s.End:], ".", "以降", "以前", "未満", " 以降", " 以前", "より前") {
+		return false
+	}
+	before := strings.TrimRight(strings.ToLower(p.text[:s.Start]), " .　")
+	for _, w := range []string{"バージョン", "version", "ver", "v", "os", "第", "版", "節"} {
+		if strings.HasSuffix(before, w) {
+			return false
+		}
+	}
+	for _, part := range strings.Split(strings.NewReplacer("[", "", "]", "").Replace(p.surface(s)), ".") {
+		if n, err := strconv.Atoi(part); err != nil || n > 255 || len(part) > 1 && part[0] == '0' {
+			return false
+		}
+	}
+	return true
+}
+
+// isHash tells a hash from a long number or word by its length and its mixture.
+func (p *passage) isHash(s source.Span) bool {
+	surface := p.surface(s)
+	return p.alone(s) && (len(surface) == 32 || len(surface) == 40 || len(surface) == 64) &&
+		strings.ContainsAny(surface, "0123456789") && strings.ContainsAny(surface, "abcdefABCDEF")
+}
+
+func beginsAny(s string, prefixes ...string) bool {
+	for _, x := range prefixes {
+		if strings.HasPrefix(s, x) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsAny(s string, suffixes ...string) bool {
+	for _, x := range suffixes {
+		if strings.HasSuffix(s, x) {
+			return true
+		}
+	}
+	return false
+}

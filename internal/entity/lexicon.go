@@ -1,0 +1,98 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+)
+
+// A lexicon is all names of a registry in folded form.
+type lexicon struct {
+	names map[string]*name
+	// lengths are the lengths in bytes of the names that begin with a character, longest first.
+	lengths map[rune][]int
+}
+
+// A name is a folded name with everyone who claims it, sorted by id.
+type name struct {
+	claims []claim
+}
+
+// A claim is one entity's use of a name.
+type claim struct {
+	entity    *content.Entity
+	written   string // the name as the registry writes it
+	why       string // "name", "variant" or "alias"
+	ambiguous bool
+	scope     string // of an alias
+}
+
+func newLexicon(r *content.Registry) lexicon {
+	x := lexicon{names: map[string]*name{}, lengths: map[rune][]int{}}
+	for _, e := range r.All() {
+		for _, c := range claims(e) {
+			x.add(c)
+		}
+	}
+	for key, n := range x.names {
+		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
+		first, _ := utf8.DecodeRuneInString(key)
+		if !slices.Contains(x.lengths[first], len(key)) {
+			x.lengths[first] = append(x.lengths[first], len(key))
+		}
+	}
+	for _, ls := range x.lengths {
+		slices.SortFunc(ls, func(a, b int) int { return cmp.Compare(b, a) })
+	}
+	return x
+}
+
+// claims lists the names of an entity, those first that say most plainly whom they mean.
+func claims(e *content.Entity) []claim {
+	var out []claim
+	for _, s := range []string{e.Name.JA, e.Name.EN} {
+		out = append(out, claim{entity: e, written: s, why: "name", ambiguous: e.Ambiguous})
+	}
+	for _, s := range e.Variants {
+		out = append(out, claim{entity: e, written: s, why: "variant", ambiguous: e.Ambiguous})
+	}
+	for _, a := range e.Aliases {
+		out = append(out, claim{entity: e, written: a.Name, why: "alias", ambiguous: a.Ambiguous, scope: a.Scope})
+	}
+	return out
+}
+
+// add enters a claim, unless the entity claims the same name already.
+func (x lexicon) add(c claim) {
+	key := morph.Fold(c.written).Text
+	if key == "" {
+		return
+	}
+	n := x.names[key]
+	if n == nil {
+		n = &name{}
+		x.names[key] = n
+	}
+	for _, have := range n.claims {
+		if have.entity == c.entity {
+			return
+		}
+	}
+	n.claims = append(n.claims, c)
+}
+
+// at calls yield with the names that stand in text at i, longest first, until it returns true.
+func (x lexicon) at(text string, i int, yield func(n *name, end int) bool) {
+	first, _ := utf8.DecodeRuneInString(text[i:])
+	for _, l := range x.lengths[first] {
+		if i+l > len(text) {
+			continue
+		}
+		if n := x.names[text[i:i+l]]; n != nil && yield(n, i+l) {
+			return
+		}
+	}
+}

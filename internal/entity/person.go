@@ -1,0 +1,155 @@
+package entity
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+var (
+	katakanaPerson = regexp.MustCompile(`[ァ-ヴー]{2,}(?:[・＝=](?:[A-Z][.．]?|[ァ-ヴー]+))+|[ァ-ヴー]{2,}`)
+	latinPerson    = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
+	asidePattern   = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
+)
+
+// strongTitles follow names only; the others follow names and other nouns too.
+func strongTitles() []string { return []string{"氏", "容疑者", "被告"} }
+
+func titles() []string {
+	return []string{
+		"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
+		"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
+		"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん",
+	}
+}
+
+// people finds persons by the titles beside their names.
+func people(p *passage) []Mention {
+	var out []Mention
+	for _, pattern := range []*regexp.Regexp{katakanaPerson, latinPerson} {
+		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
+			s := source.Span{Start: at[0], End: at[1]}
+			if c := p.personBy(s); c > 0 {
+				out = append(out, p.discovered(s, content.Person, c, "title"))
+			}
+		}
+	}
+	out = append(out, p.suspects()...)
+	return append(out, p.nameTokens()...)
+}
+
+// personBy returns how sure it is that a name in katakana or Latin letters is a person's.
+func (p *passage) personBy(s source.Span) float64 {
+	surface := p.surface(s)
+	if !p.begins(s) || script(p.after(s)) == script(lastRune(surface)) || company(surface) {
+		return 0
+	}
+	rest := p.text[s.End:]
+	rest = rest[len(asidePattern.FindString(rest)):]
+	if beginsAny(rest, strongTitles()...) {
+		return 0.9
+	}
+	if !strings.ContainsAny(surface, "・＝= ") {
+		return 0
+	}
+	if titleBegins(rest) || endsAny(p.text[:s.Start], titles()...) && beginsAny(rest, "は", "が", "も", "に", "を", "の") {
+		return 0.85
+	}
+	return 0
+}
+
+// titleBegins reports whether a text begins with a title, with the office before it: 司法|副長官, FBI|長官.
+func titleBegins(s string) bool {
+	end, n := 0, 0
+	for _, r := range s {
+		if k := script(r); n == 12 || k != kanji && k != katakana && k != latin && r != 'さ' && r != 'ん' {
+			break
+		}
+		end += utf8.RuneLen(r)
+		n++
+	}
+	return slices.ContainsFunc(titles(), func(t string) bool { return strings.Contains(s[:end], t) })
+}
+
+// company reports whether a word of the name is one that firms have in theirs.
+func company(name string) bool {
+	for _, w := range []string{
+		"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
+		"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
+		"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
+	} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
+func (p *passage) suspects() []Mention {
+	var out []Mention
+	for _, title := range strongTitles() {
+		for at := 0; ; {
+			i := strings.Index(p.text[at:], title)
+			if i < 0 {
+				break
+			}
+			end := at + i
+			at = end + len(title)
+			s := source.Span{Start: kanjiBefore(p.text[:end]), End: end}
+			n := utf8.RuneCountInString(p.surface(s))
+			if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
+				continue
+			}
+			if n == 1 && !p.nameToken(s) {
+				continue
+			}
+			out = append(out, p.discovered(s, content.Person, 0.85, "title"))
+		}
+	}
+	return out
+}
+
+func kanjiBefore(s string) int {
+	at := len(s)
+	for at > 0 && script(lastRune(s[:at])) == kanji {
+		at -= utf8.RuneLen(lastRune(s[:at]))
+	}
+	return at
+}
+
+// nameToken reports whether the span is one token that the dictionary knows as a person's name.
+func (p *passage) nameToken(s source.Span) bool {
+	return slices.ContainsFunc(p.tokens, func(t morph.Token) bool { return t.Span == s && slices.Contains(t.POS, "人名") })
+}
+
+// nameTokens finds a surname and a given name of the dictionary side by side, or a surname before a title.
+func (p *passage) nameTokens() []Mention {
+	var out []Mention
+	for i, t := range p.tokens {
+		if !slices.Contains(t.POS, "人名") || !slices.Contains(t.POS, "姓") || script(firstRune(t.Surface)) != kanji {
+			continue
+		}
+		s := t.Span
+		full := i+1 < len(p.tokens) && p.tokens[i+1].Span.Start == s.End &&
+			slices.Contains(p.tokens[i+1].POS, "名") && slices.Contains(p.tokens[i+1].POS, "人名")
+		if full {
+			s.End = p.tokens[i+1].Span.End
+		}
+		if script(p.before(s)) == kanji {
+			continue
+		}
+		switch titled := titleBegins(p.text[s.End:]); {
+		case titled:
+			out = append(out, p.discovered(s, content.Person, 0.8, "title"))
+		case full && script(p.after(s)) != kanji:
+			out = append(out, p.discovered(s, content.Person, 0.6, "name"))
+		}
+	}
+	return out
+}

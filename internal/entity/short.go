@@ -1,0 +1,76 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// shortForms finds the family names of persons whom the passage has named in full before:
+// モナコ副長官 after リサ・モナコ, 楊容疑者 after 楊智軍. In Japanese a title must follow.
+func (f *Finder) shortForms(p *passage, ms []Mention) []Mention {
+	out := slices.Clone(ms)
+	for _, m := range ms {
+		if m.Kind != content.Person {
+			continue
+		}
+		for _, short := range familyNames(m.Surface) {
+			out = p.shortForm(out, m, short)
+		}
+	}
+	slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// familyNames returns what a person may be called by in short.
+func familyNames(full string) []string {
+	if i := strings.LastIndexAny(full, " ・＝="); i >= 0 {
+		return []string{full[i+runeLen(full[i:]):]}
+	}
+	if script(firstRune(full)) == kanji && utf8.RuneCountInString(full) >= 3 {
+		r := []rune(full)
+		return []string{string(r[:2]), string(r[:1])}
+	}
+	return nil
+}
+
+func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention {
+	for at := full.Span.End; ; {
+		i := strings.Index(p.text[at:], short)
+		if i < 0 {
+			return out
+		}
+		s := source.Span{Start: at + i, End: at + i + len(short)}
+		at = s.End
+		if !p.shortStands(s) {
+			continue
+		}
+		clash := slices.IndexFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) })
+		if clash >= 0 && !(out[clash].Span == s && (out[clash].Kind == content.Place || out[clash].Discovered)) {
+			continue
+		}
+		m := full
+		m.Span, m.Surface, m.Why, m.Confidence = s, p.surface(s), "short", min(full.Confidence, 0.85)
+		if clash >= 0 {
+			out[clash] = m
+		} else {
+			out = append(out, m)
+		}
+	}
+}
+
+// shortStands reports whether a family name at a span is a word of its own that means a person.
+func (p *passage) shortStands(s source.Span) bool {
+	if script(p.before(s)) == script(firstRune(p.surface(s))) {
+		return false
+	}
+	if p.lang == i18n.EN {
+		return p.alone(s)
+	}
+	rest := p.text[s.End:]
+	return beginsAny(rest, strongTitles()...) || titleBegins(rest)
+}
