@@ -75,7 +75,17 @@ type Event struct {
 	Trigger      source.Span // the words that told the type
 	Participants []Participant
 	Confidence   float64
+	Modality     Modality
 }
+
+// A Modality says in what sense the sentence reports an act.
+type Modality string
+
+// The modalities. Acts that are planned, denied or attempted in vain are not returned at all.
+const (
+	Done    Modality = "done"
+	Alleged Modality = "alleged"
+)
 
 // A Figure is a number that a sentence gives.
 type Figure struct {
@@ -97,10 +107,33 @@ type Sentence struct {
 	Published edtf.Date
 	// Before is the nearest act date of an earlier sentence, for a sentence without its own; may be zero.
 	Before jpdate.Date
+	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
+	// so that an arrest or an order needs no cue in its own sentence.
+	Topic bool
 }
 
 // Find returns the acts of a sentence, in the order of their triggers.
-func Find(s Sentence) []Event { panic("contract") }
+func Find(s Sentence) []Event {
+	if !s.Topic && !Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) {
+		return nil
+	}
+	hits := dated(s, triggers(s))
+	var out []Event
+	for _, h := range chosen(hits) {
+		out = append(out, s.event(h, hits))
+	}
+	return out
+}
 
-// Figures returns the figures of a sentence, in order.
-func Figures(s Sentence) []Figure { panic("contract") }
+// event makes the Event of a hit. The date of the announcement is that of the verb
+// of reporting which follows; where only that has a date, it is the act's too.
+func (s Sentence) event(h hit, hits []hit) Event {
+	e := Event{
+		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality,
+		Confidence: h.confidence(), Participants: s.participants(h, hits),
+	}
+	if r, ok := release(h, hits); ok && !r.when.Value.IsZero() && !h.inherited {
+		e.Announced = r.when.Value
+	}
+	return e
+}

@@ -1,0 +1,78 @@
+package event
+
+import (
+	"slices"
+
+	"jikenbo/internal/edtf"
+)
+
+// chosen returns the hits that become events: of those that share a date the ones of
+// the highest rank, since an incident beside a measure is what the measure is about,
+// and a verb of reporting reports what stands before it.
+func chosen(hits []hit) []hit {
+	var out []hit
+	for i, h := range hits {
+		if h.rank == reporting && reportsAct(hits, i) {
+			continue
+		}
+		if best(hits, h) && !slices.ContainsFunc(out, func(o hit) bool { return o.when.Value == h.when.Value && sameAct(o, h) }) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
+func reportsAct(hits []hit, i int) bool {
+	return slices.ContainsFunc(hits[:i], func(h hit) bool { return h.rank >= incident && !h.inherited })
+}
+
+// best reports whether no hit of the same date outranks h.
+func best(hits []hit, h hit) bool {
+	for _, o := range hits {
+		if o.when.Value != h.when.Value {
+			continue
+		}
+		switch {
+		case o.rank > h.rank:
+			return false
+		case o.rank == h.rank && o.weight() > h.weight():
+			return false
+		}
+	}
+	return true
+}
+
+// weight orders what has one rank and one date and is told in one breath: an order of
+// the court is how a seizure comes about, an intrusion how a leak does.
+func (h hit) weight() int {
+	switch {
+	case h.rank == measure && h.trigger.typ == Legal:
+		return 0
+	case h.rank == measure:
+		return 1
+	}
+	return slices.Index([]Type{
+		Other, Notification, Vulnerability, Statement, Disclosure, Report, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
+	}, h.trigger.typ)
+}
+
+// sameAct reports whether two hits tell one act.
+func sameAct(a, b hit) bool { return a.typ() == b.typ() }
+
+// release returns the verb of reporting that announces a hit.
+func release(h hit, hits []hit) (hit, bool) {
+	if h.rank < incident {
+		return hit{}, false
+	}
+	for _, o := range hits {
+		if o.rank == reporting && o.span.Start > h.span.Start && announces(o.stem) && edtf.Compare(h.when.Value, o.when.Value) <= 0 {
+			return o, true
+		}
+	}
+	return hit{}, false
+}
+
+func announces(stem string) bool {
+	return slices.Contains([]string{"発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった"}, stem)
+}

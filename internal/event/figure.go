@@ -1,0 +1,164 @@
+package event
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
+)
+
+// figurePattern is a number with its qualifiers and its unit. The groups are:
+// qualifier before, currency sign, number, second number of a range, qualifier before the unit, unit, qualifier after it.
+var figurePattern = regexp.MustCompile(`(少なくとも|最大で|最大|およそ|ほぼ|約|最低)? ?([$€£¥＄￥])?` +
+	`(` + numeral + `)(?: ?(?:[〜～~―－-]|から) ?(` + numeral + `))? ?` +
+	`(?:(以上|を超える|超|余り|余|あまり|近く|未満|前後|程度|もの)の? ?)?` +
+	`(` + strings.Join(units(), "|") + `)?(以上|を超え|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱)?`)
+
+const numeral = `(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?(?: ?[十百千万億兆]+(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*)?)*|(?:数|何|十数|[一二三四五六七八九])[十百千]?[万億兆]|[十百千][万億兆]|(?:数|何|十数)[十百千]?|[一二三四五六七八九]?[十百千][一二三四五六七八九]?|[一二三四五六七八九])`
+
+// units are counters and measures, longer ones first where one begins another.
+// Those of time, age and order are not figures.
+func units() []string {
+	return []string{
+		"カ国", "か国", "ヶ国", "ケ国", "ヵ国", "カ所", "か所", "ヶ所", "箇所", "ヵ所", "か国分", "か国・地域", "人", "名", "台", "件", "社", "団体", "組織", "機関", "個", "通", "回",
+		"米ドル", "ドル", "ユーロ", "ポンド", "円", "ウォン", "元", "ビットコイン", "BTC", "サイト", "サーバー", "サーバ", "アカウント", "ドメイン", "IPアドレス",
+		"端末", "デバイス", "ファイル", "被害者", "ユーザー", "コンピューター", "コンピュータ", "システム", "ウェブサイト", "企業", "種類", "種", "州", "校", "行", "自治体",
+		"Tbps", "Gbps", "Mbps", "テラバイト", "ギガバイト", "TB", "GB", "MB", "パーセント", "%", "％", "つ", "世帯", "店舗", "地点", "本", "点", "枚",
+	}
+}
+
+// Figures returns the figures of a sentence, in order.
+func Figures(s Sentence) []Figure {
+	text := s.Text[s.Span.Start:s.Span.End]
+	var out []Figure
+	for _, at := range figurePattern.FindAllStringSubmatchIndex(text, -1) {
+		f, ok := figure(text, at)
+		if !ok {
+			continue
+		}
+		f.Span.Start += s.Span.Start
+		f.Span.End += s.Span.Start
+		if s.occupied(f.Span) {
+			continue
+		}
+		f.AsOf = s.asOf()
+		out = append(out, f)
+	}
+	return out
+}
+
+// figure reads one match; it is false for a number that counts nothing.
+func figure(text string, at []int) (Figure, bool) {
+	group := func(i int) string {
+		if at[2*i] < 0 {
+			return ""
+		}
+		return text[at[2*i]:at[2*i+1]]
+	}
+	before, sign, unit := group(1), group(2), group(6)
+	if sign != "" && unit == "" {
+		unit = map[string]string{"$": "ドル", "＄": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円"}[sign]
+	}
+	start, end := at[0], at[1]
+	if unit == "" || !standsAlone(text, at[6], end, unit) {
+		return Figure{}, false
+	}
+	lo, hi, ok := value(group(3))
+	if group(4) != "" {
+		_, hi, ok = value(group(4))
+	}
+	if !ok || lo > hi {
+		return Figure{}, false
+	}
+	for start < end && text[start] == ' ' {
+		start++
+	}
+	f := Figure{Span: source.Span{Start: start, End: end}, Surface: text[start:end], Min: lo, Max: hi, Unit: norm.NFKC.String(unit)}
+	return f.bounded(before, group(5), group(7)), true
+}
+
+// bounded applies the qualifiers.
+func (f Figure) bounded(words ...string) Figure {
+	for _, w := range words {
+		switch w {
+		case "以上", "少なくとも", "最低":
+			f.Qualifier, f.Max = "at-least", 0
+		case "超", "を超える", "を超え", "余り", "余", "あまり", "強":
+			f.Qualifier, f.Max = "more-than", 0
+		case "未満", "弱":
+			f.Qualifier, f.Min = "less-than", 0
+		case "最大", "最大で", "以下":
+			f.Qualifier, f.Min = "up-to", 0
+		case "約", "およそ", "ほぼ", "前後", "程度", "ほど", "近く":
+			if f.Qualifier == "" {
+				f.Qualifier = "about"
+			}
+		}
+	}
+	return f
+}
+
+// standsAlone refuses a number that is part of a name, a version, a date or an order:
+// APT28, 7.2.10, 第3回, 2人目.
+func standsAlone(text string, number, end int, unit string) bool {
+	before := text[:number]
+	if before != "" {
+		last := before[len(before)-1]
+		if 'a' <= last && last <= 'z' || 'A' <= last && last <= 'Z' || last == '.' || last == '-' || last == '_' || last == '/' || '0' <= last && last <= '9' {
+			return false
+		}
+	}
+	if inKanji := text[number]&0x80 != 0 && !begins(text[number:], "数", "何"); inKanji && endsKanji(before) {
+		return false
+	}
+	if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "年") && unit == "つ" {
+		return false
+	}
+	after := text[end:]
+	for _, w := range []string{"目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部"} {
+		if strings.HasPrefix(after, w) {
+			return false
+		}
+	}
+	return !(unit == "元" || unit == "行" || unit == "本" || unit == "点" || unit == "種" || unit == "通" || unit == "機関") || !beginsKanji(after)
+}
+
+func beginsKanji(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 0x4E00 && r <= 0x9FFF
+}
+
+func endsKanji(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r >= 0x4E00 && r <= 0x9FFF
+}
+
+// occupied reports whether a span belongs to a date or to a name with a number in it.
+func (s Sentence) occupied(span source.Span) bool {
+	for _, d := range s.Dates {
+		if d.Span.Overlaps(span) {
+			return true
+		}
+	}
+	for _, m := range s.Mentions {
+		if m.Span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// asOf returns the date of the figures of the sentence: that of its 時点.
+func (s Sentence) asOf() edtf.Date {
+	i := slices.IndexFunc(s.Dates, func(d jpdate.Date) bool { return d.AsOf && s.Span.Contains(d.Span) })
+	if i < 0 {
+		return edtf.Date{}
+	}
+	return s.Dates[i].Value
+}

@@ -1,0 +1,141 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
+)
+
+// A hit is a trigger in its place, with what could be told of it.
+type hit struct {
+	trigger
+	span     source.Span // in the passage
+	modality Modality
+	when     jpdate.Date
+	// inherited says that the date is that of an earlier sentence.
+	inherited bool
+}
+
+// typ returns the type: what attackers do over years is a campaign.
+func (h hit) typ() Type {
+	if h.rank == incident && long(h.when) && h.trigger.typ != DDoS {
+		return Campaign
+	}
+	return h.trigger.typ
+}
+
+func (h hit) confidence() float64 {
+	c := 0.9
+	switch h.rank {
+	case reporting:
+		c = 0.6
+	case period:
+		c = 0.65
+	case incident:
+		c = 0.8
+	}
+	if h.modality == Alleged {
+		c -= 0.15
+	}
+	if h.inherited {
+		c -= 0.4
+	}
+	return max(c, 0.1)
+}
+
+// long reports whether a date is a stretch without an end or of more than a year.
+func long(d jpdate.Date) bool {
+	if !d.Value.IsInterval() {
+		return false
+	}
+	from, to, hasFrom, hasTo := d.Value.Bounds()
+	return !hasFrom || !hasTo || to.Year-from.Year >= 1
+}
+
+// triggers finds the triggers of a sentence that report acts as done or alleged, in order.
+func triggers(s Sentence) []hit {
+	text := s.Text[s.Span.Start:s.Span.End]
+	var out []hit
+	for _, t := range lexicon() {
+		for at := 0; ; {
+			i := strings.Index(text[at:], t.stem)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(t.stem)
+			h := hit{trigger: t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + at}}
+			if t.allows(text, i) && (t.object(text) || t.typ == Takedown && namesTool(s.Mentions, s.Span)) && !insideName(s.Mentions, h.span) {
+				out = append(out, h)
+			}
+		}
+	}
+	return reported(text, s.Span.Start, longest(out))
+}
+
+// allows reports whether a stem at i stands as the trigger wants it.
+func (t trigger) allows(text string, i int) bool {
+	before, after := text[:i], text[i+len(t.stem):]
+	for _, w := range t.notAfter {
+		if strings.HasSuffix(before, w) {
+			return false
+		}
+	}
+	for _, w := range t.notBefore {
+		if strings.HasPrefix(after, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// object reports whether the sentence has a word that the trigger needs beside it.
+func (t trigger) object(text string) bool {
+	return len(t.with) == 0 || slices.ContainsFunc(t.with, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// namesTool reports whether a sentence names malware, which is what takedowns are about.
+func namesTool(ms []entity.Mention, s source.Span) bool {
+	return slices.ContainsFunc(ms, func(m entity.Mention) bool { return m.Kind == content.Malware && s.Contains(m.Span) })
+}
+
+// insideName reports whether a trigger is part of a longer name.
+func insideName(ms []entity.Mention, s source.Span) bool {
+	return slices.ContainsFunc(ms, func(m entity.Mention) bool {
+		return m.Kind != content.Place && m.Span.Contains(s) && m.Span != s
+	})
+}
+
+// longest sorts hits and keeps, of those that overlap, the leftmost and of these the longest.
+func longest(hits []hit) []hit {
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		if a.span.Start != b.span.Start {
+			return a.span.Start - b.span.Start
+		}
+		return b.span.End - a.span.End
+	})
+	var out []hit
+	for _, h := range hits {
+		if n := len(out); n > 0 && out[n-1].span.Overlaps(h.span) {
+			continue
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// reported keeps the hits that the sentence reports as done or alleged.
+func reported(text string, base int, hits []hit) []hit {
+	var out []hit
+	for _, h := range hits {
+		if m, ok := modality(text[h.span.End-base:]); ok {
+			h.modality = m
+			out = append(out, h)
+		}
+	}
+	return out
+}

@@ -1,0 +1,99 @@
+package event
+
+// A rank says what a trigger is worth beside others that share its date.
+type rank int
+
+const (
+	reporting rank = iota // a verb of reporting: the act is what it reports
+	period                // an activity, which is an act only with a stretch of time
+	incident              // what attackers did
+	measure               // what was done against them, or formally
+)
+
+// A trigger is a stem that tells the type of an act.
+// Stems are looked for in the text itself: the tokenizer cuts 差し押さえ, 書類送検 and
+// サイバー攻撃 now one way, now another.
+type trigger struct {
+	stem string
+	typ  Type
+	rank rank
+	// notAfter and notBefore are what may not stand before and after the stem.
+	notAfter, notBefore []string
+	// with lists words of which one must stand in the same sentence; none are needed where it is empty.
+	with []string
+}
+
+// lexicon returns the triggers. A stem that is part of a longer one here loses to it.
+func lexicon() []trigger {
+	var out []trigger
+	out = append(out, measures()...)
+	out = append(out, incidents()...)
+	out = append(out, periods()...)
+	return append(out, reports()...)
+}
+
+func of(t Type, r rank, stems ...string) []trigger {
+	var out []trigger
+	for _, s := range stems {
+		out = append(out, trigger{stem: s, typ: t, rank: r})
+	}
+	return out
+}
+
+func measures() []trigger {
+	tools := []string{"ボット", "bot", "サイト", "サーバ", "インフラ", "マルウェア", "マルウエア", "ウイルス", "PlugX", "バックドア", "ウェブシェル", "端末", "コンピュータ", "ネットワーク", "作戦", "活動"}
+	var out []trigger
+	for _, stem := range []string{"無力化", "破壊", "閉鎖", "除去", "駆除", "解体", "遮断", "排除", "停止させ"} {
+		out = append(out, trigger{stem: stem, typ: Takedown, rank: measure, with: tools, notBefore: []string{"的", "活動", "工作", "力"}})
+	}
+	out = append(out, of(Takedown, measure, "テイクダウン", "摘発", "法執行活動", "を妨害し", "取り除")...)
+	out = append(out, of(Seizure, measure, "差し押さえ", "差押", "押収", "没収", "接収")...)
+	out = append(out, trigger{stem: "起訴", typ: Indictment, rank: measure, notAfter: []string{"不"}, notBefore: []string{"猶予", "状によ", "状では", "内容"}})
+	out = append(out, trigger{stem: "送検", typ: Indictment, rank: measure, notBefore: []string{"容疑"}})
+	out = append(out, of(Indictment, measure, "訴追", "書類送検", "刑事告発")...)
+	out = append(out, trigger{stem: "逮捕", typ: Arrest, rank: measure, notBefore: []string{"状", "容疑", "歴", "権"}}, trigger{stem: "身柄を拘束", typ: Arrest, rank: measure})
+	out = append(out, trigger{stem: "制裁", typ: Sanction, rank: measure, with: []string{"科", "指定", "発動", "課", "加え", "実施", "決定", "発表", "追加", "制裁を受け"}, notBefore: []string{"関税", "金", "は適切", "違反", "逃れ", "回避"}})
+	out = append(out, of(Sanction, measure, "資産凍結", "資産を凍結")...)
+	out = append(out, trigger{stem: "勧告", typ: Advisory, rank: measure, notBefore: []string{"によ", "では", "を受け", "に従"}})
+	out = append(out, trigger{stem: "警告", typ: Advisory, rank: measure, notBefore: []string{"を無視", "にもかかわらず", "を受け", "画面", "表示", "メッセージ", "となる"}})
+	out = append(out, of(Advisory, measure, "注意喚起", "注意を呼びかけ", "注意を呼び掛け", "アドバイザリ")...)
+	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し")...)
+	for _, stem := range []string{"提訴", "訴状", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め"} {
+		out = append(out, trigger{stem: stem, typ: Legal, rank: measure})
+	}
+	return append(out,
+		trigger{stem: "命令", typ: Legal, rank: measure, with: []string{"裁判所", "地裁", "判事", "高裁"}, notAfter: []string{"大統領"}, notBefore: []string{"を実行", "コマンド"}},
+		trigger{stem: "失効", typ: Legal, rank: measure, with: []string{"命令", "令状"}})
+}
+
+func incidents() []trigger {
+	guard := []string{"対策", "防止", "検知", "経路", "手法", "手口", "ツール", "テスト", "能力", "機能", "リスク", "キャンペーン", "サービス", "グループ", "集団", "者", "組織", "への対", "に備え", "に対抗", "を防", "から守", "後"}
+	var out []trigger
+	add := func(t Type, stems ...string) {
+		for _, s := range stems {
+			out = append(out, trigger{stem: s, typ: t, rank: incident, notBefore: guard})
+		}
+	}
+	add(DDoS, "DDoS攻撃", "DoS攻撃", "DDoS 攻撃", "分散型サービス拒否", "サービス妨害攻撃", "ＤＤｏＳ攻撃")
+	add(Ransomware, "ランサムウェア攻撃", "ランサムウエア攻撃", "ランサムウェアに", "ランサムウエアに", "ランサムウェア感染", "ランサムウエア感染", "ランサムウェアによる", "身代金を要求")
+	add(DataBreach, "流出", "漏えい", "漏洩", "漏れ")
+	add(Theft, "窃取", "詐取", "盗ん", "盗み", "盗ま", "盗難", "抜き取", "奪っ", "奪わ")
+	add(Intrusion, "侵入", "不正アクセス", "侵害", "ハッキング", "サイバー攻撃", "サイバー・スパイ", "サイバースパイ", "サイバーテロ", "乗っ取", "遠隔操作", "標的型メール", "マルウェアに感染", "マルウエアに感染", "ウイルスに感染", "マルウェアがインストール", "シャットダウン", "不正ログイン", "攻撃を受け", "攻撃を行", "攻撃を仕掛け", "攻撃した", "攻撃が")
+	return out
+}
+
+func periods() []trigger {
+	return of(Campaign, period, "活動", "標的", "追跡", "被害が確認", "インフラを提供", "キャンペーン", "試み", "攻撃", "続け", "観測", "狙", "対象に")
+}
+
+func reports() []trigger {
+	out := of(Disclosure, reporting, "公表", "明らかにし", "判明", "分かった", "わかった", "公開", "開示", "発見", "検知", "特定し", "名付け", "命名")
+	out = append(out, of(Statement, reporting, "発表", "述べ", "表明", "声明", "談話", "会見", "見解")...)
+	out = append(out, of(Notification, reporting, "通知", "お知らせ")...)
+	out = append(out, trigger{stem: "報道", typ: Report, rank: reporting, notBefore: []string{"官", "機関", "関係", "陣", "各社"}})
+	out = append(out, of(Report, reporting, "報告書", "報じ", "伝え", "レポート", "指摘")...)
+	for _, stem := range []string{"修正", "パッチ", "更新プログラム", "悪用"} {
+		out = append(out, trigger{stem: stem, typ: Vulnerability, rank: reporting, with: []string{"脆弱性", "CVE"}})
+	}
+	return out
+}
