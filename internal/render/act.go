@@ -1,0 +1,101 @@
+package render
+
+import (
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/event"
+)
+
+// Act is one dated act as a list shows it.
+type Act struct {
+	ID        string
+	Href      string // its place on the timeline
+	Date      Date
+	Announced Date // zero where it is not known apart from the date
+	Mark      Mark
+	Title     Words
+	Gist      Words
+	Edited    bool
+	Operation Link
+	Who       []Participant
+	Evidence  []Evidence
+	Sources   []Link
+}
+
+// Participant is an entity in a role.
+type Participant struct {
+	Role string
+	Link
+}
+
+// act returns an act as it reads here.
+func (s scope) act(a *casebook.Act) Act {
+	words, lang := written(a.Evidence)
+	out := Act{
+		ID: a.ID, Href: s.to("timeline.html") + "#" + a.ID,
+		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
+		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
+		Edited: a.Edited, Operation: s.entity(a.Operation),
+		Evidence: s.evidences(a.Evidence),
+	}
+	if a.Announced == a.Date {
+		out.Announced = Date{}
+	}
+	for _, p := range a.Participants {
+		out.Who = append(out.Who, Participant{s.role(p.Role), s.entity(p.Entity)})
+	}
+	if len(a.Evidence) == 0 {
+		for _, src := range a.Sources {
+			out.Sources = append(out.Sources, s.source(src))
+		}
+	}
+	return out
+}
+
+// acts returns a list of acts in the order given.
+func (s scope) acts(as []*casebook.Act) []Act {
+	var out []Act
+	for _, a := range as {
+		out = append(out, s.act(a))
+	}
+	return out
+}
+
+// Tally is how many acts of a family there are.
+type Tally struct {
+	Mark Mark
+	N    int
+}
+
+// tallies counts acts by family; families without acts are left out.
+func (s scope) tallies(as []*casebook.Act) []Tally {
+	var out []Tally
+	for _, f := range families {
+		n := 0
+		for _, a := range as {
+			if family, _, _ := sign(a.Type); family == f {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, Tally{s.familyMark(f), n})
+		}
+	}
+	return out
+}
+
+// familyMark returns the sign that stands for a whole family.
+func (s scope) familyMark(f Family) Mark {
+	t := map[Family]event.Type{Counter: event.Takedown, Intrusion: event.Intrusion, Report: event.Advisory, Neither: event.Other}[f]
+	m := s.mark(t)
+	m.Word = s.term("family", string(f))
+	return m
+}
+
+// newestFirst compares acts for lists that begin with the newest; undated acts stand last.
+func newestFirst(a, b *casebook.Act) int {
+	if a.Date.IsZero() || b.Date.IsZero() {
+		return edtf.Compare(a.Date, b.Date)
+	}
+	return edtf.Compare(b.Date, a.Date)
+}

@@ -1,0 +1,300 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// ArticleView is the page of an article: both languages in pairs of blocks.
+type ArticleView struct {
+	Frame
+	Heading, OtherHeading Words
+	Summary               Words
+	Published, Reference  Date
+	About                 []Link
+	Numbers               Numbers
+	Missing               bool // the page's language is missing
+	Single                bool // there is one version only
+	Stale                 bool // the English was made from an older Japanese text
+	Blocks                []Block
+	Acts                  []Act
+	Entities              []EntityGroup
+	Sources               []SourceRow
+	Cite                  Words
+	OtherCite             Words
+}
+
+// Numbers say what was found in an article.
+type Numbers struct{ Acts, Dates, Names int }
+
+// Block is one block of an article, or several that belong together (the items of a list,
+// the rows of a table), in each language that there is.
+type Block struct {
+	Kind    source.PassageKind
+	ID      string // of the only passage in it; empty where the parts have ids of their own
+	Number  string
+	Columns []Column
+	Acts    []Act // found here, in the margin
+}
+
+// Column is a block in one language.
+type Column struct {
+	Kind  source.PassageKind
+	Lang  i18n.Lang
+	Own   bool // the page's language
+	Parts []Part
+}
+
+// Part is a passage.
+type Part struct {
+	ID      string // set in the first column of blocks with several parts
+	Level   int
+	Ordered bool
+	Header  bool
+	HTML    template.HTML
+	Cells   []template.HTML // of a table row
+}
+
+// EntityGroup is entities of one kind.
+type EntityGroup struct {
+	Kind  string
+	Links []Link
+}
+
+func (s scope) articlePage(a *casebook.Article) any {
+	title := s.words(a.Title())
+	v := ArticleView{
+		Heading: title, OtherHeading: s.otherWords(a.Title()), Summary: s.words(summaryOf(a)),
+		Published: s.date(a.Published, "", ""),
+		Missing:   a.In(s.lang) == nil, Single: a.JA == nil || a.EN == nil, Stale: stale(a),
+		Acts: s.acts(a.Acts), Entities: s.groups(a.Entities),
+		Blocks: s.blocks(a),
+	}
+	v.Frame = s.frame(pageHead{
+		title: title.Text, description: v.Summary.Text, section: "articles/index.html",
+		crumbs: s.crumbs("articles/index.html", title),
+	})
+	if a.Reference != a.Published {
+		v.Reference = s.date(a.Reference, "", "")
+	}
+	for _, id := range a.About {
+		if e := s.book.entity(id); e != nil {
+			v.About = append(v.About, s.entity(e))
+		}
+	}
+	for _, src := range a.Sources {
+		v.Sources = append(v.Sources, s.sourceRow(src))
+	}
+	v.Numbers = Numbers{Acts: len(a.Acts), Names: len(a.Entities)}
+	if a.Docs.JA != nil {
+		v.Numbers.Dates = len(a.Docs.JA.Dates)
+	}
+	v.Cite, v.OtherCite = s.cite(a, s.lang), s.cite(a, s.lang.Other())
+	return v
+}
+
+// summaryOf returns the summary in both languages.
+func summaryOf(a *casebook.Article) i18n.Text {
+	var t i18n.Text
+	if a.JA != nil {
+		t.JA = a.JA.Summary
+	}
+	if a.EN != nil {
+		t.EN = a.EN.Summary
+	}
+	return t
+}
+
+// stale reports whether the Japanese text has changed since the English was made from it.
+func stale(a *casebook.Article) bool {
+	return a.JA != nil && a.EN != nil && a.EN.OriginalHash != "" && a.EN.OriginalHash != a.JA.Hash
+}
+
+// cite returns the line by which others cite the article, in one language.
+func (s scope) cite(a *casebook.Article, l i18n.Lang) Words {
+	title, _ := a.Title().Best(l)
+	text := s.r.messages.In(l, "article.citation",
+		"title", title, "site", s.r.Title.In(l), "date", a.Published.In(l))
+	if s.r.SiteURL != "" {
+		text += " " + s.r.absolute(string(l)+"/"+a.Path)
+	}
+	return s.run(text, l)
+}
+
+// text returns a version of an article as it is to be written on this page.
+func (s scope) text(v *content.Version, doc *analysis.Document) writtenText {
+	t := writtenText{lang: v.Lang, passages: v.Passages, doc: doc, prefix: "s"}
+	if v.Lang != s.lang {
+		t.prefix = string(v.Lang) + "-s"
+	}
+	return t
+}
+
+// blocks pairs the passages of both versions by their place.
+func (s scope) blocks(a *casebook.Article) []Block {
+	var texts []writtenText
+	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
+		if v := a.In(l); v != nil {
+			texts = append(texts, s.text(v, a.Docs.In(l)))
+		}
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	count := 0
+	for _, t := range texts {
+		count = max(count, len(t.passages))
+	}
+	var out []Block
+	for at := 0; at < count; {
+		end := at + together(texts, at, count)
+		b := s.block(texts, at, end)
+		b.Acts = s.actsAt(a, at, end)
+		out = append(out, b)
+		at = end
+	}
+	return out
+}
+
+// together returns how many passages from at on make one block: a run of list items,
+// table rows or notes, else one.
+func together(texts []writtenText, at, count int) int {
+	kind := func(n int) source.PassageKind {
+		for _, t := range texts {
+			if n < len(t.passages) {
+				return t.passages[n].Kind
+			}
+		}
+		return ""
+	}
+	n := 1
+	switch kind(at) {
+	case source.Item, source.Row, source.Note, source.Quote:
+		for at+n < count && kind(at+n) == kind(at) {
+			n++
+		}
+	}
+	return n
+}
+
+// block writes the passages from at to end of every version, side by side.
+func (s scope) block(texts []writtenText, at, end int) Block {
+	b := Block{Number: strconv.Itoa(at + 1)}
+	if end == at+1 {
+		b.ID = "p" + b.Number
+	}
+	for col, t := range texts {
+		c := Column{Lang: t.lang, Own: t.lang == s.lang}
+		for n := at; n < min(end, len(t.passages)); n++ {
+			if b.Kind == "" {
+				b.Kind = t.passages[n].Kind
+			}
+			part := s.part(t, n)
+			if col == 0 && b.ID == "" {
+				part.ID = "p" + strconv.Itoa(n+1)
+			}
+			c.Parts = append(c.Parts, part)
+		}
+		c.Kind = b.Kind
+		b.Columns = append(b.Columns, c)
+	}
+	return b
+}
+
+// part writes one passage.
+func (s scope) part(t writtenText, n int) Part {
+	passage := &t.passages[n]
+	p := s.passage(t, n)
+	part := Part{Level: passage.Level, Ordered: passage.Ordered, Header: passage.Header}
+	if passage.Kind != source.Row {
+		part.HTML = p.html()
+		return part
+	}
+	cells := 0
+	for _, r := range passage.Runs {
+		cells = max(cells, r.Cell+1)
+	}
+	for cell := range cells {
+		part.Cells = append(part.Cells, p.cell(cell))
+	}
+	return part
+}
+
+// actsAt returns the acts whose evidence stands in the passages from at to end.
+func (s scope) actsAt(a *casebook.Article, at, end int) []Act {
+	var out []Act
+	for _, act := range a.Acts {
+		if slices.ContainsFunc(act.Evidence, func(e casebook.Evidence) bool {
+			return e.Article == a && at <= e.Passage && e.Passage < end
+		}) {
+			out = append(out, s.act(act))
+		}
+	}
+	return out
+}
+
+// groups sorts entities by kind and keeps their order within it.
+func (s scope) groups(es []*casebook.Entity) []EntityGroup {
+	var out []EntityGroup
+	for _, k := range content.Kinds {
+		g := EntityGroup{Kind: s.msg(i18n.Key("nav." + k.Folder()))}
+		for _, e := range es {
+			if e.Kind == k {
+				g.Links = append(g.Links, s.entity(e))
+			}
+		}
+		if len(g.Links) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// ArticlesView is the list of articles.
+type ArticlesView struct {
+	Frame
+	Articles []ArticleRow
+}
+
+// ArticleRow is an article in a list.
+type ArticleRow struct {
+	Link
+	Published Date
+	Reference Date
+	Summary   Words
+	Tallies   []Tally
+	About     []Link
+	Missing   bool
+}
+
+func (s scope) articles() any {
+	v := ArticlesView{Frame: s.frame(pageHead{
+		title: s.msg("nav.articles"), section: "articles/index.html", description: s.msg("articles.lead"),
+		crumbs: s.crumbs("", Words{Text: s.msg("nav.articles")}),
+	})}
+	for _, a := range s.book.Articles {
+		v.Articles = append(v.Articles, s.articleRow(a))
+	}
+	return v
+}
+
+// articleRow returns an article as a list shows it.
+func (s scope) articleRow(a *casebook.Article) ArticleRow {
+	row := ArticleRow{
+		Link: s.article(a), Published: s.date(a.Published, "", ""), Reference: s.date(a.Reference, "", ""),
+		Summary: s.words(summaryOf(a)), Tallies: s.tallies(a.Acts), Missing: a.In(s.lang) == nil,
+	}
+	for _, id := range a.About {
+		if e := s.book.entity(id); e != nil {
+			row.About = append(row.About, s.entity(e))
+		}
+	}
+	return row
+}

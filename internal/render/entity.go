@@ -1,0 +1,216 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// EntityView is the page of an entity; operations have more on theirs.
+type EntityView struct {
+	Frame
+	Kind                  string
+	Class                 string
+	Stamp                 Family // colour of the stamp, "" for ink
+	Heading, OtherHeading Words
+	Reading               string
+	Post                  Words // of a person
+	Summary               Words
+	Active                []Fact
+	Country, Parent       Link
+	IDs                   []ExternalID
+	Data                  string // path of its JSON, "" where there is none
+	Operation             *OperationFacts
+	Acts                  []Act
+	Chart                 Chart
+	Aliases               []Alias
+	Properties            []Property
+	Figures               []Figure
+	Relations             []RelationGroup
+	Operations, Countered []Operation
+	Parts                 []Link
+	Residents             []EntityGroup
+	Mentions              []MentionGroup
+	Articles              []ArticleRow
+	Sources               []SourceRow
+}
+
+// ExternalID is the entity's id in another catalogue.
+type ExternalID struct{ System, Value, URL string }
+
+// Alias is another name of the entity, with who uses it.
+type Alias struct {
+	Name  string
+	Href  string // page of a contested name
+	By    Link
+	Scope string // same, overlaps, part-of, contested
+	Word  string
+	Proof Link
+	Note  Words
+}
+
+// MentionGroup is the sentences of one article that name the entity: the first ones whole, the rest as links.
+type MentionGroup struct {
+	Link
+	Count     int
+	Sentences []Evidence
+	Rest      []Evidence
+}
+
+// mentionsShown is how many sentences of an article a page quotes.
+const mentionsShown = 2
+
+func (s scope) entityPage(e *casebook.Entity) any {
+	v := EntityView{
+		Kind: s.kindOf(e), Class: s.class(e), Stamp: stamp(e),
+		Heading: s.words(e.Name), OtherHeading: s.otherWords(e.Name),
+		Post: s.words(e.Title), Summary: s.words(e.Summary),
+		Active:  s.facts(e, "active", "first-seen", "founded"),
+		Country: s.entity(e.Country), Parent: s.entity(e.Parent),
+		Operation: s.operationFacts(e), Acts: s.acts(e.Acts), Chart: s.chartOf(e.Acts),
+		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims),
+		Relations:  s.relations(e),
+		Operations: s.operations(e.Operations), Countered: s.operations(e.Countered),
+		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents),
+		Mentions: s.mentionGroups(e.Mentions),
+	}
+	if s.lang == i18n.JA {
+		v.Reading = e.Reading
+	}
+	if s.r.Extra.EntityData {
+		v.Data = s.root("data/" + e.ID + ".json")
+	}
+	for _, id := range e.IDs {
+		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
+	}
+	for _, a := range e.Articles {
+		v.Articles = append(v.Articles, s.articleRow(a))
+	}
+	for _, src := range e.Sources {
+		v.Sources = append(v.Sources, s.sourceRow(src))
+	}
+	v.Frame = s.frame(pageHead{
+		title: v.Heading.Text, description: v.Summary.Text, section: listPath(e.Kind),
+		crumbs: s.crumbs(listPath(e.Kind), v.Heading),
+	})
+	return v
+}
+
+// kindOf returns the word for what an entity is: for operations their class.
+func (s scope) kindOf(e *casebook.Entity) string {
+	if e.Kind == content.Operation && e.Class != "" {
+		return s.term("class", e.Class)
+	}
+	return s.kind(e.Kind)
+}
+
+// class returns the word for the kind within the kind, "" where the kind says it all.
+func (s scope) class(e *casebook.Entity) string {
+	if e.Kind == content.Operation {
+		return ""
+	}
+	return s.term("class", e.Class)
+}
+
+// stamp returns the colour of an entity's stamp.
+func stamp(e *casebook.Entity) Family {
+	switch {
+	case e.Kind == content.Operation && e.Class == "counter":
+		return Counter
+	case e.Kind == content.Operation, e.Kind == content.Actor, e.Kind == content.Malware:
+		return Intrusion
+	}
+	return Neither
+}
+
+// aliases returns the other names, those that mean just the same first.
+func (s scope) aliases(e *casebook.Entity) []Alias {
+	var out []Alias
+	for _, scope := range []string{"same", "overlaps", "part-of", "contested"} {
+		for _, a := range e.Aliases {
+			if a.Scope != scope || variant(a) {
+				continue
+			}
+			alias := Alias{
+				Name: a.Name, By: s.named(a.By), Scope: a.Scope, Word: s.term("scope", a.Scope),
+				Proof: s.source(s.book.sources[a.Source]), Note: s.words(a.Note),
+			}
+			if c := s.book.contested(a.Name, nil); a.Scope == "contested" && c != nil {
+				alias.Href = s.to(c.Path)
+			}
+			out = append(out, alias)
+		}
+	}
+	return out
+}
+
+// variant reports whether an alias is only a spelling, of which nobody in particular is the author.
+func variant(a content.Alias) bool {
+	return a.Scope == "same" && a.By == "" && a.Source == "" && a.Note.IsZero()
+}
+
+// mentionGroups gathers the sentences that name something by article: those in the reader's language,
+// or the other where the article has no version in it.
+func (s scope) mentionGroups(es []casebook.Evidence) []MentionGroup {
+	var out []MentionGroup
+	for _, e := range es {
+		if e.Article == nil || e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
+			continue
+		}
+		link := s.article(e.Article)
+		i := slices.IndexFunc(out, func(g MentionGroup) bool { return g.Href == link.Href })
+		if i < 0 {
+			i = len(out)
+			out = append(out, MentionGroup{Link: link})
+		}
+		g, ev := &out[i], s.evidence(e)
+		if slices.ContainsFunc(append(slices.Clone(g.Sentences), g.Rest...), func(have Evidence) bool { return have.Href == ev.Href }) {
+			continue
+		}
+		g.Count++
+		if len(g.Sentences) < mentionsShown {
+			g.Sentences = append(g.Sentences, ev)
+		} else {
+			g.Rest = append(g.Rest, ev)
+		}
+	}
+	return out
+}
+
+// NameView is the page of a name that several entities claim.
+type NameView struct {
+	Frame
+	Name     string
+	Claims   []NameClaim
+	Mentions []MentionGroup
+}
+
+// NameClaim is an entity that claims the name.
+type NameClaim struct {
+	Link
+	Kind    string
+	Summary Words
+	Aliases []Alias
+}
+
+func (s scope) namePage(n *casebook.Contested) any {
+	v := NameView{Name: n.Name, Mentions: s.mentionGroups(n.Mentions)}
+	section := ""
+	for _, e := range n.Entities {
+		c := NameClaim{Link: s.entity(e), Kind: s.kindOf(e), Summary: s.words(e.Summary)}
+		for _, a := range s.aliases(e) {
+			if strings.EqualFold(a.Name, n.Name) {
+				c.Aliases = append(c.Aliases, a)
+			}
+		}
+		v.Claims = append(v.Claims, c)
+		section = listPath(e.Kind)
+	}
+	v.Frame = s.frame(pageHead{
+		title: n.Name, description: s.msg("name.lead"), section: section, crumbs: s.crumbs(section, Words{Text: n.Name}),
+	})
+	return v
+}

@@ -1,0 +1,103 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// Pages returns all pages of the site, sorted by path.
+func (r *Renderer) Pages(c *casebook.Casebook) []Page {
+	b := newBook(c)
+	pages := []Page{
+		r.page(b, i18n.JA, coverPath, "cover", scope.cover),
+		r.page(b, i18n.JA, missingPath, "missing", scope.missing),
+	}
+	for _, l := range i18n.Langs {
+		pages = append(pages, r.tree(b, l)...)
+	}
+	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	return pages
+}
+
+// page returns a page whose view is made when it is rendered.
+func (r *Renderer) page(b *book, l i18n.Lang, path, template string, view func(scope) any) Page {
+	s := scope{r: r, book: b, lang: l, path: path}
+	return Page{Path: path, Lang: l, template: template, view: func() any { return view(s) }}
+}
+
+// tree returns the pages of one language.
+func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
+	var pages []Page
+	add := func(path, template string, view func(scope) any) {
+		pages = append(pages, r.page(b, l, string(l)+"/"+path, template, view))
+	}
+	add("index.html", "home", scope.home)
+	add("timeline.html", "timeline", scope.timeline)
+	add("articles/index.html", "articles", scope.articles)
+	add("sources/index.html", "sources", scope.sources)
+	for _, k := range content.Kinds {
+		add(listPath(k), "entities", func(s scope) any { return s.list(k) })
+	}
+	for _, a := range b.Articles {
+		add(a.Path, "article", func(s scope) any { return s.articlePage(a) })
+	}
+	for _, e := range b.Entities {
+		if e.Path != "" {
+			add(e.Path, "entity", func(s scope) any { return s.entityPage(e) })
+		}
+	}
+	for _, src := range b.Sources {
+		add(src.Path, "source", func(s scope) any { return s.sourcePage(src) })
+	}
+	for _, n := range b.Contested {
+		add(n.Path, "name", func(s scope) any { return s.namePage(n) })
+	}
+	for _, p := range b.Pages {
+		add(p.Path, "prose", func(s scope) any { return s.prosePage(p) })
+	}
+	return pages
+}
+
+// Custom is the body of a page that another stage makes, such as the search page.
+// It gets the frame of all pages; its path is below both language trees.
+type Custom struct {
+	Path        string // "search.html"
+	Title, Lead i18n.Text
+	// Body is finished HTML in a language. Links in it are relative to Path.
+	Body func(i18n.Lang) template.HTML
+	// Scripts are further scripts of assets/, in their order: "search.js".
+	Scripts []string
+}
+
+// CustomPages returns a page of another stage in both languages.
+func (r *Renderer) CustomPages(c *casebook.Casebook, custom Custom) []Page {
+	b := newBook(c)
+	var pages []Page
+	for _, l := range i18n.Langs {
+		pages = append(pages, r.page(b, l, string(l)+"/"+custom.Path, "custom", func(s scope) any { return s.custom(custom) }))
+	}
+	return pages
+}
+
+// CustomView is what the template of a page of another stage shows.
+type CustomView struct {
+	Frame
+	Heading, Lead Words
+	Body          template.HTML
+}
+
+func (s scope) custom(c Custom) any {
+	title := s.words(c.Title)
+	return CustomView{
+		Frame: s.frame(pageHead{
+			title: title.Text, description: s.words(c.Lead).Text, section: c.Path,
+			crumbs: s.crumbs("", title), scripts: c.Scripts,
+		}),
+		Heading: title, Lead: s.words(c.Lead), Body: c.Body(s.lang),
+	}
+}

@@ -1,0 +1,181 @@
+// Package render is the stage that writes the pages: Casebook → HTML files.
+//
+// In: a [casebook.Casebook], templates and static files.
+// Out: [File] values, the pages of both language trees and the root, and assets/.
+// Every page is rendered by itself, so the caller may render many at once.
+//
+// A page is made in two steps: Go code turns what is linked into a struct of
+// plain values for one kind of page (the view), and a template of html/template
+// writes it. Views hold finished links, relative to their page; templates decide nothing.
+package render
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"slices"
+	"sync"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+)
+
+// A File is a file of the finished site.
+type File struct {
+	Path string // relative to the root of the site, with slashes
+	Data []byte
+}
+
+// A Page is a page that can be rendered.
+type Page struct {
+	Path string
+	// Lang is the language of the page's own words; the cover and 404.html, which are in both, count as Japanese.
+	Lang i18n.Lang
+
+	template string
+	view     func() any // makes the value that the template shows
+}
+
+// A Renderer makes the pages. Its methods may be called from several goroutines;
+// its fields do not change after the first call.
+type Renderer struct {
+	// Templates holds layout.html, parts.html and a template per kind of page.
+	Templates fs.FS // required
+	// Static holds what is copied to assets/.
+	Static fs.FS // required
+
+	Title       i18n.Text
+	Description i18n.Text
+	// SiteURL is where the site will stand, or "", and then no absolute address is written.
+	SiteURL string
+	// Version is the edition that the colophon names; may be empty.
+	Version string
+	// Extra tells which pages of other stages exist.
+	Extra Extra
+
+	load      sync.Once
+	loadErr   error
+	templates map[i18n.Lang]map[string]*template.Template
+	messages  *i18n.Messages
+}
+
+// Extra tells which pages of other stages exist, so that pages lead to them only then.
+type Extra struct {
+	Search     bool // search.html below each language
+	Data       bool // data.html below each language
+	Feed       bool // feed.xml below each language
+	EntityData bool // data/ID.json for each entity
+}
+
+// Render writes one page.
+func (r *Renderer) Render(p Page) (File, error) {
+	if err := r.prepare(); err != nil {
+		return File{}, err
+	}
+	t := r.templates[p.Lang][p.template]
+	if t == nil {
+		return File{}, fmt.Errorf("render %s: no template %q", p.Path, p.template)
+	}
+	var b bytes.Buffer
+	if err := t.ExecuteTemplate(&b, "layout", p.view()); err != nil {
+		return File{}, fmt.Errorf("render %s: %w", p.Path, err)
+	}
+	return File{Path: p.Path, Data: tidy(b.Bytes())}, nil
+}
+
+// Assets returns the static files.
+func (r *Renderer) Assets() ([]File, error) {
+	var files []File
+	err := fs.WalkDir(r.Static, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(r.Static, path)
+		files = append(files, File{Path: "assets/" + path, Data: data})
+		return err
+	})
+	return files, err
+}
+
+// Files renders all pages one after the other and returns them with the assets, sorted by path.
+func (r *Renderer) Files(c *casebook.Casebook) ([]File, error) {
+	files, err := r.Assets()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range r.Pages(c) {
+		f, err := r.Render(p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// prepare parses the templates and reads the messages, once.
+func (r *Renderer) prepare() error {
+	r.load.Do(func() {
+		r.messages, r.loadErr = i18n.LoadMessages()
+		if r.loadErr != nil {
+			return
+		}
+		r.templates = map[i18n.Lang]map[string]*template.Template{}
+		for _, l := range i18n.Langs {
+			if r.templates[l], r.loadErr = r.parse(l); r.loadErr != nil {
+				return
+			}
+		}
+	})
+	return r.loadErr
+}
+
+// templateNames lists the kinds of page; each has a template of its own that defines "main".
+var templateNames = [...]string{
+	"cover", "home", "article", "articles", "entity", "entities", "source", "sources",
+	"timeline", "name", "prose", "missing", "custom",
+}
+
+// parse reads the templates with the functions of one language.
+func (r *Renderer) parse(l i18n.Lang) (map[string]*template.Template, error) {
+	base, err := template.New("").Funcs(r.functions(l)).ParseFS(r.Templates, "layout.html", "parts.html")
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	out := map[string]*template.Template{}
+	for _, name := range templateNames {
+		t, err := base.Clone()
+		if err == nil {
+			t, err = t.ParseFS(r.Templates, name+".html")
+		}
+		if err != nil {
+			return nil, fmt.Errorf("templates: %w", err)
+		}
+		out[name] = t
+	}
+	return out, nil
+}
+
+// functions are what templates may call: messages in the page's language, in a given
+// one, and about a number.
+func (r *Renderer) functions(l i18n.Lang) template.FuncMap {
+	return template.FuncMap{
+		"t":     func(k i18n.Key, pairs ...string) string { return r.messages.In(l, k, pairs...) },
+		"in":    func(l i18n.Lang, k i18n.Key, pairs ...string) string { return r.messages.In(l, k, pairs...) },
+		"count": func(k i18n.Key, n int) string { return r.messages.Count(l, k, n) },
+	}
+}
+
+// tidy drops empty lines and the indentation that templates leave, so that pages stay small.
+func tidy(html []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(html) {
+		if line = bytes.TrimSpace(line); len(line) > 0 {
+			out = append(append(out, line...), '\n')
+		}
+	}
+	return out
+}

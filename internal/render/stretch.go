@@ -1,0 +1,191 @@
+package render
+
+import (
+	"cmp"
+	"html"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// A writtenText is a text as a page shows it: its document where it was analysed, its passages
+// in any case, and the prefix for the ids of its sentences ("s", or "en-s" in a Japanese page).
+type writtenText struct {
+	lang     i18n.Lang
+	passages []source.Passage
+	doc      *analysis.Document
+	prefix   string
+	keep     func(sentence int) bool // by index in the document; nil shows everything
+}
+
+// passage prepares one passage of a text for writing.
+func (s scope) passage(t writtenText, n int) prose {
+	p := prose{passage: &t.passages[n], named: map[int]bool{}}
+	var numbers []int
+	if t.doc != nil {
+		for i, sen := range t.doc.Sentences {
+			if sen.Passage == n {
+				p.sentences = append(p.sentences, sentenceSpan{sen.Inner, t.prefix + strconv.Itoa(i+1)})
+				numbers = append(numbers, i)
+			}
+		}
+	}
+	if t.keep != nil {
+		p.keep = func(sentence int) bool { return t.keep(numbers[sentence]) }
+	}
+	p.stretches = s.stretches(t, n)
+	return p
+}
+
+// stretches returns the links, names and dates of a passage. Where two overlap, the
+// editor's link wins, then the one that begins first.
+func (s scope) stretches(t writtenText, n int) []stretch {
+	all := s.links(&t.passages[n])
+	links := len(all)
+	if t.doc != nil {
+		all = append(all, s.mentions(t, n)...)
+		all = append(all, s.dates(t, n)...)
+	}
+	free := func(i int) bool {
+		return i < links || !slices.ContainsFunc(all[:links], func(l stretch) bool { return l.span.Overlaps(all[i].span) })
+	}
+	var out []stretch
+	for i := range all {
+		if free(i) && all[i].span.Len() > 0 {
+			out = append(out, all[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	end := 0
+	return slices.DeleteFunc(out, func(st stretch) bool {
+		if st.span.Start < end {
+			return true
+		}
+		end = st.span.End
+		return false
+	})
+}
+
+// links returns the editor's links. Neighbouring runs of one link are one stretch.
+func (s scope) links(p *source.Passage) []stretch {
+	var out []stretch
+	at, href := 0, ""
+	for i, r := range p.Runs {
+		if i > 0 && (r.Break || r.Cell != p.Runs[i-1].Cell) {
+			at++
+		}
+		span := source.Span{Start: at, End: at + len(r.Text)}
+		at = span.End
+		to, ok := s.target(r.Href)
+		if !ok {
+			href = ""
+			continue
+		}
+		if href == r.Href {
+			out[len(out)-1].span.End = span.End
+			continue
+		}
+		href = r.Href
+		out = append(out, stretch{span, `<a href="` + html.EscapeString(to) + `">`, "</a>"})
+	}
+	return out
+}
+
+// target resolves a link as an editor wrote it: "source:ID", an address, or a page
+// of the same language tree. Anything else, such as a script, is no link.
+func (s scope) target(href string) (string, bool) {
+	u, err := url.Parse(href)
+	if href == "" || err != nil {
+		return "", false
+	}
+	switch u.Scheme {
+	case "source":
+		if src := s.book.sources[u.Opaque]; src != nil {
+			return s.to(src.Path), true
+		}
+		return "", false
+	case "http", "https", "mailto":
+		return href, true
+	case "":
+		if strings.HasPrefix(href, "#") || u.Host != "" {
+			return href, u.Host == ""
+		}
+		return s.to(strings.TrimPrefix(href, "/")), true
+	}
+	return "", false
+}
+
+// mentions returns the names of a passage. A name is linked where it first stands in the passage.
+func (s scope) mentions(t writtenText, n int) []stretch {
+	var out []stretch
+	say := s
+	say.lang = t.lang
+	linked := map[string]bool{}
+	for _, m := range t.doc.Mentions {
+		if t.doc.Sentences[m.Sentence].Passage != n || m.Kind == content.Indicator {
+			continue
+		}
+		key := cmp.Or(m.Entity, m.Surface)
+		if linked[key] {
+			continue
+		}
+		linked[key] = true
+		out = append(out, s.mention(m.Mention, say))
+	}
+	return out
+}
+
+// mention returns the element for a name: its kind is in the class and, with the entity's name, in
+// the title, which say words in the language of the text.
+func (s scope) mention(m entity.Mention, say scope) stretch {
+	href, title, class := "", say.kind(m.Kind), "m m-"+string(m.Kind)
+	e := s.book.entity(m.Entity)
+	switch {
+	case len(m.Candidates) > 0:
+		title = say.msg("mention.contested")
+		class += " m-open"
+		if c := s.book.contested(m.Surface, m.Candidates); c != nil {
+			href = s.to(c.Path)
+		}
+	case e != nil:
+		title = say.msg("mention.title", "kind", say.kindOf(e), "name", say.words(e.Name).Text)
+		if e.Kind == content.Operation {
+			class += " m-" + e.Class
+		}
+		if e.Path != "" {
+			href = s.to(e.Path)
+		}
+	case m.Discovered:
+		title = say.msg("mention.discovered", "kind", say.kind(m.Kind))
+		class += " m-new"
+	}
+	attrs := ` class="` + html.EscapeString(class) + `" title="` + html.EscapeString(title) + `">`
+	if href == "" {
+		return stretch{m.Span, "<span" + attrs, "</span>"}
+	}
+	return stretch{m.Span, `<a href="` + html.EscapeString(href) + `"` + attrs, "</a>"}
+}
+
+// dates returns the dates of a passage with their values.
+func (s scope) dates(t writtenText, n int) []stretch {
+	var out []stretch
+	for _, d := range t.doc.Dates {
+		if t.doc.Sentences[d.Sentence].Passage != n || d.Value.IsZero() {
+			continue
+		}
+		attrs := ` class="d" title="` + html.EscapeString(d.Value.In(t.lang)) + `" data-edtf="` + html.EscapeString(d.Value.String()) + `">`
+		if v := d.Value.HTML(); v != "" {
+			out = append(out, stretch{d.Span, `<time datetime="` + v + `"` + attrs, "</time>"})
+			continue
+		}
+		out = append(out, stretch{d.Span, "<span" + attrs, "</span>"})
+	}
+	return out
+}
