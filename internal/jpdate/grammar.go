@@ -62,6 +62,7 @@ func (c *cursor) year() (mention, bool) {
 	if c.has("翌") && isDigit(c.at(1)) {
 		c.pos++ // 翌2022年
 	}
+	c.take("西暦")
 	start := *c
 	m := mention{}
 	if e, y, ok := c.eraYear(); ok {
@@ -71,7 +72,7 @@ func (c *cursor) year() (mention, bool) {
 	}
 	*c = start
 	n, ok := c.numeral()
-	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "西暦前", "紀元前") {
+	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "皇紀", "紀元前") {
 		return mention{}, false
 	}
 	m.year = field{number, n.value}
@@ -148,7 +149,7 @@ func (c *cursor) monthTail(m *mention) bool {
 	}
 	ahead = *c
 	ahead.take("の")
-	if ahead.part(m, monthParts()) {
+	if ahead.monthEnd(m) || ahead.part(m, monthParts()) {
 		*c = ahead
 	}
 	return true

@@ -2,7 +2,7 @@ package jpdate
 
 // joined reads 2024-09-18, 2024/9/18, 2024.9.18, 2024-09 and 9/18(水).
 func (c *cursor) joined() (mention, bool) {
-	if isLatin(c.at(-1)) || c.follows("©", "(c)", "(C)", "© ", "v.", "バージョン", "バージョン ") {
+	if isLatin(c.at(-1)) || c.follows("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ") {
 		return mention{}, false
 	}
 	start := *c

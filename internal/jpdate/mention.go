@@ -8,6 +8,7 @@ type mention struct {
 	span             span  // what the mention means by its year: the year itself, its decade, …
 	season           int   // 21 to 24, and 33 to 36 for quarters
 	week             field // n weeks away, where the week alone is named
+	lastDay          bool  // 末日, of the month
 	about            bool  // 頃, 前後
 	next             bool  // the first such month or day after the date named before (翌9日)
 	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.

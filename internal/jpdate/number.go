@@ -1,11 +1,14 @@
 package jpdate
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A numeral is a whole number as written.
 type numeral struct {
 	value  int
-	digits int  // how many characters it has
+	digits int  // how many digits it has
 	kanji  bool // written 二〇二四 or 十二
 }
 
@@ -57,8 +60,8 @@ func isKanjiNumber(r rune) bool {
 // kanjiNumeral reads digits in a row (二〇二四) and numbers with their powers (二千二十四).
 func (c *cursor) kanjiNumeral() (numeral, bool) {
 	n := numeral{kanji: true}
-	sum, digit, powers := 0, 0, false
-	for isKanjiNumber(c.at(0)) && n.digits < 8 {
+	sum, digit, powers, start := 0, 0, false, c.pos
+	for isKanjiNumber(c.at(0)) && c.pos < start+8 {
 		switch r := c.at(0); r {
 		case '十', '百', '千':
 			power := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
@@ -71,10 +74,13 @@ func (c *cursor) kanjiNumeral() (numeral, bool) {
 		c.pos++
 	}
 	n.value = sum + digit
-	if powers && digit > 9 || !powers && n.digits > 4 {
+	switch {
+	case powers && digit > 9, !powers && n.digits > 4, n.digits == 0:
 		return numeral{}, false
+	case powers:
+		n.digits = len(strconv.Itoa(n.value))
 	}
-	return n, n.digits > 0
+	return n, true
 }
 
 func kanjiValue(r rune) int {

@@ -152,6 +152,9 @@ func (r *Reader) future(at day) bool {
 
 // lookBackDay completes a bare day.
 func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
+	if at, ok := r.sameSentence(d); ok {
+		return at, Earlier, true
+	}
 	var byNews day
 	if r.day.d != 0 {
 		byNews = monthBack(r.day, d)
@@ -175,6 +178,16 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 		return day{}, basis, false
 	}
 	return nearestMonth(d, base), basis, true
+}
+
+// sameSentence completes a bare day that goes on from a whole date before it in its sentence.
+func (r *Reader) sameSentence(d int) (day, bool) {
+	last, ok := r.inPassage()
+	if !ok || last.sentence != r.sentence || last.at.d == 0 || last.basis == Published {
+		return day{}, false
+	}
+	at := nearestMonth(d, last.at)
+	return at, at.compare(last.at) > 0 && !r.future(at)
 }
 
 // monthBack sets the day in the month of base, or in the last month before it that has such a day.

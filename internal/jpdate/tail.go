@@ -137,6 +137,12 @@ func monthParts() []partWord {
 	}
 }
 
+// monthEnd reads 末日, which is a day.
+func (c *cursor) monthEnd(m *mention) bool {
+	m.lastDay = c.take("末日") != ""
+	return m.lastDay
+}
+
 func (c *cursor) part(m *mention, words []partWord) bool {
 	for _, w := range words {
 		if c.take(w.text) != "" {

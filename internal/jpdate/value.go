@@ -122,6 +122,11 @@ func (m mention) decade(year func(int) string) value {
 func (m mention) partOfMonth(at day) value {
 	first, last := 1, daysIn(at.y, at.m)
 	switch m.part {
+	case whole:
+		if m.lastDay {
+			at.d = last
+		}
+		return single(at.String())
 	case firstTen:
 		last = 10
 	case secondTen:
@@ -132,8 +137,6 @@ func (m mention) partOfMonth(at day) value {
 		last = 15
 	case secondHalf:
 		first = 16
-	default:
-		return single(at.String())
 	}
 	return value{shape: among, lo: day{at.y, at.m, first}.String(), hi: day{at.y, at.m, last}.String()}
 }
