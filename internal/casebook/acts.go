@@ -110,8 +110,8 @@ func (l *linker) participants(found analysis.Event) []Participant {
 func (p Participant) tellsWho() bool { return p.Entity.Kind != content.Place }
 
 // matches returns how well a find tells the act, 0 where it does not. It must be of the same type,
-// or stand in a sentence that is evidence already; its date must be able to mean the same day;
-// and it must share a participant.
+// stand in a sentence that is evidence already, or be of the same family on the very day of an act
+// that an editor wrote down; its date must be able to mean the same day; and it must share a participant.
 func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
 	date := dateScore(a, found)
 	if date == 0 {
@@ -123,7 +123,9 @@ func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
 		return 20 + date
 	case same && a.Edited && date >= 2:
 		return 10 + date
-	case found.Type != a.Type:
+	case found.Type == a.Type:
+		date += 3
+	case !a.Edited || date < 3 || !a.Date.IsDay() || family[found.Type] != family[a.Type]:
 		return 0
 	}
 	shared := 0
@@ -135,19 +137,30 @@ func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
 	if shared == 0 {
 		return 0
 	}
-	return date + min(shared, 5)
+	return date + min(shared, 4)
+}
+
+// family joins the types that texts use for one act: what one calls a report, another calls a warning.
+var family = map[event.Type]string{
+	event.Advisory: "said", event.Attribution: "said", event.Disclosure: "said", event.Statement: "said",
+	event.Notification: "said", event.Report: "said", event.Vulnerability: "said",
+	event.Takedown: "countered", event.Seizure: "countered", event.Legal: "countered", event.Sanction: "countered",
+	event.Indictment: "charged", event.Arrest: "charged",
+	event.Intrusion: "attacked", event.DataBreach: "attacked", event.Theft: "attacked", event.Ransomware: "attacked",
+	event.DDoS: "attacked", event.Campaign: "attacked",
+	event.Other: "other",
 }
 
 // dateScore says how well the dates agree: 3 the same, 2 one within the other, 0 not at all.
-// An act that was announced on the day of the find agrees too.
+// An act that was announced on the day of the find agrees too. Stretches of time agree only where they are the same.
 func dateScore(a *Act, found analysis.Event) int {
 	best := 0
 	for _, d := range []edtf.Date{a.Date, a.Announced} {
 		switch {
 		case d.IsZero() || found.Date.IsZero():
 		case d == found.Date:
-			best = max(best, 3)
-		case d.IsInterval() != found.Date.IsInterval():
+			best = 3
+		case d.IsInterval() || found.Date.IsInterval():
 		case d.Within(found.Date) || found.Date.Within(d):
 			best = max(best, 2)
 		}

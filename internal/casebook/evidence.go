@@ -22,8 +22,8 @@ func (e Evidence) Path() string {
 
 // Fragment returns the fragment of the sentence on its page below a language tree: "s12" in the
 // text's own language; in the other one the sentence that stands at the same place, or,
-// where the paragraphs differ in sentences, the paragraph: "p5".
-// It is empty for a sentence of a source that its page does not show.
+// where the paragraphs differ in sentences, the paragraph: "p5"; of an article that is not translated,
+// the sentence itself: "ja-s12". It is empty for a sentence of a source that its page does not show.
 func (e Evidence) Fragment(l i18n.Lang) string {
 	own := "s" + strconv.Itoa(e.Sentence+1)
 	if e.Source != nil {
@@ -33,8 +33,11 @@ func (e Evidence) Fragment(l i18n.Lang) string {
 		return own
 	}
 	other := e.Article.Docs.In(l)
-	if l == e.Lang || other == nil {
+	switch {
+	case l == e.Lang:
 		return own
+	case other == nil:
+		return string(e.Lang) + "-" + own
 	}
 	mine := sentencesOf(e.Article.Docs.In(e.Lang), e.Passage)
 	theirs := sentencesOf(other, e.Passage)
@@ -149,7 +152,7 @@ func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) 
 }
 
 // dateIn returns the date expression of a sentence that says a date best: the same date, else one
-// that can mean the same day.
+// that is more or less exact about it. Stretches of time must be the same.
 func dateIn(doc *analysis.Document, sentence int, date edtf.Date) (analysis.Date, bool) {
 	var near analysis.Date
 	var ok bool
@@ -160,7 +163,8 @@ func dateIn(doc *analysis.Document, sentence int, date edtf.Date) (analysis.Date
 		if d.Value == date {
 			return d, true
 		}
-		if !ok && d.Value.Overlaps(date) {
+		stretch := d.Value.IsInterval() || date.IsInterval()
+		if !ok && !stretch && (d.Value.Within(date) || date.Within(d.Value)) {
 			near, ok = d, true
 		}
 	}

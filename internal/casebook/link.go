@@ -182,7 +182,8 @@ func (l *linker) source(id string, pos source.Position) *Source {
 	return nil
 }
 
-// linkMentions ties every sentence to the entities that it names.
+// linkMentions ties every sentence to the entities that it names, and every article to those
+// that it is about, named or not: an operation seldom has a name.
 func (l *linker) linkMentions() {
 	for _, t := range l.texts {
 		counts := map[*Entity]int{}
@@ -201,6 +202,13 @@ func (l *linker) linkMentions() {
 			}))
 		}
 		l.tellEntities(t, counts)
+	}
+	for _, a := range l.book.Articles {
+		for _, id := range a.About {
+			if e := l.book.entities[id]; e != nil && !slices.Contains(e.Articles, a) {
+				e.Articles = append(e.Articles, a)
+			}
+		}
 	}
 }
 

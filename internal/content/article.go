@@ -210,7 +210,7 @@ func onlyDay(d edtf.Date) edtf.Date {
 	return edtf.Date{}
 }
 
-// untranslated reports an article that exists in one language only.
+// untranslated warns of an article that exists in one language only: the site is whole without the other.
 func (l *loader) untranslated(folder string, names map[i18n.Lang]bool) {
 	if len(names) == 0 {
 		l.problems.Add(source.Position{Path: folder}, "write ja.md and en.md in it, or delete it", "there is no article in this folder")
@@ -218,7 +218,7 @@ func (l *loader) untranslated(folder string, names map[i18n.Lang]bool) {
 	}
 	for _, lang := range i18n.Langs {
 		if !names[lang] {
-			l.problems.Add(source.Position{Path: path.Join(folder, string(lang)+".md")},
+			l.problems.Warn(source.Position{Path: path.Join(folder, string(lang)+".md")},
 				"translate "+path.Join(folder, string(lang.Other())+".md")+" into it; until then both trees show that one", "the %s version is missing", languageName(lang))
 		}
 	}
@@ -256,7 +256,7 @@ func (l *loader) pages() []*Page {
 	for _, p := range out {
 		for _, lang := range i18n.Langs {
 			if p.In(lang) == nil {
-				l.problems.Add(source.Position{Path: path.Join(dir, p.ID+"."+string(lang)+".md")}, "translate the other one; until then both trees show that one", "the %s version is missing", languageName(lang))
+				l.problems.Warn(source.Position{Path: path.Join(dir, p.ID+"."+string(lang)+".md")}, "translate the other one; until then both trees show that one", "the %s version is missing", languageName(lang))
 			}
 		}
 	}
