@@ -10,7 +10,7 @@ type ProseView struct {
 	Frame
 	Heading Words
 	Missing bool // the page's language is missing
-	Lang    i18n.Lang
+	Text    i18n.Lang // of the prose, "" where it is that of the page
 	Blocks  []Block
 }
 
@@ -34,7 +34,7 @@ func (s scope) prosePage(p *casebook.Page) any {
 		version = p.In(s.lang.Other())
 	}
 	if version != nil {
-		v.Lang = s.run("", version.Lang).Lang
+		v.Text = s.run("", version.Lang).Lang
 		texts := []writtenText{{lang: version.Lang, passages: version.Passages}}
 		for at := 0; at < len(version.Passages); {
 			end := at + together(texts, at, len(version.Passages))
