@@ -80,9 +80,3 @@ type Analyzer struct {
 	Tokenizer morph.Tokenizer // required
 	Names     *entity.Finder  // required
 }
-
-// Analyze analyses one text. English texts have mentions only.
-func (a *Analyzer) Analyze(t Text) *Document { panic("contract") }
-
-// MarshalJSON writes the contract of `jikenbo analyze --json`.
-func (d *Document) MarshalJSON() ([]byte, error) { panic("contract") }

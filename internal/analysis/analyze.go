@@ -1,0 +1,194 @@
+package analysis
+
+import (
+	"jikenbo/internal/entity"
+	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// Analyze analyses one text.
+//
+// Furniture and code have no sentences and nothing is found in them. In headings and
+// notes names and dates are found, but no acts and figures: a heading announces what the text
+// says again, and a note is not the text's own voice. English texts have sentences and
+// mentions only, texts in other languages sentences only.
+func (a *Analyzer) Analyze(t Text) *Document {
+	var all []found
+	dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
+	for i := range t.Passages {
+		switch t.Passages[i].Kind {
+		case source.Furniture, source.Code:
+		default:
+			all = append(all, a.find(t.Lang, &t.Passages[i], i, dates))
+		}
+	}
+	doc := &Document{Text: t}
+	topic := cyber(all)
+	var before jpdate.Date
+	for i := range all {
+		before = carried(doc.add(&all[i], topic, before), all[i].passage.Kind)
+	}
+	return doc
+}
+
+// found is what one passage gave, with spans in its prose.
+type found struct {
+	index     int
+	passage   *source.Passage
+	text      string
+	sentences []source.Span
+	tokens    []morph.Token
+	mentions  []entity.Mention
+	dates     []jpdate.Date
+}
+
+func (a *Analyzer) find(lang i18n.Lang, p *source.Passage, index int, dates *jpdate.Reader) found {
+	f := found{index: index, passage: p, text: p.Text()}
+	if lang == i18n.JA {
+		f.tokens = a.Tokenizer.Tokens(f.text)
+		f.dates = dates.Find(f.text)
+	}
+	if lang.Valid() {
+		f.mentions = a.Names.Find(lang, f.text, f.tokens)
+	}
+	f.sentences = sentences(f.text, f.mentions, f.dates)
+	return f
+}
+
+// cyber reports whether a text is about cyber operations: at least a third of its sentences speak of them.
+// Then an arrest in it is one of ours, even where its own sentence does not say so.
+func cyber(all []found) bool {
+	of, n := 0, 0
+	for i := range all {
+		for _, s := range all[i].sentences {
+			n++
+			if event.Cyber(all[i].text[s.Start:s.End], all[i].sentence(s).Mentions) {
+				of++
+			}
+		}
+	}
+	return 3*of >= n
+}
+
+// sentences cuts a text into sentences and joins those that a name or a date crosses:
+// what ends there is a word like "Yahoo!" and no sentence.
+func sentences(text string, mentions []entity.Mention, dates []jpdate.Date) []source.Span {
+	var whole []source.Span
+	for _, m := range mentions {
+		whole = append(whole, m.Span)
+	}
+	for _, d := range dates {
+		whole = append(whole, d.Span)
+	}
+	var out []source.Span
+	for _, s := range morph.Sentences(text) {
+		if n := len(out); n > 0 && crossed(whole, out[n-1].End, s.Start) {
+			out[n-1].End = s.End
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// crossed reports whether one of the spans begins before end and ends after start.
+func crossed(spans []source.Span, end, start int) bool {
+	for _, s := range spans {
+		if s.Start < end && s.End > start {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence gathers what lies in a sentence.
+func (f *found) sentence(s source.Span) event.Sentence {
+	out := event.Sentence{Text: f.text, Span: s}
+	for _, t := range f.tokens {
+		if s.Contains(t.Span) {
+			out.Tokens = append(out.Tokens, t)
+		}
+	}
+	for _, m := range f.mentions {
+		if s.Contains(m.Span) {
+			out.Mentions = append(out.Mentions, m)
+		}
+	}
+	for _, d := range f.dates {
+		if s.Contains(d.Span) {
+			out.Dates = append(out.Dates, d)
+		}
+	}
+	return out
+}
+
+// carried returns what the next passage may count from: nothing across a heading, and no
+// bare year, which is too little to say of an act of another paragraph.
+func carried(d jpdate.Date, from source.PassageKind) jpdate.Date {
+	if from == source.Heading || d.Value.Month() == 0 {
+		return jpdate.Date{}
+	}
+	return d
+}
+
+// add puts the sentences of a passage and what was found in them into the document.
+// It takes the date that a sentence without its own counts from, and returns that for the next passage.
+func (d *Document) add(f *found, topic bool, before jpdate.Date) jpdate.Date {
+	acts := d.Text.Lang == i18n.JA && f.passage.Kind != source.Heading && f.passage.Kind != source.Note
+	for _, s := range f.sentences {
+		in := f.sentence(s)
+		d.addNames(f, in)
+		if acts {
+			in.Published, in.Before, in.Topic = d.Text.Published, before, topic
+			before = actDate(before, d.addActs(f, in), in.Dates)
+		}
+	}
+	return before
+}
+
+// addNames adds a sentence with its mentions and dates.
+func (d *Document) addNames(f *found, in event.Sentence) {
+	n := len(d.Sentences)
+	d.Sentences = append(d.Sentences, Sentence{
+		Span: f.passage.Span(in.Span), Passage: f.index,
+		Text: f.text[in.Span.Start:in.Span.End], Inner: in.Span,
+	})
+	for _, m := range in.Mentions {
+		d.Mentions = append(d.Mentions, Mention{Mention: m, File: f.passage.Span(m.Span), Sentence: n})
+	}
+	for _, x := range in.Dates {
+		d.Dates = append(d.Dates, Date{Date: x, File: f.passage.Span(x.Span), Sentence: n})
+	}
+}
+
+// addActs adds the acts and figures of the last sentence, and returns the acts.
+func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
+	n := len(d.Sentences) - 1
+	events := event.Find(in)
+	for _, e := range events {
+		d.Events = append(d.Events, Event{Event: e, Sentence: n})
+	}
+	for _, g := range event.Figures(in) {
+		d.Figures = append(d.Figures, Figure{Figure: g, File: f.passage.Span(g.Span), Sentence: n})
+	}
+	return events
+}
+
+// actDate returns the date that a later sentence of the passage without its own counts from:
+// that of the last act, else the last date that is not the date of a figure or a stretch of time, else the one before.
+func actDate(before jpdate.Date, events []event.Event, dates []jpdate.Date) jpdate.Date {
+	for i := len(events) - 1; i >= 0; i-- {
+		if when := events[i].When; !when.Value.IsZero() {
+			return when
+		}
+	}
+	for i := len(dates) - 1; i >= 0; i-- {
+		if d := dates[i]; !d.AsOf && !d.Value.IsInterval() {
+			return d
+		}
+	}
+	return before
+}
