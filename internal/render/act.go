@@ -17,36 +17,41 @@ type Act struct {
 	Gist      Words
 	Edited    bool
 	Operation Link
-	Who       []Participant
-	Evidence  []Evidence
+	Who       []Participants
+	Proofs    []Proof
 	Sources   []Link
 }
 
-// Participant is an entity in a role.
-type Participant struct {
-	Role string
-	Link
+// Participants are the entities in one role.
+type Participants struct {
+	Role  string
+	Links []Link
 }
 
 // act returns an act as it reads here.
 func (s scope) act(a *casebook.Act) Act {
-	words, lang := written(a.Evidence)
+	words, lang := written(a.Date, a.Evidence)
 	out := Act{
 		ID: a.ID, Href: s.to("timeline.html") + "#" + a.ID,
 		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
 		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
 		Edited: a.Edited, Operation: s.entity(a.Operation),
-		Evidence: s.evidences(a.Evidence),
+		Proofs: s.proofs(a.Evidence),
 	}
 	if a.Announced == a.Date {
 		out.Announced = Date{}
 	}
 	for _, p := range a.Participants {
-		out.Who = append(out.Who, Participant{s.role(p.Role), s.entity(p.Entity)})
+		role := s.role(p.Role)
+		if n := len(out.Who); n == 0 || out.Who[n-1].Role != role {
+			out.Who = append(out.Who, Participants{Role: role})
+		}
+		last := &out.Who[len(out.Who)-1]
+		last.Links = append(last.Links, s.entity(p.Entity))
 	}
 	if len(a.Evidence) == 0 {
 		for _, src := range a.Sources {
-			out.Sources = append(out.Sources, s.source(src))
+			out.Sources = append(out.Sources, s.sourceRef(src))
 		}
 	}
 	return out
@@ -93,9 +98,12 @@ func (s scope) familyMark(f Family) Mark {
 }
 
 // newestFirst compares acts for lists that begin with the newest; undated acts stand last.
-func newestFirst(a, b *casebook.Act) int {
-	if a.Date.IsZero() || b.Date.IsZero() {
-		return edtf.Compare(a.Date, b.Date)
+func newestFirst(a, b *casebook.Act) int { return newer(a.Date, b.Date) }
+
+// newer compares dates for lists that begin with the newest; no date stands last.
+func newer(a, b edtf.Date) int {
+	if a.IsZero() || b.IsZero() {
+		return edtf.Compare(a, b)
 	}
-	return edtf.Compare(b.Date, a.Date)
+	return edtf.Compare(b, a)
 }

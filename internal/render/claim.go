@@ -26,7 +26,7 @@ type Claim struct {
 	AsOf    Date
 	Alleged bool
 	Source  Link
-	Proof   []Evidence
+	Proofs  []Proof
 	Note    Words
 	// Against are the claims that say something else.
 	Against []Link
@@ -51,9 +51,9 @@ func (s scope) claim(c *casebook.Claim) Claim {
 	out := Claim{
 		ID: c.ID, Word: s.term("property", c.Property), Text: s.words(c.Text), Link: s.value(c),
 		By: s.by(c), AsOf: s.date(c.AsOf, "", ""), Alleged: c.Alleged,
-		Source: s.source(c.Source), Proof: s.evidences(c.Evidence), Note: s.words(c.Note),
+		Source: s.sourceRef(c.Source), Proofs: s.proofs(c.Evidence), Note: s.words(c.Note),
 	}
-	words, lang := written(c.Evidence)
+	words, lang := written(c.Date, c.Evidence)
 	out.Date = s.date(c.Date, words, lang)
 	if c.Figure != nil {
 		out.Figure = s.number(c.Figure)
@@ -146,7 +146,7 @@ func (s scope) relations(e *casebook.Entity) []RelationGroup {
 			i = len(out)
 			out = append(out, RelationGroup{Word: word})
 		}
-		row := Relation{Other: s.entity(r.Other), Kind: s.kindOf(r.Other), Note: s.words(r.Note), Proof: s.source(r.Source)}
+		row := Relation{Other: s.entity(r.Other), Kind: s.kindOf(r.Other), Note: s.words(r.Note), Proof: s.sourceRef(r.Source)}
 		if r.Claim != nil {
 			row.By, row.AsOf, row.Alleged = s.by(r.Claim), s.date(r.Claim.AsOf, "", ""), r.Claim.Alleged
 			if r.Claim.Entity.Path != "" {

@@ -73,7 +73,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		Operation: s.operationFacts(e), Acts: s.acts(e.Acts), Chart: s.chartOf(e.Acts),
 		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims),
 		Relations:  s.relations(e),
-		Operations: s.operations(e.Operations), Countered: s.operations(e.Countered),
+		Operations: s.operations(joined(e)), Countered: s.operations(e.Countered),
 		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents),
 		Mentions: s.mentionGroups(e.Mentions),
 	}
@@ -97,6 +97,11 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		crumbs: s.crumbs(listPath(e.Kind), v.Heading),
 	})
 	return v
+}
+
+// joined returns the operations that an entity took part in and that were not directed against it.
+func joined(e *casebook.Entity) []*casebook.Entity {
+	return slices.DeleteFunc(slices.Clone(e.Operations), func(o *casebook.Entity) bool { return slices.Contains(e.Countered, o) })
 }
 
 // kindOf returns the word for what an entity is: for operations their class.
@@ -136,7 +141,7 @@ func (s scope) aliases(e *casebook.Entity) []Alias {
 			}
 			alias := Alias{
 				Name: a.Name, By: s.named(a.By), Scope: a.Scope, Word: s.term("scope", a.Scope),
-				Proof: s.source(s.book.sources[a.Source]), Note: s.words(a.Note),
+				Proof: s.sourceRef(s.book.sources[a.Source]), Note: s.words(a.Note),
 			}
 			if c := s.book.contested(a.Name, nil); a.Scope == "contested" && c != nil {
 				alias.Href = s.to(c.Path)

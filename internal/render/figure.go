@@ -22,7 +22,7 @@ type Figure struct {
 	By      Link
 	Alleged bool
 	Source  Link
-	Proof   []Evidence
+	Proofs  []Proof
 	Note    Words
 }
 
@@ -59,7 +59,7 @@ func (s scope) figures(claims []*casebook.Claim) []Figure {
 	for _, c := range with {
 		f := Figure{
 			ID: c.ID, Value: s.number(c.Figure), Counts: s.words(c.Figure.Counts), AsOf: s.date(c.AsOf, "", ""),
-			By: s.by(c), Alleged: c.Alleged, Source: s.source(c.Source), Proof: s.evidences(c.Evidence), Note: s.words(c.Note),
+			By: s.by(c), Alleged: c.Alleged, Source: s.sourceRef(c.Source), Proofs: s.proofs(c.Evidence), Note: s.words(c.Note),
 		}
 		if most := largest[c.Figure.Unit.EN]; most > 0 && !alone(c) {
 			part := max(c.Figure.Min, c.Figure.Max) / most * 100

@@ -23,7 +23,7 @@ type Frame struct {
 	Policy          string
 	Title           string // of the window: page, then site
 	Description     string
-	Site            Words
+	Site, SiteOther Words
 	SiteDescription string
 	Version         string
 	Style, Icon     string
@@ -67,7 +67,7 @@ func (s scope) frame(h pageHead) Frame {
 	f := Frame{
 		Lang: s.lang, OtherLang: s.lang.Other(), Policy: policy,
 		Title: h.title, Description: h.description,
-		Site: site, SiteDescription: in(s.r.Description), Version: s.r.Version,
+		Site: site, SiteOther: s.otherWords(s.r.Title), SiteDescription: in(s.r.Description), Version: s.r.Version,
 		Style: s.root("assets/jikenbo.css"), Icon: s.root("assets/favicon.svg"),
 		Home: s.to("index.html"), Cover: s.root(coverPath), Crumbs: h.crumbs,
 	}

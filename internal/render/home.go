@@ -125,7 +125,7 @@ func (s scope) home() any {
 			counter = append(counter, e)
 		}
 	}
-	slices.SortStableFunc(counter, func(a, b *casebook.Entity) int { return -compareOperations(a, b) })
+	slices.SortStableFunc(counter, newestOperationFirst)
 	v.Counter = s.operations(counter[:min(newestShown, len(counter))])
 	for _, p := range s.book.Pages {
 		if p.ID == "about" {

@@ -61,14 +61,14 @@ func (s scope) operationFacts(e *casebook.Entity) *OperationFacts {
 	for _, l := range o.Legal {
 		out.Legal = append(out.Legal, Legal{
 			Instrument: s.words(l.Instrument), Court: s.named(l.Court), Number: l.Number,
-			Date: s.date(l.Date, "", ""), Proof: s.source(s.book.sources[l.Source]),
+			Date: s.date(l.Date, "", ""), Proof: s.sourceRef(s.book.sources[l.Source]),
 		})
 	}
 	for _, role := range roles {
 		r := Role{Word: s.term("role", string(role))}
 		for _, p := range o.Participants {
 			if p.Role == string(role) {
-				r.Rows = append(r.Rows, RoleRow{s.named(p.Entity), s.words(p.Note), s.source(s.book.sources[p.Source])})
+				r.Rows = append(r.Rows, RoleRow{s.named(p.Entity), s.words(p.Note), s.sourceRef(s.book.sources[p.Source])})
 			}
 		}
 		if len(r.Rows) > 0 {
@@ -95,9 +95,9 @@ func (s scope) operations(es []*casebook.Entity) []Operation {
 	return out
 }
 
-// compareOperations orders operations by the day under which they are listed, then by id.
-func compareOperations(a, b *casebook.Entity) int {
-	return cmp.Or(edtf.Compare(when(a), when(b)), cmp.Compare(b.ID, a.ID))
+// newestOperationFirst orders operations by the day under which they are listed, those without one last.
+func newestOperationFirst(a, b *casebook.Entity) int {
+	return cmp.Or(newer(when(a), when(b)), cmp.Compare(a.ID, b.ID))
 }
 
 // when returns the date under which an operation is listed: that of the announcement or,

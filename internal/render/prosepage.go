@@ -9,7 +9,7 @@ import (
 type ProseView struct {
 	Frame
 	Heading Words
-	Missing bool // the page's language is missing
+	Missing bool      // the page's language is missing
 	Text    i18n.Lang // of the prose, "" where it is that of the page
 	Blocks  []Block
 }

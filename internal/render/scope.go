@@ -8,7 +8,6 @@ import (
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/source"
 )
 
 // A scope is where a page stands: it turns what is linked into words, dates and
@@ -32,6 +31,8 @@ type Link struct {
 	Words
 	// Other is the name in the other language, where it differs.
 	Other Words
+	// Title is the full title behind a short one; may be empty.
+	Title string
 }
 
 // Date is a date as a person reads it, its EDTF value, the value for <time>
@@ -154,94 +155,34 @@ func (s scope) sourceTitle(src *casebook.Source) Words {
 	return s.run(src.Title, i18n.Lang(src.Language))
 }
 
+// sourceRef returns the short link to a source, as footnotes name it: publisher and date.
+func (s scope) sourceRef(src *casebook.Source) Link {
+	if src == nil {
+		return Link{}
+	}
+	l := Link{Href: s.to(src.Path), Words: s.sourceTitle(src)}
+	by := s.publisher(src)
+	if by.Text == "" {
+		return l
+	}
+	l.Title, l.Words = l.Words.Text, by.Words
+	if !src.Published.IsZero() {
+		l.Text += s.msg("list.comma") + src.Published.In(s.lang)
+	}
+	return l
+}
+
+// publisher returns the publisher of a source: an entity, or the editor's words.
+func (s scope) publisher(src *casebook.Source) Link {
+	if src.PublisherEntity != nil {
+		return s.entity(src.PublisherEntity)
+	}
+	return s.named(src.Publisher)
+}
+
 // article returns the link to an article.
 func (s scope) article(a *casebook.Article) Link {
 	return Link{Href: s.to(a.Path), Words: s.words(a.Title()), Other: s.otherWords(a.Title())}
-}
-
-// Evidence is a sentence of a text, with its mark, and where it stands.
-type Evidence struct {
-	Href  string
-	Where Words // title of the article or source
-	// Place is the number of the sentence in its text.
-	Place string
-	// Before, Mark and After are the sentence; all empty where it may not be shown.
-	Before, Mark, After string
-	Lang                i18n.Lang
-	Source              bool // of a source's own text, not of our article
-}
-
-// Quoted reports whether the sentence itself is shown.
-func (e Evidence) Quoted() bool { return e.Before+e.Mark+e.After != "" }
-
-// evidence returns a sentence as it is shown here.
-func (s scope) evidence(e casebook.Evidence) Evidence {
-	out := Evidence{Href: s.to(e.Path()), Lang: s.run("", e.Lang).Lang, Source: e.Source != nil}
-	if f := e.Fragment(s.lang); f != "" {
-		out.Href += "#" + f
-		out.Place = s.place(f)
-	}
-	if e.Article != nil {
-		out.Where = s.words(e.Article.Title())
-	} else {
-		out.Where = s.sourceTitle(e.Source)
-	}
-	if e.May() {
-		m := clamp(e.Mark, len(e.Text))
-		out.Before, out.Mark, out.After = e.Text[:m.Start], e.Text[m.Start:m.End], e.Text[m.End:]
-	}
-	return out
-}
-
-// place returns the words for a fragment: "文12", "段落5".
-func (s scope) place(fragment string) string {
-	key := i18n.Key("evidence.sentence")
-	if fragment[0] == 'p' {
-		key = "evidence.paragraph"
-	}
-	return s.msg(key, "n", fragment[1:])
-}
-
-// clamp moves a span into a text of a length.
-func clamp(m source.Span, length int) source.Span {
-	m.Start = max(0, min(m.Start, length))
-	m.End = max(m.Start, min(m.End, length))
-	return m
-}
-
-// evidences returns what a fact rests on: the sentence of our article in the reader's language
-// rather than both, and the sentences of sources.
-func (s scope) evidences(es []casebook.Evidence) []Evidence {
-	var out []Evidence
-	seen := map[string]bool{}
-	for _, pass := range []bool{true, false} {
-		for _, e := range es {
-			if (e.Lang == s.lang || e.Source != nil) != pass {
-				continue
-			}
-			ev := s.evidence(e)
-			if !seen[ev.Href] && (pass || !seen[e.Path()]) {
-				out = append(out, ev)
-			}
-			seen[ev.Href], seen[e.Path()] = true, true
-		}
-	}
-	return out
-}
-
-// written returns the words in which a source or, failing that, an article gives the date of an act.
-func written(es []casebook.Evidence) (string, i18n.Lang) {
-	for _, e := range es {
-		if e.AsWritten != "" && e.Source != nil && e.May() {
-			return e.AsWritten, e.Lang
-		}
-	}
-	for _, e := range es {
-		if e.AsWritten != "" && e.May() {
-			return e.AsWritten, e.Lang
-		}
-	}
-	return "", ""
 }
 
 // role returns the word for a role.

@@ -58,13 +58,9 @@ type Extract struct {
 // sourceRow returns a source as a list shows it.
 func (s scope) sourceRow(src *casebook.Source) SourceRow {
 	row := SourceRow{
-		Link: s.source(src), ID: src.ID, Kind: s.term("source", src.Kind), Author: src.Author, Translator: src.Translator,
+		Link: s.source(src), ID: src.ID, Publisher: s.publisher(src), Kind: s.term("source", src.Kind), Author: src.Author, Translator: src.Translator,
 		Published: s.date(src.Published, "", ""), URL: src.URL, Archived: src.Archived,
 		Uses: len(src.Articles) + len(src.Claims) + len(src.Acts),
-	}
-	row.Publisher = s.named(src.Publisher)
-	if src.PublisherEntity != nil {
-		row.Publisher = s.entity(src.PublisherEntity)
 	}
 	if original := s.run(src.Title, i18n.Lang(src.Language)); original.Text != row.Text {
 		row.Original = original
@@ -79,11 +75,11 @@ func (s scope) sourcePage(src *casebook.Source) any {
 		URL: src.URL, Archived: src.Archived, Note: s.words(src.Note), Acts: s.acts(src.Acts),
 	}
 	if src.Translates != nil {
-		l := s.source(src.Translates)
+		l := s.sourceRef(src.Translates)
 		v.Translates = &l
 	}
 	for _, t := range src.Translations {
-		v.Translations = append(v.Translations, s.source(t))
+		v.Translations = append(v.Translations, s.sourceRef(t))
 	}
 	for _, a := range src.Articles {
 		v.Articles = append(v.Articles, s.articleRow(a))

@@ -145,7 +145,7 @@ func (s scope) mentions(t writtenText, n int) []stretch {
 // mention returns the element for a name: its kind is in the class and, with the entity's name, in
 // the title, which say words in the language of the text.
 func (s scope) mention(m entity.Mention, say scope) stretch {
-	href, title, class := "", say.kind(m.Kind), "m m-"+string(m.Kind)
+	href, title, class := "", say.kind(m.Kind), "m-"+string(m.Kind)
 	e := s.book.entity(m.Entity)
 	switch {
 	case len(m.Candidates) > 0:
@@ -155,7 +155,10 @@ func (s scope) mention(m entity.Mention, say scope) stretch {
 			href = s.to(c.Path)
 		}
 	case e != nil:
-		title = say.msg("mention.title", "kind", say.kindOf(e), "name", say.words(e.Name).Text)
+		title = say.kindOf(e)
+		if name := say.words(e.Name).Text; name != m.Surface {
+			title = say.msg("mention.title", "kind", title, "name", name)
+		}
 		if e.Kind == content.Operation {
 			class += " m-" + e.Class
 		}
@@ -180,12 +183,19 @@ func (s scope) dates(t writtenText, n int) []stretch {
 		if t.doc.Sentences[d.Sentence].Passage != n || d.Value.IsZero() {
 			continue
 		}
-		attrs := ` class="d" title="` + html.EscapeString(d.Value.In(t.lang)) + `" data-edtf="` + html.EscapeString(d.Value.String()) + `">`
-		if v := d.Value.HTML(); v != "" {
-			out = append(out, stretch{d.Span, `<time datetime="` + v + `"` + attrs, "</time>"})
-			continue
-		}
-		out = append(out, stretch{d.Span, "<span" + attrs, "</span>"})
+		out = append(out, dated(d, t.lang))
 	}
 	return out
+}
+
+// dated returns the element for a date: its value, and how it reads where the text says it otherwise.
+func dated(d analysis.Date, l i18n.Lang) stretch {
+	title := ""
+	if reads := d.Value.In(l); reads != d.Surface {
+		title = ` title="` + html.EscapeString(reads) + `"`
+	}
+	if v := d.Value.HTML(); v != "" {
+		return stretch{d.Span, `<time class="d" datetime="` + v + `"` + title + ">", "</time>"}
+	}
+	return stretch{d.Span, `<span class="d" data-edtf="` + html.EscapeString(d.Value.String()) + `"` + title + ">", "</span>"}
 }

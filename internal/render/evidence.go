@@ -1,0 +1,148 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// Evidence is a sentence of a text, with its mark, and where it stands.
+type Evidence struct {
+	Href string
+	// Place is the number of the sentence in its text.
+	Place string
+	// Before, Mark and After are the sentence; all empty where it may not be shown.
+	Before, Mark, After string
+	Lang                i18n.Lang
+}
+
+// Quoted reports whether the sentence itself is shown.
+func (e Evidence) Quoted() bool { return e.Before+e.Mark+e.After != "" }
+
+// evidence returns a sentence as it is shown here.
+func (s scope) evidence(e casebook.Evidence) Evidence {
+	out := Evidence{Href: s.to(e.Path()), Lang: s.run("", e.Lang).Lang}
+	if f := e.Fragment(s.lang); f != "" {
+		out.Href += "#" + f
+		out.Place = s.place(f)
+	}
+	if told, ok := s.parallel(e); ok {
+		out.Before, out.Lang = told, ""
+		return out
+	}
+	if e.May() {
+		m := clamp(e.Mark, len(e.Text))
+		out.Before, out.Mark, out.After = e.Text[:m.Start], e.Text[m.Start:m.End], e.Text[m.End:]
+	}
+	return out
+}
+
+// parallel returns the sentence of the article's other version that says the same, where the
+// evidence is not in the reader's language and the sentences of the paragraph match one by one.
+func (s scope) parallel(e casebook.Evidence) (string, bool) {
+	if e.Article == nil || e.Lang == s.lang || e.Article.Docs.In(s.lang) == nil {
+		return "", false
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(e.Fragment(s.lang), "s"))
+	sentences := e.Article.Docs.In(s.lang).Sentences
+	if err != nil || n < 1 || n > len(sentences) {
+		return "", false
+	}
+	return sentences[n-1].Text, true
+}
+
+// place returns the words for a fragment: "文12", "段落5".
+func (s scope) place(fragment string) string {
+	key := i18n.Key("evidence.sentence")
+	if fragment[0] == 'p' {
+		key = "evidence.paragraph"
+	}
+	return s.msg(key, "n", fragment[1:])
+}
+
+// clamp moves a span into a text of a length.
+func clamp(m source.Span, length int) source.Span {
+	m.Start = max(0, min(m.Start, length))
+	m.End = max(m.Start, min(m.End, length))
+	return m
+}
+
+// Proof is the sentences of one text on which a fact rests.
+type Proof struct {
+	Link           // the article or source
+	Source    bool // it is a source's own text, not our article
+	Sentences []Evidence
+}
+
+// proofs returns what a fact rests on, by text: of our articles the sentences in the reader's
+// language, those in the other one only where there is nothing else, and the sentences of sources.
+func (s scope) proofs(es []casebook.Evidence) []Proof {
+	var out []Proof
+	for _, e := range es {
+		if e.Source == nil && e.Lang != s.lang && s.toldHere(e.Article, es) {
+			continue
+		}
+		ev := s.evidence(e)
+		i := slices.IndexFunc(out, func(p Proof) bool { return p.Href == s.to(e.Path()) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, s.proof(e))
+		}
+		same := func(have Evidence) bool { return have.Href == ev.Href }
+		if !slices.ContainsFunc(out[i].Sentences, same) {
+			out[i].Sentences = append(out[i].Sentences, ev)
+		}
+	}
+	return out
+}
+
+// toldHere reports whether an article's version in the reader's language is among the evidence.
+func (s scope) toldHere(a *casebook.Article, es []casebook.Evidence) bool {
+	return slices.ContainsFunc(es, func(e casebook.Evidence) bool { return e.Article == a && e.Lang == s.lang })
+}
+
+// proof returns the text of a piece of evidence, still without its sentences.
+func (s scope) proof(e casebook.Evidence) Proof {
+	if e.Article != nil {
+		return Proof{Link: s.article(e.Article)}
+	}
+	return Proof{Link: s.sourceRef(e.Source), Source: true}
+}
+
+// written returns the words in which a source or, failing that, an article gives a date.
+// A date in the sentence that does not mean the same, or something wider, is not those words.
+func written(d edtf.Date, es []casebook.Evidence) (string, i18n.Lang) {
+	for _, ofSource := range []bool{true, false} {
+		for _, e := range es {
+			if (e.Source != nil) == ofSource && e.May() && means(e, d) {
+				return e.AsWritten, e.Lang
+			}
+		}
+	}
+	return "", ""
+}
+
+// means reports whether the date expression of the evidence can stand for a date.
+func means(e casebook.Evidence, d edtf.Date) bool {
+	doc := documentOf(e)
+	if doc == nil || e.AsWritten == "" {
+		return false
+	}
+	return slices.ContainsFunc(doc.Dates, func(found analysis.Date) bool {
+		return found.Sentence == e.Sentence && found.Surface == e.AsWritten && (found.Value == d || d.Within(found.Value))
+	})
+}
+
+// documentOf returns the document that holds the evidence, nil where it is not held.
+func documentOf(e casebook.Evidence) *analysis.Document {
+	if e.Article != nil {
+		return e.Article.Docs.In(e.Lang)
+	}
+	return e.Source.Doc
+}
