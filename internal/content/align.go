@@ -26,10 +26,8 @@ func agree(ja, en *draft) {
 	if b.About.IsSet() && !slices.Equal(plain(a.About), plain(b.About)) {
 		en.add(b.About.Span, `"about" stands in ja.md`, "about differs from that of the Japanese version")
 	}
-	switch hash := en.version.OriginalHash; {
-	case hash == "" || hash == ja.version.Hash:
-	default:
-		en.add(b.Original.Span, "bring the translation up to date, then write original = \""+ja.version.Hash+"\"", "the Japanese text has changed since it was translated")
+	if hash := en.version.OriginalHash; hash != "" && hash != ja.version.Hash {
+		en.problems.Warn(en.pos(b.Original.Span), "bring the translation up to date, then write original = \""+ja.version.Hash+"\"", "the Japanese text has changed since it was translated")
 	}
 	if a.Original.IsSet() {
 		ja.add(a.Original.Span, `"original" stands in en.md`, "the Japanese version is the original")
@@ -70,9 +68,9 @@ func align(ja, en *draft) source.Problems {
 	}
 	switch {
 	case len(a) > len(b):
-		ps.Add(start(ja, len(b)), hint, "block %d (%s) has none beside it in %s, which has %d blocks", len(b)+1, form(a[len(b)]), en.file.Path, len(b))
+		ps.Add(start(ja, len(b)), hint, "block %d, %s, has no counterpart: %s ends after block %d", len(b)+1, form(a[len(b)]), en.file.Path, len(b))
 	case len(b) > len(a):
-		ps.Add(start(en, len(a)), hint, "block %d (%s) has none beside it in %s, which has %d blocks", len(a)+1, form(b[len(a)]), ja.file.Path, len(a))
+		ps.Add(start(en, len(a)), hint, "block %d, %s, has no counterpart: %s ends after block %d", len(a)+1, form(b[len(a)]), ja.file.Path, len(a))
 	}
 	return ps
 }
@@ -97,6 +95,8 @@ func form(p source.Passage) string {
 			head = "table head"
 		}
 		return fmt.Sprintf("a %s of %d cells", head, p.Runs[len(p.Runs)-1].Cell+1)
+	case p.Kind == source.Quote:
+		return "a quotation"
 	case p.Kind == source.Code:
 		return "code"
 	}

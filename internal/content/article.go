@@ -105,7 +105,7 @@ func (l *loader) article(id, folder string) *Article {
 	}
 	for _, e := range l.list(folder) {
 		lang := i18n.Lang(strings.TrimSuffix(e.Name(), ".md"))
-		if !slices.Contains(files, e.Name()) || e.IsDir() {
+		if !slices.Contains(files, e.Name()) {
 			l.stranger(path.Join(folder, e.Name()), files)
 			continue
 		}

@@ -70,6 +70,10 @@ func (f *fields) text(v bilingual, at source.Span, key string, required bool) i1
 
 // oneOf takes over a word of a list, and nothing else.
 func (f *fields) oneOf(v word, at source.Span, key string, known []string, required bool) string {
+	if !v.IsSet() && required {
+		f.missing(at, key, key+` = "…", one of: `+strings.Join(known, ", "))
+		return ""
+	}
 	if f.word(v, at, key, required); v.Value == "" {
 		return ""
 	}

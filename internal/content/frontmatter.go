@@ -26,8 +26,7 @@ func frontMatter(f *source.File, ps *source.Problems) front {
 		first++
 	}
 	if !isFence(f.Line(first)) {
-		misplaced(f, first, ps)
-		return front{body: f.All()}
+		return front{body: misplaced(f, first, ps)}
 	}
 	if first > 1 {
 		ps.Add(f.Position(f.LineSpan(first).Start), "delete the empty lines above it", "front matter does not begin on the first line")
@@ -46,22 +45,37 @@ func frontMatter(f *source.File, ps *source.Problems) front {
 	return front{body: source.Span{Start: len(f.Text), End: len(f.Text)}}
 }
 
-// misplaced says what is wrong with a file that does not begin with front matter.
-func misplaced(f *source.File, first int, ps *source.Problems) {
-	at := f.Position(f.LineSpan(first).Start)
-	if strings.TrimSpace(f.Line(first)) == "---" {
-		ps.Add(at, `write it as TOML (title = "…") between lines of "+++"`, `front matter between lines of "---" is not read`)
-		return
+// misplaced says what is wrong with a file that does not begin with front matter,
+// and returns what can be taken for its text.
+func misplaced(f *source.File, first int, ps *source.Problems) source.Span {
+	at := f.LineSpan(first)
+	if isYAMLFence(f.Line(first)) {
+		ps.Add(f.Position(at.Start), `write it as TOML (title = "…") between lines of "+++"`, `front matter between lines of "---" is not read`)
+		return source.Span{Start: afterYAML(f, first), End: len(f.Text)}
 	}
 	for n, end := first, 0; end < len(f.Text); n++ {
 		if isFence(f.Line(n)) {
 			ps.Add(f.Position(f.LineSpan(n).Start), "move it to the first line of the file", "front matter stands below other text")
-			return
+			return f.All()
 		}
 		end = nextLine(f, n)
 	}
-	ps.Add(at, frontHint, "front matter is missing")
+	ps.Add(f.Position(at.Start), frontHint, "front matter is missing")
+	return f.All()
 }
+
+// afterYAML returns where the text begins below front matter between lines of "---".
+func afterYAML(f *source.File, first int) int {
+	for n, end := first+1, nextLine(f, first); end < len(f.Text); n++ {
+		end = nextLine(f, n)
+		if isYAMLFence(f.Line(n)) {
+			return end
+		}
+	}
+	return len(f.Text)
+}
+
+func isYAMLFence(line string) bool { return strings.TrimRight(line, " \t") == "---" }
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t") == fence }
 

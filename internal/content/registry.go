@@ -49,7 +49,7 @@ func (r *Registry) resolve(refs []reference, ps *source.Problems) {
 			}
 			ps.Add(ref.pos, hint, "unknown id %q", ref.id)
 		case ref.kind != "" && e.Kind != ref.kind:
-			ps.Add(ref.pos, "name one of content/"+ref.kind.Folder(), "%q is a kind of %s, want a kind of %s", ref.id, e.Kind, ref.kind)
+			ps.Add(ref.pos, "name one of content/"+ref.kind.Folder(), "%q is of the kind %s, want %s", ref.id, e.Kind, ref.kind)
 		}
 	}
 }
@@ -107,21 +107,29 @@ func (r *Registry) names(ps *source.Problems) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(held)) {
 		hs := held[key]
-		silent := slices.IndexFunc(hs, func(h holder) bool { return !h.contested })
-		if len(hs) < 2 || silent < 0 {
+		i := blamed(hs)
+		if len(hs) < 2 || i < 0 {
 			continue
 		}
-		other := 0
-		if silent == 0 {
-			silent, other = 1, 0
-			if hs[1].entity.Shipped && !hs[0].entity.Shipped {
-				silent, other = 0, 1 // say it where the editor can mend it
-			}
+		other := hs[0]
+		if i == 0 {
+			other = hs[1]
 		}
-		h, o := hs[silent], hs[other]
-		ps.Add(h.pos, `give it to one of them, or declare it in both as an [[alias]] with scope = "contested"`,
-			"name %q of %q is also a name of %q (%s)", h.name, h.entity.ID, o.entity.ID, o.pos)
+		ps.Add(hs[i].pos, `give it to one of them, or declare it in both as an [[alias]] with scope = "contested"`,
+			"name %q of %q is also a name of %q (%s)", hs[i].name, hs[i].entity.ID, other.entity.ID, other.pos)
 	}
+}
+
+// blamed returns the holder at whose place a shared name is reported, -1 where all declare it contested:
+// the last one that does not, of the archive's own if there is one, where an editor can mend it.
+func blamed(hs []holder) int {
+	found := -1
+	for i, h := range hs {
+		if !h.contested && (found < 0 || !h.entity.Shipped || hs[found].entity.Shipped) {
+			found = i
+		}
+	}
+	return found
 }
 
 // holdersOf returns the names of an entity, with their places.

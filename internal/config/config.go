@@ -1,0 +1,150 @@
+// Package config is the loading stage for config.toml: the site's name,
+// address, languages and time zone.
+//
+// In: the root of an archive. Out: a [Config], whole even where the file is
+// missing or wrong, and what an editor can mend.
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // time zones also on machines that have none
+
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// Path is where the file stands in the archive.
+const Path = "config.toml"
+
+// A Config is what holds for the whole site.
+type Config struct {
+	Title       i18n.Text
+	Description i18n.Text
+	// SiteURL is where the site will stand, with a slash at the end,
+	// or "": then no absolute address is written.
+	SiteURL string
+	// Languages are the languages of the site, the first one being that of its front door.
+	Languages []i18n.Lang
+	// TimeZone is where the days of the archive begin.
+	TimeZone *time.Location
+}
+
+// configTOML is the file. A missing key leaves its default.
+type configTOML struct {
+	Title       source.Located[i18n.Text]                `toml:"title"`
+	Description source.Located[i18n.Text]                `toml:"description"`
+	SiteURL     source.Located[string]                   `toml:"site_url"`
+	Languages   source.Located[[]source.Located[string]] `toml:"languages"`
+	TimeZone    source.Located[string]                   `toml:"time_zone"`
+}
+
+// Default returns what holds where nothing is said.
+func Default() Config {
+	tokyo, err := time.LoadLocation("Asia/Tokyo")
+	if err != nil {
+		tokyo = time.FixedZone("Asia/Tokyo", 9*60*60)
+	}
+	return Config{
+		Title:       i18n.Text{JA: "事件簿", EN: "Casebook"},
+		Description: i18n.Text{JA: "国家が関与するサイバー作戦と、その対抗作戦の記録", EN: "A record of state-linked cyber operations and of the operations against them"},
+		Languages:   slices.Clone(i18n.Langs[:]),
+		TimeZone:    tokyo,
+	}
+}
+
+// Load reads config.toml. A key that is missing or wrong has its default, and so
+// has a whole file that is missing, which is no problem.
+func Load(fsys fs.FS) (Config, source.Problems) {
+	c := Default()
+	if _, err := fs.Stat(fsys, Path); errors.Is(err, fs.ErrNotExist) {
+		return c, nil
+	}
+	f, ps := source.Read(fsys, Path)
+	if f == nil {
+		return c, ps
+	}
+	var raw configTOML
+	ps = append(ps, source.DecodeTOML(f, f.All(), &raw)...)
+	r := reader{file: f, problems: ps}
+	r.text(&c.Title, raw.Title, "title")
+	r.text(&c.Description, raw.Description, "description")
+	r.siteURL(&c.SiteURL, raw.SiteURL)
+	r.languages(&c.Languages, raw.Languages)
+	r.timeZone(&c.TimeZone, raw.TimeZone)
+	return c, r.problems
+}
+
+// reader checks the values one by one.
+type reader struct {
+	file     *source.File
+	problems source.Problems
+}
+
+func (r *reader) add(s source.Span, hint, format string, args ...any) {
+	r.problems.Add(r.file.Position(s.Start), hint, format, args...)
+}
+
+// text takes over the languages that are written.
+func (r *reader) text(to *i18n.Text, v source.Located[i18n.Text], key string) {
+	if !v.IsSet() {
+		return
+	}
+	if v.Value.JA == "" || v.Value.EN == "" {
+		r.add(v.Span, key+` = { ja = "…", en = "…" }`, "%q is not given in both languages", key)
+	}
+	if v.Value.JA != "" {
+		to.JA = v.Value.JA
+	}
+	if v.Value.EN != "" {
+		to.EN = v.Value.EN
+	}
+}
+
+func (r *reader) siteURL(to *string, v source.Located[string]) {
+	if v.Value == "" {
+		return
+	}
+	u, err := url.Parse(v.Value)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		r.add(v.Span, `site_url = "https://example.org/casebook/", or "" where the address is not known`, "%q is not the address of a site", v.Value)
+		return
+	}
+	*to = strings.TrimRight(v.Value, "/") + "/"
+}
+
+func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[string]]) {
+	var langs []i18n.Lang
+	for _, s := range v.Value {
+		switch l := i18n.Lang(s.Value); {
+		case !l.Valid():
+			r.add(s.Span, `the languages are "ja" and "en"`, "unknown language %q", s.Value)
+		case slices.Contains(langs, l):
+			r.add(s.Span, "keep one of the two", "language %q is written twice", s.Value)
+		default:
+			langs = append(langs, l)
+		}
+	}
+	if v.IsSet() && len(v.Value) == 0 {
+		r.add(v.Span, `languages = ["ja", "en"]`, "no language is given")
+	}
+	if len(langs) > 0 {
+		*to = langs
+	}
+}
+
+func (r *reader) timeZone(to **time.Location, v source.Located[string]) {
+	if !v.IsSet() {
+		return
+	}
+	zone, err := time.LoadLocation(v.Value)
+	if err != nil || v.Value == "" || v.Value == "Local" {
+		r.add(v.Span, `time_zone = "Asia/Tokyo"`, "unknown time zone %q", v.Value)
+		return
+	}
+	*to = zone
+}

@@ -1,0 +1,87 @@
+package config
+
+import (
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jikenbo/internal/i18n"
+)
+
+// flat is a Config that can be compared.
+type flat struct {
+	Title, Description i18n.Text
+	URL, Zone          string
+	Languages          []i18n.Lang
+}
+
+func flatten(c Config) flat {
+	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.Languages}
+}
+
+func TestLoad(t *testing.T) {
+	def := flatten(Default())
+	tests := []struct {
+		name, in string
+		want     func(*flat)
+		problems string
+	}{
+		{"empty", "", func(*flat) {}, ""},
+		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\n",
+			func(f *flat) {
+				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", []i18n.Lang{i18n.EN, i18n.JA}}
+			}, ""},
+		{"no address", `site_url = ""`, func(*flat) {}, ""},
+		{"one title", `title = { en = "a" }`, func(f *flat) { f.Title.EN = "a" },
+			"config.toml:1:9: \"title\" is not given in both languages\n\thint: title = { ja = \"…\", en = \"…\" }\n"},
+		{"not an address", `site_url = "example.org"`, func(*flat) {},
+			"config.toml:1:12: \"example.org\" is not the address of a site\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
+		{"script", `site_url = "javascript:alert(1)"`, func(*flat) {},
+			"config.toml:1:12: \"javascript:alert(1)\" is not the address of a site\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
+		{"language", `languages = ["ja", "fr", "ja"]`, func(f *flat) { f.Languages = []i18n.Lang{"ja"} },
+			"config.toml:1:20: unknown language \"fr\"\n\thint: the languages are \"ja\" and \"en\"\nconfig.toml:1:26: language \"ja\" is written twice\n\thint: keep one of the two\n"},
+		{"no language", `languages = []`, func(*flat) {},
+			"config.toml:1:13: no language is given\n\thint: languages = [\"ja\", \"en\"]\n"},
+		{"zone", `time_zone = "Tokyo"`, func(*flat) {},
+			"config.toml:1:13: unknown time zone \"Tokyo\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+		{"the machine's zone", `time_zone = "Local"`, func(*flat) {},
+			"config.toml:1:13: unknown time zone \"Local\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+		{"key", "site-url = \"\"", func(*flat) {},
+			"config.toml:1:1: unknown key \"site-url\"\n\thint: did you mean \"site_url\"?\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c, ps := Load(fstest.MapFS{Path: {Data: []byte(tt.in)}})
+			if diff := cmp.Diff(tt.problems, ps.String()); diff != "" {
+				t.Errorf("problems: -want +got\n%s", diff)
+			}
+			want := def
+			tt.want(&want)
+			if diff := cmp.Diff(want, flatten(c)); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestLoadWithoutFile(t *testing.T) {
+	c, ps := Load(fstest.MapFS{})
+	if len(ps) > 0 {
+		t.Error(ps)
+	}
+	if diff := cmp.Diff(flatten(Default()), flatten(c)); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestOwnConfig(t *testing.T) {
+	c, ps := Load(os.DirFS("../.."))
+	if len(ps) > 0 {
+		t.Error(ps)
+	}
+	if c.SiteURL != "" {
+		t.Errorf("site_url is %q: a copy of the repository would claim another's address", c.SiteURL)
+	}
+}
