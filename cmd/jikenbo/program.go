@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"jikenbo/internal/source"
 )
 
 // Exit codes.
@@ -77,7 +80,7 @@ bilingual site that opens from a web server and from a disk alike.`,
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)
 	root.AddCommand(p.buildCommand(), p.analyzeCommand(), p.versionCommand())
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	return root
 }
 
@@ -89,8 +92,28 @@ func noArgs(cmd *cobra.Command, args []string) error {
 	msg := fmt.Sprintf("unknown command %q", args[0])
 	if cmd.HasParent() {
 		msg = fmt.Sprintf("%s takes no arguments, got %q", cmd.Name(), args[0])
-	} else if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		msg += fmt.Sprintf("; did you mean %q?", near[0])
+	} else if near := source.Nearest(args[0], commandNames(cmd)); near != "" {
+		msg += fmt.Sprintf("; did you mean %q?", near)
 	}
 	return usageError{errors.New(msg)}
+}
+
+func commandNames(cmd *cobra.Command) []string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return names
+}
+
+// flagError says which flag was meant.
+func flagError(cmd *cobra.Command, err error) error {
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
+	if wrong, ok := strings.CutPrefix(err.Error(), "unknown flag: "); ok {
+		if near := source.Nearest(wrong, known); near != "" {
+			err = fmt.Errorf("%w; did you mean %s?", err, near)
+		}
+	}
+	return usageError{err}
 }

@@ -307,6 +307,27 @@ func TestShippedEntityNeedsAMention(t *testing.T) {
 	}
 }
 
+func TestEntityWithNothingToShowHasNoPage(t *testing.T) {
+	a := newArchive()
+	idle := &content.Entity{ID: "idle", Kind: content.Actor, Name: i18n.Both("Idle")}
+	claiming := &content.Entity{ID: "claiming", Kind: content.Actor, Name: i18n.Both("Claiming"), Claims: []content.Claim{
+		{Property: "related", Entity: "related", Evidence: content.Evidence{Source: "paper"}},
+	}}
+	related := &content.Entity{ID: "related", Kind: content.Actor, Name: i18n.Both("Related")}
+	book, problems := Link(Input{
+		Content: &content.Content{Registry: content.NewRegistry(a.actor, a.agency, idle, claiming, related)},
+		Sources: seeds.NewSet(a.source),
+	})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for id, want := range map[string]bool{"idle": false, "claiming": true, "related": true, "lantern": false} {
+		if got := book.Entity(id).Path != ""; got != want {
+			t.Errorf("%s has a page: %v, want %v", id, got, want)
+		}
+	}
+}
+
 func TestProblems(t *testing.T) {
 	tests := []struct {
 		name string
@@ -317,7 +338,7 @@ func TestProblems(t *testing.T) {
 		{"quote that no article holds", func(a *archive) {
 			a.operation.Operation.Events[0].Quote = "無力化しなかった"
 		}, `no article says "無力化しなかった"`},
-		{"reserved id", func(a *archive) { a.agency.ID = "index"; a.operation.Operation.Participants = nil }, `"index"`},
+		{"reserved id", func(a *archive) { a.agency.ID = "index"; a.operation.Operation.Participants[0].Entity = "index" }, `"index"`},
 		{"unknown source of an alias", func(a *archive) {
 			a.actor.Aliases = []content.Alias{{Name: "X", Source: "nowhere"}}
 		}, `unknown source "nowhere"`},

@@ -132,12 +132,14 @@ func (l *linker) makePages() {
 	}
 }
 
-// openPages gives a page to each entity of the archive, and to an entity of the
-// registry in the program when a text names it.
+// openPages gives a page to each entity that a text names. An entity of the archive itself gets one
+// too when an editor wrote anything about it or refers to it, so that no page holds a name and nothing else.
 func (l *linker) openPages() {
+	referred := l.referred()
 	for _, e := range l.in.Content.Registry.All() {
 		node := l.book.entities[e.ID]
-		if e.Shipped && len(node.Mentions) == 0 {
+		written := !e.Shipped && (len(e.Claims) > 0 || e.Operation != nil || referred[e.ID])
+		if len(node.Mentions) == 0 && !written {
 			continue
 		}
 		l.checkID(e.ID, e.Pos)
@@ -150,6 +152,48 @@ func (l *linker) openPages() {
 		}
 		if node.Country != nil {
 			node.Country.Residents = append(node.Country.Residents, node)
+		}
+	}
+}
+
+// referred returns the ids to which what editors wrote in the archive refers.
+func (l *linker) referred() map[string]bool {
+	ids := map[string]bool{}
+	for _, e := range l.in.Content.Registry.All() {
+		if e.Shipped {
+			continue
+		}
+		for _, c := range e.Claims {
+			ids[c.Entity], ids[c.By] = true, true
+		}
+		if op := e.Operation; op != nil {
+			referredBy(op, ids)
+		}
+	}
+	for _, a := range l.book.Articles {
+		for _, id := range a.About {
+			ids[id] = true
+		}
+	}
+	for _, s := range l.book.Sources {
+		ids[s.Publisher] = true
+	}
+	return ids
+}
+
+func referredBy(op *content.OperationFacts, ids map[string]bool) {
+	for _, id := range op.Counters {
+		ids[id] = true
+	}
+	for _, legal := range op.Legal {
+		ids[legal.Court] = true
+	}
+	for _, p := range op.Participants {
+		ids[p.Entity] = true
+	}
+	for _, e := range op.Events {
+		for _, p := range e.Participants {
+			ids[p.Entity] = true
 		}
 	}
 }
