@@ -9,7 +9,8 @@ import (
 // chosen returns the hits that become events: of those that share a date the ones of
 // the highest rank, since an incident beside a measure is what the measure is about,
 // and a verb of reporting reports what stands before it.
-func chosen(hits []hit) []hit {
+func chosen(s Sentence, hits []hit) []hit {
+	hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return onlyReported(s, h, hits) })
 	var out []hit
 	for i, h := range hits {
 		if h.rank == reporting && reportsAct(hits, i) {
@@ -22,6 +23,19 @@ func chosen(hits []hit) []hit {
 	return out
 }
 
+// onlyReported reports whether the date of a hit is that of the report on it: an incident
+// that is announced on a day was not on that day, and what is announced may be no more than the topic.
+func onlyReported(s Sentence, h hit, hits []hit) bool {
+	r, ok := release(h, hits)
+	if !ok || h.inherited || r.when.Value != h.when.Value {
+		return false
+	}
+	if h.rank == incident && h.trigger.typ != DataBreach && h.trigger.typ != Other {
+		return true
+	}
+	return h.rank == measure && topical(s.Text[h.span.End:s.Span.End])
+}
+
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
 func reportsAct(hits []hit, i int) bool {
 	return slices.ContainsFunc(hits[:i], func(h hit) bool { return h.rank >= incident && !h.inherited })
@@ -30,7 +44,7 @@ func reportsAct(hits []hit, i int) bool {
 // best reports whether no hit of the same date outranks h.
 func best(hits []hit, h hit) bool {
 	for _, o := range hits {
-		if o.when.Value != h.when.Value {
+		if o.when.Value != h.when.Value || h.coordinate && o.span.Start > h.span.Start {
 			continue
 		}
 		switch {
@@ -53,7 +67,7 @@ func (h hit) weight() int {
 		return 1
 	}
 	return slices.Index([]Type{
-		Other, Notification, Vulnerability, Statement, Disclosure, Report, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
+		Other, Statement, Disclosure, Report, Vulnerability, Notification, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
 	}, h.trigger.typ)
 }
 
@@ -74,5 +88,5 @@ func release(h hit, hits []hit) (hit, bool) {
 }
 
 func announces(stem string) bool {
-	return slices.Contains([]string{"発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった"}, stem)
+	return slices.Contains([]string{"発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった", "判明", "見解を発表", "声明を", "声明文を", "談話を"}, stem)
 }

@@ -19,14 +19,14 @@ func Cyber(text string, mentions []entity.Mention) bool {
 		}
 	}
 	text = strings.ToLower(text)
-	return slices.ContainsFunc(cues(), func(c string) bool { return strings.Contains(text, c) })
+	return slices.ContainsFunc(cyberCues, func(c string) bool { return strings.Contains(text, c) })
 }
 
-func cues() []string {
-	return []string{
-		"サイバー", "ハッカー", "ハッキング", "マルウェア", "マルウエア", "ランサム", "ボットネット", "botネット", "botnet", "不正アクセス", "脆弱性",
-		"ddos", "dos攻撃", "フィッシング", "標的型", "バックドア", "トロイの木馬", "スパイウェア", "不正ログイン", "情報漏えい", "情報漏洩", "情報流出",
-		"個人情報", "コンピュータウイルス", "コンピューターウイルス", "サーバ", "リークサイト", "ウェブサイト", "コンピュータ", "パソコン", "パスワード", "インターネット",
-		"ネットワーク", "認証情報", "メールアドレス", "ダークウェブ", "vpn", "ルーター", "リモートデスクトップ", "サイトを制御", "システム障害",
-	}
+// cyberCues are the words of the field, in lower case.
+var cyberCues = []string{
+
+	"サイバー", "ハッカー", "ハッキング", "マルウェア", "マルウエア", "ランサム", "ボットネット", "botネット", "botnet", "不正アクセス", "脆弱性",
+	"ddos", "dos攻撃", "フィッシング", "標的型", "バックドア", "トロイの木馬", "スパイウェア", "不正ログイン", "情報漏えい", "情報漏洩", "情報流出",
+	"個人情報", "コンピュータウイルス", "コンピューターウイルス", "サーバ", "リークサイト", "ウェブサイト", "コンピュータ", "パソコン", "パスワード", "インターネット",
+	"ネットワーク", "認証情報", "メールアドレス", "ダークウェブ", "vpn", "ルーター", "リモートデスクトップ", "サイトを制御", "システム障害",
 }

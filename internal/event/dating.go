@@ -15,21 +15,19 @@ import (
 // A date at the head of the sentence or after its topic is for all verbs.
 func dated(s Sentence, hits []hit) []hit {
 	dates := actDates(s)
-	taken := make([]bool, len(dates))
+	taken := make([]*hit, len(dates))
 	var out []hit
 	for _, h := range hits {
 		i := pick(s, h, dates, taken)
 		switch {
-		case i >= 0:
-			taken[i] = true
+		case i >= 0 && (h.rank != period || dates[i].Value.IsInterval() || h.stem == "続い"):
 			h.when = dates[i]
-		case len(dates) == 0 && h.rank == measure && continues(s):
+			if taken[i] == nil {
+				taken[i] = &h
+			}
+		case i < 0 && len(dates) == 0 && h.rank == measure && continues(s):
 			h.when, h.inherited = s.Before, true
 		default:
-			continue
-		}
-		if h.rank == period && !h.when.Value.IsInterval() {
-			taken[max(i, 0)] = false
 			continue
 		}
 		out = append(out, h)
@@ -45,37 +43,94 @@ func actDates(s Sentence) []jpdate.Date {
 }
 
 // pick returns the index of the date of a hit, -1 if it has none.
-func pick(s Sentence, h hit, dates []jpdate.Date, taken []bool) int {
-	shared := -1
+func pick(s Sentence, h hit, dates []jpdate.Date, taken []*hit) int {
+	nearest := -1
 	for i := len(dates) - 1; i >= 0; i-- {
-		if dates[i].Span.End > h.span.Start {
+		if dates[i].Span.End > h.span.Start || quotedAway(s, dates[i].Span, h) {
 			continue
 		}
-		if !taken[i] {
+		if taken[i] == nil {
 			return i
 		}
-		if shared < 0 && (wide(s, dates[i].Span) || sameClause(s, dates[i].Span, h)) {
-			shared = i
+		if nearest < 0 && shares(s, dates[i].Span, *taken[i], h) {
+			if !s.outer(h) {
+				return i
+			}
+			nearest = i
 		}
 	}
-	if shared < 0 && len(dates) == 1 && strings.Contains(s.Text[h.span.End:max(h.span.End, dates[0].Span.Start)], "のは") {
-		return 0
+	if nearest >= 0 {
+		return nearest
 	}
-	return shared
+	return later(s, h, dates)
 }
 
-// wide reports whether a date is for the whole sentence: a comma follows it,
-// or the topic of the sentence stands right before it.
+// outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
+func (s Sentence) outer(h hit) bool {
+	before := strings.TrimRight(s.Text[s.Span.Start:h.span.Start], "、 ")
+	return endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
+}
+
+// quotedAway reports whether a quotation that holds the date is closed before the hit:
+// what someone says of a day is not said on that day.
+func quotedAway(s Sentence, d source.Span, h hit) bool {
+	depth := 0
+	for _, r := range s.Text[d.End:h.span.Start] {
+		switch r {
+		case '「':
+			depth++
+		case '」':
+			if depth--; depth < 0 {
+				return h.rank == reporting
+			}
+		}
+	}
+	return false
+}
+
+func endsAny(s string, suffixes ...string) bool {
+	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(s, x) })
+}
+
+// shares reports whether a hit may have a date that another one before it has: a date
+// for the whole sentence, as long as no new topic begins; one of its clause; or one of
+// a verb that goes on, …に侵入し、…を破壊した.
+func shares(s Sentence, d source.Span, first, h hit) bool {
+	between := s.Text[first.span.End:max(first.span.End, h.span.Start)]
+	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
+		return false
+	}
+	goesOn := begins(between, "し、", "して", "され、", "されて")
+	return wide(s, d) || sameClause(s, d, h) || goesOn
+}
+
+// later returns the date that comes after a hit and is still its own: 逮捕されたのは14日,
+// 逮捕したことが20日分かった, 勧告も本日公開された.
+func later(s Sentence, h hit, dates []jpdate.Date) int {
+	for i, d := range dates {
+		if d.Span.Start < h.span.End {
+			continue
+		}
+		between := s.Text[h.span.End:d.Span.Start]
+		if len(between) <= 30 && strings.Contains(between, "のは") {
+			return i
+		}
+		after := s.Text[d.Span.End:min(s.Span.End, d.Span.End+60)]
+		if h.rank == measure && (between == "" || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
+			return i
+		}
+		return -1
+	}
+	return -1
+}
+
+// wide reports whether a date is for the whole sentence: a comma or space follows it.
 func wide(s Sentence, d source.Span) bool {
 	after := skipAside(s.Text[d.End:s.Span.End])
 	for _, p := range []string{"に", "には", "から", "ごろ", "頃", "時点で"} {
 		after = strings.TrimPrefix(after, p)
 	}
-	if strings.HasPrefix(after, "、") || strings.HasPrefix(after, "，") || strings.HasPrefix(after, " ") {
-		return true
-	}
-	before := strings.TrimRight(s.Text[s.Span.Start:d.Start], " 　")
-	return strings.HasSuffix(before, "は") || strings.HasSuffix(before, "は、")
+	return begins(after, "、", "，", " ", "　")
 }
 
 // sameClause reports whether nothing but one clause lies between a date and a hit.
@@ -97,12 +152,12 @@ func skipAside(s string) string {
 
 // continues reports whether a sentence without a date goes on about the act before it.
 func continues(s Sentence) bool {
-	if s.Before.Value.IsZero() {
+	if s.Before.Value.IsZero() || s.Before.Value.IsInterval() {
 		return false
 	}
 	text := s.Text[s.Span.Start:s.Span.End]
 	head := text[:min(len(text), 90)]
-	for _, w := range []string{"また、", "はまた", "さらに", "同日", "同時に", "併せて", "あわせて", "この作戦", "本作戦", "共同捜査では", "このほか", "これにより"} {
+	for _, w := range []string{"また、", "はまた", "さらに", "同日", "同時に", "併せて", "あわせて", "共同捜査では", "このほか", "これにより"} {
 		if strings.Contains(head, w) {
 			return true
 		}

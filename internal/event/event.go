@@ -119,7 +119,7 @@ func Find(s Sentence) []Event {
 	}
 	hits := dated(s, triggers(s))
 	var out []Event
-	for _, h := range chosen(hits) {
+	for _, h := range chosen(s, hits) {
 		out = append(out, s.event(h, hits))
 	}
 	return out

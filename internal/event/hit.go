@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,12 +17,17 @@ type hit struct {
 	span     source.Span // in the passage
 	modality Modality
 	when     jpdate.Date
+	// coordinate says that the clause of the hit ends with it and another follows: …を発表するとともに.
+	coordinate bool
 	// inherited says that the date is that of an earlier sentence.
 	inherited bool
 }
 
 // typ returns the type: what attackers do over years is a campaign.
 func (h hit) typ() Type {
+	if h.trigger.typ == Other {
+		return Other
+	}
 	if h.rank == incident && long(h.when) && h.trigger.typ != DDoS {
 		return Campaign
 	}
@@ -60,7 +66,7 @@ func long(d jpdate.Date) bool {
 func triggers(s Sentence) []hit {
 	text := s.Text[s.Span.Start:s.Span.End]
 	var out []hit
-	for _, t := range lexicon() {
+	for _, t := range lexicon {
 		for at := 0; ; {
 			i := strings.Index(text[at:], t.stem)
 			if i < 0 {
@@ -74,7 +80,37 @@ func triggers(s Sentence) []hit {
 			}
 		}
 	}
-	return reported(text, s.Span.Start, longest(out))
+	out = reported(text, s.Span.Start, longest(out))
+	for i := range out {
+		out[i].trigger.typ = s.inContext(out[i])
+	}
+	return out
+}
+
+// inContext makes the type of a trigger more exact by the words around it: an attack
+// in a sentence about DDoS is DDoS, 公表 of an analysis is a report.
+func (s Sentence) inContext(h hit) Type {
+	t := h.trigger
+	text, near := s.Text[s.Span.Start:s.Span.End], s.Text[max(s.Span.Start, h.span.Start-45):h.span.Start]
+	switch {
+	case t.typ == Intrusion && strings.HasPrefix(t.stem, "攻撃") && hasAny(s.Text[:s.Span.End], "DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害"),
+		t.typ == Intrusion && strings.Contains(t.stem, "攻撃") && hasAny(text, "DDoS"):
+		return DDoS
+	case t.typ == Theft && strings.HasPrefix(t.stem, "盗ま") && hasAny(near, "情報", "パスワード", "データ", "ファイル", "メール", "資料"):
+		return DataBreach
+	case t.rank == reporting && slices.Contains([]string{"公表", "公開", "発表"}, t.stem):
+		switch {
+		case hasAny(near, "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順"):
+			return Report
+		case hasAny(near, "声明", "談話", "見解"):
+			return Statement
+		}
+	}
+	return t.typ
+}
+
+func hasAny(s string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // allows reports whether a stem at i stands as the trigger wants it.
@@ -106,7 +142,7 @@ func namesTool(ms []entity.Mention, s source.Span) bool {
 // insideName reports whether a trigger is part of a longer name.
 func insideName(ms []entity.Mention, s source.Span) bool {
 	return slices.ContainsFunc(ms, func(m entity.Mention) bool {
-		return m.Kind != content.Place && m.Span.Contains(s) && m.Span != s
+		return m.Kind != content.Place && m.Kind != content.Operation && m.Span.Contains(s) && m.Span != s
 	})
 }
 
@@ -132,8 +168,13 @@ func longest(hits []hit) []hit {
 func reported(text string, base int, hits []hit) []hit {
 	var out []hit
 	for _, h := range hits {
-		if m, ok := modality(text[h.span.End-base:]); ok {
-			h.modality = m
+		after := text[h.span.End-base:]
+		if h.rank == reporting && attributive(after) {
+			continue
+		}
+		if m, ok := modality(after); ok || granted(after) {
+			h.modality = cmp.Or(m, Done)
+			h.coordinate = h.rank == reporting && begins(after, "するとともに", "発表するとともに", "し、", "発表し、")
 			out = append(out, h)
 		}
 	}

@@ -2,6 +2,7 @@ package event
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -57,6 +58,27 @@ func reportsNext(s string) bool {
 	for _, v := range []string{"発", "公", "述", "報", "明", "警", "伝", "非", "指", "主", "説", "語"} {
 		if strings.HasPrefix(s, v) {
 			return true
+		}
+	}
+	return false
+}
+
+// granted reports whether what was asked for was done: 差し押さえるよう求めた…要請に応じた.
+func granted(after string) bool {
+	return strings.Contains(tail(after), "よう求め") && hasAny(after, "要請に応じ", "請求を認め", "申し立てを認め", "申立てを認め")
+}
+
+// topical reports whether a noun only says what is spoken about: テイクダウン|について発表.
+func topical(after string) bool {
+	return hasAny(tail(after), "について", "に関", "をめぐ", "を巡") && !begins(after, "し", "さ", "を行")
+}
+
+// attributive reports whether a verb of reporting only describes the noun that follows: 発表した|声明, 公開された|文書.
+func attributive(after string) bool {
+	for _, form := range []string{"した", "された", "している", "されている"} {
+		if rest, ok := strings.CutPrefix(after, form); ok && rest != "" {
+			r, _ := utf8.DecodeRuneInString(rest)
+			return unicode.In(r, unicode.Han, unicode.Katakana, unicode.Latin) || r == '「'
 		}
 	}
 	return false

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // A rank says what a trigger is worth beside others that share its date.
 type rank int
 
@@ -23,14 +25,8 @@ type trigger struct {
 	with []string
 }
 
-// lexicon returns the triggers. A stem that is part of a longer one here loses to it.
-func lexicon() []trigger {
-	var out []trigger
-	out = append(out, measures()...)
-	out = append(out, incidents()...)
-	out = append(out, periods()...)
-	return append(out, reports()...)
-}
+// lexicon holds the triggers. A stem that is part of a longer one here loses to it.
+var lexicon = slices.Concat(measures(), incidents(), periods(), reports())
 
 func of(t Type, r rank, stems ...string) []trigger {
 	var out []trigger
@@ -47,6 +43,7 @@ func measures() []trigger {
 		out = append(out, trigger{stem: stem, typ: Takedown, rank: measure, with: tools, notBefore: []string{"的", "活動", "工作", "力"}})
 	}
 	out = append(out, of(Takedown, measure, "テイクダウン", "摘発", "法執行活動", "を妨害し", "取り除")...)
+	out = append(out, trigger{stem: "作戦を", typ: Takedown, rank: measure, with: []string{"作戦を発表", "作戦を公表", "作戦を実施", "日に発表", "作戦を展開"}})
 	out = append(out, of(Seizure, measure, "差し押さえ", "差押", "押収", "没収", "接収")...)
 	out = append(out, trigger{stem: "起訴", typ: Indictment, rank: measure, notAfter: []string{"不"}, notBefore: []string{"猶予", "状によ", "状では", "内容"}})
 	out = append(out, trigger{stem: "送検", typ: Indictment, rank: measure, notBefore: []string{"容疑"}})
@@ -57,7 +54,7 @@ func measures() []trigger {
 	out = append(out, trigger{stem: "勧告", typ: Advisory, rank: measure, notBefore: []string{"によ", "では", "を受け", "に従"}})
 	out = append(out, trigger{stem: "警告", typ: Advisory, rank: measure, notBefore: []string{"を無視", "にもかかわらず", "を受け", "画面", "表示", "メッセージ", "となる"}})
 	out = append(out, of(Advisory, measure, "注意喚起", "注意を呼びかけ", "注意を呼び掛け", "アドバイザリ")...)
-	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し")...)
+	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し", "によって実行された", "の仕業")...)
 	for _, stem := range []string{"提訴", "訴状", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め"} {
 		out = append(out, trigger{stem: stem, typ: Legal, rank: measure})
 	}
@@ -67,7 +64,7 @@ func measures() []trigger {
 }
 
 func incidents() []trigger {
-	guard := []string{"対策", "防止", "検知", "経路", "手法", "手口", "ツール", "テスト", "能力", "機能", "リスク", "キャンペーン", "サービス", "グループ", "集団", "者", "組織", "への対", "に備え", "に対抗", "を防", "から守", "後"}
+	guard := []string{"対策", "防止", "検知", "経路", "手法", "手口", "ツール", "テスト", "能力", "機能", "リスク", "キャンペーン", "サービス", "グループ", "集団", "者", "組織", "への対", "に備え", "に対抗", "を防", "から守", "後", "に使", "に用い", "に利用"}
 	var out []trigger
 	add := func(t Type, stems ...string) {
 		for _, s := range stems {
@@ -75,23 +72,34 @@ func incidents() []trigger {
 		}
 	}
 	add(DDoS, "DDoS攻撃", "DoS攻撃", "DDoS 攻撃", "分散型サービス拒否", "サービス妨害攻撃", "ＤＤｏＳ攻撃")
-	add(Ransomware, "ランサムウェア攻撃", "ランサムウエア攻撃", "ランサムウェアに", "ランサムウエアに", "ランサムウェア感染", "ランサムウエア感染", "ランサムウェアによる", "身代金を要求")
+	add(Ransomware, "ランサムウェア攻撃", "ランサムウエア攻撃", "ランサムウェアに", "ランサムウエアに", "ランサムウェア感染", "ランサムウエア感染", "ランサムウェアによる", "身代金を要求", "脅迫文")
 	add(DataBreach, "流出", "漏えい", "漏洩", "漏れ")
-	add(Theft, "窃取", "詐取", "盗ん", "盗み", "盗ま", "盗難", "抜き取", "奪っ", "奪わ")
-	add(Intrusion, "侵入", "不正アクセス", "侵害", "ハッキング", "サイバー攻撃", "サイバー・スパイ", "サイバースパイ", "サイバーテロ", "乗っ取", "遠隔操作", "標的型メール", "マルウェアに感染", "マルウエアに感染", "ウイルスに感染", "マルウェアがインストール", "シャットダウン", "不正ログイン", "攻撃を受け", "攻撃を行", "攻撃を仕掛け", "攻撃した", "攻撃が")
+	add(Theft, "窃取", "詐取", "盗ん", "盗み", "盗ま", "盗む事", "盗難", "抜き取", "奪っ", "奪わ")
+	add(Intrusion, "侵入", "不正アクセス", "侵害", "ハッキング", "サイバー攻撃", "サイバー・スパイ", "サイバースパイ", "サイバーテロ", "乗っ取", "遠隔操作", "標的型メール", "マルウェアに感染", "マルウエアに感染", "ウイルスに感染", "マルウェアがインストール", "シャットダウン", "不正ログイン", "攻撃を受け", "攻撃を行", "攻撃を仕掛け", "攻撃した", "攻撃が", "による攻撃",
+		"マルウェアを展開", "マルウエアを展開", "メールを送信", "メールが送信", "メールを送り付け")
+	out = append(out, trigger{stem: "契約", typ: Other, rank: incident, with: []string{"サーバーを", "サーバを", "ドメインを"}, notBefore: guard})
 	return out
 }
 
 func periods() []trigger {
-	return of(Campaign, period, "活動", "標的", "追跡", "被害が確認", "インフラを提供", "キャンペーン", "試み", "攻撃", "続け", "観測", "狙", "対象に")
+	return of(Campaign, period, "活動", "標的", "追跡", "被害が確認", "インフラを提供", "キャンペーン", "試み", "攻撃", "続け", "続い", "観測", "狙", "対象に")
 }
 
 func reports() []trigger {
-	out := of(Disclosure, reporting, "公表", "明らかにし", "判明", "分かった", "わかった", "公開", "開示", "発見", "検知", "特定し", "名付け", "命名")
-	out = append(out, of(Statement, reporting, "発表", "述べ", "表明", "声明", "談話", "会見", "見解")...)
-	out = append(out, of(Notification, reporting, "通知", "お知らせ")...)
-	out = append(out, trigger{stem: "報道", typ: Report, rank: reporting, notBefore: []string{"官", "機関", "関係", "陣", "各社"}})
-	out = append(out, of(Report, reporting, "報告書", "報じ", "伝え", "レポート", "指摘")...)
+	nominal := []string{"官", "機関", "関係", "陣", "各社", "者", "日", "元", "によ", "では", "は", "が", "した声明の中", "された声明の中", "の"}
+	var out []trigger
+	add := func(t Type, stems ...string) {
+		for _, s := range stems {
+			out = append(out, trigger{stem: s, typ: t, rank: reporting, notBefore: nominal})
+		}
+	}
+	add(Disclosure, "公表", "公開", "開示", "発見", "検知", "特定し")
+	out = append(out, of(Disclosure, reporting, "明らかにし", "判明", "分かった", "わかった", "名付け", "命名")...)
+	add(Statement, "発表", "表明")
+	out = append(out, of(Statement, reporting, "述べ", "声明を", "声明文を", "談話を", "会見し", "会見で", "見解を発表")...)
+	add(Notification, "通知")
+	add(Report, "報道", "指摘")
+	out = append(out, of(Report, reporting, "報じ", "伝え", "報告書", "報告し")...)
 	for _, stem := range []string{"修正", "パッチ", "更新プログラム", "悪用"} {
 		out = append(out, trigger{stem: stem, typ: Vulnerability, rank: reporting, with: []string{"脆弱性", "CVE"}})
 	}
