@@ -54,8 +54,12 @@ func (a day) addMonths(n int) day {
 	return day{y, int(m), 0}
 }
 
-// distance returns the days from a to b, which may be negative.
-func (a day) distance(b day) int { return int(b.time().Sub(a.time()).Hours() / 24) }
+// distance returns the days from a to b, which may be negative. It does not use
+// time.Duration, which cannot hold 300 years.
+func (a day) distance(b day) int {
+	const secondsPerDay = 24 * 60 * 60
+	return int((b.time().Unix() - a.time().Unix()) / secondsPerDay)
+}
 
 // daysIn returns the number of days of a month: day 0 of the next month is its last.
 func daysIn(year, month int) int {

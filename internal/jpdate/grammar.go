@@ -207,7 +207,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		m.next = true
 	}
 	number := *c
-	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) {
+	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) || start.perUnit() {
 		return mention{}, false
 	}
 	_, ok := c.month(&m)

@@ -44,6 +44,11 @@ func (c cursor) inList() bool {
 	return (c.at(-1) == '、' || c.at(-1) == '・') && isDigit(c.at(-2))
 }
 
+// perUnit reports whether a rate is given: 1分に1日.
+func (c cursor) perUnit() bool {
+	return c.follows("秒に", "分に", "時間に", "日に", "週に", "週間に", "か月に", "カ月に", "ヶ月に", "回に")
+}
+
 // yearIsSure reports whether what follows a short year is said of years alone, not of lengths of time.
 func (c cursor) yearIsSure() bool {
 	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ")
@@ -62,7 +67,7 @@ func (c cursor) yearIsCount(h how) bool {
 	if h != short {
 		return false
 	}
-	return c.seesOneOf("目生次組物債国制度単強弱") && !c.sees("度末", "次の") ||
+	return c.seesOneOf("目生組物債強弱") || c.sees("国債", "制の", "制で", "単位", "次生", "次の課程") ||
 		c.sees("契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に一", "に1", "に2",
 			"の歴史", "の実績", "の経験", "の刑", "の判決", "の実刑", "の懲役", "の歳月", "の期間", "の節目", "の有効", "の猶予", "の懲役",
 			"の執行", "かけ", "かか", "たっ", "経", "で", "が", "を", "な")
@@ -70,7 +75,8 @@ func (c cursor) yearIsCount(h how) bool {
 
 // monthIsWord reports whether 月 belongs to a longer word (3月期, 10月号, 11月例会).
 func (c cursor) monthIsWord() bool {
-	return c.seesOneOf("期号例間分面曜光額謝給報刊次々毎齢") && !c.sees("例年", "次の", "報道", "報じ", "分か", "分析")
+	return c.seesOneOf("期号例間分々齢") &&
+		!c.sees("期待", "期限", "期日", "例年", "例えば", "間もな", "間近", "分析", "分か", "分裂", "分散", "分離")
 }
 
 // dayCounts reports whether what stands before a number makes its 日 a count, or a day of no month.
@@ -79,24 +85,43 @@ func (c cursor) dayCounts() bool {
 		c.pos--
 	}
 	prev := c.at(-1)
-	return isLatin(prev) || prev == '月' || c.inList() || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
+	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
 		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ",
 		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
 }
 
 // dayMayEnd reports whether a bare day may stand as a date by what follows it.
 func (c cursor) dayMayEnd(m mention) bool {
-	switch {
-	case c.seesOneOf("間本目後以余弱強分程前連平数約比量遅早以制割誌経短延長待未") && !c.sees("前後", "以降", "以後", "以来", "経済", "経営", "間もな", "約束", "数十", "数百", "数千", "分か"):
+	if c.dayIsCount() && !c.clockFollows() {
 		return false
-	case c.sees("ぶり", "ほど", "くらい", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "くり",
-		"で", "を要", "が経", "が過", "もたた", "も経", "も待", "か月", "カ月", "ヶ月", "足らず", "足ら", "を過", "を超", "の間", "の猶予", "の期間",
-		"のうち", "の有給", "の休", "しか", "も休", "も雨", "に1", "に一", "に2", "に3", "に約", "に数", "に最大", "に平均", "に何", "につき", "に複数", "に及", "にわた", "に渡",
-		"1", "2", "3", "4", "5", "6", "7", "8", "9", "0") && !c.clockFollows():
+	}
+	if m.day.n == 1 && c.sees("に", "約", "数", "平均", "最大", "あ", "当", "の") && c.countFollows() {
 		return false
 	}
 	// 4〜6日 without a month is mostly a length of time.
 	return m.through == 0 || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
+}
+
+// dayIsCount reports whether what follows 日 makes the number a number of days.
+func (c cursor) dayIsCount() bool {
+	switch {
+	case isDigit(c.at(0)):
+		return true
+	case c.sees("間もな", "前後", "後半", "分か", "分析"):
+		return false
+	}
+	return c.seesOneOf("間本目後余程前比割誌くで") ||
+		c.sees("以内", "以上", "以下", "以外", "未満", "弱", "強の", "強で", "分の", "分を", "分が", "連続", "連休", "連日", "平均", "約1", "数件",
+			"ぶり", "ほど", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "しか",
+			"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で",
+			"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
+			"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
+}
+
+// countFollows reports whether a 1日 goes on as "a day": 1日に約100件, 1日あたり.
+func (c cursor) countFollows() bool {
+	c.take("に", "の")
+	return isDigit(c.at(0)) || c.sees("約", "数", "何", "平均", "最大", "最高", "複数", "一", "あたり", "当", "通信量", "件数", "利用")
 }
 
 // seasonIsName reports whether the season begins a name (夏季五輪, 秋葉原).

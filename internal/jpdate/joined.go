@@ -6,6 +6,10 @@ func (c *cursor) joined() (mention, bool) {
 		return mention{}, false
 	}
 	start := *c
+	if m, ok := c.eraJoined(); ok {
+		return m, true
+	}
+	*c = start
 	year, ok := c.numeral()
 	joint := c.at(0)
 	if !ok || year.kanji || !c.seesOneOf("-/.") {
@@ -31,6 +35,20 @@ func (c *cursor) joined() (mention, bool) {
 		return mention{}, false
 	}
 	return m, c.joinedMayEnd(joint, start)
+}
+
+// eraJoined reads 令和6.7.18 and 令和6/7/18.
+func (c *cursor) eraJoined() (mention, bool) {
+	e, year, ok := c.eraYear()
+	joint := c.at(0)
+	if !ok || !c.seesOneOf("-/.") {
+		return mention{}, false
+	}
+	month, _, hasMonth := c.afterJoint(joint)
+	d, _, hasDay := c.afterJoint(joint)
+	at := day{year, month, d}
+	m := mention{year: field{number, year}, month: field{number, month}, day: field{number, d}, joint: joint, era: e}
+	return m, hasMonth && hasDay && d > 0 && at.valid() && e.holds(year, month, d) && c.joinedMayEnd(joint, *c)
 }
 
 // afterJoint reads a number of one or two digits behind a joint; wide says that it has two.

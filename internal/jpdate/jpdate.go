@@ -7,6 +7,8 @@
 package jpdate
 
 import (
+	"strings"
+
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/source"
 )
@@ -34,11 +36,15 @@ type Date struct {
 // A Reader finds dates in one text. It keeps the reference that later
 // expressions (同月, 翌年, a bare 14日) count from; make a new one for each text.
 type Reader struct {
-	day    day     // of publication, as far as known
-	named  []named // the dates of the text so far
-	stated int     // the last year with four digits, 0 before there is one
+	day     day           // of publication, as far as known
+	named   []named       // the dates of the text so far
+	stated  int           // the last year with four digits, 0 before there is one
+	heading int           // the year that the passages stand under, 0 where there is none
+	starts  map[rune]bool // the characters that a date can begin with
 
 	passage, sentence int
+	quoted            int  // how many quotations are open
+	joined            bool // the date before is joined to this one: 5月15日と16日
 }
 
 // named is a date of the text that later ones may count from.
@@ -51,14 +57,14 @@ type named struct {
 // NewReader returns a Reader for a text that was published on a date.
 // With the zero date, expressions that need it are not resolved and not returned.
 func NewReader(published edtf.Date) *Reader {
-	return &Reader{day: dayOf(published)}
+	return &Reader{day: dayOf(published), starts: beginnings()}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.
 func dayOf(d edtf.Date) day {
 	earliest, latest, from, to := d.Bounds()
 	switch {
-	case !from || !to || earliest.Year != latest.Year:
+	case !from || !to || earliest.Year != latest.Year, !(day{y: earliest.Year}).valid():
 		return day{}
 	case earliest.Month != latest.Month:
 		return day{y: earliest.Year}
@@ -72,34 +78,74 @@ func dayOf(d edtf.Date) day {
 func (r *Reader) Find(s string) []Date {
 	r.passage++
 	r.sentence++
+	r.quoted = 0
 	var out []Date
 	t := newText(s)
+	last := -1 // where the date before ended
 	for c := (cursor{runes: t.runes}); c.pos < len(c.runes); {
-		ahead := c
-		p, first, ok := ahead.phrase()
+		p, after, ok := r.phrase(c)
 		if !ok {
 			r.skip(&c)
 			continue
 		}
+		r.joined = last >= 0 && isJoint(c.runes[last:c.pos])
 		d, whole := r.date(p)
-		end := ahead.pos
 		if !whole {
-			end = first
+			after.pos = p.first
 		}
 		if !d.Value.IsZero() {
-			d.Span = source.Span{Start: t.offsets[c.pos], End: t.offsets[end]}
+			d.Span = source.Span{Start: t.offsets[c.pos], End: t.offsets[after.pos]}
 			d.Surface = s[d.Span.Start:d.Span.End]
 			out = append(out, d)
+			last = after.pos
 		}
-		c.pos = end
+		c = after
 	}
+	r.underHeading(s, out)
 	return out
+}
+
+// phrase reads a phrase at the cursor, if one can begin there, and returns the place behind it.
+func (r *Reader) phrase(c cursor) (phrase, cursor, bool) {
+	if !r.starts[c.at(0)] {
+		return phrase{}, c, false
+	}
+	p, ok := c.phrase()
+	return p, c, ok
+}
+
+// isJoint reports whether what stands between two dates makes the second go on from the first.
+func isJoint(between []rune) bool {
+	switch string(between) {
+	case "と", "、", "・", "や", "及び", "および", "または", "並びに", "ならびに":
+		return true
+	}
+	return false
+}
+
+// underHeading keeps the year of a passage that is nothing but a year: the passages
+// below it, as of a chronicle, leave it out.
+func (r *Reader) underHeading(s string, found []Date) {
+	if len(found) != 1 || found[0].Basis != Stated {
+		return
+	}
+	if around := strings.Replace(s, found[0].Surface, "", 1); strings.Trim(around, " \t\n#*■●◆▼【】[]（）()<>〈〉「」:：\u3000") == "" {
+		r.heading = found[0].Value.Year()
+		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {
+			r.heading = 0
+		}
+	}
 }
 
 // skip moves over what begins no date: a number whole, so that no date is found in a part of it.
 func (r *Reader) skip(c *cursor) {
-	if c.at(0) == '。' {
+	switch c.at(0) {
+	case '。':
 		r.sentence++
+	case '「', '『', '“':
+		r.quoted++
+	case '」', '』', '”':
+		r.quoted = max(0, r.quoted-1)
 	}
 	for isDigit(c.at(0)) && isDigit(c.at(1)) {
 		c.pos++
@@ -183,10 +229,15 @@ func (r *Reader) note(m mention, at day, basis Basis) {
 // inPassage returns the last date of the passage if a bare month or day may count from it.
 // A year alone serves within its sentence only.
 func (r *Reader) inPassage() (named, bool) {
-	if len(r.named) == 0 {
-		return named{}, false
-	}
-	last := r.named[len(r.named)-1]
+	last := r.lastNamed()
 	ok := last.passage == r.passage && (last.at.m != 0 || last.sentence == r.sentence)
 	return last, ok
+}
+
+// lastNamed returns the last date of the text, the zero value before there is one.
+func (r *Reader) lastNamed() named {
+	if len(r.named) == 0 {
+		return named{}
+	}
+	return r.named[len(r.named)-1]
 }

@@ -72,8 +72,9 @@ const (
 
 // A phrase is one expression of the text: a date, or a range of two.
 type phrase struct {
-	from mention
-	to   *mention // nil where there is one date
+	from  mention
+	first int      // where the first date ends
+	to    *mention // nil where there is one date
 	// open marks a range that goes on to the present (2002年〜現在).
 	open  bool
 	bound bound

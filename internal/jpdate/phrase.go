@@ -1,15 +1,13 @@
 package jpdate
 
 // phrase reads a date or a range of dates with the words that bound it, and moves behind it.
-// first is where the first date ends.
-func (c *cursor) phrase() (p phrase, first int, ok bool) {
+func (c *cursor) phrase() (phrase, bool) {
 	m, ok := c.mention()
 	if !ok {
-		return phrase{}, 0, false
+		return phrase{}, false
 	}
 	c.details(&m)
-	p.from = m
-	first = c.pos
+	p := phrase{from: m, first: c.pos}
 	switch {
 	case m.through != 0:
 		to := m.last()
@@ -19,7 +17,7 @@ func (c *cursor) phrase() (p phrase, first int, ok bool) {
 	default:
 		c.boundWord(&p)
 	}
-	return p, first, true
+	return p, true
 }
 
 // last returns the second date of 5~9月.
@@ -64,7 +62,7 @@ func (c *cursor) partOfDay() {
 	if ahead.take("未明", "早朝", "午前", "午後", "夕方", "深夜", "夜", "朝", "昼", "夕") == "" {
 		return
 	}
-	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ") {
+	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ", "にかけて") {
 		*c = ahead
 	}
 }
@@ -131,6 +129,9 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	if m.finest() == "年" && from.finest() == "日" && from.year.how == absent {
 		return mention{}, false
 	}
+	if from.era.name != "" && (m.year.how == short || m.year.how == doubtful) {
+		m.year = field{number, from.era.from.y + m.year.n - 1} // 平成25年から29年
+	}
 	ahead.details(&m)
 	*c = ahead
 	return m, true
@@ -157,11 +158,12 @@ func (c *cursor) boundWord(p *phrase) {
 	switch {
 	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
 		p.asOf = true
+		p.from.lastDay = p.from.part == lastTen && p.from.month.given() // 3月末時点
 	case ahead.take("以降", "以来", "以後") != "":
 		p.bound = since
 	case ahead.take("までに", "まで", "以前") != "":
 		p.bound = until
-	case !ahead.compares() && ahead.take("から", "より") != "":
+	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":
 		p.bound = since
 	default:
 		return
@@ -177,4 +179,22 @@ func (c cursor) compares() bool {
 		return true
 	}
 	return word == "より" && c.seesOneOf("もさ多少高低大小増減早遅前後悪良長短強弱厳は")
+}
+
+// begins reports whether から says when something began, which is an act of that date and
+// no stretch of time: 6月から…スタートした.
+func (c cursor) begins() bool {
+	if c.take("から", "より") == "" {
+		return false
+	}
+	for range 60 {
+		switch {
+		case c.at(0) == 0 || c.at(0) == '。' || c.at(0) == '\n':
+			return false
+		case c.sees("スタート", "を開始", "が始ま", "始動", "発足", "施行"):
+			return true
+		}
+		c.pos++
+	}
+	return false
 }

@@ -11,6 +11,8 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.week.given():
 		base, basis, ok := r.base(m.week.how, func(d day) bool { return d.d != 0 })
 		return base.addDays(7 * m.week.n), basis, ok
+	case m.day == field{published, 0} && r.quoted > 0:
+		return r.statementDay()
 	case m.day.how == published || m.day.how == earlier:
 		base, basis, ok := r.base(m.day.how, func(d day) bool { return d.d != 0 })
 		return base.addDays(m.day.n), basis, ok
@@ -28,6 +30,19 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return r.lookBack(day{0, m.month.n, m.day.n})
 	}
 	return r.lookBackDay(m.day.n)
+}
+
+// statementDays is how long before the publication a statement that it quotes may lie.
+const statementDays = 14
+
+// statementDay is the 本日 of a quotation: the last day that the text has named, if it lies shortly
+// before the publication, since news quotes what was said on the day it tells of.
+func (r *Reader) statementDay() (day, Basis, bool) {
+	said, basis, ok := r.base(earlier, func(d day) bool { return d.d != 0 })
+	if ago := said.distance(r.day); ok && r.day.d != 0 && ago >= 0 && ago <= statementDays {
+		return said, basis, true
+	}
+	return r.day, Published, r.day.d != 0
 }
 
 // base returns the day that relative words count from: the publication, or the last date
@@ -107,14 +122,22 @@ const (
 // lookBack completes a month, or a month and its day. It takes the year of a stated date before it
 // in the passage, unless the publication date gives a recent day, and then the publication date.
 func (r *Reader) lookBack(d day) (day, Basis, bool) {
+	if last := r.lastNamed(); r.joined && last.at.m != 0 {
+		if at := nearestYear(d, last.at); !r.future(at) {
+			return at, last.basis, true
+		}
+	}
 	byNews, recent := r.beforePublication(d)
-	if recent {
+	if recent && r.heading == 0 {
 		return byNews, Published, true
 	}
 	if last, ok := r.inPassage(); ok && last.basis != Published {
 		if at := nearestYear(d, last.at); !r.future(at) {
 			return at, Earlier, true
 		}
+	}
+	if r.heading != 0 {
+		return day{r.heading, d.m, d.d}, Earlier, true
 	}
 	if byNews.known() {
 		return byNews, Published, true
@@ -152,6 +175,11 @@ func (r *Reader) future(at day) bool {
 
 // lookBackDay completes a bare day.
 func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
+	if last := r.lastNamed(); r.joined && last.at.d != 0 {
+		if at := nearestMonth(d, last.at); !r.future(at) {
+			return at, last.basis, true
+		}
+	}
 	if at, ok := r.sameSentence(d); ok {
 		return at, Earlier, true
 	}
@@ -193,8 +221,8 @@ func (r *Reader) sameSentence(d int) (day, bool) {
 // monthBack sets the day in the month of base, or in the last month before it that has such a day.
 func monthBack(base day, d int) day {
 	at := day{base.y, base.m, d}
-	for !at.valid() {
-		at = at.addMonths(-1)
+	if !at.valid() { // no two months in a row are short
+		at = base.addMonths(-1)
 		at.d = d
 	}
 	return at

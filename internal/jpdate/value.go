@@ -6,7 +6,9 @@ import "fmt"
 type value struct {
 	shape  shape
 	lo, hi string // EDTF; the same where the shape is one
-	about  bool
+	// rough is a date that takes in all of a set, for an interval, which cannot end in a set.
+	rough string
+	about bool
 }
 
 type shape int
@@ -27,17 +29,20 @@ func (v value) text() string {
 	return v.start()
 }
 
-// start returns the value as the start of an interval, which cannot be a set.
-func (v value) start() string { return v.lo + v.mark() }
+// start returns the value as the start of an interval.
+func (v value) start() string { return v.limit(v.lo) }
 
 // finish returns the value as the end of an interval.
-func (v value) finish() string { return v.hi + v.mark() }
+func (v value) finish() string { return v.limit(v.hi) }
 
-func (v value) mark() string {
-	if v.about || v.shape == among {
-		return "~"
+func (v value) limit(s string) string {
+	switch {
+	case v.shape == among:
+		return v.rough
+	case v.about:
+		return s + "~"
 	}
-	return ""
+	return s
 }
 
 // value returns what the mention means if it is placed at a day.
@@ -115,17 +120,17 @@ func (m mention) decade(year func(int) string) value {
 	case secondHalf:
 		first = 5
 	}
-	return value{shape: among, lo: year(first), hi: year(last)}
+	return value{shape: among, lo: year(first), hi: year(last), rough: year(0)[:3] + "X"}
 }
 
 // partOfMonth returns a day, a month, or one of the days of a part of it.
 func (m mention) partOfMonth(at day) value {
 	first, last := 1, daysIn(at.y, at.m)
+	if m.lastDay {
+		return single(day{at.y, at.m, last}.String())
+	}
 	switch m.part {
 	case whole:
-		if m.lastDay {
-			at.d = last
-		}
 		return single(at.String())
 	case firstTen:
 		last = 10
@@ -138,5 +143,8 @@ func (m mention) partOfMonth(at day) value {
 	case secondHalf:
 		first = 16
 	}
-	return value{shape: among, lo: day{at.y, at.m, first}.String(), hi: day{at.y, at.m, last}.String()}
+	return value{
+		shape: among, rough: day{at.y, at.m, 0}.String(),
+		lo: day{at.y, at.m, first}.String(), hi: day{at.y, at.m, last}.String(),
+	}
 }

@@ -72,3 +72,31 @@ func zones() []string {
 		"中国時間", "欧州時間", "中央欧州時間", "協定世界時", "グリニッジ標準時", "ドイツ時間", "フランス時間", "ロシア時間", "台湾時間",
 	}
 }
+
+// beginnings returns the characters that a date can begin with, in their plain form.
+func beginnings() map[rune]bool {
+	out := map[rune]bool{}
+	add := func(words ...string) {
+		for _, w := range words {
+			for _, r := range w {
+				out[r] = true
+				break
+			}
+		}
+	}
+	for _, list := range [][]word{yearWords(), seasonWords(), monthWords(), dayWords(), weekWords()} {
+		for _, w := range list {
+			add(w.text)
+		}
+	}
+	for _, e := range eras() {
+		add(e.name)
+	}
+	add(anchors()...)
+	add(zones()...)
+	add("西暦")
+	for _, r := range "0123456789千百十" + kanjiDigits {
+		out[r] = true
+	}
+	return out
+}
