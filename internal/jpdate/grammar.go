@@ -1,5 +1,7 @@
 package jpdate
 
+import "strconv"
+
 // mention reads one date and moves behind it. What looks like a date and is none
 // (昭和65年, 3年間, 1.2.3) is not read.
 func (c *cursor) mention() (mention, bool) {
@@ -67,7 +69,7 @@ func (c *cursor) year() (mention, bool) {
 	m := mention{}
 	if e, y, ok := c.eraYear(); ok {
 		m.era, m.year = e, field{number, y}
-		c.take("(" + start.gregorianIn(y) + ")")
+		c.take("(" + strconv.Itoa(y) + ")")
 		return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
 	}
 	*c = start
@@ -96,19 +98,16 @@ func (c *cursor) yearTail(m *mention) bool {
 		return true
 	}
 	start := ahead
-	switch n, ok := ahead.month(m); {
+	switch looks, ok := ahead.month(m); {
 	case !ok:
 		// 2024年13月 is no date, while 2024年3カ月 is a year and something else.
-		return !(n && start.followsYear())
+		return !looks || !start.follows("年")
 	case !ahead.monthTail(m):
 		return false
 	}
 	*c = ahead
 	return true
 }
-
-// followsYear reports whether nothing stands between the year and the cursor.
-func (c cursor) followsYear() bool { return c.follows("年") }
 
 // month reads 9月 and 5~9月. looks says that a number with 月 stood there.
 func (c *cursor) month(m *mention) (looks, ok bool) {
@@ -255,7 +254,7 @@ func (c *cursor) weekForm() (mention, bool) {
 	return mention{}, false
 }
 
-// seasonForm reads 昨夏 and その他 seasons with their year in one word.
+// seasonForm reads 昨夏 and other seasons with their year in one word.
 func (c *cursor) seasonForm() (mention, bool) {
 	for _, w := range seasonWords() {
 		if c.wordIs(w.text) {

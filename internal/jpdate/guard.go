@@ -23,7 +23,7 @@ func (c cursor) wordIs(word string) bool {
 		c.skipSpace()
 		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬")
 	case "昨年", "今年", "去年":
-		return !c.sees("比")
+		return !c.sees("比", "同期", "同月比")
 	case "きょう", "きのう", "あす", "あさって", "おととい", "おととし", "ことし":
 		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにか"))
 	}

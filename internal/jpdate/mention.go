@@ -10,6 +10,7 @@ type mention struct {
 	week             field // n weeks away, where the week alone is named
 	lastDay          bool  // 末日, of the month
 	about            bool  // 頃, 前後
+	deadline         bool  // まで follows, so that a bare day may lie ahead
 	next             bool  // the first such month or day after the date named before (翌9日)
 	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.
 	through int

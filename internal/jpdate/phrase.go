@@ -49,9 +49,7 @@ func (c *cursor) details(m *mention) {
 	if ahead.take("頃", "ごろ", "ころ", "前後") == "" {
 		return
 	}
-	if m.day.given() && m.day.how == number || !m.day.given() {
-		m.about = true
-	}
+	m.about = m.about || m.day.how <= number // 昨日の夜ごろ is about the hour, not the day
 	*c = ahead
 }
 
@@ -163,7 +161,10 @@ func (c *cursor) boundWord(p *phrase) {
 		p.bound = since
 	case ahead.take("までに", "まで", "以前") != "":
 		p.bound = until
+		p.from.deadline = ahead.follows("まで", "までに")
 	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":
+		p.bound = since
+	case ahead.take("~") != "" && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n")):
 		p.bound = since
 	default:
 		return

@@ -29,6 +29,9 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.month.given():
 		return r.lookBack(day{0, m.month.n, m.day.n})
 	}
+	if ahead := (day{r.day.y, r.day.m, m.day.n}); m.deadline && r.day.d != 0 && r.future(ahead) {
+		return ahead, Published, true // 31日までに, in print on the 16th, is a term
+	}
 	return r.lookBackDay(m.day.n)
 }
 

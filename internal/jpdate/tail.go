@@ -1,6 +1,6 @@
 package jpdate
 
-import "fmt"
+import "strings"
 
 // through reads the second number of 5~9月, 4〜6日 and 2019-2024年, where the unit stands
 // behind it alone. It returns 0 and stays where there is none.
@@ -8,7 +8,7 @@ func (c *cursor) through(unit string) int {
 	ahead := *c
 	ahead.skipSpace()
 	marks := []string{"~", "-"}
-	if unit == "日" && ahead.pos > 2 {
+	if unit == "日" {
 		marks = append(marks, "、", "・")
 	}
 	mark := ahead.take(marks...)
@@ -16,12 +16,13 @@ func (c *cursor) through(unit string) int {
 		return 0
 	}
 	ahead.skipSpace()
-	// The mark has shown that the number is no part of another.
-	n, ok := cursor{runes: ahead.runes[ahead.pos:]}.alone()
+	// The mark has shown that the number is no part of another: look at it alone.
+	second := cursor{runes: ahead.runes[ahead.pos:]}
+	n, ok := second.numeral()
 	if !ok {
 		return 0
 	}
-	ahead.pos += n.digits
+	ahead.pos += second.pos
 	after := ahead
 	if after.takeSpaced(unit) == "" {
 		return 0
@@ -29,9 +30,6 @@ func (c *cursor) through(unit string) int {
 	*c = ahead
 	return n.value
 }
-
-// alone reads a number without regard to what stands before it.
-func (c cursor) alone() (numeral, bool) { return c.numeral() }
 
 // yearsThrough reads the end of 2019〜2024年 and 2022〜23年.
 func (c *cursor) yearsThrough(m *mention) {
@@ -41,9 +39,6 @@ func (c *cursor) yearsThrough(m *mention) {
 	}
 	m.through = last
 }
-
-// gregorianIn is what stands in brackets in 令和6(2024)年.
-func (c cursor) gregorianIn(year int) string { return fmt.Sprint(year) }
 
 // sameYearInBrackets moves over the same year in the other calendar: 令和6年(2024年), 2024年(令和6年).
 // It fails where the brackets name another year.
@@ -55,7 +50,7 @@ func (c *cursor) sameYearInBrackets(year int) bool {
 	inner := ahead
 	_, y, ok := inner.eraYear()
 	if !ok {
-		inner = cursor{ahead.runes, ahead.pos}
+		inner = ahead
 		n, isNumber := inner.numeral()
 		y, ok = n.value, isNumber && n.digits == 4
 	}
@@ -143,6 +138,7 @@ func (c *cursor) monthEnd(m *mention) bool {
 	return m.lastDay
 }
 
+// part reads one of the words for a part.
 func (c *cursor) part(m *mention, words []partWord) bool {
 	for _, w := range words {
 		if c.take(w.text) != "" {
@@ -189,7 +185,7 @@ func (c *cursor) skipBrackets() {
 		}
 		inside.pos++
 	}
-	weekday := ahead.seesOneOf("月火水木金土日") && (ahead.at(1) == ')' || ahead.at(1) == '曜' || ahead.at(1) == '・' || ahead.at(1) == '祝')
+	weekday := ahead.seesOneOf("月火水木金土日") && strings.ContainsRune(")曜・祝", ahead.at(1))
 	zone := ahead.sees(append(zones(), "UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同")...)
 	if weekday || zone {
 		inside.pos++
