@@ -16,29 +16,25 @@ var (
 )
 
 // families are the same families in katakana.
-func families() []string {
-	return []string{
-		"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "キトゥン", "チョンリマ", "チョルリマ", "スパイダー",
-	}
+var families = []string{
+	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "キトゥン", "チョンリマ", "チョルリマ", "スパイダー",
 }
 
 // schemeActors finds actors by the form of their names. A name of a weather or an animal
 // needs a cue in its sentence; a number does not.
 func schemeActors(p *passage) []Mention {
 	var out []Mention
-	for _, at := range numberedPattern.FindAllStringIndex(p.text, -1) {
-		s := source.Span{Start: at[0], End: at[1]}
+	for _, s := range p.matches(numberedPattern) {
 		if p.alone(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) {
 			out = append(out, p.discovered(s, content.Actor, 0.9, "scheme"))
 		}
 	}
-	for _, at := range namedPattern.FindAllStringIndex(p.text, -1) {
-		s := source.Span{Start: at[0], End: at[1]}
+	for _, s := range p.matches(namedPattern) {
 		if p.alone(s) && p.cued(s) && !commonAnimal(p.surface(s)) {
 			out = append(out, p.discovered(s, content.Actor, 0.85, "scheme"))
 		}
 	}
-	for _, family := range families() {
+	for _, family := range families {
 		out = append(out, p.family(family)...)
 	}
 	return out

@@ -87,19 +87,17 @@ func domainAfter(s string) bool {
 func lower(b byte) bool { return 'a' <= b && b <= 'z' }
 
 // generic lists the katakana words that are written right beside a name: マルウェアエモテット, ティックグループ.
-func generic() []string {
-	return []string{
-		"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "バックドア",
-		"ウイルス", "ウィルス", "ハッカー", "グループ", "チーム", "アクター", "サーバ",
-	}
+var generic = []string{
+	"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "バックドア",
+	"ウイルス", "ウィルス", "ハッカー", "グループ", "チーム", "アクター", "サーバ",
 }
 
 func endsGeneric(s string) bool {
-	return slices.ContainsFunc(generic(), func(g string) bool { return strings.HasSuffix(s, g) })
+	return slices.ContainsFunc(generic, func(g string) bool { return strings.HasSuffix(s, g) })
 }
 
 func beginsGeneric(s string) bool {
-	return slices.ContainsFunc(generic(), func(g string) bool { return strings.HasPrefix(s, g) })
+	return slices.ContainsFunc(generic, func(g string) bool { return strings.HasPrefix(s, g) })
 }
 
 // sameCase keeps the folding of case from making words of acronyms and names: "un" is not the UN,

@@ -16,19 +16,20 @@ type head struct {
 	kind content.Kind
 }
 
-func heads() []head {
-	var out []head
-	for _, w := range []string{
+var heads = append(
+	kinds(content.Actor,
 		"ハッカー集団", "ハッカーグループ", "ハッカー組織", "ハッキンググループ", "ハッキング集団", "攻撃グループ", "攻撃集団",
 		"攻撃者グループ", "脅威グループ", "脅威アクター", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "ランサムウエアグループ",
 		"犯罪集団", "犯罪グループ", "サイバー集団", "APTグループ", "APT集団", "スパイ集団", "ハクティビスト集団", "ハクティビスト",
-	} {
-		out = append(out, head{w, content.Actor})
-	}
-	for _, w := range []string{
+	),
+	kinds(content.Malware,
 		"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "バックドア", "トロイの木馬", "スパイウェア", "ウェブシェル", "コンピューターウイルス",
-	} {
-		out = append(out, head{w, content.Malware})
+	)...)
+
+func kinds(k content.Kind, words ...string) []head {
+	var out []head
+	for _, w := range words {
+		out = append(out, head{w, k})
 	}
 	return out
 }
@@ -42,7 +43,7 @@ var (
 // and by 「…」と呼ばれる in a sentence that has such a noun.
 func called(p *passage) []Mention {
 	var out []Mention
-	for _, h := range heads() {
+	for _, h := range heads {
 		for at := 0; ; {
 			i := strings.Index(p.text[at:], h.word)
 			if i < 0 {
@@ -90,7 +91,7 @@ func (p *passage) namesAfter(s source.Span) []source.Span {
 // namesBefore returns the names that stand before a head: 「…」と呼ばれる攻撃グループ, LockBitランサムウェア.
 func (p *passage) namesBefore(s source.Span) []source.Span {
 	before := strings.TrimSuffix(p.text[:s.Start], "サイバー")
-	for _, link := range naming() {
+	for _, link := range naming {
 		if trimmed := strings.TrimSuffix(before, link); trimmed != before {
 			if strings.HasSuffix(trimmed, "」") {
 				return p.quotesBefore(len(trimmed))
@@ -112,9 +113,7 @@ func (p *passage) namesBefore(s source.Span) []source.Span {
 }
 
 // naming lists what stands between a name and its head.
-func naming() []string {
-	return []string{"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "と名付けられた"}
-}
+var naming = []string{"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "と名付けられた"}
 
 // quotes returns the names in the quotations that stand at i, one after another.
 func (p *passage) quotes(i int) []source.Span {
@@ -171,7 +170,7 @@ func (p *passage) quotedNames() []Mention {
 // kindBy returns the kind of what a sentence names, by its words.
 func (p *passage) kindBy(s source.Span) content.Kind {
 	text := p.surface(s)
-	for _, h := range heads() {
+	for _, h := range heads {
 		if h.kind == content.Actor && strings.Contains(text, h.word) {
 			return h.kind
 		}
@@ -179,7 +178,7 @@ func (p *passage) kindBy(s source.Span) content.Kind {
 	if strings.Contains(text, "ハッカー") {
 		return content.Actor
 	}
-	for _, h := range heads() {
+	for _, h := range heads {
 		if strings.Contains(text, h.word) {
 			return h.kind
 		}
@@ -208,13 +207,11 @@ func nameLike(s string) bool {
 			return false
 		}
 	}
-	return named && !slices.ContainsFunc(heads(), func(h head) bool { return s == h.word }) && !slices.Contains(platforms(), s)
+	return named && !slices.ContainsFunc(heads, func(h head) bool { return s == h.word }) && !slices.Contains(platforms, s)
 }
 
 // platforms are Latin words beside マルウェア that do not name it.
-func platforms() []string {
-	return []string{
-		"Windows", "Linux", "Android", "iOS", "Mac", "macOS", "Web", "PC", "IoT", "IT", "ICT", "VPN", "DDoS", "DoS", "AI", "SNS", "SMS",
-		"USB", "Microsoft", "Google", "Apple", "Office", "Excel", "Word", "JavaScript", "Java", "Python", "Go", "PowerShell", "RAT", "APT", "OT", "FBI",
-	}
+var platforms = []string{
+	"Windows", "Linux", "Android", "iOS", "Mac", "macOS", "Web", "PC", "IoT", "IT", "ICT", "VPN", "DDoS", "DoS", "AI", "SNS", "SMS",
+	"USB", "Microsoft", "Google", "Apple", "Office", "Excel", "Word", "JavaScript", "Java", "Python", "Go", "PowerShell", "RAT", "APT", "OT", "FBI",
 }

@@ -6,23 +6,21 @@ import (
 )
 
 // cues are the words, in lower case, that show that a text speaks of attackers or their tools.
-func cues() []string {
-	return []string{
-		"ハッカ", "ハッキング", "集団", "グループ", "マルウェア", "マルウエア", "ランサム", "攻撃", "サイバー", "脅威",
-		"ボットネット", "botネット", "バックドア", "不正アクセス", "侵入", "標的", "ターゲット", "ウイルス", "スパイ",
-		"apt", "hack", "malware", "ransomware", "botnet", "threat", "actor", "attack", "group", "gang", "backdoor",
-		"intrusion", "cyber", "campaign", "typhoon",
-	}
+var cues = []string{
+	"ハッカ", "ハッキング", "集団", "グループ", "マルウェア", "マルウエア", "ランサム", "攻撃", "サイバー", "脅威",
+	"ボットネット", "botネット", "バックドア", "不正アクセス", "侵入", "標的", "ターゲット", "ウイルス", "スパイ",
+	"apt", "hack", "malware", "ransomware", "botnet", "threat", "actor", "attack", "group", "gang", "backdoor",
+	"intrusion", "cyber", "campaign", "typhoon",
 }
 
 func hasCue(s string) bool {
 	s = strings.ToLower(s)
-	return slices.ContainsFunc(cues(), func(c string) bool { return strings.Contains(s, c) })
+	return slices.ContainsFunc(cues, func(c string) bool { return strings.Contains(s, c) })
 }
 
 func beginsCue(s string) bool {
 	s = strings.ToLower(s[:min(len(s), 64)])
-	return slices.ContainsFunc(cues(), func(c string) bool { return strings.HasPrefix(s, c) })
+	return slices.ContainsFunc(cues, func(c string) bool { return strings.HasPrefix(s, c) })
 }
 
 // endsCue reports whether a text ends with a word that stands before the name of attackers: 攻撃集団, ハッカー, 同.

@@ -21,6 +21,9 @@ var (
 // vulnerabilities finds CVE ids however they are written, and links those of the registry.
 func (f *Finder) vulnerabilities(p *passage) []Mention {
 	var out []Mention
+	if !strings.Contains(p.folded.Text, "cve") {
+		return nil
+	}
 	for _, at := range cvePattern.FindAllStringSubmatchIndex(p.folded.Text, -1) {
 		s := p.original(at[0], at[1])
 		if !p.alone(s) {
@@ -42,8 +45,8 @@ func (f *Finder) vulnerabilities(p *passage) []Mention {
 func indicators(p *passage) []Mention {
 	var out []Mention
 	add := func(pattern *regexp.Regexp, why string, good func(source.Span) bool) {
-		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
-			if s := (source.Span{Start: at[0], End: at[1]}); good(s) {
+		for _, s := range p.matches(pattern) {
+			if good(s) {
 				out = append(out, p.discovered(s, content.Indicator, 0.95, why))
 			}
 		}

@@ -13,17 +13,13 @@ import (
 
 var acronymAside = regexp.MustCompile(`^ ?[(（]([A-Z][A-Za-z0-9/&-]{1,9})[)）]`)
 
-func orgSuffixes() []string {
-	return []string{
-		"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
-		"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所",
-	}
+var orgSuffixes = []string{
+	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
+	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所",
 }
 
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
-func branches() []string {
-	return []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
-}
+var branches = []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
 
 // organizations finds organisations by the suffix of a run of nouns, by an acronym in
 // brackets after it, and by what the dictionary knows.
@@ -120,11 +116,11 @@ func trimLead(run []morph.Token) []morph.Token {
 func suffixAt(p *passage, run []morph.Token) int {
 	for i := len(run) - 1; i >= 0; i-- {
 		named := acronymAside.MatchString(p.text[run[i].Span.End:])
-		suffixed := endsAny(run[i].Surface, orgSuffixes()...)
+		suffixed := endsAny(run[i].Surface, orgSuffixes...)
 		switch {
 		case suffixed && (named && i > 0 || properOrg(run[:i+1])):
 			return i
-		case named && endsAny(run[i].Surface, branches()...) && properOrg(run[:i+1]):
+		case named && endsAny(run[i].Surface, branches...) && properOrg(run[:i+1]):
 			return i
 		}
 	}

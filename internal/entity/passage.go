@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,10 +19,11 @@ type passage struct {
 	tokens []morph.Token
 	cuts   []bool        // where tokens begin and end; nil without tokens
 	urls   []source.Span // addresses, in which no names are looked for
+	ascii  []source.Span // runs of ASCII: patterns of Latin letters are looked for in these alone
 }
 
 func newPassage(l i18n.Lang, text string, tokens []morph.Token) *passage {
-	p := &passage{lang: l, text: text, folded: morph.Fold(text), tokens: tokens, urls: urls(text)}
+	p := &passage{lang: l, text: text, folded: morph.Fold(text), tokens: tokens, urls: urls(text), ascii: asciiRuns(text)}
 	if tokens == nil {
 		return p
 	}
@@ -91,6 +93,36 @@ func urls(text string) []source.Span {
 		out = append(out, source.Span{Start: start, End: end})
 		at = end
 	}
+}
+
+// asciiRuns returns the runs of at least two ASCII characters that have a letter or digit.
+func asciiRuns(text string) []source.Span {
+	var out []source.Span
+	for i := 0; i < len(text); {
+		start, word := i, false
+		for i < len(text) && text[i] < utf8.RuneSelf {
+			word = word || inWord(text[i])
+			i++
+		}
+		if word && i-start > 1 {
+			out = append(out, source.Span{Start: start, End: i})
+		}
+		for i < len(text) && text[i] >= utf8.RuneSelf {
+			i++
+		}
+	}
+	return out
+}
+
+// matches returns where a pattern of ASCII characters stands in the text.
+func (p *passage) matches(pattern *regexp.Regexp) []source.Span {
+	var out []source.Span
+	for _, run := range p.ascii {
+		for _, at := range pattern.FindAllStringIndex(p.surface(run), -1) {
+			out = append(out, source.Span{Start: run.Start + at[0], End: run.Start + at[1]})
+		}
+	}
+	return out
 }
 
 func inWord(b byte) bool {

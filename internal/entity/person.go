@@ -18,25 +18,24 @@ var (
 )
 
 // strongTitles follow names only; the others follow names and other nouns too.
-func strongTitles() []string { return []string{"氏", "容疑者", "被告"} }
+var strongTitles = []string{"氏", "容疑者", "被告"}
 
-func titles() []string {
-	return []string{
-		"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
-		"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
-		"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん",
-	}
+var titles = []string{
+	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
+	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
+	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん",
 }
 
 // people finds persons by the titles beside their names.
 func people(p *passage) []Mention {
 	var out []Mention
-	for _, pattern := range []*regexp.Regexp{katakanaPerson, latinPerson} {
-		for _, at := range pattern.FindAllStringIndex(p.text, -1) {
-			s := source.Span{Start: at[0], End: at[1]}
-			if c := p.personBy(s); c > 0 {
-				out = append(out, p.discovered(s, content.Person, c, "title"))
-			}
+	names := p.matches(latinPerson)
+	for _, at := range katakanaPerson.FindAllStringIndex(p.text, -1) {
+		names = append(names, source.Span{Start: at[0], End: at[1]})
+	}
+	for _, s := range names {
+		if c := p.personBy(s); c > 0 {
+			out = append(out, p.discovered(s, content.Person, c, "title"))
 		}
 	}
 	out = append(out, p.suspects()...)
@@ -51,13 +50,13 @@ func (p *passage) personBy(s source.Span) float64 {
 	}
 	rest := p.text[s.End:]
 	rest = rest[len(asidePattern.FindString(rest)):]
-	if beginsAny(rest, strongTitles()...) {
+	if beginsAny(rest, strongTitles...) {
 		return 0.9
 	}
 	if !strings.ContainsAny(surface, "・＝= ") {
 		return 0
 	}
-	if titleBegins(rest) || endsAny(p.text[:s.Start], titles()...) && beginsAny(rest, "は", "が", "も", "に", "を", "の") {
+	if titleBegins(rest) || endsAny(p.text[:s.Start], titles...) && beginsAny(rest, "は", "が", "も", "に", "を", "の") {
 		return 0.85
 	}
 	return 0
@@ -73,7 +72,7 @@ func titleBegins(s string) bool {
 		end += utf8.RuneLen(r)
 		n++
 	}
-	return slices.ContainsFunc(titles(), func(t string) bool { return strings.Contains(s[:end], t) })
+	return slices.ContainsFunc(titles, func(t string) bool { return strings.Contains(s[:end], t) })
 }
 
 // company reports whether a word of the name is one that firms have in theirs.
@@ -93,7 +92,7 @@ func company(name string) bool {
 // suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
 func (p *passage) suspects() []Mention {
 	var out []Mention
-	for _, title := range strongTitles() {
+	for _, title := range strongTitles {
 		for at := 0; ; {
 			i := strings.Index(p.text[at:], title)
 			if i < 0 {

@@ -72,5 +72,5 @@ func (p *passage) shortStands(s source.Span) bool {
 		return p.alone(s)
 	}
 	rest := p.text[s.End:]
-	return beginsAny(rest, strongTitles()...) || titleBegins(rest)
+	return beginsAny(rest, strongTitles...) || titleBegins(rest)
 }
