@@ -1,0 +1,203 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// version is that of the shape of the JSON files. Fields may be added to a version; it rises when one changes its meaning.
+const version = 1
+
+// archiveJSON is data/archive.json. Paths of pages stand the same below ja/ and en/.
+type archiveJSON struct {
+	Format      string         `json:"format"`
+	Version     int            `json:"version"`
+	Title       i18n.Text      `json:"title"`
+	Description i18n.Text      `json:"description"`
+	SiteURL     string         `json:"site_url,omitempty"`
+	Entities    []*entityJSON  `json:"entities"` // all kinds but operations
+	Operations  []*entityJSON  `json:"operations"`
+	Acts        []*actJSON     `json:"acts"`
+	Articles    []*articleJSON `json:"articles"`
+	Sources     []*sourceJSON  `json:"sources"`
+	// Contested are names that several entities claim.
+	Contested []contestedJSON `json:"contested"`
+}
+
+// refJSON is an entity, by id and name, or the words of the editor where the registry has none.
+type refJSON struct {
+	ID    string     `json:"id,omitempty"`
+	Name  *i18n.Text `json:"name,omitempty"`
+	Words string     `json:"words,omitempty"`
+}
+
+// contestedJSON is a name that several entities claim.
+type contestedJSON struct {
+	Name     string    `json:"name"`
+	Path     string    `json:"path"`
+	Entities []refJSON `json:"entities"`
+}
+
+// evidenceJSON is a sentence: where it stands and, where it may be shown, what it says.
+type evidenceJSON struct {
+	Article  string    `json:"article,omitempty"`
+	Source   string    `json:"source,omitempty"`
+	Language i18n.Lang `json:"language"`
+	Path     string    `json:"path"`               // from the root of the site
+	Fragment string    `json:"fragment,omitempty"` // empty where the page does not show the sentence
+	Text     string    `json:"text,omitempty"`
+	// DateAsWritten is the date in the words of the text.
+	DateAsWritten string `json:"date_as_written,omitempty"`
+}
+
+// actJSON is one dated act.
+type actJSON struct {
+	ID           string            `json:"id"`
+	Path         string            `json:"path"`
+	EDTF         string            `json:"edtf,omitempty"`
+	Earliest     string            `json:"earliest,omitempty"`
+	Latest       string            `json:"latest,omitempty"`
+	Announced    string            `json:"announced,omitempty"`
+	Type         string            `json:"type"`
+	Title        i18n.Text         `json:"title"`
+	Text         *i18n.Text        `json:"text,omitempty"`
+	Edited       bool              `json:"edited"` // an editor wrote it down; otherwise a machine found it
+	Operation    string            `json:"operation,omitempty"`
+	Participants []participantJSON `json:"participants,omitempty"`
+	Evidence     []evidenceJSON    `json:"evidence,omitempty"`
+	Sources      []string          `json:"sources,omitempty"`
+}
+
+// participantJSON is an entity in its role.
+type participantJSON struct {
+	refJSON
+	Role   string     `json:"role"`
+	Note   *i18n.Text `json:"note,omitempty"`
+	Source string     `json:"source,omitempty"`
+}
+
+// json returns data/archive.json and a file for every entity, which holds the same object.
+func (x *Exporter) json(c *casebook.Casebook) ([]File, error) {
+	j := converter{c}
+	out := archiveJSON{
+		Format: "jikenbo", Version: version, Title: x.Title, Description: x.Description, SiteURL: x.SiteURL,
+		Entities: []*entityJSON{}, Operations: []*entityJSON{}, Acts: list(c.Acts, j.act),
+		Articles: list(c.Articles, j.article), Sources: list(c.Sources, j.source), Contested: list(c.Contested, j.contested),
+	}
+	var files []File
+	for _, e := range c.Entities {
+		o := j.entity(e)
+		if e.Kind == content.Operation {
+			out.Operations = append(out.Operations, o)
+		} else {
+			out.Entities = append(out.Entities, o)
+		}
+		data, err := encode(o)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{"data/" + e.ID + ".json", data})
+	}
+	data, err := encode(out)
+	return append(files, File{"data/archive.json", data}), err
+}
+
+// encode writes a value as JSON that people can read too, safe inside HTML.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", " ")
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+// list turns each item into its JSON; it is never nil.
+func list[T, R any](in []T, f func(T) R) []R {
+	out := make([]R, 0, len(in))
+	for _, v := range in {
+		out = append(out, f(v))
+	}
+	return out
+}
+
+// some returns a text, nil where it is missing in both languages.
+func some(t i18n.Text) *i18n.Text {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+// A converter turns what is linked into JSON.
+type converter struct{ book *casebook.Casebook }
+
+// ref returns a reference to an entity, nil for nil.
+func (j converter) ref(e *casebook.Entity) *refJSON {
+	if e == nil {
+		return nil
+	}
+	return &refJSON{ID: e.ID, Name: &e.Name}
+}
+
+// named returns a reference to the entity with an id, or the words as they stand; nil for "".
+func (j converter) named(idOrWords string) *refJSON {
+	if e := j.book.Entity(idOrWords); e != nil {
+		return j.ref(e)
+	}
+	if idOrWords == "" {
+		return nil
+	}
+	return &refJSON{Words: idOrWords}
+}
+
+func (j converter) contested(n *casebook.Contested) contestedJSON {
+	return contestedJSON{n.Name, n.Path, list(n.Entities, func(e *casebook.Entity) refJSON { return *j.ref(e) })}
+}
+
+// evidence returns a sentence under its rights.
+func (j converter) evidence(e casebook.Evidence) evidenceJSON {
+	out := place(e)
+	if e.May() {
+		out.Text, out.DateAsWritten = e.Text, e.AsWritten
+	}
+	return out
+}
+
+// place returns where a sentence stands, without its words.
+func place(e casebook.Evidence) evidenceJSON {
+	out := evidenceJSON{Language: e.Lang, Path: string(e.Lang) + "/" + e.Path(), Fragment: e.Fragment(e.Lang)}
+	if e.Article != nil {
+		out.Article = e.Article.ID
+	} else {
+		out.Source = e.Source.ID
+	}
+	return out
+}
+
+func (j converter) act(a *casebook.Act) *actJSON {
+	earliest, latest := bounds(a.Date)
+	out := &actJSON{
+		ID: a.ID, Path: timeline(a), EDTF: a.Date.String(), Earliest: earliest, Latest: latest, Announced: a.Announced.String(),
+		Type: string(a.Type), Title: a.Title, Text: some(a.Text), Edited: a.Edited,
+		Evidence: list(a.Evidence, j.evidence), Sources: list(a.Sources, idOfSource),
+	}
+	if a.Operation != nil {
+		out.Operation = a.Operation.ID
+	}
+	for _, p := range a.Participants {
+		out.Participants = append(out.Participants, participantJSON{refJSON: *j.ref(p.Entity), Role: string(p.Role)})
+	}
+	return out
+}
+
+// timeline returns the place of an act on the timeline.
+func timeline(a *casebook.Act) string { return "timeline.html#" + a.ID }
+
+func idOfEntity(e *casebook.Entity) string   { return e.ID }
+func idOfAct(a *casebook.Act) string         { return a.ID }
+func idOfArticle(a *casebook.Article) string { return a.ID }
+func idOfSource(s *casebook.Source) string   { return s.ID }

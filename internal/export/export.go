@@ -1,0 +1,84 @@
+// Package export is the stage that writes the archive for other programs:
+// Casebook → JSON, CSV, citations, feeds, and what search engines read.
+//
+// In: a [casebook.Casebook]. Out: [File] values below data/, the feeds of both
+// languages, robots.txt and, where the site's address is known, sitemap.xml.
+// The bytes depend on the casebook and the fields of the [Exporter] alone, never on the clock.
+//
+// A sentence of a source is written only where its rights allow it
+// ([casebook.Evidence.May]); a fact, and where it stands, always is.
+package export
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// A File is a file of the finished site.
+type File struct {
+	Path string // relative to the root of the site, with slashes
+	Data []byte
+}
+
+// An Exporter writes the data files of one archive.
+type Exporter struct {
+	Title       i18n.Text
+	Description i18n.Text
+	// SiteURL is where the site will stand, or "", and then no absolute address and no sitemap is written.
+	SiteURL string
+	// Zone is where the days of the archive begin; nil is UTC.
+	Zone *time.Location
+	// Pages are the paths of the pages of the site, for the sitemap, in any order.
+	Pages []string
+}
+
+// reserved are the names of files in data/ that no entity's file may take.
+var reserved = [...]string{"archive", "stix"}
+
+// Check reports entities whose file in data/ would have the name of another file.
+func Check(c *casebook.Casebook) source.Problems {
+	var ps source.Problems
+	for _, e := range c.Entities {
+		if slices.Contains(reserved[:], e.ID) {
+			ps.Add(e.Pos, "choose another id and rename the file", "id %q is the name of the file data/%s.json", e.ID, e.ID)
+		}
+	}
+	return ps
+}
+
+// Files returns all files, sorted by path. It errs on two files of one path, which [Check] tells an editor of.
+func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
+	files, err := x.json(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range []table{events(c), entities(c), figures(c)} {
+		data, err := t.csv()
+		if err != nil {
+			return nil, fmt.Errorf("data/%s.csv: %w", t.name, err)
+		}
+		files = append(files, File{"data/" + t.name + ".csv", data})
+	}
+	files = append(files, File{"data/sources.bib", bibliography(c)}, File{"robots.txt", x.robots()})
+	feeds, err := x.feeds(c)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, feeds...)
+	if x.SiteURL != "" {
+		files = append(files, File{"sitemap.xml", x.sitemap()})
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	for i := 1; i < len(files); i++ {
+		if files[i].Path == files[i-1].Path {
+			return nil, fmt.Errorf("two files have the path %s", files[i].Path)
+		}
+	}
+	return files, nil
+}
