@@ -220,3 +220,29 @@ func TestEventTypesOfThisPackage(t *testing.T) {
 		}
 	}
 }
+
+// TestShippedRegistry holds that an archive with one article has no problems of the program's own registry.
+func TestShippedRegistry(t *testing.T) {
+	const front = "+++\ntitle = \"a\"\npublished = \"2025-01-14\"\nabout = [\"mustang-panda\"]\n+++\n\na\n"
+	local := fstest.MapFS{
+		"content/articles/x/ja.md": {Data: []byte(front)},
+		"content/articles/x/en.md": {Data: []byte(strings.ReplaceAll(front, "about = [\"mustang-panda\"]\n", ""))},
+	}
+	c, ps := Load(os.DirFS("../.."), local)
+	if len(ps) > 0 {
+		t.Error(ps)
+	}
+	for _, e := range c.Registry.All() {
+		if !e.Shipped || e.Kind == Operation {
+			t.Errorf("%s %s is in the registry", e.Kind, e.ID)
+		}
+		for _, cl := range e.Claims {
+			if cl.Entity != "" && c.Registry.Get(cl.Entity) == nil {
+				t.Errorf("%s claims %q, which the archive does not have", e.ID, cl.Entity)
+			}
+		}
+	}
+	if len(c.Articles) != 1 || len(c.Pages) != 0 {
+		t.Errorf("%d articles, %d pages", len(c.Articles), len(c.Pages))
+	}
+}
