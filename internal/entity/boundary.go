@@ -42,11 +42,28 @@ func (p *passage) begins(s source.Span) bool {
 		if p.cuts == nil {
 			return strings.ContainsRune(prefixes, prev)
 		}
-		return p.cuts[s.Start] || strings.ContainsRune(prefixes, prev) && p.cuts[s.Start-utf8.RuneLen(prev)]
+		return p.cuts[s.Start] && !p.qualified(s) || strings.ContainsRune(prefixes, prev) && p.cuts[s.Start-utf8.RuneLen(prev)]
 	case hiragana:
 		return script(prev) != hiragana || p.cuts != nil && p.cuts[s.Start]
 	}
 	return true
+}
+
+// qualified reports whether a common noun stands right before a short name and makes it
+// that of something else: 海洋|警察庁.
+func (p *passage) qualified(s source.Span) bool {
+	i, ok := p.tokenAt(s.Start)
+	if !ok || i == 0 || utf8.RuneCountInString(p.surface(s)) > 4 {
+		return false
+	}
+	t := p.tokens[i-1]
+	return t.Span.End == s.Start && t.Known && utf8.RuneCountInString(t.Surface) > 1 &&
+		slices.Contains(t.POS, "一般") && !slices.Contains(t.POS, "固有名詞") && !endsAny(t.Surface, "法人", "会社")
+}
+
+// tokenAt returns the index of the token that begins at a place.
+func (p *passage) tokenAt(at int) (int, bool) {
+	return slices.BinarySearchFunc(p.tokens, at, func(t morph.Token, at int) int { return t.Span.Start - at })
 }
 
 // prefixes are characters that stand before the name of an organisation without being part of it.
@@ -143,6 +160,6 @@ func (p *passage) longEnough(s source.Span, c claim) bool {
 
 // placeToken reports whether the span is one token that the dictionary knows as a place: 米 in 米司法省.
 func (p *passage) placeToken(s source.Span) bool {
-	i, ok := slices.BinarySearchFunc(p.tokens, s.Start, func(t morph.Token, at int) int { return t.Span.Start - at })
+	i, ok := p.tokenAt(s.Start)
 	return ok && p.tokens[i].Span == s && slices.Contains(p.tokens[i].POS, "地域") && script(p.after(s)) != hiragana
 }

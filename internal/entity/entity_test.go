@@ -31,7 +31,16 @@ func registry() *content.Registry {
 	delta.Aliases = []content.Alias{{Name: "RedDelta", Scope: "contested"}}
 	mofa := named(content.Organization, "mofa-japan", "外務省", "Ministry of Foreign Affairs")
 	mofa.Reading = "がいむしょう"
+	mofa.Country = "jp"
+	us := named(content.Place, "us", "米国", "United States", "米")
+	us.Code = "US"
+	cn := named(content.Place, "cn", "中国", "China")
+	cn.Code = "CN"
+	kr := named(content.Place, "kr", "韓国", "South Korea")
+	kr.Code = "KR"
 	return content.NewRegistry(
+		us, cn, kr, named(content.Organization, "npa-japan", "警察庁", "National Police Agency"),
+		named(content.Place, "paris", "パリ", "Paris"),
 		nickel, royal, mustang, delta, mofa,
 		named(content.Actor, "hive", "ハイブ", "Hive"),
 		named(content.Actor, "mirrorface", "ミラーフェイス", "MirrorFace"),
@@ -45,8 +54,6 @@ func registry() *content.Registry {
 		named(content.Organization, "un", "国際連合", "UN", "国連"),
 		named(content.Person, "lisa-monaco", "リサ・モナコ", "Lisa Monaco"),
 		named(content.Vulnerability, "cve-2021-26855", "ProxyLogon", "ProxyLogon", "CVE-2021-26855"),
-		named(content.Place, "us", "米国", "United States", "米"),
-		named(content.Place, "cn", "中国", "China"),
 		named(content.Place, "uk", "英国", "United Kingdom"),
 		named(content.Place, "ml", "マリ", "Mali"),
 		named(content.Place, "mc", "モナコ", "Monaco"),
@@ -95,6 +102,9 @@ func TestKnown(t *testing.T) {
 		{"longest of several", "米国司法省は", []string{"米国司法省=us-doj"}},
 		{"one character before a name", "米司法省は", []string{"米=us", "司法省=us-doj"}},
 		{"not in a longer kanji word", "発展途中国の外務省令と中国地方", []string{"中国=cn"}},
+		{"ministry of another country", "韓国外務省と韓国の外務省と米外務省と外務省", []string{"韓国=kr", "外務省=mofa-japan"}},
+		{"other police", "海洋警察庁と警察庁", []string{"警察庁=npa-japan"}},
+		{"place that begins a longer name", "パリ・コールとパリ・モナコ", []string{"パリ=paris", "モナコ=mc"}},
 		{"line end inside", "ムスタング\nパンダ", nil},
 	}
 	f := NewFinder(registry())
@@ -215,6 +225,8 @@ func TestDiscovered(t *testing.T) {
 		{"宇宙航空研究開発機構（JAXA）は", []string{"宇宙航空研究開発機構?organization", "JAXA?organization"}},
 		{"捜査当局と各省庁と同社と委託先の会社", nil},
 		{"仮想プライベートネットワーク（VPN）", nil},
+		{"LINEヤフー株式会社とＡＢ各社と政府機関", []string{"LINEヤフー株式会社?organization"}},
+		{"三菱電機インフォメーションシステムズは", []string{"三菱電機インフォメーションシステムズ?organization"}},
 	}
 	f := NewFinder(registry())
 	for _, tt := range tests {

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,7 +54,68 @@ func (f *Finder) hits(p *passage) []hit {
 		})
 		i = next
 	}
-	return certain(out, cued)
+	return p.foreign(certain(out, cued))
+}
+
+// foreign drops the organisations that stand after the name of another country than
+// theirs: in 韓国外務省 the Japanese ministry is not meant. It drops places, too, that are the
+// beginning of a longer name: パリ・コール.
+func (p *passage) foreign(hits []hit) []hit {
+	var out []hit
+	for i, h := range hits {
+		country := p.countryBefore(h.span)
+		if i > 0 && adjoins(p.text[hits[i-1].span.End:h.span.Start]) {
+			if e := hits[i-1].claims[0].entity; e.Kind == content.Place && e.Code != "" {
+				country = e.ID
+			}
+		}
+		following := i+1 < len(hits) && hits[i+1].span.Start == h.span.End+len("・")
+		kept := slices.DeleteFunc(slices.Clone(h.claims), func(c claim) bool {
+			switch c.entity.Kind {
+			case content.Organization:
+				return country != "" && c.entity.Country != "" && c.entity.Country != country
+			case content.Place:
+				return !following && p.hyphenated(h.span)
+			}
+			return false
+		})
+		if len(kept) > 0 {
+			out = append(out, hit{h.span, kept})
+		}
+	}
+	return out
+}
+
+// adjoins reports whether what stands between a country and a name makes the country the name's.
+func adjoins(between string) bool {
+	return between == "" || between == "の" || between == "・" || between == " "
+}
+
+// countryBefore reads the one-character country before a name, "" if there is none.
+func (p *passage) countryBefore(s source.Span) string {
+	switch p.before(s) {
+	case '米':
+		return "us"
+	case '英':
+		return "gb"
+	case '仏':
+		return "fr"
+	case '独':
+		return "de"
+	case '露':
+		return "ru"
+	case '中':
+		return "cn"
+	case '韓':
+		return "kr"
+	}
+	return ""
+}
+
+// hyphenated reports whether a katakana word follows a name after a point.
+func (p *passage) hyphenated(s source.Span) bool {
+	rest, ok := strings.CutPrefix(p.text[s.End:], "・")
+	return ok && script(firstRune(rest)) == katakana && script(lastRune(p.surface(s))) == katakana
 }
 
 // certain drops the ambiguous claims that no cue supports.

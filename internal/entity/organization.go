@@ -15,7 +15,7 @@ var acronymAside = regexp.MustCompile(`^ ?[(（]([A-Z][A-Za-z0-9/&-]{1,9})[)）]
 
 var orgSuffixes = []string{
 	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
-	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所",
+	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所", "機関",
 }
 
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
@@ -67,8 +67,10 @@ func joins(p *passage, i int) bool {
 	}
 	prev, next := lastRune(p.tokens[i-1].Surface), firstRune(p.tokens[i+1].Surface)
 	switch p.tokens[i].Surface {
-	case " ", ".":
+	case ".", "-":
 		return script(prev) == latin && script(next) == latin
+	case " ":
+		return script(prev) == latin && (script(next) == latin || script(next) == katakana)
 	case "・":
 		return script(prev) == katakana && script(next) == katakana
 	}
@@ -86,7 +88,7 @@ func (p *passage) organizationIn(run []morph.Token) []Mention {
 		return p.ofDictionary(run)
 	}
 	s := source.Span{Start: run[0].Span.Start, End: run[end].Span.End}
-	if strings.HasPrefix(p.surface(s), "株式会社") {
+	if p.surface(s) == "株式会社" || endsAny(p.surface(s), "法人") {
 		s.End = run[len(run)-1].Span.End
 	}
 	out := []Mention{p.discovered(s, content.Organization, 0.7, "suffix")}
@@ -115,12 +117,14 @@ func trimLead(run []morph.Token) []morph.Token {
 // suffixAt returns the index of the last token of a run that ends an organisation's name, -1 if there is none.
 func suffixAt(p *passage, run []morph.Token) int {
 	for i := len(run) - 1; i >= 0; i-- {
+		upTo := p.surface(source.Span{Start: run[0].Span.Start, End: run[i].Span.End})
 		named := acronymAside.MatchString(p.text[run[i].Span.End:])
-		suffixed := endsAny(run[i].Surface, orgSuffixes...)
 		switch {
-		case suffixed && (named && i > 0 || properOrg(run[:i+1])):
+		case strings.HasSuffix(upTo, "株式会社") && (upTo != "株式会社" || i+1 < len(run)),
+			i == 0 && i+1 < len(run) && endsAny(upTo, "法人") && capital(run[1].Surface):
 			return i
-		case named && endsAny(run[i].Surface, branches...) && properOrg(run[:i+1]):
+		case endsAny(upTo, orgSuffixes...) && (named && i > 0 || properOrg(run[:i+1])),
+			endsAny(upTo, branches...) && named && properOrg(run[:i+1]):
 			return i
 		}
 	}
@@ -137,7 +141,7 @@ func properOrg(run []morph.Token) bool {
 		n := utf8.RuneCountInString(last.Surface)
 		return n >= 3 && endsAny(last.Surface, "省", "庁") && script(firstRune(last.Surface)) == kanji && !endsAny(last.Surface, "官庁", "省庁")
 	}
-	if endsAny(last.Surface, "省庁", "官庁", "会社", "本社", "支社", "同社") {
+	if endsAny(last.Surface, "省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関") {
 		return false
 	}
 	return slices.ContainsFunc(run[:len(run)-1], func(t morph.Token) bool {
@@ -158,10 +162,18 @@ func organizationToken(t morph.Token) bool {
 // ofDictionary returns the tokens of a run that the dictionary knows as organisations.
 func (p *passage) ofDictionary(run []morph.Token) []Mention {
 	var out []Mention
-	for _, t := range run {
-		if organizationToken(t) && t.Known {
-			out = append(out, p.discovered(t.Span, content.Organization, 0.6, "dictionary"))
+	for i, t := range run {
+		if !organizationToken(t) || !t.Known || t.Surface == "社会" {
+			continue
 		}
+		s := t.Span
+		for _, next := range run[i+1:] { // 三菱電機|インフォメーション|システムズ
+			if next.Span.Start != s.End || script(firstRune(next.Surface)) != katakana {
+				break
+			}
+			s.End = next.Span.End
+		}
+		out = append(out, p.discovered(s, content.Organization, 0.6, "dictionary"))
 	}
 	return out
 }
