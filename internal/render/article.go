@@ -27,8 +27,7 @@ type ArticleView struct {
 	Acts                  []Act
 	Entities              []EntityGroup
 	Sources               []SourceRow
-	Cite                  Words
-	OtherCite             Words
+	Cites                 []Words // in each language that there is
 }
 
 // Numbers say what was found in an article.
@@ -96,7 +95,11 @@ func (s scope) articlePage(a *casebook.Article) any {
 	if a.Docs.JA != nil {
 		v.Numbers.Dates = len(a.Docs.JA.Dates)
 	}
-	v.Cite, v.OtherCite = s.cite(a, s.lang), s.cite(a, s.lang.Other())
+	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
+		if a.In(l) != nil {
+			v.Cites = append(v.Cites, s.cite(a, l))
+		}
+	}
 	return v
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
 )
 
 // Property is all claims about one thing: what is claimed, by whom.
@@ -86,22 +87,20 @@ func (s scope) claimLink(c *casebook.Claim) Link {
 	return l
 }
 
-// properties returns the claims that are not figures, by property in the order in which the editors wrote them.
+// properties returns the claims that are not figures, by property in the order of [content.Properties].
 func (s scope) properties(e *casebook.Entity) []Property {
 	var out []Property
-	var order []string
-	for _, c := range e.Claims {
-		if c.Figure != nil {
-			continue
+	for _, property := range content.Properties {
+		p := Property{Word: s.term("property", property.Name)}
+		for _, c := range e.Claims {
+			if c.Property == property.Name && c.Figure == nil {
+				p.Claims = append(p.Claims, s.claim(c))
+				p.Disputed = p.Disputed || len(c.Disputes) > 0
+			}
 		}
-		i := slices.Index(order, c.Property)
-		if i < 0 {
-			i = len(order)
-			order = append(order, c.Property)
-			out = append(out, Property{Word: s.term("property", c.Property)})
+		if len(p.Claims) > 0 {
+			out = append(out, p)
 		}
-		out[i].Claims = append(out[i].Claims, s.claim(c))
-		out[i].Disputed = out[i].Disputed || len(c.Disputes) > 0
 	}
 	return out
 }

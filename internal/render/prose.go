@@ -143,10 +143,13 @@ func (w *proseWriter) atom(a atom) {
 		return
 	}
 	w.leave()
-	w.to(a.sentence, a.stretch)
 	if a.breaks {
+		if a.stretch != w.stretch {
+			w.to(w.sentence, -1)
+		}
 		w.b.WriteString("<br>")
 	}
+	w.to(a.sentence, a.stretch)
 	w.b.WriteString(styled(a.run, a.text))
 }
 
