@@ -31,7 +31,7 @@ func registry() *content.Registry {
 	delta.Aliases = []content.Alias{{Name: "RedDelta", Scope: "contested"}}
 	mofa := named(content.Organization, "mofa-japan", "外務省", "Ministry of Foreign Affairs")
 	mofa.Reading = "がいむしょう"
-	mofa.Country = "jp"
+	mofa.Country, mofa.Class = "jp", "ministry"
 	us := named(content.Place, "us", "米国", "United States", "米")
 	us.Code = "US"
 	cn := named(content.Place, "cn", "中国", "China")
@@ -103,6 +103,7 @@ func TestKnown(t *testing.T) {
 		{"one character before a name", "米司法省は", []string{"米=us", "司法省=us-doj"}},
 		{"not in a longer kanji word", "発展途中国の外務省令と中国地方", []string{"中国=cn"}},
 		{"ministry of another country", "韓国外務省と韓国の外務省と米外務省と外務省", []string{"韓国=kr", "外務省=mofa-japan"}},
+		{"ministries of many countries", "欧州の国々の大使館や外務省", nil},
 		{"other police", "海洋警察庁と警察庁", []string{"警察庁=npa-japan"}},
 		{"place that begins a longer name", "パリ・コールとパリ・モナコ", []string{"パリ=paris", "モナコ=mc"}},
 		{"line end inside", "ムスタング\nパンダ", nil},
@@ -223,7 +224,7 @@ func TestDiscovered(t *testing.T) {
 		{"Jane Roe氏は", []string{"Jane Roe?person"}},
 		{"英国政府は", []string{"英国政府?organization"}},
 		{"宇宙航空研究開発機構（JAXA）は", []string{"宇宙航空研究開発機構?organization", "JAXA?organization"}},
-		{"捜査当局と各省庁と同社と委託先の会社", nil},
+		{"捜査当局と各省庁と同社と自社と委託先の会社と情報機関", nil},
 		{"仮想プライベートネットワーク（VPN）", nil},
 		{"LINEヤフー株式会社とＡＢ各社と政府機関", []string{"LINEヤフー株式会社?organization"}},
 		{"三菱電機インフォメーションシステムズは", []string{"三菱電機インフォメーションシステムズ?organization"}},

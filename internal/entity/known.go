@@ -73,7 +73,7 @@ func (p *passage) foreign(hits []hit) []hit {
 		kept := slices.DeleteFunc(slices.Clone(h.claims), func(c claim) bool {
 			switch c.entity.Kind {
 			case content.Organization:
-				return country != "" && c.entity.Country != "" && c.entity.Country != country
+				return country != "" && c.entity.Country != "" && c.entity.Country != country || c.entity.Class == "ministry" && p.manyCountries(h.span)
 			case content.Place:
 				return !following && p.hyphenated(h.span)
 			}
@@ -110,6 +110,17 @@ func (p *passage) countryBefore(s source.Span) string {
 		return "kr"
 	}
 	return ""
+}
+
+// manyCountries reports whether the ministries of several countries are meant: アフリカの国々の外務省.
+func (p *passage) manyCountries(s source.Span) bool {
+	before := p.text[p.sentence(s).Start:s.Start]
+	for _, w := range []string{"国々の", "各国の", "諸国の"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // hyphenated reports whether a katakana word follows a name after a point.

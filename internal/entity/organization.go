@@ -131,18 +131,23 @@ func suffixAt(p *passage, run []morph.Token) int {
 	return -1
 }
 
+// commonOrgs are nouns with the suffix of an organisation that name none.
+var commonOrgs = []string{
+	"省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関", "自社", "情報機関", "諜報機関", "教育機関", "医療機関", "国家機関", "裁判所命令",
+}
+
 // properOrg reports whether a run with an organisation's suffix is a name, not a common noun such as 捜査当局.
 func properOrg(run []morph.Token) bool {
 	last := run[len(run)-1]
+	if endsAny(last.Surface, commonOrgs...) {
+		return false
+	}
 	if organizationToken(last) {
 		return true
 	}
 	if len(run) == 1 {
 		n := utf8.RuneCountInString(last.Surface)
 		return n >= 3 && endsAny(last.Surface, "省", "庁") && script(firstRune(last.Surface)) == kanji && !endsAny(last.Surface, "官庁", "省庁")
-	}
-	if endsAny(last.Surface, "省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関") {
-		return false
 	}
 	return slices.ContainsFunc(run[:len(run)-1], func(t morph.Token) bool {
 		return slices.Contains(t.POS, "固有名詞") || !t.Known && capital(t.Surface) ||
@@ -163,7 +168,7 @@ func organizationToken(t morph.Token) bool {
 func (p *passage) ofDictionary(run []morph.Token) []Mention {
 	var out []Mention
 	for i, t := range run {
-		if !organizationToken(t) || !t.Known || t.Surface == "社会" {
+		if !organizationToken(t) || !t.Known || t.Surface == "社会" || endsAny(t.Surface, commonOrgs...) {
 			continue
 		}
 		s := t.Span

@@ -16,9 +16,12 @@ func chosen(s Sentence, hits []hit) []hit {
 		if h.rank == reporting && reportsAct(hits, i) {
 			continue
 		}
-		if best(hits, h) && !slices.ContainsFunc(out, func(o hit) bool { return o.when.Value == h.when.Value && sameAct(o, h) }) {
-			out = append(out, h)
+		if !best(hits, h) {
+			continue
 		}
+		// one act told twice: the later verb is the main one
+		out = slices.DeleteFunc(out, func(o hit) bool { return o.when.Value == h.when.Value && sameAct(o, h) })
+		out = append(out, h)
 	}
 	return out
 }

@@ -181,6 +181,10 @@ func TestRoles(t *testing.T) {
 		{"[organization:FBI]は{2024-02-20|20日}、[organization:警察庁]と協力してボットネットを閉鎖した。", "FBI agent, 警察庁 partner"},
 		{"[organization:財務省]は{2024-02-20|20日}、[organization:甲社]に対してハッカーを助けたとして制裁を科した。", "財務省 agent, 甲社 target"},
 		{"{2024-02-20|20日}、[organization:外務省]がサイバー攻撃を受けた。", "外務省 victim"},
+		{"[organization:警察庁]は、[actor:暗黒団]が{2019/2024|2019年から2024年にかけて}サイバー攻撃を行ったと述べた。", "暗黒団 agent"},
+		{"{2024-02-20|20日}、[actor:暗黒団]による攻撃に使われたサイトを[organization:FBI]が差し押さえた。", "暗黒団 target, FBI agent"},
+		{"{2024-02-20|20日}、[organization:某党]を装ったメールが送信され、[organization:外務省]がサイバー攻撃を受けた。", "外務省 victim"},
+		{"[organization:FBI]は{2024-02-20|20日}、[organization:地裁]からマルウェアについての令状を得た。", "FBI agent, 地裁 agent"},
 		{"警察は{2024-02-20|20日}、[place:日本]国内でハッカーを逮捕した。", "日本 place"},
 	}
 	for _, tt := range tests {
@@ -254,7 +258,7 @@ func number(f float64) string {
 func TestFiguresNothing(t *testing.T) {
 	for _, give := range []string{
 		"{2024-06-05|2024年6月5日}に", "FortiOS 7.2.10 以降", "CVE-2021-26855", "APT28人気", "第3回の会合", "2人目の", "数カ月の間", "30代の男", "32歳",
-		"[actor:APT28]台", "統一社会", "一般的", "千葉県の人", "百貨店の人", "万人の", "三菱社",
+		"[actor:APT28]台", "統一社会", "複数人で", "その一つは", "一般的", "千葉県の人", "百貨店の人", "万人の", "三菱社",
 	} {
 		if got := Figures(sentence(t, give)); len(got) > 0 {
 			t.Errorf("Figures(%q) = %q, want none", give, got[0].Surface)

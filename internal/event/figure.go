@@ -66,7 +66,7 @@ func figure(text string, at []int) (Figure, bool) {
 		unit = map[string]string{"$": "ドル", "＄": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円"}[sign]
 	}
 	start, end := at[0], at[1]
-	if unit == "" || !standsAlone(text, at[6], end, unit) {
+	if unit == "" || unit == "つ" && (group(3) == "1" || group(3) == "一" || group(3) == "１") || !standsAlone(text, at[6], end, unit) {
 		return Figure{}, false
 	}
 	lo, hi, ok := value(group(3))
@@ -117,7 +117,7 @@ func standsAlone(text string, number, end int, unit string) bool {
 	if inKanji := text[number]&0x80 != 0 && !begins(text[number:], "数", "何"); inKanji && endsKanji(before) {
 		return false
 	}
-	if strings.HasSuffix(before, "第") || strings.HasSuffix(before, "年") && unit == "つ" {
+	if endsAny(before, "第", "複", "少") || strings.HasSuffix(before, "年") && unit == "つ" {
 		return false
 	}
 	after := text[end:]

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -67,8 +68,14 @@ func (s Sentence) role(m entity.Mention, h hit, hits []hit) Role {
 		return Partner
 	case begins(after, "を標的", "を狙", "を対象", "をターゲット"):
 		return Victim
+	case begins(after, "を介", "を通じ", "を経由", "を装", "を名乗", "をめぐ", "を巡"):
+		return ""
+	case h.rank == measure && (m.Kind == content.Actor && begins(after, "による") || begins(after, "の支援を受け", "が支援")):
+		return Target
 	case begins(after, "によって", "により", "による", "の支援を受け", "が支援"):
 		return agentOf(m, near)
+	case h.trigger.typ == Legal && begins(after, "から"):
+		return Agent
 	case begins(after, "が", "は", "も", "では"):
 		return s.subject(m, h, near, passive)
 	case begins(after, "を使", "を用い", "を利用", "を悪用", "で") && (m.Kind == content.Malware || m.Kind == content.Vulnerability):
@@ -86,11 +93,14 @@ func (s Sentence) role(m entity.Mention, h hit, hits []hit) Role {
 
 // subject is the role of what が or は marks: the agent, unless the verb is passive or the kind forbids it.
 func (s Sentence) subject(m entity.Mention, h hit, near, passive bool) Role {
+	topic := strings.HasPrefix(particle(s.Text[m.Span.End:s.Span.End]), "は")
 	switch {
 	case m.Kind == content.Malware || m.Kind == content.Vulnerability:
 		return s.byKind(m, h, near)
-	case !near && !strings.HasPrefix(particle(s.Text[m.Span.End:s.Span.End]), "は"):
+	case !near && !topic:
 		return ""
+	case topic && s.hasSubject(m, h):
+		return "" // the topic is that of the verb which reports h
 	case passive && h.rank == incident:
 		return Victim
 	case passive:
@@ -113,6 +123,14 @@ func (s Sentence) byKind(m entity.Mention, h hit, near bool) Role {
 		return Instrument
 	}
 	return ""
+}
+
+// hasSubject reports whether a name with が stands between a topic and the act, whose agent it is.
+func (s Sentence) hasSubject(topic entity.Mention, h hit) bool {
+	return slices.ContainsFunc(s.inside(), func(m entity.Mention) bool {
+		return m.Span.Start >= topic.Span.End && m.Span.End <= h.span.Start && m.Kind != content.Malware &&
+			strings.HasPrefix(particle(s.Text[m.Span.End:s.Span.End]), "が")
+	})
 }
 
 func agentOf(m entity.Mention, near bool) Role {
