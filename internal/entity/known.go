@@ -38,7 +38,7 @@ func (f *Finder) hits(p *passage) []hit {
 		f.names.at(text, i, func(n *name, end int) bool {
 			h := hit{span: p.original(i, end)}
 			for _, c := range n.claims {
-				if p.fits(h.span, c) && (!c.ambiguous || p.compounded(h.span) == false) {
+				if p.fits(h.span, c) && (!c.ambiguous || !p.compounded(h.span)) {
 					h.claims = append(h.claims, c)
 					if c.ambiguous && p.cued(h.span) {
 						cued[c.entity] = true
