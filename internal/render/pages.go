@@ -60,7 +60,7 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	for _, p := range b.Pages {
 		add(p.Path, "prose", func(s scope) any { return s.prosePage(p) })
 	}
-	return pages
+	return append(pages, r.extras(b, l)...)
 }
 
 // Custom is the body of a page that another stage makes, such as the search page.

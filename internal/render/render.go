@@ -136,7 +136,7 @@ func (r *Renderer) prepare() error {
 // templateNames lists the kinds of page; each has a template of its own that defines "main".
 var templateNames = [...]string{
 	"cover", "home", "article", "articles", "entity", "entities", "source", "sources",
-	"timeline", "name", "prose", "missing", "custom",
+	"timeline", "name", "prose", "missing", "custom", "search", "data",
 }
 
 // parse reads the templates with the functions of one language.

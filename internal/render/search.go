@@ -1,0 +1,45 @@
+package render
+
+import (
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// SearchView is the page of the search; static/search.js does the work.
+type SearchView struct {
+	Frame
+	Kinds []SearchKind
+}
+
+// SearchKind is a kind of result, and how it is called here.
+type SearchKind struct{ Value, Word string }
+
+// extras returns the pages that belong to other stages: they exist where those have written their files.
+func (r *Renderer) extras(b *book, l i18n.Lang) []Page {
+	var pages []Page
+	if r.Extra.Search {
+		pages = append(pages, r.page(b, l, string(l)+"/search.html", "search", scope.searchPage))
+	}
+	if r.Extra.Data {
+		pages = append(pages, r.page(b, l, string(l)+"/data.html", "data", scope.dataPage))
+	}
+	return pages
+}
+
+func (s scope) searchPage() any {
+	title := Words{Text: s.msg("nav.search")}
+	v := SearchView{Frame: s.frame(pageHead{
+		title: title.Text, description: s.msg("search.lead"), section: "search.html",
+		crumbs: s.crumbs("", title), scripts: []string{"search-data.js", "search.js"},
+	})}
+	add := func(value, word string) { v.Kinds = append(v.Kinds, SearchKind{value, word}) }
+	add("article", s.msg("article.word"))
+	for _, k := range content.Kinds {
+		add(string(k), s.kind(k))
+	}
+	add("act", s.msg("search.act"))
+	add("source", s.msg("source.word"))
+	add("name", s.msg("list.contested"))
+	add("page", s.msg("search.page"))
+	return v
+}
