@@ -72,6 +72,9 @@ type Tally struct {
 	N    int
 }
 
+// Height is the height of a column of the overview in pixels.
+func (t Tally) Height() int { return t.N * 4 }
+
 // tallies counts acts by family; families without acts are left out.
 func (s scope) tallies(as []*casebook.Act) []Tally {
 	var out []Tally

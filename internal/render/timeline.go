@@ -16,7 +16,7 @@ type TimelineView struct {
 	Count, Edited int
 	Tallies       []Tally
 	Legend        []Mark
-	Chart         Chart
+	Overview      []YearBar
 	Years         []TimelineYear
 	Actors        []FilterChoice
 }
@@ -50,7 +50,7 @@ type FilterChoice struct {
 func (s scope) timeline() any {
 	acts := slices.Clone(s.book.Acts)
 	slices.SortStableFunc(acts, newestFirst)
-	v := TimelineView{Count: len(acts), Tallies: s.tallies(acts), Chart: s.overview(acts), Actors: s.choices(acts)}
+	v := TimelineView{Count: len(acts), Tallies: s.tallies(acts), Overview: s.overview(acts), Actors: s.choices(acts)}
 	for _, a := range acts {
 		if a.Edited {
 			v.Edited++
