@@ -48,10 +48,9 @@
   function match(r, words) {
     indexed(r);
     if (!words.every(w => r.all.indexOf(w) >= 0)) return null;
-    var score = 0, lines = [], names = [];
+    var whole = words.join(""), score = r.title_ === whole || r.names_.indexOf(whole) >= 0 ? 200 : 0, lines = [], names = [];
     words.forEach(w => {
-      if (r.title_ === w || r.names_.indexOf(w) >= 0) score += 100;
-      else if (r.title_.indexOf(w) >= 0) score += 40;
+      if (r.title_.indexOf(w) >= 0) score += 40;
       else if (r.names_.join("\n").indexOf(w) >= 0) score += 20;
     });
     r.lines_.forEach((line, i) => {
