@@ -203,7 +203,7 @@ type NameClaim struct {
 
 func (s scope) namePage(n *casebook.Contested) any {
 	v := NameView{Name: n.Name, Mentions: s.mentionGroups(n.Mentions)}
-	section := ""
+	section := listPath(n.Entities[0].Kind)
 	for _, e := range n.Entities {
 		c := NameClaim{Link: s.entity(e), Kind: s.kindOf(e), Summary: s.words(e.Summary)}
 		for _, a := range s.aliases(e) {
@@ -212,7 +212,6 @@ func (s scope) namePage(n *casebook.Contested) any {
 			}
 		}
 		v.Claims = append(v.Claims, c)
-		section = listPath(e.Kind)
 	}
 	v.Frame = s.frame(pageHead{
 		title: n.Name, description: s.msg("name.lead"), section: section, crumbs: s.crumbs(section, Words{Text: n.Name}),

@@ -80,6 +80,14 @@ type Proof struct {
 	Sentences []Evidence
 }
 
+// Only returns the one sentence that the page of the text shows, nil where there are several or none.
+func (p Proof) Only() *Evidence {
+	if len(p.Sentences) != 1 || p.Sentences[0].Place == "" {
+		return nil
+	}
+	return &p.Sentences[0]
+}
+
 // proofs returns what a fact rests on, by text: of our articles the sentences in the reader's
 // language, those in the other one only where there is nothing else, and the sentences of sources.
 func (s scope) proofs(es []casebook.Evidence) []Proof {
