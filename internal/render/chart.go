@@ -197,7 +197,7 @@ type YearBar struct {
 	Parts      []Tally
 }
 
-// overview returns the years with their acts, oldest first; years without acts stand in it too.
+// overview returns the years with their acts, newest first; years without acts stand in it too.
 func (s scope) overview(acts []*casebook.Act) []YearBar {
 	var out []YearBar
 	byYear := map[int][]*casebook.Act{}
@@ -213,7 +213,7 @@ func (s scope) overview(acts []*casebook.Act) []YearBar {
 		}
 		last = max(last, y)
 	}
-	for y := first; y <= last && first > 0; y++ {
+	for y := last; y >= first && first > 0; y-- {
 		b := YearBar{Year: strconv.Itoa(y), N: len(byYear[y]), Parts: s.tallies(byYear[y])}
 		if b.N > 0 {
 			b.Href = "#y" + b.Year
