@@ -11,9 +11,11 @@ import (
 	"jikenbo/internal/config"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/export"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/render"
+	"jikenbo/internal/search"
 	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
 )
@@ -59,7 +61,8 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 		return nil, nil, err
 	}
 	book, more := casebook.Link(in)
-	problems = append(problems, more...).Sorted()
+	problems = append(problems, more...)
+	problems = append(problems, export.Check(book)...).Sorted()
 	if problems.Errors() > 0 || b.Strict && len(problems) > 0 {
 		return &Site{Casebook: book}, problems, nil
 	}
@@ -118,6 +121,7 @@ func sourceText(s *seeds.Source) analysis.Text {
 	return analysis.Text{ID: s.ID, Lang: lang, File: s.Text, Passages: s.Passages, Published: published}
 }
 
+// render makes every file of the site: pages, many at once, assets, and the files of search and export.
 func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook.Casebook) ([]render.File, error) {
 	r := &render.Renderer{
 		Templates:   subtree(overlay{b.Archive, b.Shipped}, "templates"),
@@ -126,6 +130,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Description: conf.Description,
 		SiteURL:     cmp.Or(b.SiteURL, conf.SiteURL),
 		Version:     b.Version,
+		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
 	}
 	pages := r.Pages(book)
 	files, err := each(ctx, pages, counted(b.Progress, "render", len(pages), r.Render))
@@ -136,10 +141,29 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 	if err != nil {
 		return nil, err
 	}
+	script, err := search.Script(book)
+	if err != nil {
+		return nil, err
+	}
+	exported, err := exporter(r, conf, pages).Files(book)
+	if err != nil {
+		return nil, err
+	}
 	files = append(files, assets...)
-	files = append(files, render.File{Path: marker})
+	files = append(files, render.File{Path: search.Path, Data: script}, render.File{Path: marker})
+	for _, f := range exported {
+		files = append(files, render.File(f))
+	}
 	slices.SortFunc(files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
+}
+
+func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *export.Exporter {
+	x := &export.Exporter{Title: r.Title, Description: r.Description, SiteURL: r.SiteURL, Zone: conf.TimeZone}
+	for _, p := range pages {
+		x.Pages = append(x.Pages, p.Path)
+	}
+	return x
 }
 
 // subtree is fs.Sub for a folder name that is known to be valid.
