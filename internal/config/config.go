@@ -51,7 +51,7 @@ func Default() Config {
 	}
 	return Config{
 		Title:       i18n.Text{JA: "事件簿", EN: "Casebook"},
-		Description: i18n.Text{JA: "国家が関与するサイバー作戦と、その対抗作戦の記録", EN: "A record of state-linked cyber operations and of the operations against them"},
+		Description: i18n.Text{JA: "国家の関与が指摘されるサイバー作戦と、それへの対抗作戦の記録", EN: "A record of state-linked cyber operations and of the operations against them"},
 		Languages:   slices.Clone(i18n.Langs[:]),
 		TimeZone:    tokyo,
 	}
