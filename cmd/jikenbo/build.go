@@ -146,5 +146,5 @@ func (p program) summary(site *build.Site, output string) {
 		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n", row.Name, row.Texts, row.Sentences, row.Mentions, row.Dates, row.Events, row.Figures)
 	}
 	w.Flush()
-	fmt.Fprintf(p.Stdout, "\n%d acts on the timeline. %d files in %s\n", len(site.Casebook.Acts), len(site.Files), output)
+	fmt.Fprintf(p.Stdout, "\n%d events on the timeline. %d files in %s\n", len(site.Casebook.Acts), len(site.Files), output)
 }
