@@ -13,7 +13,7 @@ func chosen(s Sentence, hits []hit) []hit {
 	hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return onlyReported(s, h, hits) })
 	var out []hit
 	for i, h := range hits {
-		if h.rank == reporting && reportsAct(hits, i) {
+		if h.rank == reporting && reportsAct(s, hits, i) {
 			continue
 		}
 		if !best(hits, h) {
@@ -40,8 +40,14 @@ func onlyReported(s Sentence, h hit, hits []hit) bool {
 }
 
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
-func reportsAct(hits []hit, i int) bool {
-	return slices.ContainsFunc(hits[:i], func(h hit) bool { return h.rank >= incident && !h.inherited })
+func reportsAct(s Sentence, hits []hit, i int) bool {
+	return slices.ContainsFunc(hits[:i], func(h hit) bool { return h.rank >= incident && !h.inherited && !separate(s, h, hits[i]) })
+}
+
+// separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
+func separate(s Sentence, h, report hit) bool {
+	d := report.when.Span
+	return d.Start > h.span.End && s.Span.Contains(d) && report.trigger.typ == Notification && hasAny(s.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、")
 }
 
 // best reports whether no hit of the same date outranks h.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -21,12 +22,12 @@ func dated(s Sentence, hits []hit) []hit {
 		i := pick(s, h, dates, taken)
 		switch {
 		case i >= 0 && (h.rank != period || dates[i].Value.IsInterval() || h.stem == "続い"):
-			h.when = dates[i]
+			h.when, h.dating = dates[i], fmt.Sprintf("date %q of its clause", dates[i].Surface)
 			if taken[i] == nil {
 				taken[i] = &h
 			}
 		case i < 0 && len(dates) == 0 && h.rank == measure && continues(s):
-			h.when, h.inherited = s.Before, true
+			h.when, h.inherited, h.dating = s.Before, true, fmt.Sprintf("date %q of an earlier sentence", s.Before.Surface)
 		default:
 			continue
 		}
@@ -116,6 +117,9 @@ func later(s Sentence, h hit, dates []jpdate.Date) int {
 			return i
 		}
 		after := s.Text[d.Span.End:min(s.Span.End, d.Span.End+60)]
+		if between == "は" && begins(after, "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま") {
+			return i
+		}
 		if h.rank == measure && (between == "" || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
 			return i
 		}
@@ -127,7 +131,7 @@ func later(s Sentence, h hit, dates []jpdate.Date) int {
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func wide(s Sentence, d source.Span) bool {
 	after := skipAside(s.Text[d.End:s.Span.End])
-	for _, p := range []string{"に", "には", "から", "ごろ", "頃", "時点で"} {
+	for _, p := range []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"} {
 		after = strings.TrimPrefix(after, p)
 	}
 	return begins(after, "、", "，", " ", "　")

@@ -6,6 +6,9 @@
 package event
 
 import (
+	"fmt"
+	"slices"
+
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
@@ -64,6 +67,8 @@ const (
 type Participant struct {
 	Mention entity.Mention
 	Role    Role
+	// Why is the particle or the words that gave the role, "kind" where its kind did.
+	Why string
 }
 
 // An Event is an act that a sentence reports.
@@ -76,15 +81,20 @@ type Event struct {
 	Participants []Participant
 	Confidence   float64
 	Modality     Modality
+	// Why says how the act was decided, a reason each: the trigger, the date, the modality.
+	Why []string
 }
 
 // A Modality says in what sense the sentence reports an act.
 type Modality string
 
-// The modalities. Acts that are planned, denied or attempted in vain are not returned at all.
+// The modalities. [Find] returns acts that are done or alleged, [Undone] the others.
 const (
-	Done    Modality = "done"
-	Alleged Modality = "alleged"
+	Done      Modality = "done"
+	Alleged   Modality = "alleged"
+	Denied    Modality = "denied"
+	Planned   Modality = "planned"   // or asked for, or ordered
+	Attempted Modality = "attempted" // in vain
 )
 
 // A Figure is a number that a sentence gives.
@@ -95,6 +105,9 @@ type Figure struct {
 	Unit      string  // 台, 人, カ国, ドル …
 	Qualifier string  // "", "about", "at-least", "more-than", "up-to", "less-than"
 	AsOf      edtf.Date
+	Counts    string   // the words for what it counts, "" where they do not stand beside it
+	By        string   // who says so, where the sentence says it plainly
+	Why       []string // how it was decided, a reason each
 }
 
 // A Sentence is the input of the stage. All spans are in the passage.
@@ -112,28 +125,57 @@ type Sentence struct {
 	Topic bool
 }
 
-// Find returns the acts of a sentence, in the order of their triggers.
+// Find returns the acts of a sentence that are done or alleged, in the order of their triggers.
 func Find(s Sentence) []Event {
+	hits := dated(s, s.hits(func(m Modality) bool { return m == Done || m == Alleged }))
+	return s.events(chosen(s, hits), hits)
+}
+
+// Undone returns the acts that a sentence denies, plans, asks for, or says were attempted in vain.
+func Undone(s Sentence) []Event {
+	hits := slices.DeleteFunc(dated(s, s.hits(func(m Modality) bool { return m != Done && m != Alleged })), func(h hit) bool {
+		return h.rank < incident
+	})
+	return s.events(hits, hits)
+}
+
+// hits returns the triggers with one of the modalities, none in a sentence that is not about the field.
+func (s Sentence) hits(wanted func(Modality) bool) []hit {
+	if len(s.Dates) == 0 && s.Before.Value.IsZero() {
+		return nil
+	}
 	if !s.Topic && !Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) {
 		return nil
 	}
-	hits := dated(s, triggers(s))
+	return slices.DeleteFunc(triggers(s), func(h hit) bool { return !wanted(h.modality) })
+}
+
+func (s Sentence) events(chosen, all []hit) []Event {
+	if len(chosen) == 0 {
+		return nil
+	}
 	var out []Event
-	for _, h := range chosen(s, hits) {
-		out = append(out, s.event(h, hits))
+	ps := s.predicates()
+	for _, h := range chosen {
+		out = append(out, s.event(h, all, ps))
 	}
 	return out
 }
 
 // event makes the Event of a hit. The date of the announcement is that of the verb
 // of reporting which follows; where only that has a date, it is the act's too.
-func (s Sentence) event(h hit, hits []hit) Event {
+func (s Sentence) event(h hit, hits []hit, ps []predicate) Event {
 	e := Event{
 		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality,
-		Confidence: h.confidence(), Participants: s.participants(h, hits),
+		Confidence: h.confidence(), Participants: s.participants(h, hits, ps),
+	}
+	e.Why = append(e.Why, fmt.Sprintf("%q tells a %s", s.Text[h.span.Start:h.span.End], h.rank), h.dating)
+	if h.word != "" {
+		e.Why = append(e.Why, fmt.Sprintf("%s: %q", h.modality, h.word))
 	}
 	if r, ok := release(h, hits); ok && !r.when.Value.IsZero() && !h.inherited {
 		e.Announced = r.when.Value
+		e.Why = append(e.Why, fmt.Sprintf("announced: %q", r.stem))
 	}
 	return e
 }

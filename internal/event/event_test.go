@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/ikawaha/kagome-dict/ipa"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
@@ -18,12 +20,16 @@ import (
 	"jikenbo/internal/source"
 )
 
+var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipa.Dict, nil) })
+
 // sentence makes a Sentence of a marked text: {2025-01-14|14日} is a date,
-// {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention.
+// {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention; ^ at the head says
+// that the text around it is about the field.
 func sentence(t *testing.T, marked string) Sentence {
 	t.Helper()
 	var s Sentence
 	var b strings.Builder
+	marked, s.Topic = strings.CutPrefix(marked, "^")
 	for marked != "" {
 		i := strings.IndexAny(marked, "{[")
 		if i < 0 {
@@ -52,10 +58,7 @@ func sentence(t *testing.T, marked string) Sentence {
 	}
 	s.Text = b.String()
 	s.Span = source.Span{End: len(s.Text)}
-	for at, r := range s.Text {
-		span := source.Span{Start: at, End: at + utf8.RuneLen(r)}
-		s.Tokens = append(s.Tokens, morph.Token{Span: span, Surface: string(r), Base: string(r), POS: []string{"名詞"}})
-	}
+	s.Tokens = tokenizer().Tokens(s.Text)
 	return s
 }
 

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -16,7 +15,9 @@ type hit struct {
 	trigger
 	span     source.Span // in the passage
 	modality Modality
+	word     string // of the modality
 	when     jpdate.Date
+	dating   string // how it got its date
 	// coordinate says that the clause of the hit ends with it and another follows: …を発表するとともに.
 	coordinate bool
 	// inherited says that the date is that of an earlier sentence.
@@ -96,6 +97,12 @@ func (s Sentence) inContext(h hit) Type {
 	case t.typ == Intrusion && strings.HasPrefix(t.stem, "攻撃") && hasAny(s.Text[:s.Span.End], "DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害"),
 		t.typ == Intrusion && strings.Contains(t.stem, "攻撃") && hasAny(text, "DDoS"):
 		return DDoS
+	case t.typ == Intrusion && strings.Contains(t.stem, "攻撃") && hasAny(near, "ランサムウェア", "ランサムウエア", "身代金"):
+		return Ransomware
+	case t.typ == DataBreach && hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金"):
+		return Theft
+	case t.typ == Report && strings.HasPrefix(t.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ"):
+		return Notification
 	case t.typ == Theft && strings.HasPrefix(t.stem, "盗ま") && hasAny(near, "情報", "パスワード", "データ", "ファイル", "メール", "資料"):
 		return DataBreach
 	case t.rank == reporting && slices.Contains([]string{"公表", "公開", "発表"}, t.stem):
@@ -164,19 +171,28 @@ func longest(hits []hit) []hit {
 	return out
 }
 
-// reported keeps the hits that the sentence reports as done or alleged.
+// reported keeps the hits that report an act, whether done or not, and gives them their modality.
 func reported(text string, base int, hits []hit) []hit {
+	charge, isCharge := charged(text)
 	var out []hit
 	for _, h := range hits {
 		after := text[h.span.End-base:]
-		if h.rank == reporting && attributive(after) {
+		if h.rank == reporting && describes(after) {
 			continue
 		}
-		if m, ok := modality(after); ok || granted(after) {
-			h.modality = cmp.Or(m, Done)
-			h.coordinate = h.rank == reporting && begins(after, "するとともに", "発表するとともに", "し、", "発表し、")
-			out = append(out, h)
+		m, word, ok := modality(after)
+		if granted(after) {
+			m, word, ok = Done, "", true
 		}
+		if !ok {
+			continue
+		}
+		if m == Done && isCharge && h.rank == incident {
+			m, word = Alleged, charge
+		}
+		h.modality, h.word = m, word
+		h.coordinate = h.rank == reporting && begins(after, "するとともに", "発表するとともに", "し、", "発表し、")
+		out = append(out, h)
 	}
 	return out
 }

@@ -1,40 +1,58 @@
 package event
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// modality reads in what sense an act is reported from the text behind its trigger.
-// It is false for an act that is denied, planned, asked for or attempted in vain.
-func modality(after string) (Modality, bool) {
-	t := tail(after)
-	for _, w := range unreal() {
-		if strings.Contains(t, w) {
-			return "", false
-		}
-	}
-	for _, w := range []string{"疑い", "疑われ", "とされ", "とみられ", "と見られ", "可能性", "容疑", "模様", "という", "らしい"} {
-		if strings.Contains(t, w) {
-			return Alleged, true
-		}
-	}
-	return Done, true
+// A sense is a word behind an act and what it makes of it; no modality at all for what only speaks of such acts.
+type sense struct {
+	word     string
+	modality Modality
 }
 
-// unreal lists what turns an act into one that did not happen, or not yet.
-func unreal() []string {
-	return []string{
-		// denied
-		"なかった", "ていない", "ではない", "しない", "されない", "ません", "できず", "せずに", "を否定",
-		// planned or asked for
-		"予定", "方針", "見通し", "見込み", "構え", "検討", "するよう", "よう求め", "を求め", "すべき", "するため", "する目的", "するつもり", "を目指", "に取り組",
-		"ことを承認", "ことを許可", "ことを認め", "ことを命", "する場合", "した場合", "された場合", "なら", "れば", "する恐れ", "するおそれ", "される恐れ", "されるおそれ", "する可能性",
-		"に備え", "を防", "から守", "に対抗", "への対策", "計画",
-		// in vain
-		"未遂", "失敗", "を阻止", "しようと", "を企て",
+// modality reads in what sense an act is reported, and by which word, from the text behind its trigger.
+// It is false for what tells no act: training for an attack, a law on it, the fear of it.
+func modality(after string) (Modality, string, bool) {
+	t := tail(after)
+	for _, s := range senses {
+		if strings.Contains(t, s.word) {
+			return s.modality, s.word, s.modality != ""
+		}
 	}
+	return Done, "", true
+}
+
+// senses are looked for in order.
+var senses = slices.Concat(
+	as(Denied, "なかった", "ていない", "ておらず", "ておりません", "ではない", "しない", "されない", "ません", "できず", "せずに", "を否定", "事実はな", "事実はござ"),
+	as(Planned, "予定", "方針", "見通し", "見込み", "構え", "検討", "するよう", "よう求め", "よう命", "を求め", "を要求", "すべき", "するため", "する目的", "するつもり", "を目指", "に取り組",
+		"ことを承認", "ことを許可", "ことを認め", "ことを命", "計画", "できるように", "可能にする", "法案", "を呼びかけ", "を呼び掛け"),
+	as(Attempted, "未遂", "失敗", "を阻止", "しようと", "を企て", "を未然に", "を防い"),
+	as("", "する場合", "した場合", "された場合", "なら", "れば", "する恐れ", "するおそれ", "される恐れ", "されるおそれ", "する可能性",
+		"に備え", "を防", "から守", "に対抗", "への対策", "対策", "訓練", "演習", "を想定", "懸念", "への対処", "への対応", "への警戒", "リスク", "セミナー", "への備え", "に対する備え", "の傾向"),
+	as(Alleged, "疑い", "疑われ", "疑惑", "とされ", "とみられ", "と見られ", "とみて", "と見て", "可能性", "容疑", "模様", "という", "らしい", "と主張", "と訴え", "との見方", "と推定", "と推測",
+		"恐れ", "おそれ", "ようだ"),
+)
+
+func as(m Modality, words ...string) []sense {
+	var out []sense
+	for _, w := range words {
+		out = append(out, sense{w, m})
+	}
+	return out
+}
+
+// charged reports whether a sentence tells what a charge says: 起訴状によると.
+func charged(text string) (string, bool) {
+	for _, w := range []string{"起訴状によると", "起訴状によれば", "訴状によると", "訴状によれば", "検察によると", "検察側は", "検察は", "逮捕容疑は", "送検容疑は", "容疑は"} {
+		if strings.Contains(text, w) {
+			return w, true
+		}
+	}
+	return "", false
 }
 
 // tail returns what belongs to a trigger behind it: up to the end of the clause or
@@ -55,12 +73,7 @@ func tail(after string) string {
 
 // reportsNext reports whether a verb of reporting comes next: と|発表, と|述べ.
 func reportsNext(s string) bool {
-	for _, v := range []string{"発", "公", "述", "報", "明", "警", "伝", "非", "指", "主", "説", "語"} {
-		if strings.HasPrefix(s, v) {
-			return true
-		}
-	}
-	return false
+	return begins(s, "発", "公", "述", "報", "明", "警", "伝", "非", "指", "説", "語", "注")
 }
 
 // granted reports whether what was asked for was done: 差し押さえるよう求めた…要請に応じた.
@@ -73,8 +86,8 @@ func topical(after string) bool {
 	return hasAny(tail(after), "について", "に関", "をめぐ", "を巡") && !begins(after, "し", "さ", "を行")
 }
 
-// attributive reports whether a verb of reporting only describes the noun that follows: 発表した|声明, 公開された|文書.
-func attributive(after string) bool {
+// describes reports whether a verb of reporting only describes the noun that follows: 発表した|声明, 公開された|文書.
+func describes(after string) bool {
 	for _, form := range []string{"した", "された", "している", "されている"} {
 		if rest, ok := strings.CutPrefix(after, form); ok && rest != "" {
 			r, _ := utf8.DecodeRuneInString(rest)

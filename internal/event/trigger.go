@@ -12,6 +12,10 @@ const (
 	measure               // what was done against them, or formally
 )
 
+func (r rank) String() string {
+	return [...]string{"report", "activity", "incident", "measure"}[r]
+}
+
 // A trigger is a stem that tells the type of an act.
 // Stems are looked for in the text itself: the tokenizer cuts 差し押さえ, 書類送検 and
 // サイバー攻撃 now one way, now another.
@@ -39,7 +43,7 @@ func of(t Type, r rank, stems ...string) []trigger {
 func measures() []trigger {
 	tools := []string{"ボット", "bot", "サイト", "サーバ", "インフラ", "マルウェア", "マルウエア", "ウイルス", "PlugX", "バックドア", "ウェブシェル", "端末", "コンピュータ", "ネットワーク", "作戦", "活動"}
 	var out []trigger
-	for _, stem := range []string{"無力化", "破壊", "閉鎖", "除去", "駆除", "解体", "遮断", "排除", "停止させ"} {
+	for _, stem := range []string{"無力化", "無害化", "破壊", "閉鎖", "除去", "無効化", "駆除", "解体", "遮断", "排除", "停止させ"} {
 		out = append(out, trigger{stem: stem, typ: Takedown, rank: measure, with: tools, notBefore: []string{"的", "活動", "工作", "力"}})
 	}
 	out = append(out, of(Takedown, measure, "テイクダウン", "摘発", "法執行活動", "を妨害し", "取り除")...)
@@ -55,16 +59,16 @@ func measures() []trigger {
 	out = append(out, trigger{stem: "警告", typ: Advisory, rank: measure, notBefore: []string{"を無視", "にもかかわらず", "を受け", "画面", "表示", "メッセージ", "となる"}})
 	out = append(out, of(Advisory, measure, "注意喚起", "注意を呼びかけ", "注意を呼び掛け", "アドバイザリ")...)
 	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し", "によって実行された", "の仕業")...)
-	for _, stem := range []string{"提訴", "訴状", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め"} {
-		out = append(out, trigger{stem: stem, typ: Legal, rank: measure})
-	}
+	out = append(out, of(Attribution, measure, "の犯行", "犯行と特定", "関与を認定", "関与があったと", "関与していると", "背後に")...)
+	out = append(out, of(Legal, measure, "提訴", "訴状", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め", "罪を認め", "司法取引", "国際手配", "指名手配",
+		"引き渡され", "引き渡し", "引き渡した", "身柄を移送", "送還", "行政指導", "行政処分", "業務改善命令", "改善命令", "是正命令", "家宅捜索", "強制捜査", "懲役", "禁錮", "和解")...)
 	return append(out,
 		trigger{stem: "命令", typ: Legal, rank: measure, with: []string{"裁判所", "地裁", "判事", "高裁"}, notAfter: []string{"大統領"}, notBefore: []string{"を実行", "コマンド"}},
 		trigger{stem: "失効", typ: Legal, rank: measure, with: []string{"命令", "令状"}})
 }
 
 func incidents() []trigger {
-	guard := []string{"対策", "防止", "検知", "経路", "手法", "手口", "ツール", "テスト", "能力", "機能", "リスク", "キャンペーン", "サービス", "グループ", "集団", "者", "組織", "への対", "に備え", "に対抗", "を防", "から守", "後", "に使", "に用い", "に利用"}
+	guard := []string{"対策", "防止", "検知", "経路", "手法", "手口", "ツール", "テスト", "能力", "機能", "リスク", "キャンペーン", "サービス", "グループ", "集団", "者", "組織", "への対", "に備え", "に対抗", "を防", "から守", "後", "に使", "に用い", "に利用", "禁止法", "の疑い", "容疑", "保険", "罪", "事業"}
 	var out []trigger
 	add := func(t Type, stems ...string) {
 		for _, s := range stems {
@@ -72,11 +76,17 @@ func incidents() []trigger {
 		}
 	}
 	add(DDoS, "DDoS攻撃", "DoS攻撃", "DDoS 攻撃", "分散型サービス拒否", "サービス妨害攻撃", "ＤＤｏＳ攻撃")
-	add(Ransomware, "ランサムウェア攻撃", "ランサムウエア攻撃", "ランサムウェアに", "ランサムウエアに", "ランサムウェア感染", "ランサムウエア感染", "ランサムウェアによる", "身代金を要求", "脅迫文")
+	add(Ransomware, "ランサムウェア攻撃", "ランサムウエア攻撃", "ランサムウェアに", "ランサムウエアに", "ランサムウェア感染", "ランサムウエア感染", "ランサムウェアによる", "ランサムウエアによる", "ランサムウェアで攻撃", "ランサムウエアで攻撃", "ランサムウェアの被害", "ランサムウエアの被害", "ランサムウェア被害", "ランサムウエア被害", "身代金を要求", "身代金要求", "脅迫文")
 	add(DataBreach, "流出", "漏えい", "漏洩", "漏れ")
 	add(Theft, "窃取", "詐取", "盗ん", "盗み", "盗ま", "盗む事", "盗難", "抜き取", "奪っ", "奪わ")
-	add(Intrusion, "侵入", "不正アクセス", "侵害", "ハッキング", "サイバー攻撃", "サイバー・スパイ", "サイバースパイ", "サイバーテロ", "乗っ取", "遠隔操作", "標的型メール", "マルウェアに感染", "マルウエアに感染", "ウイルスに感染", "マルウェアがインストール", "シャットダウン", "不正ログイン", "攻撃を受け", "攻撃を行", "攻撃を仕掛け", "攻撃した", "攻撃が", "による攻撃",
+	add(Intrusion, "侵入", "不正アクセス", "侵害", "ハッキング", "サイバー攻撃", "サイバー・スパイ", "サイバースパイ", "サイバーテロ", "乗っ取", "遠隔操作", "標的型メール", "マルウェアに感染", "マルウエアに感染", "ウイルスに感染", "マルウェアがインストール", "シャットダウン", "不正ログイン", "感染を広げ", "感染が広が", "感染が拡大", "感染が判明", "感染が確認", "マルウェア感染", "マルウエア感染", "ウイルス感染", "感染させ", "仕込ま", "仕掛けられ", "改ざん", "暗号化され", "攻撃を受け", "攻撃を行", "攻撃を仕掛け", "攻撃した", "攻撃が", "による攻撃",
 		"マルウェアを展開", "マルウエアを展開", "メールを送信", "メールが送信", "メールを送り付け")
+	for _, stem := range []string{"アクセスが集中", "閲覧できな", "閲覧不能", "つながりにく", "接続しにく", "アクセスできな"} {
+		out = append(out, trigger{stem: stem, typ: DDoS, rank: incident, with: []string{"サイト", "ホームページ", "サーバ", "サービス"}})
+	}
+	for _, stem := range []string{"障害が発生", "システム障害", "システムが停止", "一斉に停止", "操業を停止", "稼働を停止", "業務が停止", "システムを破壊", "システムが破壊", "データを破壊", "データが破壊", "データを消去", "まひ"} {
+		out = append(out, trigger{stem: stem, typ: Intrusion, rank: incident, with: []string{"システム", "サーバ", "ネットワーク", "コンピュータ", "パソコン", "データ"}, notBefore: guard})
+	}
 	out = append(out, trigger{stem: "契約", typ: Other, rank: incident, with: []string{"サーバーを", "サーバを", "ドメインを"}, notBefore: guard})
 	return out
 }
@@ -97,7 +107,7 @@ func reports() []trigger {
 	out = append(out, of(Disclosure, reporting, "明らかにし", "判明", "分かった", "わかった", "名付け", "命名")...)
 	add(Statement, "発表", "表明")
 	out = append(out, of(Statement, reporting, "述べ", "声明を", "声明文を", "談話を", "会見し", "会見で", "見解を発表")...)
-	add(Notification, "通知")
+	add(Notification, "通知", "届け出", "届出", "被害届", "被害を届け", "相談", "調査を依頼", "連絡し")
 	add(Report, "報道", "指摘")
 	out = append(out, of(Report, reporting, "報じ", "伝え", "報告書", "報告し")...)
 	for _, stem := range []string{"修正", "パッチ", "更新プログラム", "悪用"} {
