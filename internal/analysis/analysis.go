@@ -53,6 +53,8 @@ type Mention struct {
 	entity.Mention             // its Span is in the passage's prose
 	File           source.Span // in the file
 	Sentence       int
+	// Reading is how the surface is read, in katakana, where the dictionary knows all of it; else "".
+	Reading string
 }
 
 // A Date is a [jpdate.Date] in its place.

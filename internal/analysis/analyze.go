@@ -157,7 +157,7 @@ func (d *Document) addNames(f *found, in event.Sentence) {
 		Text: f.text[in.Span.Start:in.Span.End], Inner: in.Span,
 	})
 	for _, m := range in.Mentions {
-		d.Mentions = append(d.Mentions, Mention{Mention: m, File: f.passage.Span(m.Span), Sentence: n})
+		d.Mentions = append(d.Mentions, Mention{Mention: m, File: f.passage.Span(m.Span), Sentence: n, Reading: reading(in.Tokens, m.Span)})
 	}
 	for _, x := range in.Dates {
 		d.Dates = append(d.Dates, Date{Date: x, File: f.passage.Span(x.Span), Sentence: n})
