@@ -58,8 +58,10 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 	for _, ev := range l.evidence(e.Evidence, src, e.Pos, says) {
 		a.tell(withDate(ev, ev.docOf(), e.Date))
 	}
-	l.book.Acts = append(l.book.Acts, a)
-	l.operationActs[op] = append(l.operationActs[op], a)
+	l.addAct(a)
+	for _, ev := range a.Evidence {
+		l.indexSentence(a, ev)
+	}
 }
 
 // foundAct joins a find to the act that it tells best. Where no act fits, it becomes one,
@@ -68,9 +70,9 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 	who := l.participants(found)
 	var best *Act
 	var bestScore int
-	for _, a := range l.book.Acts {
-		if s := a.matches(t, found, who); s > bestScore {
-			best, bestScore = a, s
+	for _, i := range l.candidates(t, found, who) {
+		if s := l.book.Acts[i].matches(t, found, who); s > bestScore {
+			best, bestScore = l.book.Acts[i], s
 		}
 	}
 	if best == nil {
@@ -78,19 +80,21 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 			return
 		}
 		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
-		l.book.Acts = append(l.book.Acts, best)
+		l.addAct(best)
 	}
 	if !best.Edited {
 		best.sharpen(found)
 		for _, p := range who {
 			best.add(p.Entity, p.Role)
 		}
+		l.index(best)
 	}
 	ev := withDate(t.evidence(found.Sentence, found.When.Span), t.doc, found.Date)
 	if ev.AsWritten == "" {
 		ev.Mark.Start, ev.Mark.End = 0, 0
 	}
 	best.tell(ev)
+	l.indexSentence(best, ev)
 }
 
 // participants are the known entities in a find, each once, in the order of the sentence.

@@ -19,7 +19,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
 		},
-		operationActs: map[*Entity][]*Act{},
+		acts: actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
 	}
 	l.makeSources()
 	l.makeArticles()
@@ -41,8 +41,7 @@ type linker struct {
 	book     *Casebook
 	texts    []text // every analysed text: articles by id, Japanese first, then sources by id
 	problems source.Problems
-	// operationActs are the acts of each operation, in the order in which they were made.
-	operationActs map[*Entity][]*Act
+	acts     actIndex
 }
 
 // A text is an analysed text with the node that it belongs to; one of the two is set.
