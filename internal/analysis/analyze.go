@@ -11,9 +11,8 @@ import (
 
 // Analyze analyses one text.
 //
-// Furniture and code have no sentences and nothing is found in them. In headings and
-// notes names and dates are found, but no acts and figures: a heading announces what the text
-// says again, and a note is not the text's own voice. English texts have sentences and
+// Furniture and code have no sentences and nothing is found in them. In headings names
+// and dates are found, but no acts and figures: a heading announces what the text says again. English texts have sentences and
 // mentions only, texts in other languages sentences only.
 func (a *Analyzer) Analyze(t Text) *Document {
 	var all []found
@@ -25,6 +24,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 			all = append(all, a.find(t.Lang, &t.Passages[i], i, dates))
 		}
 	}
+	a.recall(t.Lang, all)
 	doc := &Document{Text: t}
 	topic := cyber(all)
 	var before jpdate.Date
@@ -54,23 +54,36 @@ func (a *Analyzer) find(lang i18n.Lang, p *source.Passage, index int, dates *jpd
 	if lang.Valid() {
 		f.mentions = a.Names.Find(lang, f.text, f.tokens)
 	}
-	f.sentences = sentences(f.text, f.mentions, f.dates)
 	return f
 }
 
-// cyber reports whether a text is about cyber operations: at least a third of its sentences speak of them.
-// Then an arrest in it is one of ours, even where its own sentence does not say so.
+// recall adds the names that one passage introduces and another uses, and cuts the passages into sentences.
+func (a *Analyzer) recall(lang i18n.Lang, all []found) {
+	parts := make([]entity.Part, len(all))
+	for i, f := range all {
+		parts[i] = entity.Part{Text: f.text, Tokens: f.tokens, Mentions: f.mentions}
+	}
+	for i, ms := range a.Names.Recall(lang, parts) {
+		all[i].mentions = ms
+		all[i].sentences = sentences(all[i].text, ms, all[i].dates)
+	}
+}
+
+// cyber reports whether a text is about cyber operations: its first line says so and it has another sentence
+// that does, or a quarter of its sentences do. Then an arrest in it is one of ours, even where its own sentence does not say so.
 func cyber(all []found) bool {
 	of, n := 0, 0
+	title := false
 	for i := range all {
 		for _, s := range all[i].sentences {
 			n++
 			if event.Cyber(all[i].text[s.Start:s.End], all[i].sentence(s).Mentions) {
 				of++
+				title = title || n <= 2
 			}
 		}
 	}
-	return 3*of >= n
+	return 4*of >= n || title && of > 1
 }
 
 // sentences cuts a text into sentences and joins those that a name or a date crosses:
@@ -137,13 +150,16 @@ func carried(d jpdate.Date, from source.PassageKind) jpdate.Date {
 // add puts the sentences of a passage and what was found in them into the document.
 // It takes the date that a sentence without its own counts from, and returns that for the next passage.
 func (d *Document) add(f *found, topic bool, before jpdate.Date) jpdate.Date {
-	acts := d.Text.Lang == i18n.JA && f.passage.Kind != source.Heading && f.passage.Kind != source.Note
+	acts := d.Text.Lang == i18n.JA && f.passage.Kind != source.Heading
+	follows := false
 	for _, s := range f.sentences {
 		in := f.sentence(s)
 		d.addNames(f, in)
 		if acts {
-			in.Published, in.Before, in.Topic = d.Text.Published, before, topic
-			before = actDate(before, d.addActs(f, in), in.Dates)
+			in.Published, in.Before, in.Topic, in.Follows = d.Text.Published, before, topic, follows
+			found := d.addActs(f, in)
+			before = actDate(before, found, in.Dates)
+			follows = len(found) > 0
 		}
 	}
 	return before

@@ -23,6 +23,8 @@ func (p *passage) fits(s source.Span, c claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
+	case c.common && (p.lang != i18n.JA || p.product(s)):
+		return false
 	}
 	return p.longEnough(s, c)
 }
@@ -59,6 +61,12 @@ func (p *passage) qualified(s source.Span) bool {
 	t := p.tokens[i-1]
 	return t.Span.End == s.Start && t.Known && utf8.RuneCountInString(t.Surface) > 1 &&
 		slices.Contains(t.POS, "一般") && !slices.Contains(t.POS, "固有名詞") && !endsAny(t.Surface, "法人", "会社")
+}
+
+// product reports whether a Latin name begins that of something made: Google Play, Amazon Echo.
+func (p *passage) product(s source.Span) bool {
+	rest := p.text[s.End:]
+	return len(rest) > 1 && rest[0] == ' ' && inWord(rest[1]) && script(lastRune(p.surface(s))) == latin
 }
 
 // tokenAt returns the index of the token that begins at a place.
@@ -128,7 +136,7 @@ func sameCase(l i18n.Lang, surface string, c claim) bool {
 	switch {
 	case acronym:
 		return surface == c.written
-	case c.ambiguous || l == i18n.EN:
+	case c.ambiguous || c.common || l == i18n.EN:
 		return !plain
 	}
 	return true

@@ -11,16 +11,25 @@ import (
 
 // discover finds names by their form and surroundings. Surer ways come first;
 // what a later way finds in the same place is dropped.
-func (f *Finder) discover(p *passage) []Mention {
+func (f *Finder) discover(p *passage, known []Mention) []Mention {
 	var out []Mention
-	for _, find := range []func(*passage) []Mention{
-		f.vulnerabilities, indicators, schemeActors, called, people, organizations,
-	} {
-		for _, m := range find(p) {
+	add := func(ms []Mention) {
+		for _, m := range ms {
 			if strings.TrimSpace(m.Surface) != "" && !slices.ContainsFunc(out, func(o Mention) bool { return o.Span.Overlaps(m.Span) }) {
 				out = append(out, m)
 			}
 		}
+	}
+	for _, find := range []func(*passage) []Mention{f.vulnerabilities, indicators, schemeActors, called, malware, attributed} {
+		add(find(p))
+	}
+	beside := append(slices.Clone(known), out...)
+	slices.SortStableFunc(beside, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
+	add(p.aliases(beside))
+	beside = append(slices.Clone(known), out...)
+	add(p.enumerated(beside))
+	for _, find := range []func(*passage) []Mention{people, organizations, places} {
+		add(find(p))
 	}
 	return out
 }
@@ -30,8 +39,13 @@ func (f *Finder) discover(p *passage) []Mention {
 func merge(known, discovered []Mention) []Mention {
 	out := slices.Clone(known)
 	for _, d := range discovered {
+		if i := slices.IndexFunc(out, func(k Mention) bool { return unitOf(k, d) }); i >= 0 {
+			out[i].Span, out[i].Surface = d.Span, d.Surface
+			continue
+		}
 		blocked := slices.ContainsFunc(known, func(k Mention) bool {
-			return k.Span.Overlaps(d.Span) && !(k.Kind == content.Place && d.Span.Contains(k.Span))
+			longer := d.Span.Contains(k.Span) && d.Span != k.Span
+			return k.Span.Overlaps(d.Span) && !(longer && (k.Kind == content.Place || k.Discovered))
 		})
 		if blocked {
 			continue
@@ -41,6 +55,11 @@ func merge(known, discovered []Mention) []Mention {
 	}
 	slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// unitOf reports whether a known unit stands at the end of the name of its army: 人民解放軍|61419部隊.
+func unitOf(k, d Mention) bool {
+	return !k.Discovered && k.Kind == content.Organization && d.Kind == k.Kind && army(k.Surface) && d.Span.End == k.Span.End && d.Span.Start < k.Span.Start
 }
 
 // discovered makes a mention of a name that the registry does not know.

@@ -48,5 +48,5 @@ func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention 
 	if l != i18n.JA {
 		return f.shortForms(p, known)
 	}
-	return f.shortForms(p, merge(known, f.discover(p)))
+	return p.compose(f.shortForms(p, merge(known, f.discover(p, known))))
 }

@@ -193,7 +193,7 @@ func mention(p *passage, h hit, named map[*content.Entity]bool) Mention {
 	}
 	c := claims[0]
 	return Mention{
-		Span: h.span, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: p.surface(h.span), Name: c.entity.Name,
+		Span: h.span, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: p.surface(h.span), Name: c.entity.Name, Discovered: c.common,
 		Confidence: confidence(c, len(h.claims) > 1), Why: c.why,
 	}
 }
@@ -222,6 +222,8 @@ func confidence(c claim, contested bool) float64 {
 		return 0.8
 	case c.why == "alias":
 		return 0.93
+	case c.common:
+		return 0.85
 	case c.why == "variant":
 		return 0.96
 	}

@@ -25,9 +25,10 @@ type name struct {
 type claim struct {
 	entity    *content.Entity
 	written   string // the name as the registry writes it
-	why       string // "name", "variant" or "alias"
+	why       string // "name", "variant", "alias" or "gazetteer"
 	ambiguous bool
 	scope     string // of an alias
+	common    bool   // of the gazetteer: the entity is not the registry's, and has no id
 }
 
 func newLexicon(r *content.Registry) lexicon {
@@ -37,6 +38,7 @@ func newLexicon(r *content.Registry) lexicon {
 			x.add(c)
 		}
 	}
+	x.addGazetteer()
 	for key, n := range x.names {
 		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
 		first, _ := utf8.DecodeRuneInString(key)

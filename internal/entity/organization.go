@@ -16,7 +16,14 @@ var acronymAside = regexp.MustCompile(`^ ?[(（]([A-Z][A-Za-z0-9/&-]{1,9})[)）]
 var orgSuffixes = []string{
 	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
 	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所", "機関",
+	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
+	"テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
+	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
+	"外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "本部", "ギルド", "フォーラム", "アライアンス",
 }
+
+// publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
+var publicly = []string{"国立", "国営", "県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "公立", "連邦", "国家", "中央"}
 
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
 var branches = []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
@@ -24,7 +31,7 @@ var branches = []string{"産業", "工業", "重工", "電力", "通信", "航�
 // organizations finds organisations by the suffix of a run of nouns, by an acronym in
 // brackets after it, and by what the dictionary knows.
 func organizations(p *passage) []Mention {
-	var out []Mention
+	out := firms(p)
 	for i := 0; i < len(p.tokens); {
 		n := nounRun(p, i)
 		if n == 0 {
@@ -33,6 +40,20 @@ func organizations(p *passage) []Mention {
 		}
 		out = append(out, p.organizationIn(p.tokens[i:i+n])...)
 		i += n
+	}
+	return out
+}
+
+// firmPattern matches Latin names with a word that firms and institutions have in theirs.
+var firmPattern = regexp.MustCompile(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`)
+
+// firms finds organisations by the last word of a Latin name.
+func firms(p *passage) []Mention {
+	var out []Mention
+	for _, s := range p.matches(firmPattern) {
+		if p.alone(s) && !p.inURL(s) && !p.inLatin(s) && !beginsAny(p.surface(s), "The Co", "New ", "Active ", "Windows ", "Open ", "Internet Security", "Cyber Security", "Cloud ", "Network ") {
+			out = append(out, p.discovered(s, content.Organization, 0.7, "suffix"))
+		}
 	}
 	return out
 }
@@ -145,14 +166,43 @@ func properOrg(run []morph.Token) bool {
 	if organizationToken(last) {
 		return true
 	}
+	if ministry(run) {
+		return true
+	}
 	if len(run) == 1 {
-		n := utf8.RuneCountInString(last.Surface)
-		return n >= 3 && endsAny(last.Surface, "省", "庁") && script(firstRune(last.Surface)) == kanji && !endsAny(last.Surface, "官庁", "省庁")
+		return false
+	}
+	if n := len(run); n > 2 && slices.ContainsFunc(run[:n-1], func(t morph.Token) bool { return slices.Contains(publicly, t.Surface) }) && endsAny(last.Surface, institutions...) {
+		return true
 	}
 	return slices.ContainsFunc(run[:len(run)-1], func(t morph.Token) bool {
 		return slices.Contains(t.POS, "固有名詞") || !t.Known && capital(t.Surface) ||
 			strings.Contains(last.Surface, "株式会社") && script(firstRune(t.Surface)) != kanji
 	})
+}
+
+// institutions are what is founded by a state or town.
+var institutions = []string{"研究所", "研究院", "大学", "病院", "図書館", "博物館", "美術館", "高校", "裁判所", "検事局", "警察", "銀行", "委員会", "医療センター", "振興院", "局", "庁", "院"}
+
+// ministry reports whether a run is the name of a ministry or agency, whose words are common
+// ones: 統一|省, 外交|部.
+func ministry(run []morph.Token) bool {
+	var name strings.Builder
+	for _, t := range run {
+		if script(firstRune(t.Surface)) != kanji && script(firstRune(t.Surface)) != katakana || slices.Contains(t.POS, "数") {
+			return false
+		}
+		name.WriteString(t.Surface)
+	}
+	s := name.String()
+	n := utf8.RuneCountInString(s)
+	switch {
+	case slices.Contains([]string{"外交部", "国防部", "公安部", "司法部", "統一部", "商務部", "保安部", "国家安全部", "国家保安部", "偵察総局", "国務院", "国家情報院", "監査院"}, s):
+		return true
+	case endsAny(s, "官庁", "省庁", "各省", "同省", "同庁", "両省", "反省", "帰省", "当省", "本省", "他省", "登庁", "入庁", "来庁", "全庁", "県庁", "府庁", "都庁", "道庁", "開庁", "退庁", "閉庁", "省エネ"):
+		return false
+	}
+	return n >= 3 && n <= 9 && endsAny(s, "省", "庁") && script(lastRune(strings.TrimRight(s, "省庁"))) != hiragana
 }
 
 func capital(s string) bool {

@@ -24,16 +24,22 @@ type passage struct {
 
 func newPassage(l i18n.Lang, text string, tokens []morph.Token) *passage {
 	p := &passage{lang: l, text: text, folded: morph.Fold(text), tokens: tokens, urls: urls(text), ascii: asciiRuns(text)}
+	p.cuts = cuts(text, tokens)
+	return p
+}
+
+// cuts returns where tokens begin and end, nil without tokens.
+func cuts(text string, tokens []morph.Token) []bool {
 	if tokens == nil {
-		return p
+		return nil
 	}
-	p.cuts = make([]bool, len(text)+1)
+	out := make([]bool, len(text)+1)
 	for _, t := range tokens {
 		if 0 <= t.Span.Start && t.Span.Start <= t.Span.End && t.Span.End <= len(text) {
-			p.cuts[t.Span.Start], p.cuts[t.Span.End] = true, true
+			out[t.Span.Start], out[t.Span.End] = true, true
 		}
 	}
-	return p
+	return out
 }
 
 // cut reports whether a token begins or ends at i. Without tokens nothing is known and everything may be.

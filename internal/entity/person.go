@@ -24,6 +24,9 @@ var titles = []string{
 	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
+	"裁判長", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
+	"スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
+	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
 
 // people finds persons by the titles beside their names.
@@ -38,6 +41,8 @@ func people(p *passage) []Mention {
 			out = append(out, p.discovered(s, content.Person, c, "title"))
 		}
 	}
+	out = append(out, p.bylines()...)
+	out = append(out, p.read()...)
 	out = append(out, p.suspects()...)
 	return append(out, p.nameTokens()...)
 }
@@ -56,8 +61,14 @@ func (p *passage) personBy(s source.Span) float64 {
 	if !strings.ContainsAny(surface, "・＝= ") {
 		return 0
 	}
-	if titleBegins(rest) || endsAny(p.text[:s.Start], titles...) && beginsAny(rest, "は", "が", "も", "に", "を", "の") {
+	before := p.text[:s.Start]
+	switch {
+	case titleBegins(rest), endsAny(before, titles...) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
 		return 0.85
+	case endsAny(strings.TrimSuffix(before, "の"), titles...) && strings.HasSuffix(before, "の") && beginsAny(rest, "は", "が", "も", "によ", "、"):
+		return 0.75
+	case script(firstRune(surface)) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
+		return 0.7
 	}
 	return 0
 }
@@ -108,10 +119,24 @@ func (p *passage) suspects() []Mention {
 			if n == 1 && !p.nameToken(s) {
 				continue
 			}
-			out = append(out, p.discovered(s, content.Person, 0.85, "title"))
+			out = append(out, p.discovered(p.titled(s), content.Person, 0.85, "title"))
 		}
 	}
 	return out
+}
+
+// titled gives a surname of one or two kanji the title that makes it a name: 楊容疑者.
+func (p *passage) titled(s source.Span) source.Span {
+	if script(firstRune(p.surface(s))) != kanji || utf8.RuneCountInString(p.surface(s)) > 2 {
+		return s
+	}
+	for _, t := range strongTitles {
+		if strings.HasPrefix(p.text[s.End:], t) {
+			s.End += len(t)
+			break
+		}
+	}
+	return s
 }
 
 func kanjiBefore(s string) int {
@@ -127,16 +152,20 @@ func (p *passage) nameToken(s source.Span) bool {
 	return slices.ContainsFunc(p.tokens, func(t morph.Token) bool { return t.Span == s && slices.Contains(t.POS, "人名") })
 }
 
+// personToken reports whether the dictionary knows a token as a person's surname (姓) or given name (名).
+func personToken(t morph.Token, part string) bool {
+	return slices.Contains(t.POS, "人名") && slices.Contains(t.POS, part)
+}
+
 // nameTokens finds a surname and a given name of the dictionary side by side, or a surname before a title.
 func (p *passage) nameTokens() []Mention {
 	var out []Mention
 	for i, t := range p.tokens {
-		if !slices.Contains(t.POS, "人名") || !slices.Contains(t.POS, "姓") || script(firstRune(t.Surface)) != kanji {
+		if !personToken(t, "姓") || script(firstRune(t.Surface)) != kanji {
 			continue
 		}
 		s := t.Span
-		full := i+1 < len(p.tokens) && p.tokens[i+1].Span.Start == s.End &&
-			slices.Contains(p.tokens[i+1].POS, "名") && slices.Contains(p.tokens[i+1].POS, "人名")
+		full := i+1 < len(p.tokens) && p.tokens[i+1].Span.Start == s.End && personToken(p.tokens[i+1], "名")
 		if full {
 			s.End = p.tokens[i+1].Span.End
 		}

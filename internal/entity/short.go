@@ -54,6 +54,7 @@ func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention
 			continue
 		}
 		m := full
+		s = p.titled(s)
 		m.Span, m.Surface, m.Why, m.Confidence = s, p.surface(s), "short", min(full.Confidence, 0.85)
 		if clash >= 0 {
 			out[clash] = m

@@ -1,0 +1,164 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// introductions stand before another name of what has just been named.
+var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. "}
+
+// aliases finds the names that a text gives to attackers or malware beside the ones already
+// found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
+// none beside them, of the kind that their sentence speaks of. Nothing is linked by them.
+func (p *passage) aliases(found []Mention) []Mention {
+	var out []Mention
+	for _, m := range found {
+		if m.Kind != content.Actor && m.Kind != content.Malware {
+			continue
+		}
+		for _, s := range p.inBrackets(m.Span.End) {
+			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
+		}
+		if s, ok := p.outside(m.Span); ok {
+			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
+		}
+	}
+	for _, w := range introductions {
+		for at := 0; ; {
+			i := strings.Index(p.text[at:], w)
+			if i < 0 {
+				break
+			}
+			at += i + len(w)
+			k := p.kindBeside(at, found)
+			if k == "" {
+				continue
+			}
+			for _, s := range p.introduced(at) {
+				out = append(out, p.discovered(s, k, 0.7, "alias"))
+			}
+		}
+	}
+	return out
+}
+
+// inBrackets returns the names that fill the bracket that opens at i.
+func (p *passage) inBrackets(i int) []source.Span {
+	for _, q := range []string{"」", "』", "\"", "”"} {
+		if strings.HasPrefix(p.text[i:], q) {
+			i += len(q)
+			break
+		}
+	}
+	i += len(p.text[i:]) - len(strings.TrimPrefix(p.text[i:], " "))
+	rest := p.text[i:]
+	open := firstRune(rest)
+	if open != '(' && open != '（' && open != '[' && open != '［' {
+		return nil
+	}
+	i += utf8.RuneLen(open)
+	n := strings.IndexAny(p.text[i:min(len(p.text), i+maxQuotation)], ")）]］")
+	if n <= 0 {
+		return nil
+	}
+	return p.listed(source.Span{Start: i, End: i + n})
+}
+
+// listed returns the names of a list, none where a part of it is no name.
+func (p *passage) listed(s source.Span) []source.Span {
+	var out []source.Span
+	for start := s.Start; start < s.End; {
+		end, next := s.End, s.End
+		for _, comma := range []string{"、", ",", "，", "；", ";", " / ", "／"} {
+			if i := strings.Index(p.text[start:end], comma); i >= 0 {
+				end, next = start+i, start+i+len(comma)
+			}
+		}
+		part := p.trimmed(source.Span{Start: start, End: end})
+		if !nameLike(p.surface(part)) || commonKatakana(p, part) || company(p.surface(part)) || p.endsGenericName(part) {
+			return nil
+		}
+		out = append(out, part)
+		start = next
+	}
+	return out
+}
+
+// endsGenericName refuses what explains a name and is none: 開発者名, ロシア系.
+func (p *passage) endsGenericName(s source.Span) bool {
+	return script(lastRune(p.surface(s))) == kanji || strings.HasSuffix(p.surface(s), "グループ")
+}
+
+// trimmed cuts introductions, quotation marks and spaces from both ends.
+func (p *passage) trimmed(s source.Span) source.Span {
+	for _, w := range append([]string{" ", "旧", "現", "英名", "英語名", "：", ":"}, introductions...) {
+		if strings.HasPrefix(p.surface(s), w) {
+			s.Start += len(w)
+		}
+	}
+	for s.Start < s.End && strings.ContainsRune("「『\"“：: ", firstRune(p.text[s.Start:])) {
+		s.Start += runeLen(p.text[s.Start:])
+	}
+	for s.Start < s.End && strings.ContainsRune("」』\"” ", lastRune(p.surface(s))) {
+		s.End -= utf8.RuneLen(lastRune(p.surface(s)))
+	}
+	return s
+}
+
+// outside returns the name before the bracket that a name fills: ダブルドラゴン（APT41）.
+func (p *passage) outside(s source.Span) (source.Span, bool) {
+	next := p.after(s)
+	if next != ')' && next != '）' && next != '、' {
+		return s, false
+	}
+	open := lastRune(p.text[:s.Start])
+	if open != '(' && open != '（' {
+		return s, false
+	}
+	end := s.Start - utf8.RuneLen(open)
+	if p.opening(end) >= 0 {
+		if names := p.quotesBefore(end); len(names) == 1 {
+			return names[0], true
+		}
+		return s, false
+	}
+	n := source.Span{Start: katakanaStart(p.text[:end]), End: end}
+	if m := latinBefore.FindStringSubmatchIndex(p.text[max(0, end-60):end]); m != nil {
+		n.Start = max(0, end-60) + m[2]
+	}
+	ok := n.Start < n.End && utf8.RuneCountInString(p.surface(n)) >= 3 && nameLike(p.surface(n)) && p.alone(n) && !commonKatakana(p, n) && !company(p.surface(n))
+	return n, ok
+}
+
+// introduced returns the names that stand at i, quoted or bare.
+func (p *passage) introduced(i int) []source.Span {
+	for _, link := range []string{"は", "：", ":", "・", " ", "、", "として", "を"} {
+		if rest, ok := strings.CutPrefix(p.text[i:], link); ok {
+			i = len(p.text) - len(rest)
+			break
+		}
+	}
+	if _, end := p.quotation(i); end > 0 {
+		return p.quotes(i)
+	}
+	return p.bareAfter(i, false, head{word: "名"})
+}
+
+// kindBeside returns the kind of the last attacker or malware named before i in its sentence, or else what the sentence speaks of.
+func (p *passage) kindBeside(i int, found []Mention) content.Kind {
+	around := p.sentence(source.Span{Start: i, End: i})
+	kind := content.Kind("")
+	for _, m := range found {
+		if (m.Kind == content.Actor || m.Kind == content.Malware) && around.Contains(m.Span) && m.Span.End <= i {
+			kind = m.Kind
+		}
+	}
+	if kind != "" {
+		return kind
+	}
+	return p.kindBy(around)
+}

@@ -1,0 +1,66 @@
+package entity
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+var (
+	// bylinePattern matches what stands before the name of one who wrote, translated or took a picture.
+	bylinePattern = regexp.MustCompile(`(?:文|翻訳|訳|著|著者|執筆|執筆者|監修|取材|編集|構成|聞き手|撮影|写真|筆者|寄稿|担当|記者|監訳|訳者|Author|Writer|Written by|By|by|Photo by)(?:[:：/／=＝] ?|(?:by|By) ?| )`)
+	// readPattern matches a name in kanji with its reading: 尹錫悦(ユン・ソンニョル).
+	readPattern        = regexp.MustCompile(`[(（]([ァ-ヴー]+[・＝= ][ァ-ヴー]+)[)）]`)
+	bareKatakanaPerson = regexp.MustCompile(`^[ァ-ヴー]{2,}(?:[・＝= ](?:[A-Z][.．]?|[ァ-ヴー]+))+`)
+	bareLatinPerson    = regexp.MustCompile(`^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
+)
+
+// bylines finds those who wrote: (文：Jane Roe、翻訳：John Doe), 監修:山田花子.
+func (p *passage) bylines() []Mention {
+	var out []Mention
+	for _, at := range bylinePattern.FindAllStringIndex(p.text, -1) {
+		if script(lastRune(p.text[:at[0]])) == script(firstRune(p.text[at[0]:])) {
+			continue
+		}
+		if n := p.writer(at[1]); n > 0 {
+			out = append(out, p.discovered(source.Span{Start: at[1], End: at[1] + n}, content.Person, 0.8, "byline"))
+		}
+	}
+	return out
+}
+
+// writer returns the length of the person's name that stands at i, 0 if none does.
+func (p *passage) writer(i int) int {
+	rest := p.text[i:]
+	for _, pattern := range []*regexp.Regexp{bareLatinPerson, bareKatakanaPerson} {
+		if m := pattern.FindString(rest); m != "" && !company(m) {
+			return len(m)
+		}
+	}
+	j, ok := p.tokenAt(i)
+	if !ok || j+1 >= len(p.tokens) || !personToken(p.tokens[j], "姓") || !personToken(p.tokens[j+1], "名") {
+		return 0
+	}
+	return p.tokens[j+1].Span.End - i
+}
+
+// read finds the names in kanji that are followed by their reading in katakana, and the readings.
+func (p *passage) read() []Mention {
+	if !strings.Contains(p.text, "・") && !strings.Contains(p.text, "＝") {
+		return nil
+	}
+	var out []Mention
+	for _, at := range readPattern.FindAllStringSubmatchIndex(p.text, -1) {
+		name := source.Span{Start: kanjiBefore(p.text[:at[0]]), End: at[0]}
+		reading := source.Span{Start: at[2], End: at[3]}
+		n := utf8.RuneCountInString(p.surface(name))
+		if n < 2 || n > 4 || company(p.surface(reading)) || endsAny(p.surface(name), "集団", "組織", "作戦", "市", "県", "州", "省", "国", "社", "法", "型", "攻撃", "詐欺", "機構", "条約", "部", "局", "党", "紙", "誌", "島") {
+			continue
+		}
+		out = append(out, p.discovered(name, content.Person, 0.75, "reading"), p.discovered(reading, content.Person, 0.75, "reading"))
+	}
+	return out
+}

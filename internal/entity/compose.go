@@ -1,0 +1,195 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// compose joins mentions that are parts of one name, and gives names what the
+// writer put to them: 連邦捜査局|(|FBI|), 韓国|外換銀行, 警視庁|公安部, Mirai|マルウェア.
+func (p *passage) compose(ms []Mention) []Mention {
+	if p.lang != i18n.JA {
+		return ms
+	}
+	var out []Mention
+	for _, m := range ms {
+		m.Kind = p.usedAs(m)
+		m = p.withHead(m)
+		for len(out) > 0 {
+			joined, ok := p.join(out[len(out)-1], m)
+			if !ok {
+				break
+			}
+			out, m = out[:len(out)-1], joined
+		}
+		out = append(out, m)
+	}
+	for i := range out {
+		if army(out[i].Surface) && out[i].Kind == content.Organization && p.cued(out[i].Span) {
+			out[i].Kind = content.Actor
+		}
+		next := len(p.text)
+		if i+1 < len(out) {
+			next = out[i+1].Span.Start
+		}
+		out[i] = p.withTail(out[i], next)
+	}
+	return slices.DeleteFunc(out, func(m Mention) bool { return m.Surface == "" })
+}
+
+// join returns the one mention that two neighbours make.
+func (p *passage) join(a, b Mention) (Mention, bool) {
+	if a.Span.End > b.Span.Start {
+		return a, false
+	}
+	between := p.text[a.Span.End:b.Span.Start]
+	if len(between) > len("の") {
+		return a, false
+	}
+	switch {
+	case p.aside(a, b, between):
+		return p.joined(a, b, p.closed(b.Span)), true
+	case b.Kind != content.Organization:
+		return a, false
+	case a.Kind == content.Place && p.countrys(a, b, between), a.Kind == content.Organization && between == "" && p.division(b):
+		return p.joined(b, a, b.Span.End), true
+	}
+	return a, false
+}
+
+// joined returns a mention over both that means what the first means, or else the second.
+func (p *passage) joined(a, b Mention, end int) Mention {
+	out := a
+	if out.Entity == "" && len(out.Candidates) == 0 && b.Entity != "" && a.Kind == b.Kind {
+		out.Entity, out.Name, out.Discovered, out.Confidence = b.Entity, b.Name, false, min(a.Confidence, b.Confidence)
+		if a.Why == "suffix" || a.Why == "dictionary" {
+			out.Why = "part"
+		}
+	}
+	return p.over(out, source.Span{Start: min(a.Span.Start, b.Span.Start), End: end})
+}
+
+// over returns a mention with another span.
+func (p *passage) over(m Mention, s source.Span) Mention {
+	m.Span, m.Surface = s, p.surface(s)
+	if m.Discovered && m.Entity == "" && m.Why != "gazetteer" {
+		m.Name = i18n.Both(m.Surface)
+	}
+	return m
+}
+
+// aside reports whether b is a's other name in brackets or after an equals sign: 連邦捜査局（FBI）, FBI＝連邦捜査局.
+func (p *passage) aside(a, b Mention, between string) bool {
+	if a.Kind != b.Kind || a.Kind != content.Organization && a.Kind != content.Place {
+		return false
+	}
+	if !acronym(a.Surface) && !acronym(b.Surface) {
+		return false
+	}
+	same := a.Entity == b.Entity && (a.Entity != "" || a.Kind == content.Organization)
+	either := a.Kind == content.Organization && (a.Entity == "" || b.Entity == "")
+	switch between {
+	case "(", "（", " (", " （":
+		return (same || either) && p.closed(b.Span) > b.Span.End
+	case "=", "＝":
+		return (same || either) && acronym(a.Surface) != acronym(b.Surface)
+	}
+	return false
+}
+
+// closed returns where the bracket closes that closes right after a span, else the end of the span.
+func (p *passage) closed(s source.Span) int {
+	for _, bracket := range []string{")", "）"} {
+		if strings.HasPrefix(p.text[s.End:], bracket) {
+			return s.End + len(bracket)
+		}
+	}
+	return s.End
+}
+
+func acronym(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || 'a' <= r && r <= 'z' })
+}
+
+// countrys reports whether a place makes an organisation that of its country: 韓国外換銀行,
+// 米シークレットサービス; with の only where the name without it would be another country's: 韓国の統一省.
+func (p *passage) countrys(place, org Mention, between string) bool {
+	switch between {
+	case "":
+		return utf8.RuneCountInString(place.Surface) == 1 || needsCountry(org)
+	case "・":
+		return org.Discovered && script(firstRune(org.Surface)) == kanji && script(lastRune(place.Surface)) == kanji
+	case "の":
+		return org.Entity == "" && needsCountry(org) && endsAny(org.Surface, "省", "庁", "部", "院")
+	}
+	return false
+}
+
+// needsCountry reports whether an organisation is known by its country only: 米|国務省, 韓国の|統一省.
+func needsCountry(org Mention) bool { return utf8.RuneCountInString(org.Surface) <= 4 }
+
+// division reports whether an organisation's name is that of a division: it follows the name of the whole.
+func (p *passage) division(m Mention) bool {
+	return endsAny(m.Surface, divisions...) && (script(firstRune(m.Surface)) != latin || army(m.Surface))
+}
+
+// army reports whether a name is that of a fighting force, which is an attacker where a text speaks of attacks:
+// 人民解放軍, 61419部隊. Ministries and services are organisations.
+func army(name string) bool {
+	return strings.Contains(name, "人民解放軍") || strings.Contains(name, "朝鮮人民軍") || endsAny(name, "革命防衛隊", "偵察総局") ||
+		endsAny(name, "部隊") && strings.ContainsAny(name, "0123456789０１２３４５６７８９")
+}
+
+// divisions are the words that end the names of parts of organisations.
+var divisions = []string{"部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}
+
+// withTail adds the division that follows the name of an organisation and that nothing
+// else has found: 警視庁|公安部, 福岡県警|サイバー犯罪対策課.
+func (p *passage) withTail(m Mention, limit int) Mention {
+	if m.Kind != content.Organization || len(m.Candidates) > 0 {
+		return m
+	}
+	i, ok := p.tokenAt(m.Span.End)
+	if !ok || p.tokens[i].Span.End > limit {
+		return m
+	}
+	end := 0
+	for ; i < len(p.tokens) && p.tokens[i].Span.End <= limit && noun(p.tokens[i]); i++ {
+		t := p.tokens[i]
+		if k := script(firstRune(t.Surface)); k != kanji && k != katakana || t.POS[0] != "名詞" || slices.Contains(t.POS, "数") {
+			break
+		}
+		if endsAny(t.Surface, divisions...) && !endsAny(t.Surface, "幹部", "内部", "外部", "一部", "全部", "当局", "部隊") {
+			end = t.Span.End
+		}
+	}
+	if end == 0 || utf8.RuneCountInString(p.text[m.Span.End:end]) < 2 {
+		return m
+	}
+	m.Why, m.Confidence = "part", min(m.Confidence, 0.8)
+	return p.over(m, source.Span{Start: m.Span.Start, End: end})
+}
+
+// withHead gives the name of malware the word that it is written together with: PlugX|マルウェア.
+func (p *passage) withHead(m Mention) Mention {
+	if m.Kind != content.Malware || !p.alone(m.Span) && script(p.before(m.Span)) != katakana {
+		return m
+	}
+	s := m.Span
+	for _, h := range malwareHeads {
+		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, head{word: h}) {
+			return p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
+		}
+		if before := p.text[:s.Start]; strings.HasSuffix(before, h) && script(lastRune(strings.TrimSuffix(before, h))) != katakana {
+			return p.over(m, source.Span{Start: s.Start - len(h), End: s.End})
+		}
+	}
+	return m
+}
+
+var malwareHeads = []string{"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "ウイルス", "ワーム"}

@@ -1,0 +1,95 @@
+package entity
+
+import (
+	"embed"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
+)
+
+// The gazetteer is what a reader of news knows without being told: names that stand bare in
+// the text. It makes no pages. A line names one thing in all its spellings; where
+// the registry has an entity of one of them, all mean that entity.
+//
+//go:embed gazetteer
+var gazetteer embed.FS
+
+// addGazetteer adds the names that the registry does not have, and the countries and regions of CLDR.
+func (x lexicon) addGazetteer() {
+	for _, file := range []struct {
+		name string
+		kind content.Kind
+	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}} {
+		text, _ := gazetteer.ReadFile("gazetteer/" + file.name)
+		for line := range strings.Lines(string(text)) {
+			if names := spellings(line); names != nil {
+				x.addCommon(file.kind, names)
+			}
+		}
+	}
+	for _, r := range regions() {
+		x.addCommon(content.Place, []string{r.JA, r.EN})
+	}
+}
+
+func spellings(line string) []string {
+	line = strings.TrimSpace(line)
+	if line == "" || line[0] == '#' {
+		return nil
+	}
+	names := strings.Split(line, "|")
+	for i := range names {
+		names[i] = strings.TrimSpace(names[i])
+	}
+	return names
+}
+
+// addCommon adds the spellings of one name. The first is the Japanese one, the second the English.
+func (x lexicon) addCommon(kind content.Kind, names []string) {
+	owner, common := x.owner(kind, names), false
+	if owner == nil {
+		owner, common = &content.Entity{Kind: kind, Name: i18n.Text{JA: names[0], EN: names[1]}}, true
+	}
+	for i, s := range names {
+		if i == 1 && kind != content.Organization {
+			continue // Jordan and Georgia are persons too
+		}
+		if x.names[morph.Fold(s).Text] == nil {
+			x.add(claim{entity: owner, written: s, why: "gazetteer", common: common})
+		}
+	}
+}
+
+// owner returns the entity of the registry that one of the names means beyond doubt, nil if there is none.
+func (x lexicon) owner(kind content.Kind, names []string) *content.Entity {
+	for _, s := range names {
+		n := x.names[morph.Fold(s).Text]
+		if n != nil && len(n.claims) == 1 && !n.claims[0].common && !n.claims[0].ambiguous && n.claims[0].entity.Kind == kind {
+			return n.claims[0].entity
+		}
+	}
+	return nil
+}
+
+// regions returns the names of the countries and territories in both languages.
+func regions() []i18n.Text {
+	ja, en := display.Regions(language.Japanese), display.Regions(language.English)
+	var out []i18n.Text
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			r, err := language.ParseRegion(string(a) + string(b))
+			if err != nil || !r.IsCountry() || r.Canonicalize() != r {
+				continue
+			}
+			if name := ja.Name(r); name != "" && name != en.Name(r) {
+				out = append(out, i18n.Text{JA: name, EN: en.Name(r)})
+			}
+		}
+	}
+	return out
+}

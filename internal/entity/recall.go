@@ -1,0 +1,144 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// A Part is a passage of a text with the mentions that [Finder.Find] gave for it.
+type Part struct {
+	Text     string
+	Tokens   []morph.Token
+	Mentions []Mention
+}
+
+// Recall looks for what a text has introduced in one passage and names without introduction in
+// another: the family name of a person, the acronym of an organisation, a discovered name of attackers.
+// It returns the mentions of each part anew, in order and not overlapping.
+func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
+	out := make([][]Mention, len(parts))
+	var people, names []recalled
+	for _, part := range parts {
+		for _, m := range part.Mentions {
+			names = remember(names, introducedNames(l, m))
+		}
+	}
+	for i, part := range parts {
+		p := &passage{lang: l, text: part.Text, tokens: part.Tokens, cuts: cuts(part.Text, part.Tokens), urls: urls(part.Text)}
+		out[i] = part.Mentions
+		for _, r := range append(slices.Clone(people), names...) {
+			if strings.Contains(p.text, r.short) {
+				out[i] = p.again(slices.Clone(out[i]), r)
+			}
+		}
+		for _, m := range part.Mentions {
+			people = remember(people, introducedPeople(m))
+		}
+	}
+	return out
+}
+
+// remember adds what is not remembered yet: the first who is introduced by a name keeps it.
+func remember(known, more []recalled) []recalled {
+	for _, r := range more {
+		if !slices.ContainsFunc(known, func(k recalled) bool { return k.short == r.short }) {
+			known = append(known, r)
+		}
+	}
+	return known
+}
+
+// recalled is what a text may call by a short name from some passage on.
+type recalled struct {
+	short  string
+	full   Mention
+	person bool // a title must follow
+}
+
+// introducedPeople returns the family names of the person whom a mention names in full.
+func introducedPeople(m Mention) []recalled {
+	if m.Kind != content.Person || m.Why == "short" {
+		return nil
+	}
+	var out []recalled
+	for _, s := range familyNames(m.Surface) {
+		out = append(out, recalled{s, m, true})
+	}
+	return out
+}
+
+// introducedNames returns the names that a mention makes known beyond its passage.
+func introducedNames(l i18n.Lang, m Mention) []recalled {
+	short := ""
+	switch {
+	case l != i18n.JA || m.Why == "short" || len(m.Candidates) > 0:
+	case m.Kind == content.Organization && m.Entity == "":
+		short = acronymIn(m.Surface)
+	case m.Discovered && (m.Kind == content.Actor || m.Kind == content.Malware) && m.Confidence >= 0.6:
+		if s := bare(m.Surface); utf8.RuneCountInString(s) >= 4 {
+			short = s
+		}
+	}
+	if short == "" {
+		return nil
+	}
+	return []recalled{{short, m, false}}
+}
+
+// acronymIn returns the acronym in the brackets that end a name, "" if there is none.
+func acronymIn(s string) string {
+	i := strings.LastIndexAny(s, "(（")
+	if i < 0 {
+		return ""
+	}
+	inner := strings.TrimRight(s[i+runeLen(s[i:]):], ")）")
+	if len(inner) < 3 || !acronym(inner) {
+		return ""
+	}
+	return inner
+}
+
+// bare returns the name of malware without the word that it is written together with.
+func bare(s string) string {
+	for _, h := range malwareHeads {
+		s = strings.TrimPrefix(strings.TrimSuffix(s, h), h)
+	}
+	return s
+}
+
+// again adds the mentions of a recalled name.
+func (p *passage) again(ms []Mention, r recalled) []Mention {
+	if r.person {
+		from := r.full
+		from.Span = source.Span{}
+		ms = p.shortForm(ms, from, r.short)
+	} else {
+		ms = p.bareNames(ms, r)
+	}
+	slices.SortFunc(ms, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
+	return ms
+}
+
+func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
+	for at := 0; ; {
+		i := strings.Index(p.text[at:], r.short)
+		if i < 0 {
+			return ms
+		}
+		s := source.Span{Start: at + i, End: at + i + len(r.short)}
+		at = s.End
+		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
+		if taken || p.inURL(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
+			continue
+		}
+		m := r.full
+		m.Span, m.Surface, m.Why, m.Confidence = s, r.short, "recalled", min(m.Confidence, 0.8)
+		ms = append(ms, m)
+	}
+}
