@@ -65,3 +65,9 @@ func (a day) distance(b day) int {
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
+
+// monday returns the Monday of the day's week.
+func (a day) monday() day { return a.addDays(-(int(a.time().Weekday()) + 6) % 7) }
+
+// isWeekday reports whether a full day falls on a day of the week, 1 for Monday to 7.
+func (a day) isWeekday(n int) bool { return (int(a.time().Weekday())+6)%7+1 == n }

@@ -20,8 +20,8 @@ func eras() [5]era {
 
 // eraYear reads an era and its year (令和6, 平成元) up to the 年, and moves behind it.
 func (c *cursor) eraYear() (era, int, bool) {
-	for _, e := range eras() {
-		if c.take(e.name) == "" {
+	for i, e := range eras() {
+		if c.take(e.name) == "" && !c.eraLetter(i) {
 			continue
 		}
 		c.skipSpace()
@@ -33,6 +33,15 @@ func (c *cursor) eraYear() (era, int, bool) {
 		return e, year, ok && n.value > 0 && year <= e.to.y
 	}
 	return era{}, 0, false
+}
+
+// eraLetter moves over R, H or S, which stand for the eras in forms: R6.7.12.
+func (c *cursor) eraLetter(i int) bool {
+	if i > 2 || c.at(0) != rune("RHS"[i]) || isLatin(c.at(-1)) || isDigit(c.at(-1)) || c.at(-1) == '-' || !isDigit(c.at(1)) {
+		return false
+	}
+	c.pos++
+	return true
 }
 
 // holds reports whether a month or a day of the era's year lies in the era; m and d are 0 where not given.

@@ -65,6 +65,7 @@ func (c *cursor) year() (mention, bool) {
 		c.pos++ // 翌2022年
 	}
 	c.take("西暦")
+	mark := c.shortMark()
 	start := *c
 	m := mention{}
 	if e, y, ok := c.eraYear(); ok {
@@ -84,7 +85,20 @@ func (c *cursor) year() (mention, bool) {
 		return m, n.value >= 1000 && n.value <= 2100 && c.takeSpaced("年") != "" && c.sameYearInBrackets(n.value)
 	}
 	m.year.how = short
+	if mark && n.digits == 2 && c.takeSpaced("年") != "" {
+		m.year.how = marked
+		return m, true
+	}
 	return m, n.digits == 2 && !n.kanji && !start.countsYears() && c.takeSpaced("年") != ""
+}
+
+// shortMark moves over the apostrophe of '19年.
+func (c *cursor) shortMark() bool {
+	if c.at(0) != '\'' || isLatin(c.at(-1)) || isDigit(c.at(-1)) || !isDigit(c.at(1)) || !isDigit(c.at(2)) || isDigit(c.at(3)) {
+		return false
+	}
+	c.pos++
+	return true
 }
 
 // yearTail reads what may follow the year. It fails where what follows makes it no date.
@@ -93,7 +107,7 @@ func (c *cursor) yearTail(m *mention) bool {
 	ahead.skipSpace()
 	ahead.take("の")
 	ahead.skipSpace()
-	if ahead.quarter(m) || ahead.season(m) || ahead.part(m, yearParts()) {
+	if ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, yearParts()) {
 		*c = ahead
 		return true
 	}
@@ -163,6 +177,9 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 		return false, false
 	}
 	last := c.through("日")
+	if last != 0 {
+		c.take("両")
+	}
 	if c.takeSpaced("日") == "" {
 		*c = start
 		return false, false
@@ -206,6 +223,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		m.next = true
 	}
 	number := *c
+	m.ahead = start.follows("次回は", "次回：", "次回:")
 	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) || start.perUnit() {
 		return mention{}, false
 	}
@@ -247,8 +265,11 @@ func (c *cursor) weekForm() (mention, bool) {
 	for _, w := range weekWords() {
 		if c.wordIs(w.text) {
 			c.pos += len([]rune(w.text))
-			c.take("末") // 先週末 is in that week
-			return w.mean, true
+			m := w.mean
+			if c.take("末") == "" { // 先週末 is in that week
+				m.weekday = c.weekday()
+			}
+			return m, true
 		}
 	}
 	return mention{}, false
@@ -277,7 +298,7 @@ func (c *cursor) agoForm() (mention, bool) {
 	c.skipSpace()
 	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 	loose := c.take("ほど", "くらい", "ぐらい") != ""
-	if unit == "" || c.take("前") == "" || c.seesOneOf("後半倒払") {
+	if unit == "" || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
 		return mention{}, false
 	}
 	m := mention{about: loose}

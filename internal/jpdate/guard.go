@@ -14,6 +14,8 @@ func (c cursor) wordIs(word string) bool {
 		return !c.seesOneOf("的本比") || c.sees("本人")
 	case "明日":
 		return !c.seesOneOf("香葉")
+	case "同じ日":
+		return !c.sees("本", "付", "程")
 	case "同年", "同月":
 		return !c.seesOneOf("代齢輩次例額給")
 	case "今月", "来月", "先月", "前月":
@@ -56,8 +58,11 @@ func (c cursor) yearIsSure() bool {
 
 // yearIsCount reports whether what follows 年 makes the number a length of time, or the name of a thing.
 func (c cursor) yearIsCount(h how) bool {
+	if h == number && c.sees("(わ)", "(ワ)", "(う)", "(ネ)", "(ヨ)", "(し)", "(あ)", "(受)", "(オ)", "(よ)", "(行", "(許)", "第") {
+		return true // 令和5年(わ)第318号 is a case
+	}
 	if h == number || h == short {
-		if c.sees("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれの人", "余り", "余", "分の", "ごと", "ものの", "戦争") {
+		if c.sees("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争") {
 			return true
 		}
 		if c.sees("前", "後") && !c.sees("前半", "前後", "後半") {
@@ -75,7 +80,7 @@ func (c cursor) yearIsCount(h how) bool {
 
 // monthIsWord reports whether 月 belongs to a longer word (3月期, 10月号, 11月例会).
 func (c cursor) monthIsWord() bool {
-	return c.seesOneOf("期号例間分々齢") &&
+	return c.sees("生まれ") || c.seesOneOf("期号例間分々齢") &&
 		!c.sees("期待", "期限", "期日", "例年", "例えば", "間もな", "間近", "分析", "分か", "分裂", "分散", "分離")
 }
 
@@ -86,7 +91,7 @@ func (c cursor) dayCounts() bool {
 	}
 	prev := c.at(-1)
 	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
-		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ",
+		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ", "生後",
 		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
 }
 
@@ -99,7 +104,7 @@ func (c cursor) dayMayEnd(m mention) bool {
 		return false
 	}
 	// 4〜6日 without a month is mostly a length of time.
-	return m.through == 0 || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
+	return m.through == 0 || c.follows("両日") || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
 }
 
 // dayIsCount reports whether what follows 日 makes the number a number of days.
@@ -113,7 +118,7 @@ func (c cursor) dayIsCount() bool {
 	return c.seesOneOf("間本目後余程前比割誌くで") ||
 		c.sees("以内", "以上", "以下", "以外", "未満", "弱", "強の", "強で", "分の", "分を", "分が", "連続", "連休", "連日", "平均", "約1", "数件",
 			"ぶり", "ほど", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "しか",
-			"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で",
+			"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で", "坊主", "天下", "酔い", "分の",
 			"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
 			"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
 }

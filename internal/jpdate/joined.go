@@ -1,5 +1,7 @@
 package jpdate
 
+import "strings"
+
 // joined reads 2024-09-18, 2024/9/18, 2024.9.18, 2024-09 and 9/18(水).
 func (c *cursor) joined() (mention, bool) {
 	if isLatin(c.at(-1)) || c.follows("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ") {
@@ -10,9 +12,12 @@ func (c *cursor) joined() (mention, bool) {
 		return m, true
 	}
 	*c = start
+	if c.shortMark() {
+		return c.markedJoined()
+	}
 	year, ok := c.numeral()
 	joint := c.at(0)
-	if !ok || year.kanji || !c.seesOneOf("-/.") {
+	if !ok || year.kanji || !c.seesOneOf("-/.") || start.follows("第", "号") {
 		return mention{}, false
 	}
 	m := mention{year: field{number, year.value}, joint: joint}
@@ -31,9 +36,40 @@ func (c *cursor) joined() (mention, bool) {
 	case ok && d >= 1 && d <= daysIn(year.value, month):
 		m.day = field{number, d}
 		*c = ahead
-	case ok, !wide, joint == '.':
+	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && c.standsApart(start)):
 		return mention{}, false
 	}
+	return m, c.joinedMayEnd(joint, start)
+}
+
+// standsApart reports whether nothing but space, brackets or the end stands on both sides of a date that is
+// written like a version or a fraction, as it does in tables: 2018/6 侵入, 2024.03　大学.
+func (c cursor) standsApart(start cursor) bool {
+	free := func(r rune) bool { return r == 0 || strings.ContainsRune(" \t\n|()「」:,、~", r) }
+	head := start.pos == 0 || start.at(-1) == '\n' || start.at(-1) == '|' || start.at(-1) == ' ' && !isLatin(start.at(-2)) && !isKana(start.at(-2))
+	return head && free(c.at(0)) || start.at(-1) == '(' && c.at(0) == ')'
+}
+
+// markedJoined reads what follows the apostrophe of '23.9.15 and '23.12中旬.
+func (c *cursor) markedJoined() (mention, bool) {
+	start := *c
+	year, ok := c.numeral()
+	joint := c.at(0)
+	if !ok || year.digits != 2 || !c.seesOneOf("-/.") {
+		return mention{}, false
+	}
+	month, _, ok := c.afterJoint(joint)
+	m := mention{year: field{marked, year.value}, month: field{number, month}, joint: joint}
+	if !ok || month < 1 || month > 12 {
+		return mention{}, false
+	}
+	ahead := *c
+	if d, _, ok := ahead.afterJoint(joint); ok {
+		m.day = field{number, d}
+		*c = ahead
+		return m, d > 0 && m.dayFits() && c.joinedMayEnd(joint, start)
+	}
+	c.part(&m, monthParts())
 	return m, c.joinedMayEnd(joint, start)
 }
 
@@ -73,10 +109,20 @@ func (c cursor) joinedMayEnd(joint rune, start cursor) bool {
 	switch next := c.at(0); {
 	case isDigit(next), next == joint && joint != '-', isLatin(next) && next != 'T' && next != 'U', next == '_':
 		return false
+	case next == '-' && c.clockBehind():
+		return true
 	case next == '.' || next == '-':
 		return !isDigit(c.at(1)) && !isLatin(c.at(1))
 	}
 	return !c.sees("年", "%")
+}
+
+// clockBehind reports whether a time of day is joined to a date: 2024/07/12-21:41.
+func (c cursor) clockBehind() bool {
+	c.pos++
+	first := c.pos
+	c.digits(2)
+	return c.pos == first+2 && c.at(0) == ':' && isDigit(c.at(1))
 }
 
 // monthSlashDay reads 9/18(水): without the day of the week it may be a ratio.

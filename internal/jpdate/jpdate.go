@@ -52,6 +52,7 @@ type named struct {
 	at                day
 	basis             Basis
 	passage, sentence int
+	ranged            bool // it is an end of a range
 }
 
 // NewReader returns a Reader for a text that was published on a date.
@@ -169,6 +170,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 			d.Value, ok = parsed(from.start() + "/" + to)
 		}
 		if ok {
+			for i := len(r.named) - 1; i >= max(0, len(r.named)-2); i-- {
+				r.named[i].ranged = true
+			}
 			return d, true
 		}
 	}
@@ -220,7 +224,7 @@ func parsed(s string) (edtf.Date, bool) {
 
 // note keeps a date for those that count from it.
 func (r *Reader) note(m mention, at day, basis Basis) {
-	r.named = append(r.named, named{at, basis, r.passage, r.sentence})
+	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false})
 	if m.year.how == number {
 		r.stated = at.y
 	}

@@ -7,10 +7,13 @@ type mention struct {
 	part             part  // of the finest of year, month and decade
 	span             span  // what the mention means by its year: the year itself, its decade, …
 	season           int   // 21 to 24, and 33 to 36 for quarters
+	feast            int   // the place in feasts of a day with a name, from 1; 0 where there is none
 	week             field // n weeks away, where the week alone is named
+	weekday          int   // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
 	lastDay          bool  // 末日, of the month
 	about            bool  // 頃, 前後
 	deadline         bool  // まで follows, so that a bare day may lie ahead
+	ahead            bool  // what follows says that it lies ahead: 4月上旬をめどに
 	next             bool  // the first such month or day after the date named before (翌9日)
 	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.
 	through int
@@ -31,6 +34,7 @@ const (
 	absent    how = iota
 	number        // as it stands
 	short         // a year of two digits
+	marked        // one behind an apostrophe
 	doubtful      // a year of two digits that may be a number of years
 	published     // away from the publication date
 	earlier       // away from the date named before
@@ -85,7 +89,7 @@ type phrase struct {
 // units in the order of their precision; the words 年, 月 and 日.
 func (m mention) finest() string {
 	switch {
-	case m.day.given():
+	case m.day.given(), m.feast != 0:
 		return "日"
 	case m.month.given():
 		return "月"

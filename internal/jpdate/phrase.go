@@ -36,7 +36,16 @@ func (m mention) last() mention {
 
 // details moves over what follows a date without changing the day, and reads 頃.
 func (c *cursor) details(m *mention) {
+	if m.day.given() && m.weekday == 0 {
+		m.weekday = c.bracketed()
+	}
 	c.skipBrackets()
+	if m.day.given() && m.month.given() {
+		if n := c.weekday(); m.weekday == 0 {
+			m.weekday = n
+		}
+	}
+	m.ahead = m.ahead || c.liesAhead()
 	if m.day.given() && c.clock() {
 		c.skipBrackets()
 		return
@@ -69,7 +78,7 @@ func (c *cursor) partOfDay() {
 func (c *cursor) rangeEnd(p *phrase) bool {
 	ahead := *c
 	ahead.skipSpace()
-	mark := ahead.take("から", "より", "~", "-")
+	mark := ahead.take("に入ってから", "から", "より", "~", "-")
 	if mark == "" {
 		return false
 	}
@@ -103,7 +112,7 @@ func (c *cursor) present(mark string) bool {
 // endOf reads the second date of a range whose first is from.
 func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	ahead := *c
-	if from.joint != 0 && mark != "から" {
+	if from.joint != 0 && mark != "から" && mark != "に入ってから" {
 		if m, ok := ahead.joinedEnd(from); ok {
 			*c = ahead
 			return m, true

@@ -10,11 +10,15 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	switch {
 	case m.week.given():
 		base, basis, ok := r.base(m.week.how, func(d day) bool { return d.d != 0 })
-		return base.addDays(7 * m.week.n), basis, ok
+		at := base.addDays(7 * m.week.n)
+		if m.weekday != 0 {
+			at = at.monday().addDays(m.weekday - 1)
+		}
+		return at, basis, ok
 	case m.day == field{published, 0} && r.quoted > 0:
 		return r.statementDay()
 	case m.day.how == published || m.day.how == earlier:
-		base, basis, ok := r.base(m.day.how, func(d day) bool { return d.d != 0 })
+		base, basis, ok := r.baseDay(m.day)
 		return base.addDays(m.day.n), basis, ok
 	case m.month.how == published || m.month.how == earlier:
 		base, basis, ok := r.base(m.month.how, func(d day) bool { return d.m != 0 })
@@ -25,8 +29,15 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return r.following(m)
 	case m.year.given():
 		y, basis, ok := r.placeYear(m)
+		if m.feast != 0 {
+			at := feasts()[m.feast-1].day(y)
+			return at, basis, ok && at.known()
+		}
 		return day{y, m.month.n, m.day.n}, basis, ok
 	case m.month.given():
+		if at, ok := r.comingMonth(m); ok {
+			return at, Published, true
+		}
 		return r.lookBack(day{0, m.month.n, m.day.n})
 	}
 	if ahead := (day{r.day.y, r.day.m, m.day.n}); m.deadline && r.day.d != 0 && r.future(ahead) {
@@ -35,17 +46,49 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	return r.lookBackDay(m.day.n)
 }
 
+// comingMonth completes a month, or a month and its day, that lies ahead of the publication: what follows
+// says so, or only the coming one falls on the day of the week that is given.
+func (r *Reader) comingMonth(m mention) (day, bool) {
+	if !r.day.known() || r.day.m == 0 || !m.ahead && m.weekday == 0 {
+		return day{}, false
+	}
+	at := day{r.day.y, m.month.n, m.day.n}
+	if at.m < r.day.m {
+		at.y++
+	}
+	if at.m == r.day.m && at.d != 0 && at.d < r.day.d || !at.valid() {
+		return day{}, false
+	}
+	if m.ahead {
+		return at, true
+	}
+	back := day{at.y - 1, at.m, at.d}
+	return at, m.day.how == number && at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
+}
+
 // statementDays is how long before the publication a statement that it quotes may lie.
 const statementDays = 14
 
 // statementDay is the 本日 of a quotation: the last day that the text has named, if it lies shortly
 // before the publication, since news quotes what was said on the day it tells of.
 func (r *Reader) statementDay() (day, Basis, bool) {
-	said, basis, ok := r.base(earlier, func(d day) bool { return d.d != 0 })
+	said, basis, ok := r.baseDay(field{earlier, 0})
 	if ago := said.distance(r.day); ok && r.day.d != 0 && ago >= 0 && ago <= statementDays {
 		return said, basis, true
 	}
 	return r.day, Published, r.day.d != 0
+}
+
+// baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
+func (r *Reader) baseDay(f field) (day, Basis, bool) {
+	if f.how == earlier && f.n == 0 {
+		for i := len(r.named) - 1; i >= 0; i-- {
+			if n := r.named[i]; n.at.d != 0 && !n.ranged {
+				return n.at, Earlier, true
+			}
+		}
+	}
+	return r.base(f.how, func(d day) bool { return d.d != 0 })
 }
 
 // base returns the day that relative words count from: the publication, or the last date
@@ -74,7 +117,7 @@ func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 			year-- // 今冬 in January began in December
 		}
 		return year, basis, ok
-	case short, doubtful:
+	case short, doubtful, marked:
 		return r.shortYear(m)
 	}
 	return m.year.n, Stated, true
@@ -86,6 +129,9 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	limit := r.day.y
 	if limit == 0 {
 		limit = r.stated
+	}
+	if limit == 0 && m.year.how == marked {
+		limit = 2029 // '19 needs no text around it to be a year of our time
 	}
 	if limit == 0 || m.year.how == doubtful && r.stated == 0 {
 		return 0, Stated, false
@@ -142,11 +188,24 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if r.heading != 0 {
 		return day{r.heading, d.m, d.d}, Earlier, true
 	}
+	if at, ok := r.again(d); ok {
+		return at, Earlier, true
+	}
 	if byNews.known() {
 		return byNews, Published, true
 	}
 	base, basis, ok := r.base(earlier, day.known)
 	return nearestYear(d, base), basis, ok
+}
+
+// again returns the last date of the text with the same month and day, which is then named again.
+func (r *Reader) again(d day) (day, bool) {
+	for i := len(r.named) - 1; i >= 0 && d.d != 0; i-- {
+		if at := r.named[i].at; at.m == d.m && at.d == d.d {
+			return at, true
+		}
+	}
+	return day{}, false
 }
 
 // beforePublication returns the last such month or day that is not after the publication.
@@ -217,7 +276,10 @@ func (r *Reader) sameSentence(d int) (day, bool) {
 	if !ok || last.sentence != r.sentence || last.at.d == 0 || last.basis == Published {
 		return day{}, false
 	}
-	at := nearestMonth(d, last.at)
+	at := day{last.at.y, last.at.m, d}
+	if d < last.at.d || !at.valid() {
+		at = nearestMonth(d, last.at)
+	}
 	return at, at.compare(last.at) > 0 && !r.future(at)
 }
 

@@ -24,6 +24,7 @@ func (c *cursor) through(unit string) int {
 	}
 	ahead.pos += second.pos
 	after := ahead
+	after.take("両") // 11、12両日
 	if after.takeSpaced(unit) == "" {
 		return 0
 	}
@@ -179,6 +180,10 @@ func (c *cursor) skipBrackets() {
 		return
 	}
 	inside := ahead
+	if inside.zonedDay() {
+		*c = inside
+		return
+	}
 	for n := 0; inside.at(0) != ')'; n++ {
 		if r := inside.at(0); r == 0 || r == '(' || r == '\n' || isDigit(r) || n > 16 {
 			return
@@ -198,6 +203,9 @@ func (c *cursor) clock() bool {
 	ahead := *c
 	ahead.skipSpace()
 	ahead.take("の")
+	if ahead.at(0) == '-' && ahead.clockBehind() {
+		ahead.pos++
+	}
 	ahead.take("午前", "午後", "正午", "T")
 	ahead.skipSpace()
 	if !isDigit(ahead.at(0)) {
@@ -247,3 +255,69 @@ func (c *cursor) minutes() {
 
 // clockFollows reports whether a time of day stands at the cursor.
 func (c cursor) clockFollows() bool { return c.clock() }
+
+// weekday moves over 金曜日 and の水曜日, and returns its number, 1 for Monday; 0 where there is none.
+func (c *cursor) weekday() int {
+	ahead := *c
+	ahead.take("の")
+	for i, w := range []string{"月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"} {
+		if ahead.take(w) != "" {
+			ahead.take("日")
+			*c = ahead
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// bracketed returns the day of the week that stands in brackets at the cursor, 1 for Monday; 0 where there is none.
+func (c cursor) bracketed() int {
+	c.skipSpace()
+	if c.take("(") == "" {
+		return 0
+	}
+	for i, w := range []rune("月火水木金土日") {
+		if c.at(0) == w && (c.seesOneOf(")") || c.at(1) == ')' || c.at(1) == '曜' || c.at(1) == '・') {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// liesAhead reports whether what follows says that a date lies ahead.
+func (c cursor) liesAhead() bool {
+	c.take("(")
+	return c.sees("をめど", "を目途", "をメド", "を予定", "に予定", "に実施予定", "に開催予定", "から開催", "に開催しま", "に発売予定", "をもって終了", "から実施する", "から実施しま", "から始める", "から始めま", "に開く", "に開きま", "に開催する", "から開く")
+}
+
+// zonedDay moves over the same day as another zone counts it, which stands in brackets: (日本時間16日).
+func (c *cursor) zonedDay() bool {
+	ahead := *c
+	if ahead.take(zones()...) == "" {
+		return false
+	}
+	ahead.take("の")
+	for _, unit := range []string{"年", "月", "日"} {
+		before := ahead
+		ahead.digits(4)
+		if ahead.pos == before.pos || ahead.take(unit) == "" {
+			ahead = before
+		}
+	}
+	ahead.clock()
+	ahead.partOfDay()
+	ahead.take("未明", "早朝", "午前", "午後", "夜", "朝")
+	if ahead.take(")") == "" || !c.followsDay() {
+		return false
+	}
+	*c = ahead
+	return true
+}
+
+// followsDay reports whether a bracket that opens before the cursor stands behind 日.
+func (c cursor) followsDay() bool {
+	for c.at(-1) == '(' || c.at(-1) == ' ' {
+		c.pos--
+	}
+	return c.at(-1) == '日'
+}

@@ -16,7 +16,11 @@ type text struct {
 func newText(s string) text {
 	var t text
 	for i, r := range s {
-		t.runes = append(t.runes, fold(r))
+		r = fold(r)
+		if n := len(t.runes); n > 1 && t.runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", t.runes[n-2]) {
+			t.runes, t.offsets = t.runes[:n-1], t.offsets[:n-1] // 本 日 is how machine translation cuts 本日
+		}
+		t.runes = append(t.runes, r)
 		t.offsets = append(t.offsets, i)
 	}
 	t.offsets = append(t.offsets, len(s))
@@ -37,6 +41,8 @@ func fold(r rune) rune {
 		return '~'
 	case '‐', '‑', '‒', '–', '—', '―', '−', '─':
 		return '-'
+	case '’', '‘', '`':
+		return '\''
 	case '⽉':
 		return '月'
 	case '⽇':

@@ -56,13 +56,17 @@ func (m mention) meaning(at day) value {
 	month := func(n int) string { return day{at.y, 1, 0}.addMonths(n - 1).String() }
 	year := func(n int) string { return day{at.y + n, 0, 0}.String() }
 	switch {
+	case m.week.given() && m.weekday != 0:
+		return single(at.String())
 	case m.week.given():
-		monday := at.addDays(-(int(at.time().Weekday()) + 6) % 7)
+		monday := at.monday()
 		return value{shape: stretch, lo: monday.String(), hi: monday.addDays(6).String()}
 	case m.span == fiscalYear:
 		return m.fiscal(month)
 	case m.span == decade:
 		return m.decade(year)
+	case m.feast != 0:
+		return single(at.String())
 	case m.season != 0:
 		return single(fmt.Sprintf("%04d-%02d", at.y, m.season))
 	case m.month.given():

@@ -14,7 +14,7 @@ func yearWords() []word {
 		from("再来年", published, 2), from("さ来年", published, 2), from("一昨年", published, -2),
 		from("おととし", published, -2), from("今年", published, 0), from("本年", published, 0), from("ことし", published, 0),
 		from("昨年", published, -1), from("去年", published, -1), from("来年", published, 1),
-		from("翌々年", earlier, 2), from("同年", earlier, 0), from("翌年", earlier, 1), from("前年", earlier, -1),
+		from("翌々年", earlier, 2), from("同年", earlier, 0), from("同じ年", earlier, 0), from("翌年", earlier, 1), from("前年", earlier, -1),
 	}
 }
 
@@ -38,7 +38,7 @@ func monthWords() []word {
 	return []word{
 		from("先々月", published, -2), from("再来月", published, 2), from("今月", published, 0), from("本月", published, 0),
 		from("先月", published, -1), from("来月", published, 1),
-		from("翌々月", earlier, 2), from("同月", earlier, 0), from("翌月", earlier, 1), from("前月", earlier, -1),
+		from("翌々月", earlier, 2), from("同月", earlier, 0), from("同じ月", earlier, 0), from("翌月", earlier, 1), from("前月", earlier, -1),
 	}
 }
 
@@ -48,7 +48,7 @@ func dayWords() []word {
 		from("一昨日", published, -2), from("明後日", published, 2), from("今日", published, 0), from("本日", published, 0),
 		from("昨日", published, -1), from("明日", published, 1), from("今朝", published, 0), from("今夜", published, 0),
 		from("今晩", published, 0), from("昨夜", published, -1), from("昨晩", published, -1), from("昨夕", published, -1),
-		from("翌々日", earlier, 2), from("同日", earlier, 0), from("翌日", earlier, 1), from("前日", earlier, -1),
+		from("翌々日", earlier, 2), from("同日", earlier, 0), from("同じ日", earlier, 0), from("翌日", earlier, 1), from("前日", earlier, -1),
 		from("翌朝", earlier, 1), from("おととい", published, -2), from("きょう", published, 0), from("きのう", published, -1),
 		from("あす", published, 1), from("あさって", published, 2),
 	}
@@ -69,7 +69,7 @@ func anchors() []string { return []string{"同", "翌"} }
 func zones() []string {
 	return []string{
 		"米国時間", "米東部時間", "米国東部時間", "東部時間", "太平洋時間", "現地時間", "日本時間", "英国時間", "韓国時間",
-		"中国時間", "欧州時間", "中央欧州時間", "協定世界時", "グリニッジ標準時", "ドイツ時間", "フランス時間", "ロシア時間", "台湾時間",
+		"米太平洋時間", "中国時間", "欧州時間", "中央欧州時間", "協定世界時", "グリニッジ標準時", "ドイツ時間", "フランス時間", "ロシア時間", "台湾時間",
 	}
 }
 
@@ -94,7 +94,7 @@ func beginnings() map[rune]bool {
 	}
 	add(anchors()...)
 	add(zones()...)
-	add("西暦")
+	add("西暦", "'", "R", "H", "S")
 	for _, r := range "0123456789千百十" + kanjiDigits {
 		out[r] = true
 	}

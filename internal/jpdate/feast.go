@@ -1,0 +1,71 @@
+package jpdate
+
+// A feast is a day that has a name, and how it falls in a year.
+type feast struct {
+	names []string
+	day   func(year int) day
+}
+
+// feasts returns the days that texts name instead of counting them. Longer names come before their beginnings.
+func feasts() []feast {
+	on := func(m, d int) func(int) day { return func(y int) day { return day{y, m, d} } }
+	return []feast{
+		{[]string{"クリスマスイブ", "クリスマス・イブ", "クリスマスイヴ", "クリスマス・イヴ"}, on(12, 24)},
+		{[]string{"クリスマス"}, on(12, 25)},
+		{[]string{"元日", "元旦"}, on(1, 1)},
+		{[]string{"大みそか", "大晦日"}, on(12, 31)},
+		{[]string{"バレンタインデー"}, on(2, 14)},
+		{[]string{"独立記念日"}, on(7, 4)},
+		{[]string{"感謝祭"}, func(y int) day { return nthWeekday(y, 11, 4, 4) }},
+		{[]string{"米大統領選", "米国大統領選", "アメリカ大統領選"}, presidential},
+		{[]string{"米中間選挙", "米国中間選挙"}, midterm},
+	}
+}
+
+// nthWeekday returns the n-th such day of the week (1 for Monday) of a month.
+func nthWeekday(y, m, n, weekday int) day {
+	d := day{y, m, 1}
+	for !d.isWeekday(weekday) {
+		d.d++
+	}
+	d.d += 7 * (n - 1)
+	return d
+}
+
+// electionDay is the Tuesday after the first Monday of November.
+func electionDay(y int) day {
+	d := nthWeekday(y, 11, 1, 1)
+	d.d++
+	return d
+}
+
+func presidential(y int) day {
+	if y%4 != 0 {
+		return day{}
+	}
+	return electionDay(y)
+}
+
+func midterm(y int) day {
+	if y%4 != 2 {
+		return day{}
+	}
+	return electionDay(y)
+}
+
+// feast reads the name of a day behind its year.
+func (c *cursor) feast(m *mention) bool {
+	for i, f := range feasts() {
+		ahead := *c
+		if ahead.take(f.names...) == "" || ahead.sees("商戦", "セール", "島", "カード", "法") {
+			continue
+		}
+		if m.year.how == number && !f.day(m.year.n).known() {
+			return false
+		}
+		*c = ahead
+		m.feast = i + 1
+		return true
+	}
+	return false
+}
