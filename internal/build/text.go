@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -26,7 +27,8 @@ func (b *Builder) analyzer(r *content.Registry) *analysis.Analyzer {
 }
 
 // Text is a file that need not belong to the archive, ready to be analysed: a raw text in any
-// encoding that Japanese is written in, or a Markdown file. Its id is the name of the file without ending.
+// encoding that Japanese is written in, or an article with front matter, from which its relative dates
+// count unless a date is given. Its id is the name of the file without ending.
 // A text counts as English if it has no Japanese letters.
 func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) {
 	text, _, err := seeds.Decode(data)
@@ -40,7 +42,18 @@ func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) 
 		File:      f,
 		Published: published,
 	}
-	t.Passages = seeds.Passages(f)
+	if !content.HasFrontMatter(text) {
+		t.Passages = seeds.Passages(f)
+		return t, nil
+	}
+	article, day, ps := content.Parse(f, t.Lang)
+	if len(article.Passages) == 0 && ps.Errors() > 0 { // less is for the build to say
+		return analysis.Text{}, errors.New(ps.Sorted().String())
+	}
+	t.Passages = article.Passages
+	if published.IsZero() {
+		t.Published = day
+	}
 	return t, nil
 }
 

@@ -56,6 +56,11 @@ func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v
 	if f == nil {
 		return nil, nil, false
 	}
+	return parseVersion(f, lang, raw)
+}
+
+// parseVersion reads the text of a Markdown file with its front matter.
+func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
 	fl = &fields{file: f}
 	parts := frontMatter(f, &fl.problems)
 	if parts.ok {
