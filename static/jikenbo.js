@@ -18,6 +18,21 @@
     show();
   });
 
+  // "/" leads to the search, unless it is typed somewhere or the reader has switched it off
+  var slash = all("[data-slash]")[0], find = document.getElementById("q") || document.getElementById("find");
+  function slashOn() { return keep.get("slash") !== "off"; }
+  if (slash) {
+    slash.checked = slashOn();
+    slash.addEventListener("change", function () { keep.set("slash", slash.checked ? "on" : "off"); });
+  }
+  document.addEventListener("keydown", function (e) {
+    if (e.key !== "/" || e.isComposing || e.keyCode === 229 || e.ctrlKey || e.metaKey || e.altKey || !find || !slashOn()) return;
+    if (e.target.closest && e.target.closest("input, textarea, select, [contenteditable]")) return;
+    e.preventDefault();
+    find.focus();
+    find.select();
+  });
+
   // the link to the other language keeps the place on the page where both have it
   all("[data-keep-fragment]").forEach(function (link) {
     var plain = link.getAttribute("href");

@@ -1,91 +1,230 @@
 // The search page. It looks for every word of the query in the records of search-data.js, as part
-// of longer words too, so that nothing has to be cut into words. Text is compared folded: width, case,
-// hiragana and katakana, long marks, points, hyphens and spaces make no difference.
+// of longer words too, so that nothing has to be cut into words. Who asks for somebody by a name
+// finds the other names as well, unless it stands in quotation marks. Text is compared folded.
+// Records of a large archive are in scripts of their own, with an index of them; both are
+// loaded as they are needed. What the data is made of is told in internal/search.
 (() => {
   "use strict";
-  var form = document.querySelector("[data-search]");
+  const form = document.querySelector("[data-search]");
   if (!form) return;
-  var records = window.jikenboSearch, own = document.documentElement.lang, step = 30, shown = step, timer = 0;
-  var input = form.elements.q, list = document.querySelector("[data-results]"), status = document.querySelector("[data-status]");
-  function say(name) { return form.getAttribute("data-" + name); }
-  function count(name, n) { var forms = say(name).split("|"); return forms[n === 1 ? 0 : forms.length - 1].replace("{n}", n); }
-  if (!records) { status.textContent = say("broken"); return; }
+  const data = window.jikenboSearch, own = document.documentElement.lang, step = 20;
+  const input = form.elements.q, list = document.querySelector("[data-results]"), status = document.querySelector("[data-status]");
+  const say = name => form.getAttribute("data-" + name);
+  const count = (name, n) => { const forms = say(name).split("|"); return forms[n === 1 ? 0 : forms.length - 1].replace("{n}", n); };
+  if (!data) { status.textContent = say("broken"); return; }
 
   // folding, character by character with the marks that belong to it; map gets, for each unit of
   // the folded text, where its character begins and ends in the text
-  var character = /[\s\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu, known = Object.create(null);
+  const character = /[\s\S][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu, known = new Map();
+  const latin = c => c >= "a" && c <= "z" || c >= "0" && c <= "9", key = folded => folded.replace(/ /g, "");
   function foldCharacter(c) {
-    if (known[c] === undefined) {
-      known[c] = c.normalize("NFKC").toLowerCase().replace(/[\s\p{P}\p{C}~ー]/gu, "")
-        .replace(/[ァ-ヶヽヾ]/g, k => String.fromCharCode(k.charCodeAt(0) - 96));
+    let f = known.get(c);
+    if (f === undefined) {
+      f = c.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+        .replace(/[ァ-ヶヽヾ]/g, k => String.fromCharCode(k.charCodeAt(0) - 96)).replace(/[ー.,'’\p{Cf}]/gu, "").replace(/[\s\p{P}\p{Cc}~]/gu, " ");
+      known.set(c, f);
     }
-    return known[c];
+    return f;
   }
   function fold(text, map) {
-    var out = "";
-    text.replace(character, (c, at) => {
-      var f = foldCharacter(c);
-      for (var i = 0; map && i < f.length; i++) map.push([at, at + c.length]);
-      out += f;
-    });
+    let out = "", gap = false, last = "";
+    for (const m of text.matchAll(character)) {
+      const f = foldCharacter(m[0]);
+      for (let i = 0; i < f.length; i++) {
+        if (f[i] === " ") { gap = true; continue; }
+        const at = [m.index, m.index + m[0].length];
+        if (gap && latin(last) && latin(f[i])) { out += " "; if (map) map.push([m.index - 1, m.index]); }
+        if (map) map.push(at);
+        out += last = f[i];
+        gap = false;
+      }
+    }
     return out;
   }
-  function indexed(r) {
-    if (!r.all) {
-      r.title_ = fold(r.title);
-      r.names_ = (r.names || []).map(n => fold(n));
-      r.lines_ = (r.lines || []).map(l => fold(l[1]));
-      r.all = [r.title_].concat(r.names_, r.lines_).join("\n");
-    }
-    return r;
-  }
 
-  // what is looked for: words, and phrases in quotation marks
-  function wordsOf(query) {
-    return (query.normalize("NFKC").match(/"[^"]+"|[^\s"]+/g) || []).map(w => fold(w)).filter(Boolean);
+  // what is known of the records unread: they come in pairs, Japanese and English, each of a kind and of some years
+  const kinds = [], years = [], called = new Map(), read = data.records || [];
+  if (data.grams) data.runs.forEach(([n, kind, from, to]) => { while (n--) { kinds.push(kind); years.push([from, to]); } });
+  else for (let i = 0; i < read.length; i += 2) { kinds.push(read[i].kind); years.push(read[i].years || [0, 0]); }
+  const languageOf = i => i % 2 ? "en" : "ja", split = names => names ? names.split("\t") : [];
+  // who is called by a name; nobody, where several are
+  data.names.forEach((names, n) => names.forEach(s => split(s).forEach(name => { name = key(name); called.set(name, called.has(name) && called.get(name) !== n ? -1 : n); })));
+
+  // scripts that are loaded on demand
+  const base = document.querySelector('script[src$="search-data.js"]').src.replace("search-data.js", "search/"), parts = new Map(), given = {};
+  data.put = (name, value) => { given[name] = value; };
+  function load(name) {
+    if (!parts.has(name)) {
+      parts.set(name, new Promise((done, failed) => {
+        const s = document.createElement("script");
+        s.onload = () => { s.remove(); done(given[name]); delete given[name]; };
+        s.onerror = () => { s.remove(); parts.delete(name); failed(new Error(name)); };
+        s.src = base + name + ".js";
+        document.head.append(s);
+      }));
+    }
+    return parts.get(name);
   }
-  // a record that has all words, with its score and the lines that have most of them; null if it lacks one
-  function match(r, words) {
-    indexed(r);
-    if (!words.every(w => r.all.indexOf(w) >= 0)) return null;
-    var whole = words.join(""), score = r.title_ === whole || r.names_.indexOf(whole) >= 0 ? 200 : 0, lines = [], names = [];
-    words.forEach(w => {
-      if (r.title_.indexOf(w) >= 0) score += 40;
-      else if (r.names_.join("\n").indexOf(w) >= 0) score += 20;
-    });
-    r.lines_.forEach((line, i) => {
-      var n = words.filter(w => line.indexOf(w) >= 0).length;
-      if (n) lines.push({ at: i, n: n });
+  const loadAll = names => Promise.all(Array.from(new Set(names), async n => [n, await load(n)])).then(all => new Map(all));
+
+  // the query: groups of words that must all be found; one that names somebody may be found as another name
+  function parse(query) {
+    const words = (query.normalize("NFKC").replace(/[“”„〝〟]/g, '"').match(/"[^"]+"?|[^\s"]+/g) || [])
+      .map(w => ({ text: fold(w), quoted: w[0] === '"' })).filter(w => w.text), groups = [];
+    for (let i = 0; i < words.length;) {
+      let n = words.length - i, who;
+      for (; n > 0; n--) {
+        const some = words.slice(i, i + n);
+        who = some.some(w => w.quoted) ? -1 : called.get(key(some.map(w => w.text).join("")));
+        if (who >= 0) break;
+      }
+      if (n) groups.push({ who, typed: words.slice(i, i + n).map(w => w.text), names: split(data.names[who][0]) });
+      else groups.push({ who: -1, typed: [words[i].text], names: [] });
+      i += n || 1;
+    }
+    return groups;
+  }
+  // how a text has a word: not at all, within a longer Latin word, or whole
+  const stands = (text, i, w) => !(latin(w[0]) && latin(text[i - 1])) && !(latin(w[w.length - 1]) && latin(text[i + w.length]));
+  function grade(text, w) {
+    let best = 0;
+    for (let i = text.indexOf(w); i >= 0; i = text.indexOf(w, i + 1)) {
+      if (stands(text, i, w)) return 2;
+      best = 1;
+    }
+    return best;
+  }
+  const gradeOf = (text, g) => g.names.some(n => grade(text, n) > 1) ? 2 : Math.min(...g.typed.map(w => grade(text, w)));
+
+  // a record that has all groups, with its score and the lines that have most of them; null if it lacks one
+  function match(r, number, groups) {
+    if (!r.f) {
+      r.f = { title: fold(r.title), names: (r.names || []).map(n => fold(n)), lines: (r.lines || []).map(l => fold(l[1])) };
+      r.f.head = [r.f.title].concat(r.f.names).join("\n");
+      r.f.all = [r.f.head].concat(r.f.lines).join("\n");
+    }
+    const asked = key(groups.map(g => g.typed.join("")).join("")), lines = [];
+    let score = key(r.f.title) === asked || r.f.names.some(n => key(n) === asked) ? 200 : 0;
+    for (const g of groups) {
+      const n = gradeOf(r.f.all, g);
+      if (!n) return null;
+      score += 5 * n + (g.who === number >> 1 ? 200 : gradeOf(r.f.title, g) ? 40 : gradeOf(r.f.head, g) ? 20 : 0);
+    }
+    r.f.lines.forEach((line, at) => {
+      const n = groups.reduce((sum, g) => sum + Math.max(gradeOf(line, g), ...g.typed.map(w => grade(line, w) / 2)), 0);
+      if (n) lines.push({ at, n });
     });
     lines.sort((a, b) => b.n - a.n || a.at - b.at);
-    r.names_.forEach((name, i) => {
-      if (words.some(w => r.title_.indexOf(w) < 0 && name.indexOf(w) >= 0)) names.push(r.names[i]);
+    const names = (r.names || []).filter((_, i) => groups.some(g => !gradeOf(r.f.title, g) && gradeOf(r.f.names[i], g)));
+    return { r, number, score: score + Math.min(lines.length, 9), lines, names };
+  }
+
+  // the index: pieces that cover a word, which script they are in, and which records have them
+  function cover(word) {
+    const c = Array.from(word), last = c.length - 3, out = [];
+    const three = i => i >= 0 && i <= last && c.slice(i, i + 3).every(x => latin(x) || x === " ");
+    const take = (i, n) => out.push(c.slice(i, i + n).join(""));
+    if (c.length < 2) return [word];
+    for (let i = 0; i < c.length;) {
+      if (three(i)) { take(i, 3); i += 3; }
+      else if (i <= last) { take(i, 2); i += 2; }
+      else { if (three(last)) take(last, 3); else take(c.length - 2, 2); break; }
+    }
+    return out;
+  }
+  function scriptOf(gram) {
+    let h = 2166136261;
+    for (const c of gram) h = Math.imul(h ^ c.codePointAt(0), 16777619);
+    return "g" + (h >>> 0) % data.grams;
+  }
+  function numbers(code, found) {
+    const bytes = atob(code);
+    let n = 0, shift = 0, value = 0;
+    for (let i = 1; i < bytes.length; i++) {
+      const b = bytes.charCodeAt(i);
+      if (bytes.charCodeAt(0)) { for (let bit = 0; bit < 8; bit++) if (b >> bit & 1) found((i - 1) * 8 + bit); continue; }
+      value |= (b & 127) << shift;
+      shift += 7;
+      if (b < 128) { found(n += value); value = shift = 0; }
+    }
+  }
+  // the records that can have all groups, each with a score; whether they all have is sure of short words only
+  async function candidates(groups) {
+    const all = kinds.length * 2, most = Math.max(2, Math.floor(24 / groups.reduce((n, g) => n + g.typed.length, 0)));
+    groups.forEach(g => {
+      const pieces = g.typed.map(cover);
+      g.grams = Array.from(new Set(pieces.flatMap(p => p.slice(0, most))));
+      g.sure = pieces.every(p => p.length === 1);
+      g.whole = g.typed.filter(w => /^[a-z0-9]{1,3}$/.test(w)).map(w => "\x01" + w);
+      g.called = g.who >= 0 ? ["\x02" + g.who] : [];
     });
-    return { r: r, score: score + Math.min(lines.length, 9), lines: lines, names: names };
+    const asked = groups.flatMap(g => g.grams.concat(g.whole, g.called)), scripts = await loadAll(asked.map(scriptOf));
+    const score = new Uint16Array(all).fill(1);
+    groups.forEach(g => {
+      // how many of the pieces a record has, and how many in its title
+      const any = new Uint8Array(all), title = new Uint8Array(all), whole = new Uint8Array(all), enough = g.grams.length;
+      const each = (gram, found, inTitle) => { const [a, b] = (scripts.get(scriptOf(gram))[gram] || "").split("."); if (a) numbers(a, found); if (b) numbers(b, inTitle); };
+      g.grams.forEach(gram => each(gram, i => any[i]++, i => title[i]++));
+      g.whole.forEach(gram => each(gram, i => { whole[i] = 10; }, () => {}));
+      g.called.forEach(gram => each(gram, i => { any[i] = enough; whole[i] = 10; }, i => { title[i] = enough; }));
+      for (let i = 0; i < all; i++) if (score[i]) score[i] = any[i] === enough ? score[i] + 1 + whole[i] + (i >> 1 === g.who ? 200 : title[i] === enough ? 40 : 0) : 0;
+    });
+    return score;
   }
-  function find(words, lang, kind) {
-    if (!words.length) return [];
-    return records.filter(r => (lang === "both" || r.lang === lang) && (!kind || r.kind === kind))
-      .map(r => match(r, words)).filter(Boolean)
-      .sort((a, b) => b.score - a.score || (b.r.lang === own) - (a.r.lang === own));
+  // reads on in a large archive until there are enough hits, but no more than two rounds at once
+  async function readOn(s, wanted) {
+    for (let round = 0; round < 2 && s.hits.length < wanted && s.next < s.order.length; round++) {
+      const some = s.order.slice(s.next, s.next += step);
+      const place = some.map(i => { let a = 0, b = data.starts.length; while (b - a > 1) { const m = a + b >> 1; if (data.starts[m] > i >> 1) b = m; else a = m; } return a; });
+      const scripts = await loadAll(place.map(p => "t" + p));
+      some.forEach((i, n) => {
+        const m = match(scripts.get("t" + place[n])[i - 2 * data.starts[place[n]]], i, s.groups);
+        if (m) s.hits.push(m);
+      });
+    }
   }
+  // finds: hits as far as they were looked at, and all that may be hits, best first
+  async function find(groups, lang, kind, year) {
+    const s = { groups, order: [], hits: [], next: 0, elsewhere: false, sure: true };
+    if (!groups.length) return s;
+    const score = data.grams ? await candidates(groups) : null;
+    for (let i = 0; i < kinds.length * 2; i++) {
+      const [from, to] = years[i >> 1], m = score ? score[i] : kind && kinds[i >> 1] !== kind ? null : match(read[i], i, groups);
+      if (!m || kind && kinds[i >> 1] !== kind || year && !(from && from <= year && year <= to)) continue;
+      if (lang !== "both" && languageOf(i) !== lang) s.elsewhere = true;
+      else if (score) s.order.push(i);
+      else s.hits.push(m);
+    }
+    const mine = i => languageOf(i) === own ? 0 : 1;
+    s.hits.sort((a, b) => b.score - a.score || mine(a.number) - mine(b.number) || a.number - b.number);
+    s.order.sort((a, b) => score[b] - score[a] || mine(a) - mine(b) || a - b);
+    s.sure = !score || groups.every(g => g.sure);
+    return s;
+  }
+
+  // for whoever asks from a console or a test
+  Object.assign(data, { fold, find: (query, lang, kind, year) => find(parse(query), lang || "both", kind, year), readOn });
 
   // writing; text only ever becomes text nodes
   function make(tag, name, parent, text) {
-    var e = document.createElement(tag);
+    const e = document.createElement(tag);
     if (name) e.className = name;
     if (text) e.textContent = text;
-    if (parent) parent.appendChild(e);
+    if (parent) parent.append(e);
     return e;
   }
-  function marked(parent, text, words) {
-    var map = [], folded = fold(text, map), on = [], at = 0;
-    words.forEach(w => {
-      for (var i = folded.indexOf(w); i >= 0; i = folded.indexOf(w, i + 1)) on.push([map[i][0], map[i + w.length - 1][1]]);
-    });
+  function marked(parent, text, groups) {
+    const map = [], folded = fold(text, map), on = [];
+    let at = 0;
+    function look(w, least) {
+      for (let i = folded.indexOf(w); i >= 0; i = folded.indexOf(w, i + 1)) {
+        if (least < 2 || stands(folded, i, w)) on.push([map[i][0], map[i + w.length - 1][1]]);
+      }
+    }
+    groups.forEach(g => { g.typed.forEach(w => look(w, grade(folded, w))); g.names.forEach(w => look(w, 2)); });
     on.sort((a, b) => a[0] - b[0] || b[1] - a[1]).forEach(m => {
       if (m[1] <= at) return;
-      var from = Math.max(at, m[0]);
+      const from = Math.max(at, m[0]);
       parent.append(text.slice(at, from));
       make("mark", "", parent, text.slice(from, m[1]));
       at = m[1];
@@ -93,30 +232,30 @@
     parent.append(text.slice(at));
   }
   function place(fragment) {
-    var n = fragment.slice(1);
+    const n = fragment.slice(1);
     return /^s\d/.test(fragment) ? say("sentence").replace("{n}", n) : /^p\d/.test(fragment) ? say("paragraph").replace("{n}", n) : say("part");
   }
-  function row(m, words) {
-    var r = m.r, li = make("li"), head = make("p", "row-m", li), title = make("p", "row-t", li), link = make("a", "", title);
-    var href = (r.lang === own ? "" : "../" + r.lang + "/") + r.path;
+  function row(m, groups) {
+    const r = m.r, li = make("li"), head = make("p", "row-m", li), title = make("p", "row-t", li), link = make("a", "", title);
+    const href = (r.lang === own ? "" : "../" + r.lang + "/") + r.path;
     if (r.lang !== own) li.lang = r.lang;
     make("span", "kd", head, form.querySelector('option[value="' + r.kind + '"]').textContent).lang = own;
     if (r.when) make("span", "", head, r.when);
     link.href = href;
     if (r.titleLang) link.lang = r.titleLang;
-    marked(link, r.title, words);
+    marked(link, r.title, groups);
     if (m.names.length) {
-      var other = make("p", "row-o", li);
+      const other = make("p", "row-o", li);
       other.append(say("names") + " ");
-      marked(other, m.names.slice(0, 4).join(" / "), words);
+      marked(other, m.names.slice(0, 4).join(" / "), groups);
     }
-    var lines = m.lines.length || !r.lines || r.lines[0][0] ? m.lines : [{ at: 0 }];
+    const lines = m.lines.length || !r.lines || r.lines[0][0] ? m.lines : [{ at: 0 }];
     lines.slice(0, 3).forEach(l => {
-      var line = r.lines[l.at], p = make("p", "", make("blockquote", "ev", li));
-      marked(p, line[1], words);
+      const line = r.lines[l.at], p = make("p", "", make("blockquote", "ev", li));
+      marked(p, line[1], groups);
       if (!line[0]) return;
       p.append(" ");
-      var to = make("a", "nb", p, place(line[0]));
+      const to = make("a", "nb", p, place(line[0]));
       to.href = href + "#" + line[0];
       to.lang = own;
     });
@@ -124,47 +263,69 @@
     return li;
   }
   function button(parent, text, act) {
-    var b = make("button", "btn", parent, text);
+    const b = make("button", "btn", parent, text);
     b.type = "button";
     b.addEventListener("click", act);
   }
 
-  function run() {
+  let timer = 0, runs = 0;
+  async function run() {
     clearTimeout(timer);
-    var query = input.value.trim(), lang = form.elements.lang.value, kind = form.elements.kind.value, words = wordsOf(query), found = find(words, lang, kind);
-    list.textContent = status.textContent = "";
-    found.slice(0, shown).forEach(m => { list.appendChild(row(m, words)); });
-    if (found.length > shown) button(make("li", "", list), say("more"), () => { shown += step; run(); list.children[shown - step].querySelector("a").focus(); });
-    if (words.length) {
-      status.textContent = found.length ? count("count", found.length) : say("none");
-      var more = lang === "both" ? 0 : find(words, "both", kind).length - found.length;
-      if (!found.length && more) button(status, count("elsewhere", more), () => { form.elements.lang.value = "both"; changed(); });
+    const query = input.value.trim(), lang = form.elements.lang.value, kind = form.elements.kind.value, year = form.elements.year.value, mine = ++runs;
+    address(query, lang, kind, year);
+    try {
+      const s = await find(parse(query), lang, kind, +year);
+      await readOn(s, step);
+      if (mine === runs) show(s, step, mine);
+    } catch (e) {
+      if (mine === runs) status.textContent = say("broken");
     }
-    var q = new URLSearchParams();
+  }
+  function show(s, shown, mine) {
+    const open = s.order.length - s.next, all = s.hits.length + open, from = Math.max(0, shown - step);
+    if (!from) list.textContent = status.textContent = "";
+    else list.lastChild.remove();
+    s.hits.slice(from, shown).forEach(m => { list.append(row(m, s.groups)); });
+    if (s.hits.length > shown || open) {
+      button(make("li", "", list), say("more"), async () => {
+        await readOn(s, shown + step);
+        if (mine !== runs) return;
+        show(s, shown + step, mine);
+        if (list.children[shown]) list.children[shown].querySelector("a, button").focus();
+      });
+    }
+    if (!s.groups.length) return;
+    status.textContent = all ? count(open && !s.sure ? "most" : "count", all) : say("none");
+    if (!all && s.elsewhere) button(status, say("elsewhere"), () => { form.elements.lang.value = "both"; run(); });
+  }
+  function address(query, lang, kind, year) {
+    const q = new URLSearchParams();
     if (query) q.set("q", query);
     if (lang !== own) q.set("lang", lang);
     if (kind) q.set("kind", kind);
-    var search = q.toString() ? "?" + q : "";
+    if (year) q.set("year", year);
+    const search = q.toString() ? "?" + q : "";
     try { history.replaceState(null, "", location.pathname + search); } catch (e) { /* not allowed here */ }
-    var other = document.querySelector("[data-keep-fragment]");
+    const other = document.querySelector("[data-keep-fragment]");
     if (other) other.href = other.getAttribute("href").split("?")[0] + search;
   }
-  function changed() { shown = step; run(); }
 
   // an input method is left alone until it has made up its mind; 229 is its Enter where isComposing does not say so
-  input.addEventListener("compositionend", changed);
+  input.addEventListener("compositionend", run);
   input.addEventListener("input", e => {
     clearTimeout(timer);
-    if (!e.isComposing) timer = setTimeout(changed, 150);
+    if (!e.isComposing) timer = setTimeout(run, 150);
   });
   input.addEventListener("keydown", e => { if (e.key === "Enter" && (e.isComposing || e.keyCode === 229)) e.preventDefault(); });
-  form.addEventListener("change", e => { if (e.target !== input) changed(); });
-  form.addEventListener("submit", e => { e.preventDefault(); changed(); });
+  form.addEventListener("change", e => { if (e.target.name !== "q" && e.target.name) run(); });
+  form.addEventListener("submit", e => { e.preventDefault(); run(); });
 
-  var asked = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") || "";
   if (/^(ja|en|both)$/.test(asked.get("lang"))) form.elements.lang.value = asked.get("lang");
-  form.elements.kind.value = asked.get("kind") || "";
-  if (form.elements.kind.selectedIndex < 0) form.elements.kind.value = "";
+  ["kind", "year"].forEach(name => {
+    form.elements[name].value = asked.get(name) || "";
+    if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
+  });
   if (input.value) run(); else input.focus();
 })();

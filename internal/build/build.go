@@ -141,7 +141,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 	if err != nil {
 		return nil, err
 	}
-	script, err := search.Script(book)
+	scripts, err := search.Files(book)
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +150,10 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		return nil, err
 	}
 	files = append(files, assets...)
-	files = append(files, render.File{Path: search.Path, Data: script}, render.File{Path: marker})
+	files = append(files, render.File{Path: marker})
+	for _, f := range scripts {
+		files = append(files, render.File(f))
+	}
 	for _, f := range exported {
 		files = append(files, render.File(f))
 	}

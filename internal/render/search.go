@@ -1,7 +1,10 @@
 package render
 
 import (
+	"slices"
+
 	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 )
 
@@ -9,6 +12,7 @@ import (
 type SearchView struct {
 	Frame
 	Kinds []SearchKind
+	Years []int // of which there is something, the newest first
 }
 
 // SearchKind is a kind of result, and how it is called here.
@@ -41,5 +45,30 @@ func (s scope) searchPage() any {
 	add("source", s.msg("source.word"))
 	add("name", s.msg("list.contested"))
 	add("page", s.msg("search.page"))
+	v.Years = s.years()
 	return v
+}
+
+// years returns the years in which an act, an article or a source is dated, the newest first.
+func (s scope) years() []int {
+	var dates []edtf.Date
+	for _, a := range s.book.Acts {
+		dates = append(dates, a.Date)
+	}
+	for _, a := range s.book.Articles {
+		dates = append(dates, a.Reference)
+	}
+	for _, src := range s.book.Sources {
+		dates = append(dates, src.Published)
+	}
+	var out []int
+	for _, d := range dates {
+		if from, _, ok, _ := d.Bounds(); ok {
+			out = append(out, from.Year)
+		}
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
+	slices.Reverse(out)
+	return out
 }

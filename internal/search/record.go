@@ -7,6 +7,7 @@ import (
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 )
 
@@ -40,13 +41,15 @@ func (r *Record) line(fragment, text string) {
 }
 
 // entity returns the record of an entity: its first line is what it is, in a sentence.
-func entity(e *casebook.Entity, l i18n.Lang) Record {
+// Its names are read as readings tell besides.
+func entity(e *casebook.Entity, l i18n.Lang, readings []string) Record {
 	r := titled(string(e.Kind), l, e.Path, e.Name)
-	r.name(e.Reading)
+	r.read(e.Reading)
 	for _, a := range e.Aliases {
 		r.name(a.Name)
 	}
 	r.name(e.Variants...)
+	r.read(readings...)
 	for _, id := range e.IDs {
 		r.name(id.Value)
 	}
@@ -60,7 +63,7 @@ func entity(e *casebook.Entity, l i18n.Lang) Record {
 		r.line(c.ID, c.Note.In(l))
 	}
 	if o := e.Operation; o != nil {
-		r.When = o.Period.In(l)
+		r.When, r.Years = o.Period.In(l), years(o.Period)
 		for _, legal := range o.Legal {
 			r.line("h-legal", legal.Instrument.In(l))
 			r.line("h-legal", legal.Number)
@@ -72,7 +75,7 @@ func entity(e *casebook.Entity, l i18n.Lang) Record {
 // article returns the record of an article; its lines are its sentences, none where it has no version in the language.
 func article(a *casebook.Article, l i18n.Lang) Record {
 	r := titled(ArticleKind, l, a.Path, a.Title())
-	r.When = a.Reference.In(l)
+	r.When, r.Years = a.Reference.In(l), years(a.Reference)
 	if v := a.In(l); v != nil {
 		r.line("", v.Summary)
 	}
@@ -94,14 +97,14 @@ func (r *Record) sentences(doc *analysis.Document, shows func(sentence int) bool
 
 func act(a *casebook.Act, l i18n.Lang) Record {
 	r := titled(ActKind, l, "timeline.html#"+a.ID, a.Title)
-	r.When = a.Date.In(l)
+	r.When, r.Years = a.Date.In(l), years(a.Date)
 	r.line("", a.Text.In(l))
 	return r
 }
 
 // record returns the record of a source, with the sentences that its page shows in the tree of their language.
 func record(c *casebook.Casebook, s *casebook.Source, l i18n.Lang) Record {
-	r := Record{Kind: SourceKind, Lang: l, Path: s.Path, Title: s.Title, When: s.Published.In(l)}
+	r := Record{Kind: SourceKind, Lang: l, Path: s.Path, Title: s.Title, When: s.Published.In(l), Years: years(s.Published)}
 	if s.Language != string(l) {
 		if in := s.TitleIn.In(l); in != "" {
 			r.Title = in
@@ -132,6 +135,23 @@ func page(p *casebook.Page, l i18n.Lang) Record {
 		}
 	}
 	return r
+}
+
+// endless is the year to which an open stretch of time lasts.
+const endless = 9999
+
+// years returns the years that a date touches. What has no end lasts; of what has no beginning only the end is sure.
+func years(d edtf.Date) Years {
+	from, to, hasFrom, hasTo := d.Bounds()
+	switch {
+	case hasFrom && hasTo:
+		return Years{from.Year, to.Year}
+	case hasFrom:
+		return Years{from.Year, endless}
+	case hasTo:
+		return Years{to.Year, to.Year}
+	}
+	return Years{}
 }
 
 // heading returns the title of a version, "" where there is none.

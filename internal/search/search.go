@@ -1,23 +1,25 @@
 // Package search is the stage that writes what the search page looks through:
-// Casebook → a script with one record for each page and language.
+// Casebook → scripts with a record for each page and language.
 //
-// In: a [casebook.Casebook]. Out: the bytes of assets/search-data.js, a classic script
-// that sets one global, since a page from the disk may load scripts and nothing else.
-// static/search.js folds and compares; nothing is folded here, so that its
-// rules stand in one place.
+// In: a [casebook.Casebook]. Out: assets/search-data.js, a classic script that sets one
+// global, since a page from the disk may load scripts and nothing else. In a small archive it holds
+// all records. In a large one it holds how entities are called and where everything
+// else is: records in scripts of some articles each, and an index of short pieces of
+// text, of which a query loads only what it needs.
 //
-// A sentence of a source is in it only where the page of the source shows it.
+// Text is compared folded. static/search.js folds as this package does; a test compares the two.
+//
+// A sentence of a source is in the data only where the page of the source shows it.
 package search
 
 import (
-	"bytes"
 	"encoding/json"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
 )
 
-// Path is where the script stands in the site.
+// Path is where the first script stands in the site.
 const Path = "assets/search-data.js"
 
 // Kinds of record besides the kinds of entity.
@@ -40,7 +42,8 @@ type Record struct {
 	// TitleLang is the language of Title where it is not Lang.
 	TitleLang string `json:"titleLang,omitempty"`
 	// When is the date, as Lang writes it; may be empty.
-	When string `json:"when,omitempty"`
+	When  string `json:"when,omitempty"`
+	Years Years  `json:"years,omitzero"`
 	// Names are the other names under which it can be found: in the other language, readings, aliases, numbers.
 	Names []string `json:"names,omitempty"`
 	Lines []Line   `json:"lines,omitempty"`
@@ -61,23 +64,28 @@ func (l *Line) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// Script returns the script. Nothing in it can end the script or break a string:
-// encoding/json escapes <, >, & and the line separators of Unicode.
-func Script(c *casebook.Casebook) ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("window.jikenboSearch = [\n")
-	for i, r := range Records(c) {
-		if i > 0 {
-			b.WriteString(",\n")
-		}
-		data, err := json.Marshal(r)
-		if err != nil {
-			return nil, err
-		}
-		b.Write(data)
+// Years are the years in which something was, or was published; zero where it has no date.
+// In the scripts it is a pair of the two.
+type Years struct{ From, To int }
+
+// MarshalJSON writes the pair.
+func (y Years) MarshalJSON() ([]byte, error) { return json.Marshal([2]int{y.From, y.To}) }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (y *Years) UnmarshalJSON(b []byte) error {
+	var pair [2]int
+	err := json.Unmarshal(b, &pair)
+	y.From, y.To = pair[0], pair[1]
+	return err
+}
+
+// fields returns what a record can be found by: its title and names, then its lines.
+func (r Record) fields() []string {
+	out := append([]string{r.Title}, r.Names...)
+	for _, l := range r.Lines {
+		out = append(out, l.Text)
 	}
-	b.WriteString("\n];\n")
-	return b.Bytes(), nil
+	return out
 }
 
 // Records returns what can be found: entities, articles, acts that editors wrote down, sources,
@@ -90,8 +98,9 @@ func Records(c *casebook.Casebook) []Record {
 			out = append(out, record(l))
 		}
 	}
+	read := readings(c)
 	for _, e := range c.Entities {
-		add(func(l i18n.Lang) Record { return entity(e, l) })
+		add(func(l i18n.Lang) Record { return entity(e, l, read[e.ID]) })
 	}
 	for _, a := range c.Articles {
 		add(func(l i18n.Lang) Record { return article(a, l) })

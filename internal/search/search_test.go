@@ -71,16 +71,29 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 	return book
 }
 
+// data returns the one script of a small archive.
+func data(t *testing.T, c *casebook.Casebook) []byte {
+	t.Helper()
+	files, err := Files(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != 1 || files[0].Path != Path {
+		t.Fatalf("%d files, want %s alone", len(files), Path)
+	}
+	return files[0].Data
+}
+
 func TestRecords(t *testing.T) {
 	want := []Record{
 		{Kind: "actor", Lang: "ja", Path: "actors/lantern.html", Title: "架空", Names: []string{"Lantern", "架空よみ", "架空別", "架空異", "架空番"}, Lines: []Line{{"", "架空"}, {"c1", "架空"}, {"c2", "架空数"}}},
 		{Kind: "actor", Lang: "en", Path: "actors/lantern.html", Title: "Lantern", Names: []string{"架空", "架空よみ", "架空別", "架空異", "架空番"}, Lines: []Line{{"", "A group."}, {"c1", "架空"}, {"c2", "架空数"}}},
 		{Kind: "operation", Lang: "ja", Path: "operations/takedown.html", Title: "架空", Lines: []Line{{"h-legal", "架空"}, {"h-legal", "架空"}}},
 		{Kind: "operation", Lang: "en", Path: "operations/takedown.html", Title: "架空", Lines: []Line{{"h-legal", "架空"}, {"h-legal", "架空"}}},
-		{Kind: "article", Lang: "ja", Path: "articles/news.html", Title: "架空", When: "2026年11月22日", Lines: []Line{{"", "架空"}, {"s1", "架空一。"}, {"s2", "架空二。"}}},
-		{Kind: "article", Lang: "en", Path: "articles/news.html", Title: "架空", TitleLang: "ja", When: "22 November 2026"},
-		{Kind: "act", Lang: "ja", Path: "timeline.html#down", Title: "架空", When: "2024年5月14日", Lines: []Line{{"", "架空"}}},
-		{Kind: "act", Lang: "en", Path: "timeline.html#down", Title: "架空", When: "14 May 2024", Lines: []Line{{"", "架空"}}},
+		{Kind: "article", Lang: "ja", Path: "articles/news.html", Title: "架空", When: "2026年11月22日", Years: Years{2026, 2026}, Lines: []Line{{"", "架空"}, {"s1", "架空一。"}, {"s2", "架空二。"}}},
+		{Kind: "article", Lang: "en", Path: "articles/news.html", Title: "架空", TitleLang: "ja", When: "22 November 2026", Years: Years{2026, 2026}},
+		{Kind: "act", Lang: "ja", Path: "timeline.html#down", Title: "架空", When: "2024年5月14日", Years: Years{2024, 2024}, Lines: []Line{{"", "架空"}}},
+		{Kind: "act", Lang: "en", Path: "timeline.html#down", Title: "架空", When: "14 May 2024", Years: Years{2024, 2024}, Lines: []Line{{"", "架空"}}},
 		{Kind: "source", Lang: "ja", Path: "sources/paper.html", Title: "架空", TitleLang: "en", Names: []string{"架空者", "架空号"}, Lines: []Line{{"", "架空"}}},
 		{Kind: "source", Lang: "en", Path: "sources/paper.html", Title: "架空", Names: []string{"架空者", "架空号"}, Lines: []Line{{"", "架空"}, {"s1", "May be shown."}}},
 		{Kind: "page", Lang: "ja", Path: "about.html", Title: "架空", Lines: []Line{{"p1", "架空一。\n架空二。"}}},
@@ -94,10 +107,7 @@ func TestRecords(t *testing.T) {
 func TestScriptCannotBreak(t *testing.T) {
 	for _, text := range []string{"架空", hostile, "", "__proto__", "\\", "*/", "//", "\u2028"} {
 		c := archive(t, text)
-		script, err := Script(c)
-		if err != nil {
-			t.Fatal(err)
-		}
+		script := data(t, c)
 		if bytes.ContainsAny(script, "<>\u2028\u2029\x00\x1b\r") {
 			t.Errorf("%q: the script holds a character that can break it", text)
 		}
@@ -106,32 +116,28 @@ func TestScriptCannotBreak(t *testing.T) {
 		if !ok || !end {
 			t.Fatalf("%q: the script is not one assignment: %s", text, script)
 		}
-		var got []Record
+		var got struct{ Records []Record }
 		if err := json.Unmarshal(list, &got); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
 		if text == hostile {
 			continue // it is not valid UTF-8
 		}
-		if diff := cmp.Diff(Records(c), got); diff != "" {
+		if diff := cmp.Diff(Records(c), got.Records); diff != "" {
 			t.Errorf("%q: read back (-want +got):\n%s", text, diff)
 		}
 	}
 }
 
 func TestSameBytesTwice(t *testing.T) {
-	one, _ := Script(archive(t, hostile))
-	two, _ := Script(archive(t, hostile))
+	one, two := data(t, archive(t, hostile)), data(t, archive(t, hostile))
 	if !bytes.Equal(one, two) {
 		t.Error("the second run differs")
 	}
 }
 
 func TestNothingOfASourceBeyondItsRights(t *testing.T) {
-	script, err := Script(archive(t, "架空"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	script := data(t, archive(t, "架空"))
 	if bytes.Contains(script, []byte(secret)) {
 		t.Error("the script holds a sentence that may not be shown")
 	}
@@ -142,7 +148,7 @@ func TestNothingOfASourceBeyondItsRights(t *testing.T) {
 
 func TestEmptyArchive(t *testing.T) {
 	c, _ := casebook.Link(casebook.Input{Content: &content.Content{Registry: content.NewRegistry()}, Sources: seeds.NewSet()})
-	if got, err := Script(c); err != nil || string(got) != "window.jikenboSearch = [\n\n];\n" {
-		t.Errorf("got %q, %v", got, err)
+	if got := data(t, c); string(got) != "window.jikenboSearch = {\"names\":[]};\n" {
+		t.Errorf("got %q", got)
 	}
 }

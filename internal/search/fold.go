@@ -1,0 +1,107 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A folder folds text as static/search.js does, so that what is indexed here is found there:
+// width, case, accents, hiragana and katakana, long marks, points, hyphens and spaces make no difference,
+// except that a single space stays where two words in Latin letters would run together.
+// The zero folder is ready; it remembers what it folded, and is for one goroutine.
+type folder struct {
+	known map[string]string
+}
+
+// fold returns the folded form of a text, which may be empty.
+func (f *folder) fold(text string) string {
+	var b strings.Builder
+	gap, last := false, rune(0)
+	for _, cluster := range clusters(text) {
+		for _, r := range f.cluster(cluster) {
+			if r == ' ' {
+				gap = true
+				continue
+			}
+			if gap && latin(last) && latin(r) {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(r)
+			gap, last = false, r
+		}
+	}
+	return b.String()
+}
+
+// cluster folds a character with the marks that belong to it. What parts words becomes a space; what
+// stands inside them, as the points of U.S. and the comma of 4,258, becomes nothing.
+func (f *folder) cluster(c string) string {
+	if out, ok := f.known[c]; ok {
+		return out
+	}
+	lower := strings.Map(func(r rune) rune {
+		if r = unicode.ToLower(r); 0x300 <= r && r <= 0x36f {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(c))
+	out := strings.Map(func(r rune) rune {
+		switch {
+		case 'ァ' <= r && r <= 'ヶ', r == 'ヽ', r == 'ヾ':
+			return r - 'ァ' + 'ぁ'
+		case r == 'ー', r == '.', r == ',', r == '\'', r == '’', unicode.Is(unicode.Cf, r):
+			return -1
+		case r == '~', unicode.In(r, unicode.White_Space, unicode.P, unicode.Cc):
+			return ' '
+		}
+		return r
+	}, norm.NFC.String(lower))
+	if f.known == nil {
+		f.known = map[string]string{}
+	}
+	f.known[c] = out
+	return out
+}
+
+// clusters cuts a text into characters, each with the marks that follow it.
+func clusters(text string) []string {
+	var out []string
+	start := 0
+	for i, r := range text {
+		if i > start && !mark(r) {
+			out = append(out, text[start:i])
+			start = i
+		}
+	}
+	if start < len(text) {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+// mark reports whether r belongs to the character before it: an accent, or a mark of voicing, half width too.
+func mark(r rune) bool {
+	return 0x300 <= r && r <= 0x36f || r == 0x3099 || r == 0x309a || r == 0xff9e || r == 0xff9f
+}
+
+// latin reports whether a folded character is of a word in Latin letters.
+func latin(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' }
+
+// wordIn reports whether a folded text has a word as a whole: one in Latin letters not as a part of a longer one.
+func wordIn(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 || word == "" {
+			return false
+		}
+		i += at
+		end := i + len(word)
+		if !(latin(rune(word[0])) && i > 0 && latin(rune(text[i-1]))) &&
+			!(latin(rune(word[len(word)-1])) && end < len(text) && latin(rune(text[end]))) {
+			return true
+		}
+		at = i + 1
+	}
+}

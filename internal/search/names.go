@@ -1,0 +1,96 @@
+package search
+
+import (
+	"slices"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+)
+
+// A Name is how an entity is called: who asks for it by one name finds it under the others too, in
+// either script. All are folded.
+type Name struct {
+	// Said are the names that stand in texts.
+	Said []string
+	// Asked are further ways to ask for it: readings in kana and in Latin letters, numbers of catalogues.
+	Asked []string
+}
+
+// names returns the names of the entities, in the order of the casebook.
+func names(c *casebook.Casebook) []Name {
+	read := readings(c)
+	out := make([]Name, len(c.Entities))
+	var f folder
+	for i, e := range c.Entities {
+		said := spoken(e)
+		asked := slices.Clone(said)
+		for _, reading := range append([]string{e.Reading}, read[e.ID]...) {
+			asked = append(append(asked, reading), romaji(reading)...)
+		}
+		for _, id := range e.IDs {
+			asked = append(asked, id.Value)
+		}
+		out[i].Said = f.distinct(said, nil)
+		out[i].Asked = f.distinct(asked, out[i].Said)
+	}
+	return out
+}
+
+// spoken returns the names of an entity that mean it wherever they stand.
+func spoken(e *casebook.Entity) []string {
+	out := append([]string{e.Name.JA, e.Name.EN}, e.Variants...)
+	for _, a := range e.Aliases {
+		if a.Scope == "same" && !a.Ambiguous {
+			out = append(out, a.Name)
+		}
+	}
+	return out
+}
+
+// distinct returns the folded texts, each once, without those of but and without single characters,
+// which say too little.
+func (f *folder) distinct(texts, but []string) []string {
+	var out []string
+	for _, text := range texts {
+		text = f.fold(text)
+		if len([]rune(text)) > 1 && !slices.Contains(out, text) && !slices.Contains(but, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// readings returns, for each entity, how its names are read where texts use them.
+func readings(c *casebook.Casebook) map[string][]string {
+	out := map[string][]string{}
+	collect := func(doc *analysis.Document) {
+		if doc == nil {
+			return
+		}
+		for _, m := range doc.Mentions {
+			e := c.Entity(m.Entity)
+			if e == nil || m.Reading == "" || !slices.Contains(spoken(e), m.Surface) {
+				continue
+			}
+			if r := hiragana(m.Reading); r != e.Reading && !slices.Contains(out[e.ID], r) {
+				out[e.ID] = append(out[e.ID], r)
+			}
+		}
+	}
+	for _, a := range c.Articles {
+		collect(a.Docs.In(i18n.JA))
+	}
+	for _, s := range c.Sources {
+		collect(s.Doc)
+	}
+	return out
+}
+
+// read adds readings, in kana and in Latin letters, to what a record can be found by.
+func (r *Record) read(readings ...string) {
+	for _, kana := range readings {
+		r.name(kana)
+		r.name(romaji(kana)...)
+	}
+}
