@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"io/fs"
 	"slices"
 
@@ -150,15 +151,15 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		return nil, err
 	}
 	files = append(files, assets...)
-	files = append(files, render.File{Path: marker})
 	for _, f := range scripts {
 		files = append(files, render.File(f))
 	}
 	for _, f := range exported {
 		files = append(files, render.File(f))
 	}
+	files = append(files, markerOf(files))
 	slices.SortFunc(files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
-	return files, nil
+	return files, twice(files)
 }
 
 func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *export.Exporter {
@@ -167,6 +168,16 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 		x.Pages = append(x.Pages, p.Path)
 	}
 	return x
+}
+
+// twice is the error that two files of a sorted tree have one path: one of them would be lost.
+func twice(files []render.File) error {
+	for i := 1; i < len(files); i++ {
+		if files[i].Path == files[i-1].Path {
+			return fmt.Errorf("two files of the site have the path %s", files[i].Path)
+		}
+	}
+	return nil
 }
 
 // subtree is fs.Sub for a folder name that is known to be valid.

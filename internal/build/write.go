@@ -4,36 +4,51 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"jikenbo/internal/render"
 )
 
 // marker is the file by which a tree is known to be made by this program, so that
-// no other folder is ever replaced.
+// no other folder is ever replaced. It tells GitHub Pages to serve the files as they are, and
+// lists what stands at the top of the tree: other programs write a file of that name too.
 const marker = ".nojekyll"
+
+// markerHead is its first line.
+const markerHead = "jikenbo wrote this folder and replaces it at every build. At its top stand:"
+
+// litter is what file managers leave in the folders that they show.
+var litter = [...]string{".DS_Store", "Thumbs.db", "desktop.ini"}
 
 // Write writes the files into a new folder beside dir and then swaps it in
 // whole, so that no page outlives its article and a failed build leaves the old site as it was.
 //
+// A symbolic link to a folder stays, and the folder is replaced.
+//
 // It errors if:
-//   - dir is a file, or a folder that holds something and was not made by Write
+//   - dir is a file, or a folder with something at its top that Write did not put there
 //   - a file cannot be written; then what was written is removed again
 func Write(dir string, files []render.File) error {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return err
 	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
 	if err := ours(dir); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return err
+		return fmt.Errorf("no folder can be made for the site: %w", err)
 	}
 	fresh, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-new-")
 	if err != nil {
-		return err
+		return fmt.Errorf("the site is made beside the old one, where nothing can be written: %w", err)
 	}
 	defer os.RemoveAll(fresh)
 	if err := writeAll(fresh, files); err != nil {
@@ -44,6 +59,9 @@ func Write(dir string, files []render.File) error {
 
 // ours reports, as an error, that dir holds something that Write did not make.
 func ours(dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return fmt.Errorf("%s is a file; choose a folder", dir)
+	}
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -53,10 +71,29 @@ func ours(dir string) error {
 	case len(entries) == 0:
 		return nil
 	}
-	if _, err := os.Lstat(filepath.Join(dir, marker)); err != nil {
+	list, err := os.ReadFile(filepath.Join(dir, marker))
+	head, names, _ := strings.Cut(strings.ReplaceAll(string(list), "\r\n", "\n"), "\n")
+	if err != nil || head != markerHead {
 		return fmt.Errorf("%s holds files that jikenbo did not write; choose another folder or empty it", dir)
 	}
+	known := append(strings.Split(names, "\n"), litter[:]...)
+	for _, e := range entries {
+		if !slices.Contains(known, e.Name()) {
+			return fmt.Errorf("%s holds %s, which jikenbo did not write and would delete; move it elsewhere", dir, e.Name())
+		}
+	}
 	return nil
+}
+
+// markerOf returns the marker of a tree.
+func markerOf(files []render.File) render.File {
+	top := map[string]bool{marker: true}
+	for _, f := range files {
+		name, _, _ := strings.Cut(f.Path, "/")
+		top[name] = true
+	}
+	list := append([]string{markerHead}, slices.Sorted(maps.Keys(top))...)
+	return render.File{Path: marker, Data: []byte(strings.Join(list, "\n") + "\n")}
 }
 
 func writeAll(dir string, files []render.File) error {

@@ -10,11 +10,11 @@ import (
 )
 
 func tree(pages ...string) []render.File {
-	files := []render.File{{Path: marker}}
+	var files []render.File
 	for _, p := range pages {
 		files = append(files, render.File{Path: p, Data: []byte(p)})
 	}
-	return files
+	return append(files, markerOf(files))
 }
 
 func TestWriteReplacesWhole(t *testing.T) {
@@ -49,6 +49,96 @@ func TestWriteRefusesForeignFolder(t *testing.T) {
 		t.Error("the file is gone")
 	}
 	wantNothingElse(t, dir, "thesis.txt")
+}
+
+// A folder with a marker of another program, and a site to which something was added, are left alone.
+func TestWriteRefusesToDelete(t *testing.T) {
+	tests := []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"another program's marker", map[string]string{marker: "", "content/articles/a/ja.md": "x"}, "did not write"},
+		{"a repository", map[string]string{marker: string(markerOf(tree("ja/a.html")).Data), ".git/HEAD": "x"}, "holds .git,"},
+		{"an added file", map[string]string{marker: string(markerOf(tree("ja/a.html")).Data), "CNAME": "x"}, "holds CNAME,"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			for name, text := range tt.files {
+				path := filepath.Join(dir, name)
+				if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := Write(dir, tree("ja/a.html")); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("want a refusal with %q, got %v", tt.want, err)
+			}
+			for name, text := range tt.files {
+				if got := read(t, filepath.Join(dir, name)); got != text {
+					t.Errorf("%s holds %q", name, got)
+				}
+			}
+		})
+	}
+}
+
+func TestWriteOverLitter(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	if err := Write(dir, tree("ja/a.html")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".DS_Store"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, tree("en/a.html")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestWriteKeepsLink(t *testing.T) {
+	dir := t.TempDir()
+	real, link := filepath.Join(dir, "real"), filepath.Join(dir, "public")
+	if err := os.Mkdir(real, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("real", link); err != nil {
+		t.Skip(err)
+	}
+	for _, page := range []string{"ja/a.html", "ja/b.html"} {
+		if err := Write(link, tree(page)); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, filepath.Join(real, page)); got != page {
+			t.Errorf("%s holds %q", page, got)
+		}
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link is gone: %v", err)
+	}
+}
+
+func TestWriteToFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "public")
+	if err := os.WriteFile(file, []byte("x"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(file, tree("ja/a.html")); err == nil || !strings.Contains(err.Error(), "is a file") {
+		t.Errorf("want a refusal, got %v", err)
+	}
+}
+
+func TestTwice(t *testing.T) {
+	files := []render.File{{Path: "ja/about.html"}, {Path: "ja/index.html"}, {Path: "ja/index.html"}}
+	if err := twice(files); err == nil || !strings.Contains(err.Error(), "ja/index.html") {
+		t.Errorf("want an error that names the path, got %v", err)
+	}
+	if err := twice(files[:2]); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestWriteThatFailsLeavesOldSite(t *testing.T) {
