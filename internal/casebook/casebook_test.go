@@ -328,6 +328,25 @@ func TestEntityWithNothingToShowHasNoPage(t *testing.T) {
 	}
 }
 
+// A page of prose cannot stand in the place of the home page.
+func TestPagesOfTheSiteItself(t *testing.T) {
+	page := func(id string) *content.Page {
+		return &content.Page{ID: id, JA: &content.Version{Lang: i18n.JA, File: source.NewFile("content/pages/"+id+".ja.md", "")}}
+	}
+	book, problems := Link(Input{
+		Content: &content.Content{Pages: []*content.Page{page("about"), page("index"), page("search")}, Registry: content.NewRegistry()},
+		Sources: seeds.NewSet(),
+	})
+	if len(book.Pages) != 1 || book.Pages[0].Path != "about.html" {
+		t.Errorf("want the page about.html alone, got %d pages", len(book.Pages))
+	}
+	want := "content/pages/index.ja.md: the site has a page \"index\" of its own\n\thint: choose another id and rename the file\n" +
+		"content/pages/search.ja.md: the site has a page \"search\" of its own\n\thint: choose another id and rename the file\n"
+	if got := problems.String(); got != want {
+		t.Errorf("want\n%sgot\n%s", want, got)
+	}
+}
+
 func TestProblems(t *testing.T) {
 	tests := []struct {
 		name string

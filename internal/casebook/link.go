@@ -125,9 +125,25 @@ func (l *linker) makeEntities() {
 	}
 }
 
+// ownPages are the pages that the site has at the root of each language anyway.
+var ownPages = [...]string{"index", "timeline", "search", "data"}
+
 func (l *linker) makePages() {
 	for _, p := range l.in.Content.Pages {
+		if slices.Contains(ownPages[:], p.ID) {
+			l.ownPage(p)
+			continue
+		}
 		l.book.Pages = append(l.book.Pages, &Page{Page: p, Path: p.ID + ".html"})
+	}
+}
+
+// ownPage reports the files of a page of prose that would take the place of one of the site's own.
+func (l *linker) ownPage(p *content.Page) {
+	for _, lang := range i18n.Langs {
+		if v := p.In(lang); v != nil {
+			l.problems.Add(source.Position{Path: v.File.Path}, "choose another id and rename the file", "the site has a page %q of its own", p.ID)
+		}
 	}
 }
 
