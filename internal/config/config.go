@@ -91,7 +91,7 @@ func (r *reader) add(s source.Span, hint, format string, args ...any) {
 
 // text takes over the languages that are written.
 func (r *reader) text(to *i18n.Text, v source.Located[i18n.Text], key string) {
-	if !v.IsSet() {
+	if !v.IsSet() || v.Refused {
 		return
 	}
 	if v.Value.JA == "" || v.Value.EN == "" {
@@ -121,6 +121,7 @@ func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[st
 	var langs []i18n.Lang
 	for _, s := range v.Value {
 		switch l := i18n.Lang(s.Value); {
+		case s.Refused:
 		case !l.Valid():
 			r.add(s.Span, `the languages are "ja" and "en"`, "unknown language %q", s.Value)
 		case slices.Contains(langs, l):
@@ -129,7 +130,7 @@ func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[st
 			langs = append(langs, l)
 		}
 	}
-	if v.IsSet() && len(v.Value) == 0 {
+	if v.IsSet() && len(v.Value) == 0 && !v.Refused {
 		r.add(v.Span, `languages = ["ja", "en"]`, "no language is given")
 	}
 	if len(langs) > 0 {
@@ -138,7 +139,7 @@ func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[st
 }
 
 func (r *reader) timeZone(to **time.Location, v source.Located[string]) {
-	if !v.IsSet() {
+	if !v.IsSet() || v.Refused {
 		return
 	}
 	zone, err := time.LoadLocation(v.Value)

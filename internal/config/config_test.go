@@ -48,6 +48,10 @@ func TestLoad(t *testing.T) {
 			"config.toml:1:13: unknown time zone \"Tokyo\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
 		{"the machine's zone", `time_zone = "Local"`, func(*flat) {},
 			"config.toml:1:13: unknown time zone \"Local\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+		{"types", "title = \"a\"\nlanguages = \"ja\"\ntime_zone = 3\n", func(*flat) {},
+			"config.toml:1:9: \"title\" is a string, want a table with the keys en, ja\n" +
+				"config.toml:2:13: \"languages\" is a string, want a list: [ … ]\n" +
+				"config.toml:3:13: \"time_zone\" is a number, want a string\n"},
 		{"key", "site-url = \"\"", func(*flat) {},
 			"config.toml:1:1: unknown key \"site-url\"\n\thint: did you mean \"site_url\"?\n"},
 	}

@@ -12,18 +12,18 @@ import (
 func agree(ja, en *draft) {
 	at := func(d *draft, s source.Span) string { return d.pos(s).String() }
 	a, b := ja.front, en.front
-	if a.Sources.IsSet() && b.Sources.IsSet() && !slices.Equal(plain(a.Sources), plain(b.Sources)) {
+	if a.Sources.IsSet() && b.Sources.IsSet() && !a.Sources.Refused && !b.Sources.Refused && !slices.Equal(plain(a.Sources), plain(b.Sources)) {
 		en.add(b.Sources.Span, "give both versions the same list, in the same order", "sources differ from those at %s", at(ja, a.Sources.Span))
 	}
 	for _, d := range []struct {
 		key    string
 		ja, en date
 	}{{"published", a.Published, b.Published}, {"reference", a.Reference, b.Reference}} {
-		if d.ja.IsSet() && d.en.IsSet() && d.ja.Value != d.en.Value {
+		if d.ja.IsSet() && d.en.IsSet() && !d.ja.Refused && !d.en.Refused && d.ja.Value != d.en.Value {
 			en.add(d.en.Span, "give both versions the same date", "%q is %q, but %q at %s", d.key, d.en.Value, d.ja.Value, at(ja, d.ja.Span))
 		}
 	}
-	if b.About.IsSet() && !slices.Equal(plain(a.About), plain(b.About)) {
+	if b.About.IsSet() && !a.About.Refused && !b.About.Refused && !slices.Equal(plain(a.About), plain(b.About)) {
 		en.add(b.About.Span, `"about" stands in ja.md`, "about differs from that of the Japanese version")
 	}
 	if hash := en.version.OriginalHash; hash != "" && hash != ja.version.Hash {

@@ -35,7 +35,7 @@ func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span
 		f.add(raw.Parent.Span, "name what it is part of, or delete the key", "%q is its own parent", id)
 	}
 	for _, v := range raw.Variants.Value {
-		if strings.TrimSpace(v.Value) == "" {
+		if strings.TrimSpace(v.Value) == "" && !v.Refused {
 			f.add(v.Span, "write it, or delete it", "empty variant")
 			continue
 		}

@@ -45,7 +45,7 @@ func (f *fields) word(v word, at source.Span, key string, required bool) string 
 	switch {
 	case !v.IsSet() && required:
 		f.missing(at, key, key+` = "…"`)
-	case required && strings.TrimSpace(v.Value) == "":
+	case required && strings.TrimSpace(v.Value) == "" && !v.Refused:
 		f.add(v.Span, "write it, or delete the key", "%q is empty", key)
 	}
 	return v.Value
@@ -57,7 +57,7 @@ func (f *fields) text(v bilingual, at source.Span, key string, required bool) i1
 	switch {
 	case !v.IsSet() && required:
 		f.missing(at, key, example)
-	case !v.IsSet():
+	case !v.IsSet(), v.Refused:
 	case v.Value.IsZero() && !required:
 		// written and left empty, as in a file that a program made
 	case v.Value.JA == "":
@@ -113,6 +113,9 @@ func (f *fields) entities(list words, key string) []string {
 
 // once appends a word to a list that must not have it twice, and reports whether it did.
 func (f *fields) once(list *[]string, v word, key string) bool {
+	if v.Refused {
+		return false
+	}
 	if slices.Contains(*list, v.Value) {
 		f.add(v.Span, "keep one of the two", "%q stands twice in %q", v.Value, key)
 		return false
@@ -135,7 +138,7 @@ const idHint = "ids are made of a-z, 0-9 and single hyphens, as in flax-typhoon"
 // evidence takes over where a fact comes from.
 func (f *fields) evidence(v evidenceTOML, at source.Span) Evidence {
 	e := Evidence{Source: f.source(v.Source, at, true), Quote: v.Quote.Value, Line: v.Line.Value}
-	if v.Line.IsSet() && v.Line.Value < 1 {
+	if v.Line.IsSet() && v.Line.Value < 1 && !v.Line.Refused {
 		f.add(v.Line.Span, "lines count from 1", "line %d does not exist", v.Line.Value)
 		e.Line = 0
 	}
@@ -170,7 +173,7 @@ func (f *fields) figure(v source.Located[figureTOML]) *Figure {
 		f.add(raw.Value.Span, "a single number is value, a range is min and max", "figure has a value and a range")
 	case raw.Value.IsSet():
 		out.Min, out.Max = raw.Value.Value, raw.Value.Value
-	case !ranged:
+	case !ranged && !v.Refused:
 		f.add(v.Span, "add value = 4258, or min and max for a range", "figure has no number")
 	case raw.Min.IsSet() && raw.Max.IsSet() && raw.Min.Value > raw.Max.Value:
 		f.add(raw.Min.Span, "min is the smaller number", "figure has min %v above max %v", raw.Min.Value, raw.Max.Value)

@@ -201,8 +201,8 @@ func (c *checker) record(r *record, src *Source) {
 }
 
 func (c *checker) required(key string, v source.Located[string], hint string) {
-	if v.IsSet() && c.file.Text[v.Span.Start] != '"' && c.file.Text[v.Span.Start] != '\'' {
-		return // no string, which is a problem already
+	if v.Refused {
+		return
 	}
 	if strings.TrimSpace(v.Value) == "" {
 		c.add(v.Span, fmt.Sprintf("write %s = \"…\": %s", key, hint), "no %s", key)

@@ -19,6 +19,9 @@ import (
 type Located[T any] struct {
 	Value T
 	Span  Span // in the file; zero where the key was not written
+	// Refused reports that a problem of the value was reported when it was decoded:
+	// what Value lacks is not missing.
+	Refused bool
 }
 
 // IsSet reports whether the key was written.
@@ -30,8 +33,14 @@ func (l *Located[T]) place(s Span) any {
 	return &l.Value
 }
 
+// refuse records that the value was not decoded whole.
+func (l *Located[T]) refuse() { l.Refused = true }
+
 // located is implemented by every *Located[T].
-type located interface{ place(Span) any }
+type located interface {
+	place(Span) any
+	refuse()
+}
 
 // DecodeTOML reads the TOML that stands in f between the ends of at into v,
 // a pointer to a struct whose fields have `toml:"key"` tags, and returns what an
@@ -91,7 +100,10 @@ func (d *tomlDecoder) syntax(text string, err error) {
 	}
 	msg := strings.TrimSuffix(pe.Message, ".")
 	hint := `text stands in quotes: key = "…"; see https://toml.io for the form of these files`
-	if strings.Contains(msg, "already been defined") {
+	switch {
+	case strings.HasPrefix(msg, "invalid datetime"):
+		hint = `write a day that the calendar has: "2025-01-14"`
+	case strings.Contains(msg, "already been defined"):
 		if s, ok := scanTOML(text).repeated(); ok {
 			at = s.Start
 		}
@@ -111,7 +123,11 @@ func lowerFirst(s string) string {
 // fill sets rv, which is settable, from a decoded TOML value. Name is the key, for messages.
 func (d *tomlDecoder) fill(rv reflect.Value, value any, n *tomlNode, name string) {
 	if l, ok := rv.Addr().Interface().(located); ok {
+		before := len(d.problems)
 		d.fill(reflect.ValueOf(l.place(d.in(n.value))).Elem(), value, n, name)
+		if len(d.problems) > before {
+			l.refuse()
+		}
 		return
 	}
 	if u, ok := rv.Addr().Interface().(encoding.TextUnmarshaler); ok {

@@ -89,20 +89,41 @@ func TestDecodeTOML(t *testing.T) {
 	at := func(s string) Span { i := strings.Index(text, s); return Span{i, i + len(s)} }
 	second := strings.LastIndex(text, "[[claim]]")
 	want := sample{
-		Title: "一", Place: Located[string]{"日本", at(`"日本"`)}, Date: "2025-01-14", Count: 3, Ratio: 2, Really: true,
+		Title: "一", Place: Located[string]{Value: "日本", Span: at(`"日本"`)}, Date: "2025-01-14", Count: 3, Ratio: 2, Really: true,
 		Words:          []string{"a", `b\`, `c"d`},
 		sampleEmbedded: sampleEmbedded{Deep: "under"},
-		Marks:          []Located[string]{{"x", at(`"x"`)}, {"y", at(`"y"`)}},
+		Marks:          []Located[string]{{Value: "x", Span: at(`"x"`)}, {Value: "y", Span: at(`"y"`)}},
 		Name:           &sampleText{"名", "name"},
 		IDs:            map[string]string{"a b": "1"},
 		Claims: []Located[sampleOne]{
-			{sampleOne{Text: sampleText{"あ", "a"}}, at("[[claim]]")},
-			{sampleOne{AsOf: Located[even]{"2025", at(`"2025"`)}}, Span{second, second + len("[[claim]]")}},
+			{Value: sampleOne{Text: sampleText{"あ", "a"}}, Span: at("[[claim]]")},
+			{Value: sampleOne{AsOf: Located[even]{Value: "2025", Span: at(`"2025"`)}}, Span: Span{second, second + len("[[claim]]")}},
 		},
 	}
 	want.Claims[1].Value.Figure.Value = 4
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(sample{})); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	var got sample
+	f := NewFile("x.toml", "place = 3\nmarks = [\"x\", 1]\n[[claim]]\nas_of = \"1\"\n[[claim]]\nas_of = \"22\"\n")
+	if ps := DecodeTOML(f, f.All(), &got); len(ps) != 3 {
+		t.Fatalf("want three problems, got\n%s", ps)
+	}
+	for name, ok := range map[string]bool{
+		"a value of another type":      got.Place.Refused,
+		"an element":                   got.Marks[1].Refused,
+		"its neighbour":                !got.Marks[0].Refused,
+		"what a type refuses":          got.Claims[0].Value.AsOf.Refused,
+		"the table around it":          got.Claims[0].Refused,
+		"the table beside it":          !got.Claims[1].Refused,
+		"a value that is as it should": !got.Claims[1].Value.AsOf.Refused,
+	} {
+		if !ok {
+			t.Errorf("%s: Refused is wrong", name)
+		}
 	}
 }
 
