@@ -2,6 +2,7 @@ package seeds
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -99,11 +100,18 @@ type record struct {
 
 // records reads the records in the order of their names.
 func (l *loader) records() {
-	entries, _ := fs.ReadDir(l.fsys, dir) // no folder, no sources
+	entries, err := fs.ReadDir(l.fsys, dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		l.problems.Add(source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
+	}
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case e.IsDir(), strings.HasPrefix(name, "."), path.Ext(name) == ".txt", strings.HasPrefix(name, "README"):
+		case strings.HasPrefix(name, "."), strings.HasPrefix(name, "README"):
+		case e.IsDir() && path.Ext(name) != ".txt":
+			l.problems.Warn(source.Position{Path: path.Join(dir, name)},
+				"records and texts stand in "+dir+"/ itself", "nothing reads this folder")
+		case path.Ext(name) == ".txt":
 		case path.Ext(name) == ".toml":
 			l.record(path.Join(dir, name))
 		default:

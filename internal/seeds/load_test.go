@@ -129,6 +129,37 @@ func TestLoadProblems(t *testing.T) {
 	}
 }
 
+// TestLoadFromDisk is for what only a disk has: links and files in the place of a folder.
+func TestLoadFromDisk(t *testing.T) {
+	tests := []struct {
+		name string
+		make func(root string) error
+		want string
+	}{
+		{"text that is a link", func(root string) error {
+			if err := os.Mkdir(filepath.Join(root, dir), 0o755); err != nil {
+				return err
+			}
+			return os.Symlink("/etc/hosts", filepath.Join(root, dir, "a.txt"))
+		}, "seeds/a.txt: this is a symbolic link, which is not followed\n\thint: put the file itself here\n"},
+		{"a file in the place of the folder", func(root string) error {
+			return os.WriteFile(filepath.Join(root, dir), nil, 0o644)
+		}, "seeds: cannot be read: open seeds: not a directory\n\thint: make it a folder that can be read\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			root := t.TempDir()
+			if err := tt.make(root); err != nil {
+				t.Skip(err)
+			}
+			_, ps := Load(os.DirFS(root), nil)
+			if diff := cmp.Diff(tt.want, ps.String()); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
 // rewrite puts the problems into their section of an archive.
 func rewrite(t *testing.T, path string, a *txtar.Archive, problems string) {
 	t.Helper()

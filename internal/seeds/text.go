@@ -93,11 +93,9 @@ func (l *loader) hold(src *Source, file string, data []byte) {
 }
 
 func (l *loader) read(fsys fs.FS, file string) ([]byte, bool) {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		l.problems.Add(source.Position{Path: file}, "", "cannot be read: %v", err)
-	}
-	return data, err == nil
+	data, ps := source.ReadBytes(fsys, file)
+	l.problems = append(l.problems, ps...)
+	return data, len(ps) == 0
 }
 
 func hash(data []byte) string {

@@ -16,15 +16,8 @@ import (
 //
 // A control character is a problem too, but the file is read.
 func Read(fsys fs.FS, path string) (*File, Problems) {
-	var ps Problems
-	whole := Position{Path: path}
-	if info, err := fs.Lstat(fsys, path); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		ps.Add(whole, "put the file itself here", "this is a symbolic link, which is not followed")
-		return nil, ps
-	}
-	data, err := fs.ReadFile(fsys, path)
-	if err != nil {
-		ps.Add(whole, "", "cannot be read: %v", reason(err))
+	data, ps := ReadBytes(fsys, path)
+	if len(ps) > 0 {
 		return nil, ps
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -38,6 +31,33 @@ func Read(fsys fs.FS, path string) (*File, Problems) {
 		ps.Add(f.Position(i), "delete it", "control character %U", r)
 	}
 	return f, ps
+}
+
+// ReadBytes reads a file of the archive as it is. There is no data where there is a problem: the
+// file is missing, a folder, a symbolic link (they lead out of the archive) or a device.
+func ReadBytes(fsys fs.FS, path string) ([]byte, Problems) {
+	var ps Problems
+	at := Position{Path: path}
+	info, err := fs.Lstat(fsys, path)
+	switch {
+	case err != nil:
+		ps.Add(at, "", "cannot be read: %v", reason(err))
+	case info.Mode()&fs.ModeSymlink != 0:
+		ps.Add(at, "put the file itself here", "this is a symbolic link, which is not followed")
+	case info.IsDir():
+		ps.Add(at, "put a file here", "this is a folder")
+	case !info.Mode().IsRegular():
+		ps.Add(at, "put a file here", "this is a device or a pipe")
+	}
+	if len(ps) > 0 {
+		return nil, ps
+	}
+	data, err := fs.ReadFile(fsys, path)
+	if err != nil {
+		ps.Add(at, "", "cannot be read: %v", reason(err))
+		return nil, ps
+	}
+	return data, ps
 }
 
 // reason is an error of the file system without the path, which the problem has already.

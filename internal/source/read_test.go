@@ -36,11 +36,13 @@ func TestReadRefuses(t *testing.T) {
 	fsys := fstest.MapFS{
 		"link":     {Data: []byte("folder/a"), Mode: fs.ModeSymlink},
 		"folder/a": {Data: []byte("a")},
+		"pipe":     {Mode: fs.ModeNamedPipe},
 	}
 	for path, want := range map[string]string{
 		"link":    "link: this is a symbolic link, which is not followed\n\thint: put the file itself here\n",
 		"missing": "missing: cannot be read: file does not exist\n",
-		"folder":  "folder: cannot be read: invalid argument\n",
+		"folder":  "folder: this is a folder\n\thint: put a file here\n",
+		"pipe":    "pipe: this is a device or a pipe\n\thint: put a file here\n",
 	} {
 		f, ps := Read(fsys, path)
 		if f != nil || ps.String() != want {
