@@ -2,9 +2,12 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
+	"strings"
 )
 
 // overlay is a file system in which the files of the archive win over those
@@ -23,7 +26,8 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return f, err
 }
 
-// ReadDir lists the files of both, each name once.
+// ReadDir lists the files of both, each name once. Hidden files and backups of the archive are left out;
+// a symbolic link, which may lead out of it, is an error.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	local, errLocal := fs.ReadDir(o.local, name)
 	shipped, errShipped := fs.ReadDir(o.shipped, name)
@@ -31,8 +35,17 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, errShipped
 	}
 	seen := map[string]fs.DirEntry{}
-	for _, e := range append(shipped, local...) {
+	for _, e := range shipped {
 		seen[e.Name()] = e
+	}
+	for _, e := range local {
+		switch {
+		case e.Type()&fs.ModeSymlink != 0:
+			return nil, fmt.Errorf("%s is a symbolic link, which is not followed; put the file itself there", path.Join(name, e.Name()))
+		case strings.HasPrefix(e.Name(), "."), strings.HasSuffix(e.Name(), "~"):
+		default:
+			seen[e.Name()] = e
+		}
 	}
 	return sortedEntries(seen), nil
 }
