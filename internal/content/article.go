@@ -132,7 +132,7 @@ func (l *loader) article(id, folder string) *Article {
 		agree(ja, en)
 		l.problems = append(l.problems, align(ja, en)...)
 	}
-	if main.whole && !main.front.Published.IsSet() {
+	if unread := names[i18n.JA] && ja == nil; main.whole && !unread && !main.front.Published.IsSet() {
 		main.missing(head, "published", `published = "2026-11-22"`)
 	}
 	a.from(main)
