@@ -54,6 +54,10 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	conf, problems := config.Load(b.Archive)
 	written, more := content.Load(b.Shipped, b.Archive)
 	problems = append(problems, more...)
+	if len(written.Articles) == 0 {
+		problems.Warn(source.Position{Path: "content/articles"}, "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md",
+			"there is no article")
+	}
 	sources, more := seeds.Load(b.Archive, b.Originals)
 	problems = append(problems, more...)
 
