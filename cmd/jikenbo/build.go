@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +15,7 @@ import (
 
 	"jikenbo"
 	"jikenbo/internal/build"
+	"jikenbo/internal/config"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
@@ -48,11 +50,15 @@ the site of the last build stays as it was.`,
 }
 
 func (p program) build(ctx context.Context, f buildFlags) error {
+	siteURL, ok := config.SiteURL(f.siteURL)
+	if f.siteURL != "" && !ok {
+		return usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
+	}
 	b := &build.Builder{
 		Archive:   os.DirFS(p.Dir),
 		Shipped:   jikenbo.Files,
 		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
-		SiteURL:   f.siteURL,
+		SiteURL:   siteURL,
 		Version:   version(),
 		Strict:    f.strict,
 	}
@@ -67,6 +73,9 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	b.Progress = meter.show
 	site, problems, err := b.Build(ctx)
 	meter.clear()
+	if errors.Is(err, context.Canceled) {
+		return errors.New("interrupted; nothing was written")
+	}
 	if err != nil {
 		return err
 	}
@@ -94,6 +103,9 @@ func folder(path, name string) (fs.FS, error) {
 		path = name
 	}
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder %q", name)
+	}
 	if err != nil {
 		return nil, err
 	}

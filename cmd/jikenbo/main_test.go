@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -34,6 +36,8 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"build", "--ouptut", "x"}, exitUsage},
 		{[]string{"build", "extra"}, exitUsage},
 		{[]string{"build", "--originals", "nowhere"}, exitUsage},
+		{[]string{"build", "--site-url", "example.org"}, exitUsage},
+		{[]string{"build", "--site-url", "javascript:alert(1)"}, exitUsage},
 		{[]string{"analyze"}, exitUsage},
 		{[]string{"analyze", "--published", "2025-02-30", "x.txt"}, exitUsage},
 		{[]string{"analyze", "no-such-file.txt"}, exitProblems},
@@ -43,6 +47,20 @@ func TestExitCodes(t *testing.T) {
 		if got := p.Run(context.Background(), tt.args); got != tt.want {
 			t.Errorf("jikenbo %q: exit %d, want %d", tt.args, got, tt.want)
 		}
+	}
+}
+
+func TestInterruptedBuild(t *testing.T) {
+	var stderr strings.Builder
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	p := program{Stdout: discard{}, Stderr: &stderr, Dir: t.TempDir()}
+	got := p.Run(ctx, []string{"build"})
+	if want := "jikenbo: interrupted; nothing was written\n"; got != exitProblems || !strings.HasSuffix(stderr.String(), want) {
+		t.Errorf("exit %d, %q, want %d, %q", got, stderr.String(), exitProblems, want)
+	}
+	if _, err := os.Stat(filepath.Join(p.Dir, "public")); err == nil {
+		t.Error("a site was written")
 	}
 }
 

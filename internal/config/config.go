@@ -109,12 +109,22 @@ func (r *reader) siteURL(to *string, v source.Located[string]) {
 	if v.Value == "" {
 		return
 	}
-	u, err := url.Parse(v.Value)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+	address, ok := SiteURL(v.Value)
+	if !ok {
 		r.add(v.Span, `site_url = "https://example.org/casebook/", or "" where the address is not known`, "%q is not the address of a site", v.Value)
 		return
 	}
-	*to = strings.TrimRight(v.Value, "/") + "/"
+	*to = address
+}
+
+// SiteURL returns the address of a site with a slash at the end. It is not ok where s
+// is no address at which a site can stand.
+func SiteURL(s string) (address string, ok bool) {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", false
+	}
+	return strings.TrimRight(s, "/") + "/", true
 }
 
 func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[string]]) {
