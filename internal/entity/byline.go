@@ -18,6 +18,34 @@ var (
 	bareLatinPerson    = regexp.MustCompile(`^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
 )
 
+// questioner matches one who asks at a press conference: 記者（東西新聞・倉田）, （NHK　山田記者）.
+var questioner = regexp.MustCompile(`記者[（(]([^・（）()\s、。]{2,15})[・　 ]([^・（）()\s、。]{1,6})[）)]`)
+
+// signature matches one who signs a notice with a post: 代表取締役社長　山田 太郎.
+var signature = regexp.MustCompile(`(?:社長|会長|代表取締役|取締役|理事長|学長|所長|局長|部長|課長|院長|CEO|代表|校長|研究員|執行役員)[ 　]+([一-龠々ぁ-んァ-ヴー]{1,5}[ 　][一-龠々ぁ-んァ-ヴー]{1,5})(?:$|[\s　(（、。])`)
+
+// signatures finds those who sign.
+func (p *passage) signatures() []Mention {
+	var out []Mention
+	for _, at := range signature.FindAllStringSubmatchIndex(p.text, -1) {
+		out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Person, 0.7, "signature"))
+	}
+	return out
+}
+
+// questioners finds those who ask at a press conference, and whom they work for.
+func (p *passage) questioners() []Mention {
+	if !strings.Contains(p.text, "記者") {
+		return nil
+	}
+	var out []Mention
+	for _, at := range questioner.FindAllStringSubmatchIndex(p.text, -1) {
+		out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.75, "questioner"),
+			p.discovered(source.Span{Start: at[4], End: at[5]}, content.Person, 0.75, "questioner"))
+	}
+	return out
+}
+
 // bylines finds those who wrote: (文：Jane Roe、翻訳：John Doe), 監修:山田花子.
 func (p *passage) bylines() []Mention {
 	var out []Mention

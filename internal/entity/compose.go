@@ -54,6 +54,13 @@ func (p *passage) join(a, b Mention) (Mention, bool) {
 	switch {
 	case p.aside(a, b, between):
 		return p.joined(a, b, p.closed(b.Span)), true
+	case a.Kind == content.Organization && b.Kind == content.Place && (between == "" || between == " "):
+		end := p.office(b.Span.End)
+		if end == 0 {
+			return a, false
+		}
+		a.Why, a.Confidence = "part", min(a.Confidence, 0.8)
+		return p.over(a, source.Span{Start: a.Span.Start, End: end}), true
 	case b.Kind != content.Organization:
 		return a, false
 	case a.Kind == content.Place && p.countrys(a, b, between), a.Kind == content.Organization && between == "" && p.division(b):
@@ -83,13 +90,25 @@ func (p *passage) over(m Mention, s source.Span) Mention {
 	return m
 }
 
+// office returns where the word for a branch ends that stands after the name of its town, 0 if none does: FBI|ロサンゼルス|支局.
+func (p *passage) office(i int) int {
+	for _, w := range []string{"支局", "支社", "支部", "支店", "事務所", "オフィス", "本部", "工場", "総局"} {
+		for _, space := range []string{"", " "} {
+			if strings.HasPrefix(p.text[i:], space+w) {
+				return i + len(space) + len(w)
+			}
+		}
+	}
+	return 0
+}
+
 // aside reports whether b is a's other name in brackets or after an equals sign: 連邦捜査局（FBI）, FBI＝連邦捜査局.
 func (p *passage) aside(a, b Mention, between string) bool {
 	if a.Kind != b.Kind || a.Kind != content.Organization && a.Kind != content.Place {
 		return false
 	}
-	if !acronym(a.Surface) && !acronym(b.Surface) {
-		return false
+	if !acronym(a.Surface) && !acronym(b.Surface) && !hasKanji(a.Surface) && !hasKanji(b.Surface) {
+		return false // Microsoft(マイクロソフト): one name in two scripts
 	}
 	same := a.Entity == b.Entity && (a.Entity != "" || a.Kind == content.Organization)
 	either := a.Kind == content.Organization && (a.Entity == "" || b.Entity == "")
@@ -112,6 +131,10 @@ func (p *passage) closed(s source.Span) int {
 	return s.End
 }
 
+func hasKanji(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return script(r) == kanji })
+}
+
 func acronym(s string) bool {
 	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || 'a' <= r && r <= 'z' })
 }
@@ -119,6 +142,9 @@ func acronym(s string) bool {
 // countrys reports whether a place makes an organisation that of its country: 韓国外換銀行,
 // 米シークレットサービス; with の only where the name without it would be another country's: 韓国の統一省.
 func (p *passage) countrys(place, org Mention, between string) bool {
+	if place.Entity == "jp" || place.Surface == "日本" {
+		return false
+	}
 	switch between {
 	case "":
 		return utf8.RuneCountInString(place.Surface) == 1 || needsCountry(org)

@@ -31,6 +31,7 @@ func (f *Finder) discover(p *passage, known []Mention) []Mention {
 	for _, find := range []func(*passage) []Mention{people, organizations, places} {
 		add(find(p))
 	}
+	add(p.defined(append(slices.Clone(known), out...)))
 	return out
 }
 
@@ -40,7 +41,9 @@ func merge(known, discovered []Mention) []Mention {
 	out := slices.Clone(known)
 	for _, d := range discovered {
 		if i := slices.IndexFunc(out, func(k Mention) bool { return unitOf(k, d) }); i >= 0 {
-			out[i].Span, out[i].Surface = d.Span, d.Surface
+			unit := out[i]
+			unit.Span, unit.Surface = d.Span, d.Surface
+			out = append(slices.DeleteFunc(out, func(k Mention) bool { return k.Span.Overlaps(d.Span) }), unit)
 			continue
 		}
 		blocked := slices.ContainsFunc(known, func(k Mention) bool {

@@ -217,7 +217,7 @@ func TestDiscovered(t *testing.T) {
 		{"バージョン10.0.1.2と7.2.10.1以降と300.1.1.1", nil},
 		{"evil[.]example[.]comとhxxps://evil.example/a", []string{"evil[.]example[.]com?indicator", "hxxps://evil.example/a?indicator"}},
 		{"d41d8cd98f00b204e9800998ecf8427eと12345678901234567890123456789012", []string{"d41d8cd98f00b204e9800998ecf8427e?indicator"}},
-		{"ジョン・スミス司法次官とスミス氏", []string{"ジョン・スミス?person", "スミス?person"}},
+		{"ジョン・スミス司法次官とスミス氏", []string{"ジョン・スミス?person", "スミス氏?person"}},
 		{"インターネット・サービス・プロバイダーの代表", nil},
 		{"楊智軍容疑者を逮捕", []string{"楊智軍?person"}},
 		{"両容疑者と男性容疑者", nil},

@@ -24,16 +24,17 @@ func (x lexicon) addGazetteer() {
 	for _, file := range []struct {
 		name string
 		kind content.Kind
-	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}} {
+	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}} {
 		text, _ := gazetteer.ReadFile("gazetteer/" + file.name)
 		for line := range strings.Lines(string(text)) {
+			line, ambiguous := strings.CutPrefix(line, "?")
 			if names := spellings(line); names != nil {
-				x.addCommon(file.kind, names)
+				x.addCommon(file.kind, names, ambiguous)
 			}
 		}
 	}
 	for _, r := range regions() {
-		x.addCommon(content.Place, []string{r.JA, r.EN})
+		x.addCommon(content.Place, []string{r.JA, r.EN}, false)
 	}
 }
 
@@ -50,17 +51,17 @@ func spellings(line string) []string {
 }
 
 // addCommon adds the spellings of one name. The first is the Japanese one, the second the English.
-func (x lexicon) addCommon(kind content.Kind, names []string) {
+func (x lexicon) addCommon(kind content.Kind, names []string, ambiguous bool) {
 	owner, common := x.owner(kind, names), false
 	if owner == nil {
 		owner, common = &content.Entity{Kind: kind, Name: i18n.Text{JA: names[0], EN: names[1]}}, true
 	}
 	for i, s := range names {
-		if i == 1 && kind != content.Organization {
+		if i == 1 && kind == content.Place {
 			continue // Jordan and Georgia are persons too
 		}
 		if x.names[morph.Fold(s).Text] == nil {
-			x.add(claim{entity: owner, written: s, why: "gazetteer", common: common})
+			x.add(claim{entity: owner, written: s, why: "gazetteer", common: common, ambiguous: ambiguous})
 		}
 	}
 }

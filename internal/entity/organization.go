@@ -19,7 +19,7 @@ var orgSuffixes = []string{
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
 	"テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
 	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
-	"外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "本部", "ギルド", "フォーラム", "アライアンス",
+	"地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "本部", "ギルド", "フォーラム", "アライアンス",
 }
 
 // publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
@@ -31,7 +31,7 @@ var branches = []string{"産業", "工業", "重工", "電力", "通信", "航�
 // organizations finds organisations by the suffix of a run of nouns, by an acronym in
 // brackets after it, and by what the dictionary knows.
 func organizations(p *passage) []Mention {
-	out := firms(p)
+	out := append(p.stated(), firms(p)...)
 	for i := 0; i < len(p.tokens); {
 		n := nounRun(p, i)
 		if n == 0 {
@@ -100,7 +100,7 @@ func joins(p *passage, i int) bool {
 
 // organizationIn returns the organisations of a run of nouns.
 func (p *passage) organizationIn(run []morph.Token) []Mention {
-	run = trimLead(run)
+	run = trimLead(afterKind(trimLead(run)))
 	if len(run) == 0 {
 		return nil
 	}
@@ -144,7 +144,7 @@ func suffixAt(p *passage, run []morph.Token) int {
 		case strings.HasSuffix(upTo, "株式会社") && (upTo != "株式会社" || i+1 < len(run)),
 			i == 0 && i+1 < len(run) && endsAny(upTo, "法人") && capital(run[1].Surface):
 			return i
-		case endsAny(upTo, orgSuffixes...) && (named && i > 0 || properOrg(run[:i+1])),
+		case (endsAny(upTo, orgSuffixes...) || i+1 == len(run) && endsAny(upTo, trades...)) && (named && i > 0 || properOrg(run[:i+1])),
 			endsAny(upTo, branches...) && named && properOrg(run[:i+1]):
 			return i
 		}
@@ -166,7 +166,7 @@ func properOrg(run []morph.Token) bool {
 	if organizationToken(last) {
 		return true
 	}
-	if ministry(run) {
+	if ministry(run) || trade(run) {
 		return true
 	}
 	if len(run) == 1 {
@@ -197,7 +197,7 @@ func ministry(run []morph.Token) bool {
 	s := name.String()
 	n := utf8.RuneCountInString(s)
 	switch {
-	case slices.Contains([]string{"外交部", "国防部", "公安部", "司法部", "統一部", "商務部", "保安部", "国家安全部", "国家保安部", "偵察総局", "国務院", "国家情報院", "監査院"}, s):
+	case slices.Contains([]string{"外交部", "国防部", "公安部", "司法部", "統一部", "商務部", "保安部", "国家安全部", "国家保安部", "偵察総局", "県警", "府警", "道警", "地検", "高検", "最高検", "特捜部", "大統領府", "首相官邸", "国務院", "国家情報院", "監査院"}, s):
 		return true
 	case endsAny(s, "官庁", "省庁", "各省", "同省", "同庁", "両省", "反省", "帰省", "当省", "本省", "他省", "登庁", "入庁", "来庁", "全庁", "県庁", "府庁", "都庁", "道庁", "開庁", "退庁", "閉庁", "省エネ"):
 		return false

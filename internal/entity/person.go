@@ -38,9 +38,13 @@ func people(p *passage) []Mention {
 	}
 	for _, s := range names {
 		if c := p.personBy(s); c > 0 {
+			if !strings.ContainsAny(p.surface(s), "・＝= ") {
+				s = p.titled(s)
+			}
 			out = append(out, p.discovered(s, content.Person, c, "title"))
 		}
 	}
+	out = append(append(out, p.questioners()...), p.signatures()...)
 	out = append(out, p.bylines()...)
 	out = append(out, p.read()...)
 	out = append(out, p.suspects()...)
@@ -59,6 +63,9 @@ func (p *passage) personBy(s source.Span) float64 {
 		return 0.9
 	}
 	if !strings.ContainsAny(surface, "・＝= ") {
+		if p.unknownKatakana(s) && beginsAny(rest, offices...) {
+			return 0.7
+		}
 		return 0
 	}
 	before := p.text[:s.Start]
@@ -71,6 +78,27 @@ func (p *passage) personBy(s source.Span) float64 {
 		return 0.7
 	}
 	return 0
+}
+
+// offices are the titles after which even a single katakana word is a family name: ベアボック外相.
+var offices = []string{
+	"大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
+	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員",
+}
+
+// unknownKatakana reports whether the word at a span can be a family name: the dictionary
+// does not know it, or knows it as one, or news does, as トランプ.
+func (p *passage) unknownKatakana(s source.Span) bool {
+	surface := p.surface(s)
+	if slices.Contains([]string{"トランプ", "ブッシュ", "フォード", "カーター", "グリーン", "ブラウン"}, surface) {
+		return true
+	}
+	i, ok := p.tokenAt(s.Start)
+	if !ok || script(firstRune(surface)) != katakana || utf8.RuneCountInString(surface) < 3 || p.tokens[i].Span != s {
+		return false
+	}
+	t := p.tokens[i]
+	return (!t.Known || slices.Contains(t.POS, "人名")) && nameLike(surface)
 }
 
 // titleBegins reports whether a text begins with a title, with the office before it: 司法|副長官, FBI|長官.
@@ -111,7 +139,7 @@ func (p *passage) suspects() []Mention {
 			}
 			end := at + i
 			at = end + len(title)
-			s := source.Span{Start: kanjiBefore(p.text[:end]), End: end}
+			s := source.Span{Start: p.spacedKanji(end), End: end}
 			n := utf8.RuneCountInString(p.surface(s))
 			if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
 				continue
@@ -125,18 +153,31 @@ func (p *passage) suspects() []Mention {
 	return out
 }
 
-// titled gives a surname of one or two kanji the title that makes it a name: 楊容疑者.
+// titled gives a surname the title that makes it a name where nothing stands between them: 楊容疑者, 磯部大臣.
 func (p *passage) titled(s source.Span) source.Span {
-	if script(firstRune(p.surface(s))) != kanji || utf8.RuneCountInString(p.surface(s)) > 2 {
+	if k := script(firstRune(p.surface(s))); k != kanji && k != katakana || k == kanji && utf8.RuneCountInString(p.surface(s)) > 2 {
 		return s
 	}
-	for _, t := range strongTitles {
-		if strings.HasPrefix(p.text[s.End:], t) {
-			s.End += len(t)
-			break
+	longest := 0
+	for _, t := range append(strongTitles, titles...) {
+		if len(t) > longest && strings.HasPrefix(p.text[s.End:], t) {
+			longest = len(t)
 		}
 	}
+	s.End += longest
 	return s
+}
+
+// spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
+func (p *passage) spacedKanji(i int) int {
+	given := kanjiBefore(p.text[:i])
+	before := strings.TrimRight(p.text[:given], " 　")
+	surname := kanjiBefore(before)
+	n := utf8.RuneCountInString(before[surname:])
+	if given == len(before) || given == i || n < 1 || n > 3 || len(p.text[surname:given])-len(before[surname:]) > len("　") {
+		return given
+	}
+	return surname
 }
 
 func kanjiBefore(s string) int {
@@ -157,6 +198,17 @@ func personToken(t morph.Token, part string) bool {
 	return slices.Contains(t.POS, "人名") && slices.Contains(t.POS, part)
 }
 
+// givenName returns where the given name ends that begins at token i or after the space there, 0 if none does.
+func (p *passage) givenName(i int) int {
+	if i < len(p.tokens) && strings.Trim(p.tokens[i].Surface, " 　") == "" {
+		i++
+	}
+	if i >= len(p.tokens) || i == 0 || !personToken(p.tokens[i], "名") || p.tokens[i].Span.Start-p.tokens[i-1].Span.End > 0 {
+		return 0
+	}
+	return p.tokens[i].Span.End
+}
+
 // nameTokens finds a surname and a given name of the dictionary side by side, or a surname before a title.
 func (p *passage) nameTokens() []Mention {
 	var out []Mention
@@ -165,16 +217,19 @@ func (p *passage) nameTokens() []Mention {
 			continue
 		}
 		s := t.Span
-		full := i+1 < len(p.tokens) && p.tokens[i+1].Span.Start == s.End && personToken(p.tokens[i+1], "名")
+		given := p.givenName(i + 1)
+		full := given > s.End
 		if full {
-			s.End = p.tokens[i+1].Span.End
+			s.End = given
 		}
 		if script(p.before(s)) == kanji {
 			continue
 		}
 		switch titled := titleBegins(p.text[s.End:]); {
-		case titled:
+		case titled && full:
 			out = append(out, p.discovered(s, content.Person, 0.8, "title"))
+		case titled:
+			out = append(out, p.discovered(p.titled(s), content.Person, 0.8, "title"))
 		case full && script(p.after(s)) != kanji:
 			out = append(out, p.discovered(s, content.Person, 0.6, "name"))
 		}

@@ -79,7 +79,9 @@ func introducedNames(l i18n.Lang, m Mention) []recalled {
 	switch {
 	case l != i18n.JA || m.Why == "short" || len(m.Candidates) > 0:
 	case m.Kind == content.Organization && m.Entity == "":
-		short = acronymIn(m.Surface)
+		if short = acronymIn(m.Surface); short == "" {
+			short = withoutForm(m.Surface)
+		}
 	case m.Discovered && (m.Kind == content.Actor || m.Kind == content.Malware) && m.Confidence >= 0.6:
 		if s := bare(m.Surface); utf8.RuneCountInString(s) >= 4 {
 			short = s
@@ -102,6 +104,24 @@ func acronymIn(s string) string {
 		return ""
 	}
 	return inner
+}
+
+// forms are the legal forms of organisations, which later mentions leave out.
+var forms = []string{
+	"株式会社", "有限会社", "合同会社", "一般社団法人", "一般財団法人", "公益財団法人", "公益社団法人", "国立研究開発法人", "独立行政法人", "学校法人", "医療法人", "社会福祉法人", "国立大学法人", "(株)", "（株）", "(有)", "（有）",
+	" Inc.", ", Inc.", " Inc", " Ltd.", " Corp.", " Corporation", " LLC",
+}
+
+// withoutForm returns the name of an organisation without its legal form, "" where it has none or little is left.
+func withoutForm(s string) string {
+	short := s
+	for _, f := range forms {
+		short = strings.TrimSuffix(strings.TrimPrefix(short, f), f)
+	}
+	if short == s || utf8.RuneCountInString(short) < 3 {
+		return ""
+	}
+	return short
 }
 
 // bare returns the name of malware without the word that it is written together with.

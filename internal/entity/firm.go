@@ -1,0 +1,99 @@
+package entity
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+var (
+	// datelinePattern matches who sends a report from where: 【ワシントン＝共同通信】.
+	datelinePattern = regexp.MustCompile(`【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
+	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
+	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独国][)）]|[(（][株有財社独国][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
+	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
+	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
+)
+
+// stated finds organisations that the text itself says to be such: by the legal form, in a
+// dateline, and by a short name that it gives to one.
+func (p *passage) stated() []Mention {
+	var out []Mention
+	if strings.Contains(p.text, "【") {
+		for _, at := range datelinePattern.FindAllStringSubmatchIndex(p.text, -1) {
+			out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline"))
+		}
+	}
+	if strings.ContainsAny(p.text, "株有財社独国") && strings.ContainsAny(p.text, "(（") {
+		for _, at := range statedFirm.FindAllStringIndex(p.text, -1) {
+			out = append(out, p.discovered(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form"))
+		}
+	}
+	return out
+}
+
+// defined finds the short names that a text gives in brackets to an organisation that it has named in full right before.
+func (p *passage) defined(found []Mention) []Mention {
+	if !strings.Contains(p.text, "以下") {
+		return nil
+	}
+	var out []Mention
+	for _, at := range definedPattern.FindAllStringSubmatchIndex(p.text, -1) {
+		named := slices.ContainsFunc(found, func(m Mention) bool {
+			return m.Kind == content.Organization && m.Span.End <= at[0] && at[0]-m.Span.End <= len("　")
+		})
+		s := source.Span{Start: at[2], End: at[3]}
+		if named && !endsAny(p.surface(s), "本件", "当社", "本サービス", "同社", "当機構", "当局") && !strings.HasPrefix(p.surface(s), "本") {
+			out = append(out, p.discovered(s, content.Organization, 0.75, "defined"))
+		}
+	}
+	return out
+}
+
+// trades are the words that end the names of firms. After a name or a katakana word they
+// make a firm of it; after a common noun they do not.
+var trades = []string{
+	"電機", "電気", "電工", "電子", "化成", "化学", "港運", "運輸", "運送", "海運", "物流", "倉庫", "製菓", "食品", "飲料", "建設", "工務店", "不動産", "印刷", "出版", "書店", "書房", "薬品", "製薬", "鉄工", "造船", "精機",
+	"精密", "商会", "商店", "興業", "工機", "酒造", "鉱業", "繊維", "紡績", "硝子", "製紙", "石油", "瓦斯", "ガス", "水産", "製粉", "製糖", "自動車", "交通", "観光", "百貨店", "信用組合", "損保", "火災", "文具", "玩具", "家具", "金属", "製鉄", "重機",
+	"ソフト", "データ", "マテリアル", "ケミカル", "フーズ", "ファーマ", "モーターズ", "エナジー", "メディカル", "フィナンシャル", "クレジット", "カード", "セキュリティ", "ソリューションズ", "ソリューション", "エンジニアリング", "エレクトロニクス", "インターナショナル", "プロダクツ", "フォレンジクス", "ロジスティクス",
+}
+
+// trade reports whether a run is the name of a firm by its last word.
+func trade(run []morph.Token) bool {
+	if len(run) < 2 {
+		return false
+	}
+	last := run[len(run)-1]
+	if !slices.Contains(trades, last.Surface) {
+		return false
+	}
+	first := run[0]
+	proper := slices.Contains(first.POS, "固有名詞") && !slices.Contains(first.POS, "国")
+	if script(firstRune(last.Surface)) == katakana {
+		return proper && script(firstRune(first.Surface)) == kanji
+	}
+	return proper || script(firstRune(first.Surface)) == katakana && len(run) == 2 && utf8.RuneCountInString(first.Surface) >= 3
+}
+
+// afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.
+func afterKind(run []morph.Token) []morph.Token {
+	for i := len(run) - 2; i >= 0; i-- {
+		if !slices.Contains([]string{"企業", "大手", "会社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}, run[i].Surface) {
+			continue
+		}
+		next := run[i+1]
+		if slices.Contains(next.POS, "固有名詞") || !next.Known || script(firstRune(next.Surface)) == katakana {
+			if strings.HasPrefix(next.Surface, "グループ") {
+				return run
+			}
+			return run[i+1:]
+		}
+		return run
+	}
+	return run
+}
