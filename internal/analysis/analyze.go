@@ -1,6 +1,10 @@
 package analysis
 
 import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
@@ -31,6 +35,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	for i := range all {
 		before = carried(doc.add(&all[i], topic, before), all[i].passage.Kind)
 	}
+	doc.settleLead()
 	return doc
 }
 
@@ -69,21 +74,27 @@ func (a *Analyzer) recall(lang i18n.Lang, all []found) {
 	}
 }
 
-// cyber reports whether a text is about cyber operations: its first line says so and it has another sentence
-// that does, or a quarter of its sentences do. Then an arrest in it is one of ours, even where its own sentence does not say so.
+// cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
+// in words that are said of nothing else, or its first line and another sentence do.
+// Then an arrest in it is one of ours, even where its own sentence does not say so.
 func cyber(all []found) bool {
-	of, n := 0, 0
+	n, some, plain := 0, 0, 0
 	title := false
 	for i := range all {
 		for _, s := range all[i].sentences {
 			n++
-			if event.Cyber(all[i].text[s.Start:s.End], all[i].sentence(s).Mentions) {
-				of++
+			text, mentions := all[i].text[s.Start:s.End], all[i].sentence(s).Mentions
+			if !event.Cyber(text, mentions) {
+				continue
+			}
+			some++
+			if event.Plainly(text, mentions) {
+				plain++
 				title = title || n <= 2
 			}
 		}
 	}
-	return 4*of >= n || title && of > 1
+	return 4*some >= n || plain > 1 && (6*plain >= n || title)
 }
 
 // sentences cuts a text into sentences and joins those that a name or a date crosses:
@@ -157,12 +168,24 @@ func (d *Document) add(f *found, topic bool, before jpdate.Date) jpdate.Date {
 		d.addNames(f, in)
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = d.Text.Published, before, topic, follows
+			in.Lead = d.leads()
 			found := d.addActs(f, in)
 			before = actDate(before, found, in.Dates)
 			follows = len(found) > 0
 		}
 	}
 	return before
+}
+
+// leads reports whether the sentence that was added last is the first of the prose.
+func (d *Document) leads() bool {
+	n := 0
+	for _, s := range d.Sentences {
+		if d.Text.Passages[s.Passage].Kind == source.Paragraph && strings.HasSuffix(strings.TrimSpace(s.Text), "。") {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // addNames adds a sentence with its mentions and dates.
@@ -184,6 +207,7 @@ func (d *Document) addNames(f *found, in event.Sentence) {
 func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
 	n := len(d.Sentences) - 1
 	events := event.Find(in)
+	events = slices.DeleteFunc(events, d.toldAgain)
 	for _, e := range events {
 		d.Events = append(d.Events, Event{Event: e, Sentence: n})
 	}
@@ -194,17 +218,37 @@ func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
 }
 
 // actDate returns the date that a later sentence of the passage without its own counts from:
-// that of the last act, else the last date that is not the date of a figure or a stretch of time, else the one before.
+// that of the last act on a day, else the last day that is not that of a figure, else the one before.
 func actDate(before jpdate.Date, events []event.Event, dates []jpdate.Date) jpdate.Date {
 	for i := len(events) - 1; i >= 0; i-- {
-		if when := events[i].When; !when.Value.IsZero() {
+		if when := events[i].When; !when.Value.IsZero() && (!when.Value.IsInterval() || days(when.Value)) {
 			return when
 		}
 	}
 	for i := len(dates) - 1; i >= 0; i-- {
-		if d := dates[i]; !d.AsOf && !d.Value.IsInterval() {
+		if d := dates[i]; !d.AsOf && d.Value.IsDay() {
 			return d
 		}
 	}
 	return before
+}
+
+// days reports whether a stretch of time is one of days within a month, as of one action.
+func days(d edtf.Date) bool {
+	from, to, hasFrom, hasTo := d.Bounds()
+	return hasFrom && hasTo && from.Year == to.Year && to.Month-from.Month <= 1 && d.Month() != 0 && from != to && to.Day-from.Day < 31
+}
+
+// toldAgain reports whether an act that has its date from before is the one that has been told with it.
+func (d *Document) toldAgain(e event.Event) bool {
+	return e.Inherited && slices.ContainsFunc(d.Events, func(o Event) bool { return o.Type == e.Type && o.Date == e.Date })
+}
+
+// settleLead drops the acts of the lead that have no date but that of the publication, where the text
+// tells an act of that type again with its date.
+func (d *Document) settleLead() {
+	dated := func(t event.Type) bool {
+		return slices.ContainsFunc(d.Events, func(e Event) bool { return e.Type == t && e.When.Surface != "" })
+	}
+	d.Events = slices.DeleteFunc(d.Events, func(e Event) bool { return e.When.Surface == "" && dated(e.Type) })
 }

@@ -78,7 +78,7 @@ func TestKinds(t *testing.T) {
 		source.Quote:     {2, 2, 1, 1, 1},
 		source.Row:       {2, 2, 1, 1, 1},
 		source.Heading:   {2, 2, 1, 0, 0},
-		source.Note:      {2, 2, 1, 0, 0},
+		source.Note:      {2, 2, 1, 1, 1},
 		source.Code:      {},
 		source.Furniture: {},
 	} {

@@ -124,7 +124,7 @@ func checkEvents(d *Document) error {
 			return fmt.Errorf("event %d: %+v", i, e)
 		}
 		switch k := d.Text.Passages[s.Passage].Kind; k {
-		case source.Heading, source.Note:
+		case source.Heading:
 			return fmt.Errorf("event %d is in a %s", i, k)
 		}
 		for _, p := range e.Participants {

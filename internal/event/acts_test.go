@@ -83,6 +83,14 @@ var acts = []struct{ give, want string }{
 	{"{2022-10|22年10月}に発覚した病院へのランサムウェア攻撃で、[organization:府警]は{2024-07-12|12日}、男を書類送検した。", "ransomware 2022-10 | indictment 2024-07-12 [府警 agent]"},
 	{"[organization:甲社]は{2024-07-12|12日}、{2024-05|5月}にサイバー攻撃を受けていたことを明らかにした。", "intrusion 2024-05 announced 2024-07-12 [甲社 victim]"},
 	{"[organization:共同通信]は{2024-07-12|12日}、[organization:JAXA]が{2023-06|昨年6月}に不正アクセスを受けたと報じた。", "intrusion 2023-06 announced 2024-07-12 [JAXA victim]"},
+	// Names that belong to another verb of the sentence.
+	{"{2013-02-10|2013年2月10日}に[person:某]容疑者（当時）が逮捕され、{2015-02-04|2015年2月4日}に[organization:東京地裁]が懲役8年を言い渡した。サイバー", "arrest 2013-02-10 [某 target] | legal 2015-02-04 [東京地裁 agent]"},
+	{"[organization:甲社]は{2019-03-27|3月27日}、[actor:暗黒団]が使うサイトを差し押さえたと公表し、{2019-12-30|12月30日}には[actor:白団]のドメインを差し押さえたと公表した。", "seizure 2019-03-27 announced 2019-03-27 [甲社 agent, 暗黒団 target] | seizure 2019-12-30 [甲社 agent, 白団 target]"},
+	{"[organization:総務省]は{2021-04-08|4月8日}、委託先から6千人分の個人情報が漏れた可能性があると公表した。", "data_breach 2021-04-08 announced 2021-04-08 alleged"},
+	{"[organization:甲社]は{2021-12-02|12月2日}、[actor:暗黒団]のサイトの管理を求め、[organization:連邦地方裁判所]に訴状を出した。", "legal 2021-12-02 [甲社 agent, 暗黒団 target]"},
+	{"[place:米国]の[organization:バイデン政権]は{2021-07-19|7月19日}、{2021-01|1月}のサーバーへの侵入について、[place:中国]を名指しで非難した。", "intrusion 2021-01 [] | attribution 2021-07-19 [バイデン政権 agent, 中国 target]"},
+	{"[organization:バイデン政権]は{2021-07-19|7月19日}の声明で、この攻撃を行ったのは某国が支援するハッカーだと述べた。", "statement 2021-07-19 [バイデン政権 agent]"},
+	{"起訴は{2020-07-07|7月7日}である。ハッカー", "indictment 2020-07-07"},
 	// Alleged.
 	{"{2023-08|2023年8月}ごろ、[organization:NISC]のメールが外部に漏えいした可能性がある。", "data_breach 2023-08 alleged [NISC victim]"},
 	{"[actor:暗黒団]は{2016/2017|2016年から17年にかけて}[organization:JAXA]など約200の組織にサイバー攻撃を行ったとされる。", "campaign 2016/2017 alleged [暗黒団 agent, JAXA victim]"},
@@ -147,6 +155,7 @@ var notActs = []struct{ name, give string }{
 	{"a law", "不正アクセス禁止法は{2000-02|2000年2月}に施行された。"},
 	{"a law 2", "{2022-04|2022年4月}、警察庁にサイバー警察局が発足した。"},
 	{"a survey of fears", "{2024-07-12|12日}の調査では、7割の企業がサイバー攻撃を懸念していると答えた。"},
+	{"a founding in a clause", "{2005|2005年}に生まれた[organization:甲社]は、サイバー攻撃のニュースを伝えている。"},
 	{"an agreement", "両国は{2024-07-12|12日}、サイバー攻撃への対処で協力することに合意した。"},
 }
 

@@ -47,7 +47,7 @@ func reportsAct(s Sentence, hits []hit, i int) bool {
 // separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
 func separate(s Sentence, h, report hit) bool {
 	d := report.when.Span
-	return d.Start > h.span.End && s.Span.Contains(d) && report.trigger.typ == Notification && hasAny(s.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、")
+	return d.Start > h.span.End && s.Span.Contains(d) && hasAny(s.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
 }
 
 // best reports whether no hit of the same date outranks h.

@@ -142,7 +142,7 @@ func (s Sentence) subjectBetween(from, to int) bool {
 // ownSubject reports whether a predicate has a subject of its own, marked by が, behind a topic.
 func (s Sentence) ownSubject(topic int, ps []predicate, target int) bool {
 	return slices.ContainsFunc(s.Tokens, func(t morph.Token) bool {
-		return t.Span.Start > topic && t.Span.End <= ps[target].span.Start && t.Surface == "が" && is(t, "助詞", "格助詞") &&
+		return t.Span.Start >= topic && t.Span.End <= ps[target].span.Start && t.Surface == "が" && is(t, "助詞", "格助詞") &&
 			s.reaches(t.Span.End, "が", ps, target)
 	})
 }

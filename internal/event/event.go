@@ -81,6 +81,7 @@ type Event struct {
 	Participants []Participant
 	Confidence   float64
 	Modality     Modality
+	Inherited    bool // the date is that of an earlier sentence, or of the publication
 	// Why says how the act was decided, a reason each: the trigger, the date, the modality.
 	Why []string
 }
@@ -120,6 +121,10 @@ type Sentence struct {
 	Published edtf.Date
 	// Before is the nearest act date of an earlier sentence, for a sentence without its own; may be zero.
 	Before jpdate.Date
+	// Follows says that Before is the date of an act of the sentence just before, in the same passage.
+	Follows bool
+	// Lead says that the sentence opens the text: news may leave out the day that it came out.
+	Lead bool
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
 	// so that an arrest or an order needs no cue in its own sentence.
 	Topic bool
@@ -141,7 +146,7 @@ func Undone(s Sentence) []Event {
 
 // hits returns the triggers with one of the modalities, none in a sentence that is not about the field.
 func (s Sentence) hits(wanted func(Modality) bool) []hit {
-	if len(s.Dates) == 0 && s.Before.Value.IsZero() {
+	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
 		return nil
 	}
 	if !s.Topic && !Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) {
@@ -166,7 +171,7 @@ func (s Sentence) events(chosen, all []hit) []Event {
 // of reporting which follows; where only that has a date, it is the act's too.
 func (s Sentence) event(h hit, hits []hit, ps []predicate) Event {
 	e := Event{
-		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality,
+		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
 		Confidence: h.confidence(), Participants: s.participants(h, hits, ps),
 	}
 	e.Why = append(e.Why, fmt.Sprintf("%q tells a %s", s.Text[h.span.Start:h.span.End], h.rank), h.dating)

@@ -94,6 +94,8 @@ func (s Sentence) inContext(h hit) Type {
 	t := h.trigger
 	text, near := s.Text[s.Span.Start:s.Span.End], s.Text[max(s.Span.Start, h.span.Start-45):h.span.Start]
 	switch {
+	case t.typ == Takedown && (t.stem == "破壊" || t.stem == "停止させ") && begins(s.Text[h.span.End:s.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ"):
+		return Intrusion
 	case t.typ == Intrusion && strings.HasPrefix(t.stem, "攻撃") && hasAny(s.Text[:s.Span.End], "DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害"),
 		t.typ == Intrusion && strings.Contains(t.stem, "攻撃") && hasAny(text, "DDoS"):
 		return DDoS
@@ -107,7 +109,7 @@ func (s Sentence) inContext(h hit) Type {
 		return DataBreach
 	case t.rank == reporting && slices.Contains([]string{"公表", "公開", "発表"}, t.stem):
 		switch {
-		case hasAny(near, "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順"):
+		case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順"):
 			return Report
 		case hasAny(near, "声明", "談話", "見解"):
 			return Statement

@@ -51,7 +51,7 @@ func (s Sentence) participants(h hit, hits []hit, ps []predicate) []Participant 
 func (s Sentence) inside() []entity.Mention {
 	var out []entity.Mention
 	for _, m := range s.Mentions {
-		if s.Span.Contains(m.Span) && m.Kind != content.Indicator {
+		if s.Span.Contains(m.Span) && m.Kind != content.Indicator && m.Kind != content.Operation {
 			out = append(out, m)
 		}
 	}
@@ -149,7 +149,20 @@ func (a actOf) particle(m entity.Mention) string {
 
 // governed reports whether a mention with its particle belongs to the predicate of the act.
 func (a actOf) governed(m entity.Mention, mark string) bool {
-	return a.own < 0 || a.reaches(m.Span.End, mark, a.ps, a.own)
+	if a.own < 0 {
+		return true
+	}
+	return a.reaches(m.Span.End, mark, a.ps, a.own) && !(mark == "が" && a.ownSubject(a.subjectMark(m), a.ps, a.own))
+}
+
+// subjectMark returns the end of the が behind a mention.
+func (a actOf) subjectMark(m entity.Mention) int {
+	for _, t := range a.Tokens {
+		if t.Span.Start >= m.Span.End && t.Surface == "が" {
+			return t.Span.End
+		}
+	}
+	return m.Span.End
 }
 
 // receives reports whether the subject is who the act is done to.
@@ -169,12 +182,15 @@ func (a actOf) adjacent() bool {
 // subject is the role of what が or は marks: the agent, unless the verb is passive or the kind forbids it.
 func (a actOf) subject(m entity.Mention, mark string, near bool) Role {
 	topic := mark != "が"
-	loses := a.rank == incident && m.Kind != content.Actor && (a.trigger.typ == DataBreach && !a.otherVictim(m) || a.own >= 0 && a.ps[a.own].notices() && m.Kind == content.Organization)
+	if a.nominal() && (a.trigger.typ != DataBreach || m.Kind == content.Actor) || topic && a.cleft() {
+		return a.byKind(m)
+	}
+	loses := a.rank == incident && m.Kind != content.Actor && !isAuthority(m) && (a.trigger.typ == DataBreach && !a.otherVictim(m) || a.own >= 0 && a.ps[a.own].notices() && m.Kind == content.Organization)
 	switch {
 	case m.Kind == content.Malware || m.Kind == content.Vulnerability:
 		return a.byKind(m)
 	case !near && !topic, topic && a.newTopic(m):
-		if a.rank == measure {
+		if a.rank == measure && !a.goesOnBetween(m.Span.End, a.hit.span.Start) {
 			return a.byKind(m)
 		}
 		return ""
@@ -192,6 +208,11 @@ func (a actOf) subject(m entity.Mention, mark string, near bool) Role {
 	return Agent
 }
 
+// isAuthority reports whether a name is that of an authority, which tells of what others lost.
+func isAuthority(m entity.Mention) bool {
+	return m.Kind == content.Organization && endsAny(m.Surface, "省", "庁", "委員会", "警察", "県警", "府警", "地検", "裁判所", "政府", "当局", "FBI", "CISA", "IPA", "JPCERT/CC", "捜査局")
+}
+
 // otherVictim reports whether a name behind a topic is who lost something: 甲社から流出したと発表.
 func (a actOf) otherVictim(topic entity.Mention) bool {
 	return slices.ContainsFunc(a.inside(), func(m entity.Mention) bool {
@@ -201,8 +222,8 @@ func (a actOf) otherVictim(topic entity.Mention) bool {
 
 // newTopic reports whether another topic takes over between a topic and the act: 甲は…を発表し、乙は…を科した.
 func (a actOf) newTopic(m entity.Mention) bool {
-	for _, t := range a.Tokens {
-		if t.Surface != "は" || !is(t, "助詞", "係助詞") || t.Span.Start < m.Span.End+len("は") || t.Span.End > a.hit.span.Start {
+	for i, t := range a.Tokens {
+		if t.Surface != "は" || !is(t, "助詞", "係助詞") || i > 0 && a.Tokens[i-1].POS[0] == "助詞" || t.Span.Start < m.Span.End+len("は") || t.Span.End > a.hit.span.Start {
 			continue
 		}
 		if slices.ContainsFunc(a.ps, func(p predicate) bool {
@@ -214,15 +235,32 @@ func (a actOf) newTopic(m entity.Mention) bool {
 	return false
 }
 
+// goesOnBetween reports whether a clause ends between two places and the sentence goes on.
+func (a actOf) goesOnBetween(from, to int) bool {
+	return slices.ContainsFunc(a.ps, func(p predicate) bool { return p.form == goesOn && p.span.Start > from && p.span.End < to })
+}
+
 // nounBefore reports whether a name with への goes with another noun than that of the act: 甲社への攻撃を…と断定.
 func (a actOf) nounBefore(m entity.Mention) bool {
 	return slices.ContainsFunc(a.hits, func(h hit) bool { return h.span.Start >= m.Span.End && h.span.End <= a.hit.span.Start }) ||
 		a.hit.span.Start-m.Span.End > 60
 }
 
+// nominal reports whether the act is a noun whose verb is about something else: 攻撃について…を非難した.
+func (a actOf) nominal() bool {
+	return a.rank == incident && a.own >= 0 && !a.adjacent() && a.ps[a.own].span.Start > a.hit.span.End && !a.ps[a.own].notices() && !a.ps[a.own].receives()
+}
+
+// cleft reports whether the verb of the act has become what the sentence is about: 攻撃を行ったのは….
+func (a actOf) cleft() bool {
+	return a.own >= 0 && begins(a.Text[a.ps[a.own].span.End:a.Span.End], "のは")
+}
+
 // object is the role of what another particle than が marks.
 func (a actOf) object(m entity.Mention, mark string) Role {
 	switch {
+	case mark == "に" && a.trigger.typ == Legal && endsAny(m.Surface, "裁判所", "地裁", "高裁"):
+		return "" // where a suit is filed
 	case mark == "に" && a.receives() && m.Kind == content.Organization:
 		return Agent // 警察に逮捕された
 	case m.Kind == content.Malware || m.Kind == content.Vulnerability:
