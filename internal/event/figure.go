@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -14,22 +15,26 @@ import (
 )
 
 // figurePattern is a number with its qualifiers and its unit. The groups are:
-// qualifier before, currency sign, number, second number of a range, qualifier before the unit, unit, qualifier after it.
-var figurePattern = regexp.MustCompile(`(少なくとも|最大で|最大|およそ|ほぼ|約|最低)? ?([$€£¥＄￥])?` +
-	`(` + numeral + `)(?: ?(?:[〜～~―－-]|から) ?(` + numeral + `))? ?` +
-	`(?:(以上|を超える|超|余り|余|あまり|近く|未満|前後|程度|もの)の? ?)?` +
-	`(` + strings.Join(units(), "|") + `)?(以上|を超え|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱)?`)
+// qualifier before, another one, currency sign, number, unit inside a range, second number of a range, qualifier before
+// the unit, unit, qualifier after it.
+var figurePattern = regexp.MustCompile(`(少なくとも|最大で|最大|最多で|最低でも|最低)?(およそ|ほぼ|約|延べ|計)? ?(?:US|ＵＳ|米)?([$€£¥＄￥])?` +
+	`(` + numeral + `)(?:(` + rangeUnit + `)? ?(?:[〜～~―－-]|から|ないし) ?約?(` + numeral + `))? ?` +
+	`(?:(以上|を超える|を上回る|超|余り|余|あまり|近く|未満|前後|程度|もの)?の? ?)?` +
+	`(` + strings.Join(units(), "|") + `)?(以上|を超える|を超え|を上回る|を上回|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱|もの)?`)
 
-const numeral = `(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?(?: ?[十百千万億兆]+(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*)?)*|(?:数|何|十数|[一二三四五六七八九])[十百千]?[万億兆]|[十百千][万億兆]|(?:数|何|十数)[十百千]?|[一二三四五六七八九]?[十百千][一二三四五六七八九]?|[一二三四五六七八九])`
+const numeral = `(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?(?: ?[十百千万億兆]+(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*)?)*|(?:数|何|十数|百数|二十数|三十数)[十百千]?[万億兆]|[一二三四五六七八九][十百千]?数?[十百千]?[万億兆]|[十百千]数?[十百千]?[万億兆]|(?:数|何|十数|百数十|百数|二十数|三十数)[十百千]?|[一二三四五六七八九]?[十百千][一二三四五六七八九]?|[一二三四五六七八九])`
+
+// rangeUnit is a unit that both ends of a range have: 数千万円から数億円.
+const rangeUnit = `円|ドル|米ドル|ユーロ|台|人|件|社|カ国|か国|名|個|通|回|％|%`
 
 // units are counters and measures, longer ones first where one begins another.
 // Those of time, age and order are not figures.
 func units() []string {
 	return []string{
-		"カ国", "か国", "ヶ国", "ケ国", "ヵ国", "カ所", "か所", "ヶ所", "箇所", "ヵ所", "か国分", "か国・地域", "人", "名", "台", "件", "社", "団体", "組織", "機関", "個", "通", "回",
+		"カ国・地域", "か国・地域", "国・地域", "カ国", "か国", "ヶ国", "ケ国", "ヵ国", "カ所", "か所", "ヶ所", "箇所", "ヵ所", "人分", "人", "名分", "名", "台", "件", "社", "団体", "組織", "機関", "個", "通", "回",
 		"米ドル", "ドル", "ユーロ", "ポンド", "円", "ウォン", "元", "ビットコイン", "BTC", "サイト", "サーバー", "サーバ", "アカウント", "ドメイン", "IPアドレス",
 		"端末", "デバイス", "ファイル", "被害者", "ユーザー", "コンピューター", "コンピュータ", "システム", "ウェブサイト", "企業", "種類", "種", "州", "校", "行", "自治体",
-		"Tbps", "Gbps", "Mbps", "テラバイト", "ギガバイト", "TB", "GB", "MB", "パーセント", "%", "％", "つ", "世帯", "店舗", "地点", "本", "点", "枚",
+		"テラビット毎秒", "ギガビット毎秒", "Tbps", "Gbps", "Mbps", "テラバイト", "ギガバイト", "TB", "GB", "MB", "パーセント", "%", "％", "割", "つ", "世帯", "店舗", "地点", "本", "点", "枚", "倍",
 	}
 }
 
@@ -39,7 +44,7 @@ func Figures(s Sentence) []Figure {
 	var out []Figure
 	for _, at := range figurePattern.FindAllStringSubmatchIndex(text, -1) {
 		f, ok := figure(text, at)
-		if !ok {
+		if !ok || numberGoesOn(text, f.Span.Start) {
 			continue
 		}
 		f.Span.Start += s.Span.Start
@@ -48,6 +53,9 @@ func Figures(s Sentence) []Figure {
 			continue
 		}
 		f.AsOf = s.asOf()
+		f.Counts = s.counted(f)
+		f.By = s.told(f)
+		f.Why = f.reasons()
 		out = append(out, f)
 	}
 	return out
@@ -61,17 +69,20 @@ func figure(text string, at []int) (Figure, bool) {
 		}
 		return text[at[2*i]:at[2*i+1]]
 	}
-	before, sign, unit := group(1), group(2), group(6)
+	before, sign, inner, unit := group(1), group(3), group(5), group(8)
 	if sign != "" && unit == "" {
 		unit = map[string]string{"$": "ドル", "＄": "ドル", "€": "ユーロ", "£": "ポンド", "¥": "円", "￥": "円"}[sign]
 	}
 	start, end := at[0], at[1]
-	if unit == "" || unit == "つ" && (group(3) == "1" || group(3) == "一" || group(3) == "１") || !standsAlone(text, at[6], end, unit) {
+	if inner != "" && unit != inner || sign != "" && beginsLatin(strings.TrimLeft(text[end:], " ")) {
 		return Figure{}, false
 	}
-	lo, hi, ok := value(group(3))
-	if group(4) != "" {
-		_, hi, ok = value(group(4))
+	if unit == "" || unit == "つ" && (group(4) == "1" || group(4) == "一" || group(4) == "１") || !standsAlone(text, at[8], end, unit) {
+		return Figure{}, false
+	}
+	lo, hi, ok := value(group(4))
+	if group(6) != "" {
+		_, hi, ok = value(group(6))
 	}
 	if !ok || lo > hi {
 		return Figure{}, false
@@ -80,20 +91,20 @@ func figure(text string, at []int) (Figure, bool) {
 		start++
 	}
 	f := Figure{Span: source.Span{Start: start, End: end}, Surface: text[start:end], Min: lo, Max: hi, Unit: norm.NFKC.String(unit)}
-	return f.bounded(before, group(5), group(7)), true
+	return f.bounded(before, group(2), group(7), group(9)), true
 }
 
 // bounded applies the qualifiers.
 func (f Figure) bounded(words ...string) Figure {
 	for _, w := range words {
 		switch w {
-		case "以上", "少なくとも", "最低":
+		case "以上", "少なくとも", "最低", "最低でも":
 			f.Qualifier, f.Max = "at-least", 0
-		case "超", "を超える", "を超え", "余り", "余", "あまり", "強":
+		case "超", "を超える", "を超え", "を上回る", "を上回", "余り", "余", "あまり", "強":
 			f.Qualifier, f.Max = "more-than", 0
 		case "未満", "弱":
 			f.Qualifier, f.Min = "less-than", 0
-		case "最大", "最大で", "以下":
+		case "最大", "最大で", "最多で", "以下":
 			f.Qualifier, f.Min = "up-to", 0
 		case "約", "およそ", "ほぼ", "前後", "程度", "ほど", "近く":
 			if f.Qualifier == "" {
@@ -121,7 +132,7 @@ func standsAlone(text string, number, end int, unit string) bool {
 		return false
 	}
 	after := text[end:]
-	for _, w := range []string{"目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部"} {
+	for _, w := range []string{"目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり"} {
 		if strings.HasPrefix(after, w) {
 			return false
 		}
@@ -132,6 +143,11 @@ func standsAlone(text string, number, end int, unit string) bool {
 func beginsKanji(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r >= 0x4E00 && r <= 0x9FFF
+}
+
+func beginsLatin(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.In(r, unicode.Latin)
 }
 
 func endsKanji(s string) bool {
@@ -161,4 +177,9 @@ func (s Sentence) asOf() edtf.Date {
 		return edtf.Date{}
 	}
 	return s.Dates[i].Value
+}
+
+// numberGoesOn reports whether a match begins inside a number, as in 半数 or 12万6000 cut short.
+func numberGoesOn(text string, start int) bool {
+	return endsAny(text[:start], "半", "複", "少", "過半", "多") && strings.HasPrefix(text[start:], "数")
 }

@@ -11,6 +11,11 @@ import (
 // 4,258 is one number, 数千 is 2,000 to 9,999.
 func value(s string) (lo, hi float64, ok bool) {
 	s = strings.NewReplacer(",", "", " ", "").Replace(norm.NFKC.String(s))
+	if head, rest, found := strings.Cut(s, "数"); found && head != "" && head != "十" { // 百数十, 二十数
+		base, ok := numeralValue(head)
+		lo, hi, ok2 := value("数" + rest)
+		return base + lo - map[bool]float64{true: 1}[rest == ""], base + hi, ok && ok2
+	}
 	for _, vague := range []struct {
 		word       string
 		least, top float64
