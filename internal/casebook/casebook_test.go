@@ -347,6 +347,40 @@ func TestPagesOfTheSiteItself(t *testing.T) {
 	}
 }
 
+// Links of editors lead to pages that exist, by their path from the text's own page.
+func TestLinksOfEditors(t *testing.T) {
+	tests := []struct{ href, want string }{
+		{"../actors/lantern.html", ""},
+		{"../actors/lantern.html#c1", ""},
+		{"../timeline.html", ""},
+		{"index.html", ""},
+		{"#s1", ""},
+		{"https://example.org/actors/none.html", ""},
+		{"source:paper", ""},
+		{"source:papr", `content/articles/news/ja.md:1:3: unknown source "papr"`},
+		{"../actors/lanten.html", `did you mean "../actors/lantern.html"?`},
+		{"actors/lantern.html", `did you mean "../actors/lantern.html"?`},
+		{"../actors/", `link to "../actors/"`},
+		{"../../../etc/passwd", `link to "../../../etc/passwd"`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.href, func(t *testing.T) {
+			a := newArchive()
+			a.article.JA.File = source.NewFile("content/articles/news/ja.md", "架空庁の発表。")
+			named(a.ja, 0, "lantern", "ランタン")
+			a.article.JA.Passages = []source.Passage{{Kind: source.Paragraph, Runs: []source.Run{
+				{Text: "架空", File: source.Span{Start: 0, End: 6}},
+				{Text: "庁", File: source.Span{Start: 6, End: 9}, Href: tt.href},
+				{Text: "の発表", File: source.Span{Start: 9, End: 18}, Href: tt.href, Strong: true},
+			}}}
+			_, problems := a.link()
+			if tt.want == "" && len(problems) > 0 || len(problems) > 1 || !strings.Contains(problems.String(), tt.want) {
+				t.Errorf("want %q, got\n%s", tt.want, problems)
+			}
+		})
+	}
+}
+
 func TestProblems(t *testing.T) {
 	tests := []struct {
 		name string

@@ -28,6 +28,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 	l.linkMentions()
 	l.openPages()
 	l.linkContested()
+	l.checkLinks()
 	l.linkClaims()
 	l.linkActs()
 	l.linkRelations()
