@@ -33,9 +33,13 @@ type Document struct {
 	Text      Text
 	Sentences []Sentence
 	Mentions  []Mention
-	Dates     []Date
-	Events    []Event
-	Figures   []Figure
+	// References are the words that refer back to a mention: 同社, 同氏.
+	References []Reference
+	Dates      []Date
+	Events     []Event
+	// Undone are the acts that the text denies, plans, asks for, or says were attempted in vain.
+	Undone  []Event
+	Figures []Figure
 }
 
 // A Sentence is a sentence of the document. Its index is its place in [Document.Sentences];
@@ -66,8 +70,9 @@ type Date struct {
 
 // An Event is an [event.Event] in its place.
 type Event struct {
-	event.Event
-	Sentence int
+	event.Event             // its Trigger is in the passage's prose
+	File        source.Span // of its trigger, in the file
+	Sentence    int
 }
 
 // A Figure is an [event.Figure] in its place.
@@ -81,4 +86,10 @@ type Figure struct {
 type Analyzer struct {
 	Tokenizer morph.Tokenizer // required
 	Names     *entity.Finder  // required
+}
+
+// Trigger returns the words that told the type of an act.
+func (d *Document) Trigger(e Event) string {
+	s := d.Sentences[e.Sentence]
+	return s.Text[e.Trigger.Start-s.Inner.Start : e.Trigger.End-s.Inner.Start]
 }

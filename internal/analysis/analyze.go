@@ -28,7 +28,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 			all = append(all, a.find(t.Lang, &t.Passages[i], i, dates))
 		}
 	}
-	a.recall(t.Lang, all)
+	refs := a.recall(t.Lang, all)
 	doc := &Document{Text: t}
 	topic := cyber(all)
 	var before jpdate.Date
@@ -36,6 +36,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 		before = carried(doc.add(&all[i], topic, before), all[i].passage.Kind)
 	}
 	doc.settleLead()
+	doc.refer(all, refs)
 	return doc
 }
 
@@ -63,15 +64,17 @@ func (a *Analyzer) find(lang i18n.Lang, p *source.Passage, index int, dates *jpd
 }
 
 // recall adds the names that one passage introduces and another uses, and cuts the passages into sentences.
-func (a *Analyzer) recall(lang i18n.Lang, all []found) {
+// It returns what the back references of each mean.
+func (a *Analyzer) recall(lang i18n.Lang, all []found) [][]entity.Reference {
 	parts := make([]entity.Part, len(all))
 	for i, f := range all {
 		parts[i] = entity.Part{Text: f.text, Tokens: f.tokens, Mentions: f.mentions}
 	}
 	for i, ms := range a.Names.Recall(lang, parts) {
-		all[i].mentions = ms
+		all[i].mentions, parts[i].Mentions = ms, ms
 		all[i].sentences = sentences(all[i].text, ms, all[i].dates)
 	}
+	return a.Names.References(lang, parts)
 }
 
 // cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
@@ -209,7 +212,10 @@ func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
 	events := event.Find(in)
 	events = slices.DeleteFunc(events, d.toldAgain)
 	for _, e := range events {
-		d.Events = append(d.Events, Event{Event: e, Sentence: n})
+		d.Events = append(d.Events, Event{Event: e, File: f.passage.Span(e.Trigger), Sentence: n})
+	}
+	for _, e := range event.Undone(in) {
+		d.Undone = append(d.Undone, Event{Event: e, File: f.passage.Span(e.Trigger), Sentence: n})
 	}
 	for _, g := range event.Figures(in) {
 		d.Figures = append(d.Figures, Figure{Figure: g, File: f.passage.Span(g.Span), Sentence: n})

@@ -29,23 +29,25 @@ func TestJSON(t *testing.T) {
 	contested := entity.Mention{Kind: content.Actor, Surface: "赤い狐", Name: i18n.Both("赤い狐"), Candidates: []string{"a", "b"}}
 	d := &Document{
 		Text:      Text{ID: "x", Lang: i18n.JA, Published: edtf.MustParse("2025-01-15")},
-		Sentences: []Sentence{{Span: source.Span{Start: 0, End: 123}, Inner: source.Span{Start: 0, End: 99}}},
+		Sentences: []Sentence{{Span: source.Span{Start: 0, End: 123}, Inner: source.Span{Start: 0, End: 99}, Text: "壊した"}},
 		Mentions: []Mention{
 			{Mention: fox, File: source.Span{Start: 40, End: 49}},
 			{Mention: unknown, File: source.Span{Start: 50, End: 59}},
 			{Mention: contested, File: source.Span{Start: 60, End: 69}},
 		},
-		Dates: []Date{{Date: jpdate.Date{Surface: "14日", Value: date, Basis: jpdate.Published}, File: source.Span{Start: 4, End: 9}}},
+		Dates: []Date{{Date: jpdate.Date{Surface: "14日", Value: date, Basis: jpdate.Published, From: edtf.MustParse("2025-01-15"), Why: []string{"counted"}}, File: source.Span{Start: 4, End: 9}}},
 		Events: []Event{
 			{Event: event.Event{
 				Date: date, Announced: date, Type: event.Takedown, Confidence: 0.9, Modality: event.Done,
-				Participants: []event.Participant{{Mention: fox, Role: event.Target}, {Mention: unknown, Role: event.Agent}},
-			}},
-			{Event: event.Event{Date: date, Type: event.Other}},
+				Trigger: source.Span{Start: 0, End: 3}, Why: []string{"a trigger"},
+				Participants: []event.Participant{{Mention: fox, Role: event.Target, Why: "を"}, {Mention: unknown, Role: event.Agent}},
+			}, File: source.Span{Start: 20, End: 23}},
+			{Event: event.Event{Date: date, Type: event.Other, Inherited: true}},
 		},
+		Undone: []Event{{Event: event.Event{Date: date, Type: event.Arrest, Modality: event.Planned}}},
 		Figures: []Figure{
 			{Figure: event.Figure{Surface: "数千台", Min: 2000, Max: 9999, Unit: "台"}, File: source.Span{Start: 10, End: 19}},
-			{Figure: event.Figure{Surface: "20万台以上", Min: 200000, Unit: "台", Qualifier: "at-least", AsOf: date}},
+			{Figure: event.Figure{Surface: "20万台以上", Min: 200000, Unit: "台", Qualifier: "at-least", AsOf: date, Counts: "端末", By: "架空社", Why: []string{"a number"}}},
 		},
 	}
 	pin(t, d, `{
@@ -61,26 +63,33 @@ func TestJSON(t *testing.T) {
     {"kind": "actor", "entity": null, "surface": "赤い狐", "start": 60, "end": 69, "sentence": 0,
      "name": {"ja": "赤い狐", "en": "赤い狐"}, "discovered": false, "confidence": 0, "candidates": ["a", "b"]}
   ],
-  "dates": [{"surface": "14日", "edtf": "2025-01-14", "start": 4, "end": 9, "sentence": 0, "basis": "published"}],
+  "dates": [{"surface": "14日", "edtf": "2025-01-14", "start": 4, "end": 9, "sentence": 0, "basis": "published",
+    "from": "2025-01-15", "why": ["counted"]}],
   "events": [
     {"edtf": "2025-01-14", "type": "takedown", "sentence": 0, "confidence": 0.9,
      "participants": [
-       {"entity": "blue-fox", "surface": "青い狐", "role": "target", "kind": "actor"},
+       {"entity": "blue-fox", "surface": "青い狐", "role": "target", "kind": "actor", "why": "を"},
        {"entity": null, "surface": "架空社", "role": "agent", "kind": "organization"}
-     ], "announced": "2025-01-14", "modality": "done"},
-    {"edtf": "2025-01-14", "type": "other", "sentence": 0, "confidence": 0, "participants": []}
+     ], "announced": "2025-01-14", "modality": "done",
+     "trigger": {"surface": "壊", "start": 20, "end": 23}, "why": ["a trigger"]},
+    {"edtf": "2025-01-14", "type": "other", "sentence": 0, "confidence": 0, "participants": [], "inherited": true,
+     "trigger": {"surface": "", "start": 0, "end": 0}, "why": []}
+  ],
+  "undone": [
+    {"edtf": "2025-01-14", "type": "arrest", "sentence": 0, "confidence": 0, "participants": [], "modality": "planned",
+     "trigger": {"surface": "", "start": 0, "end": 0}, "why": []}
   ],
   "figures": [
-    {"surface": "数千台", "min": 2000, "max": 9999, "unit": "台", "start": 10, "end": 19, "sentence": 0},
+    {"surface": "数千台", "min": 2000, "max": 9999, "unit": "台", "start": 10, "end": 19, "sentence": 0, "why": []},
     {"surface": "20万台以上", "min": 200000, "max": null, "unit": "台", "start": 0, "end": 0, "sentence": 0,
-     "qualifier": "at-least", "as_of": "2025-01-14"}
+     "qualifier": "at-least", "as_of": "2025-01-14", "counts": "端末", "by": "架空社", "why": ["a number"]}
   ]
 }`)
 }
 
 func TestJSONOfNothing(t *testing.T) {
 	pin(t, &Document{Text: Text{ID: "x", Lang: i18n.EN}},
-		`{"id": "x", "language": "en", "published": null, "sentences": [], "mentions": [], "dates": [], "events": [], "figures": []}`)
+		`{"id": "x", "language": "en", "published": null, "sentences": [], "mentions": [], "dates": [], "events": [], "undone": [], "figures": []}`)
 }
 
 // pin compares the JSON of a document with what it should be, white space apart.

@@ -145,7 +145,7 @@ func (s Sentence) closedOff(d source.Span, h hit) bool {
 	if rest, ok := strings.CutPrefix(s.Text[d.End:h.span.Start], "の"); ok && !begins(rest, "間", "時点", "うち", "この", "その", "段階", "声明", "会見", "発表", "記者会見", "閣議") && hasAny(rest, "は", "も", "を") {
 		return true // 前年6月の窃取もXによると|発表
 	}
-	for _, p := range s.predicates() {
+	for _, p := range s.ps {
 		if p.span.Start < d.End {
 			continue
 		}

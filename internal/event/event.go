@@ -128,19 +128,29 @@ type Sentence struct {
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
 	// so that an arrest or an order needs no cue in its own sentence.
 	Topic bool
+
+	ps []predicate // of the tokens
 }
 
 // Find returns the acts of a sentence that are done or alleged, in the order of their triggers.
 func Find(s Sentence) []Event {
-	hits := dated(s, s.hits(func(m Modality) bool { return m == Done || m == Alleged }))
+	found := s.hits(func(m Modality) bool { return m == Done || m == Alleged })
+	if len(found) == 0 {
+		return nil
+	}
+	s.ps = s.predicates()
+	hits := dated(s, found)
 	return s.events(chosen(s, hits), hits)
 }
 
 // Undone returns the acts that a sentence denies, plans, asks for, or says were attempted in vain.
 func Undone(s Sentence) []Event {
-	hits := slices.DeleteFunc(dated(s, s.hits(func(m Modality) bool { return m != Done && m != Alleged })), func(h hit) bool {
-		return h.rank < incident
-	})
+	found := s.hits(func(m Modality) bool { return m != Done && m != Alleged })
+	if len(found) == 0 {
+		return nil
+	}
+	s.ps = s.predicates()
+	hits := slices.DeleteFunc(dated(s, found), func(h hit) bool { return h.rank < incident })
 	return s.events(hits, hits)
 }
 
@@ -156,25 +166,21 @@ func (s Sentence) hits(wanted func(Modality) bool) []hit {
 }
 
 func (s Sentence) events(chosen, all []hit) []Event {
-	if len(chosen) == 0 {
-		return nil
-	}
 	var out []Event
-	ps := s.predicates()
 	for _, h := range chosen {
-		out = append(out, s.event(h, all, ps))
+		out = append(out, s.event(h, all))
 	}
 	return out
 }
 
 // event makes the Event of a hit. The date of the announcement is that of the verb
 // of reporting which follows; where only that has a date, it is the act's too.
-func (s Sentence) event(h hit, hits []hit, ps []predicate) Event {
+func (s Sentence) event(h hit, hits []hit) Event {
 	e := Event{
 		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
-		Confidence: h.confidence(), Participants: s.participants(h, hits, ps),
+		Confidence: h.confidence(), Participants: s.participants(h, hits),
 	}
-	e.Why = append(e.Why, fmt.Sprintf("%q tells a %s", s.Text[h.span.Start:h.span.End], h.rank), h.dating)
+	e.Why = append(e.Why, fmt.Sprintf("%q tells the type (%s)", s.Text[h.span.Start:h.span.End], h.rank), h.dating)
 	if h.word != "" {
 		e.Why = append(e.Why, fmt.Sprintf("%s: %q", h.modality, h.word))
 	}

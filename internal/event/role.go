@@ -14,13 +14,12 @@ type actOf struct {
 	Sentence
 	hit
 	hits []hit
-	ps   []predicate
 	own  int // index of the predicate in ps, -1 where there is none
 }
 
 // participants returns the mentions of the sentence in their roles in the act of h.
-func (s Sentence) participants(h hit, hits []hit, ps []predicate) []Participant {
-	a := actOf{s, h, hits, ps, predicateOf(ps, h)}
+func (s Sentence) participants(h hit, hits []hit) []Participant {
+	a := actOf{s, h, hits, predicateOf(s.ps, h)}
 	var out []Participant
 	seen := map[string]bool{}
 	var next Role // of the mention after, for 「AとBは」

@@ -31,6 +31,10 @@ type Date struct {
 	Basis   Basis
 	// AsOf marks 時点 and 現在: the date of a figure rather than of an act.
 	AsOf bool
+	// From is the date that it was completed from, zero where it states all of itself.
+	From edtf.Date
+	// Why says how it was read, a reason each.
+	Why []string
 }
 
 // A Reader finds dates in one text. It keeps the reference that later
@@ -44,6 +48,7 @@ type Reader struct {
 
 	passage, sentence int
 	quoted            int  // how many quotations are open
+	ref               day  // what the last expression was completed from
 	joined            bool // the date before is joined to this one: 5月15日と16日
 }
 
@@ -95,6 +100,7 @@ func (r *Reader) Find(s string) []Date {
 			after.pos = p.first
 		}
 		if !d.Value.IsZero() {
+			d.From, d.Why = r.reasons(d, p)
 			d.Span = source.Span{Start: t.offsets[c.pos], End: t.offsets[after.pos]}
 			d.Surface = s[d.Span.Start:d.Span.End]
 			out = append(out, d)
@@ -161,6 +167,8 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	if !ok {
 		return Date{}, true
 	}
+	ref := r.ref
+	defer func() { r.ref = ref }()
 	r.note(p.from, at, basis)
 	d = Date{Basis: basis, AsOf: p.asOf}
 	from := p.from.value(at)

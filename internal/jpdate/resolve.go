@@ -2,6 +2,7 @@ package jpdate
 
 // place finds the year, month and day that a mention means.
 func (r *Reader) place(m mention) (day, Basis, bool) {
+	r.ref = r.lastNamed().at
 	at, basis, ok := r.placeParts(m)
 	return at, basis, ok && at.valid()
 }
@@ -84,6 +85,7 @@ func (r *Reader) baseDay(f field) (day, Basis, bool) {
 	if f.how == earlier && f.n == 0 {
 		for i := len(r.named) - 1; i >= 0; i-- {
 			if n := r.named[i]; n.at.d != 0 && !n.ranged {
+				r.ref = n.at
 				return n.at, Earlier, true
 			}
 		}
@@ -99,6 +101,7 @@ func (r *Reader) base(h how, fine func(day) bool) (day, Basis, bool) {
 	}
 	for i := len(r.named) - 1; i >= 0; i-- {
 		if fine(r.named[i].at) {
+			r.ref = r.named[i].at
 			return r.named[i].at, Earlier, true
 		}
 	}
@@ -186,6 +189,7 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 		}
 	}
 	if r.heading != 0 {
+		r.ref = day{y: r.heading}
 		return day{r.heading, d.m, d.d}, Earlier, true
 	}
 	if at, ok := r.again(d); ok {
@@ -202,6 +206,7 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 func (r *Reader) again(d day) (day, bool) {
 	for i := len(r.named) - 1; i >= 0 && d.d != 0; i-- {
 		if at := r.named[i].at; at.m == d.m && at.d == d.d {
+			r.ref = at
 			return at, true
 		}
 	}

@@ -1,0 +1,55 @@
+package jpdate
+
+import (
+	"fmt"
+
+	"jikenbo/internal/edtf"
+)
+
+// reasons says how a date was read, and from which date it was completed.
+func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
+	var out []string
+	from := edtf.Date{}
+	switch d.Basis {
+	case Stated:
+		out = append(out, "it states its year")
+	case Published:
+		from, _ = parsed(r.day.String())
+		out = append(out, fmt.Sprintf("counted from the publication on %s", from))
+	case Earlier:
+		if r.ref.known() {
+			from, _ = parsed(r.ref.String())
+		}
+		out = append(out, fmt.Sprintf("counted from %s, named before it", from))
+	}
+	m := p.from
+	if m.joint != 0 {
+		out = append(out, "written with signs")
+	}
+	if m.era.name != "" {
+		out = append(out, "a year of the era "+m.era.name)
+	}
+	if m.year.how == short || m.year.how == doubtful || m.year.how == marked {
+		out = append(out, "a year of two digits")
+	}
+	if m.span == fiscalYear {
+		out = append(out, "a fiscal year begins in April")
+	}
+	if m.ahead || m.deadline {
+		out = append(out, "what follows says that it lies ahead")
+	}
+	switch {
+	case p.to != nil:
+		out = append(out, "a range of two dates")
+	case p.open, p.bound == since:
+		out = append(out, "it begins a stretch of time")
+	case p.bound == until:
+		out = append(out, "it ends a stretch of time")
+	case p.asOf:
+		out = append(out, "the date of a figure")
+	}
+	if m.about || m.part != whole {
+		out = append(out, "said roughly")
+	}
+	return from, out
+}
