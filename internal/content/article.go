@@ -195,6 +195,7 @@ func (a *Article) from(d *draft) {
 			d.once(&a.Sources, v, "sources")
 		}
 	}
+	a.Moved = d.moved(d.front.Moved, a.ID)
 	for _, v := range d.front.About.Value {
 		if !slices.Contains(a.About, v.Value) {
 			a.About = append(a.About, v.Value)

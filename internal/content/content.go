@@ -62,6 +62,8 @@ type Article struct {
 	Sources []string
 	// About are ids of entities that it is chiefly about, in the editor's order.
 	About []string
+	// Moved are ids that the article had before: its page is reached by them still.
+	Moved []string
 	// Published is the day on which the article came out in the archive.
 	Published edtf.Date
 	// Reference is the day from which relative dates of the text count: Published, unless front matter says otherwise.
@@ -153,7 +155,11 @@ type Entity struct {
 	// Ambiguous says that the names are common words (ニッケル, Royal): they are linked only near a cue.
 	Ambiguous bool
 	IDs       []ExternalID
-	Claims    []Claim
+	// References are pages elsewhere that tell of the entity, in the editor's order.
+	References []Reference
+	Claims     []Claim
+	// Moved are ids that the entity had before: its page is reached by them still.
+	Moved []string
 	// Operation is set for operations only.
 	Operation  *OperationFacts
 	variantPos []source.Position // of Variants
@@ -179,6 +185,12 @@ type ExternalID struct {
 	System string // "attack", "misp", "malpedia", "cve"
 	Value  string
 	URL    string // may be empty
+}
+
+// A Reference is a page elsewhere: no source of a claim, but where to read on.
+type Reference struct {
+	URL   string
+	Title string // may be empty
 }
 
 // OperationFacts are what only operations have.

@@ -47,6 +47,10 @@ func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span
 		value := f.word(raw.IDs[system], at, system, true)
 		e.IDs = append(e.IDs, ExternalID{System: system, Value: value, URL: catalogueURL(system, value)})
 	}
+	e.Moved = f.moved(raw.Moved, id)
+	for _, r := range raw.References {
+		e.References = append(e.References, f.reference(r))
+	}
 	for _, a := range raw.Aliases {
 		e.Aliases = append(e.Aliases, f.alias(a))
 	}

@@ -36,6 +36,8 @@ func Load(shipped, local fs.FS) (*Content, source.Problems) {
 	c.Registry.withoutUnknown()
 	c.Registry.resolve(l.refs, &l.problems)
 	c.Registry.eventIDs(&l.problems)
+	c.Registry.contest()
+	c.movedIDs(&l.problems)
 	c.Registry.names(&l.problems)
 	return c, l.problems
 }

@@ -24,9 +24,17 @@ type entityTOML struct {
 	Parent    word                        `toml:"parent"`
 	Ambiguous bool                        `toml:"ambiguous"`
 	Variants  words                       `toml:"variants"`
+	Moved     words                       `toml:"moved"`
 	IDs       map[string]word             `toml:"ids"`
 	Aliases   []source.Located[aliasTOML] `toml:"alias"`
 	Claims    []source.Located[claimTOML] `toml:"claim"`
+
+	References []source.Located[referenceTOML] `toml:"reference"`
+}
+
+type referenceTOML struct {
+	URL   word `toml:"url"`
+	Title word `toml:"title"`
 }
 
 type personTOML struct {
@@ -130,6 +138,7 @@ type frontTOML struct {
 	About     words `toml:"about"`
 	Summary   word  `toml:"summary"`
 	Original  word  `toml:"original"`
+	Moved     words `toml:"moved"`
 }
 
 // pageTOML is the front matter of a page.
