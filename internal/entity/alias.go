@@ -11,6 +11,8 @@ import (
 // introductions stand before another name of what has just been named.
 var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. "}
 
+var introductionTable = newWordTable(introductions)
+
 // aliases finds the names that a text gives to attackers or malware beside the ones already
 // found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
 // none beside them, of the kind that their sentence speaks of. Nothing is linked by them.
@@ -27,22 +29,13 @@ func (p *passage) aliases(found []Mention) []Mention {
 			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
 		}
 	}
-	for _, w := range introductions {
-		for at := 0; ; {
-			i := strings.Index(p.text[at:], w)
-			if i < 0 {
-				break
-			}
-			at += i + len(w)
-			k := p.kindBeside(at, found)
-			if k == "" {
-				continue
-			}
-			for _, s := range p.introduced(at) {
+	introductionTable.each(p.text, func(_, end int) {
+		if k := p.kindBeside(end, found); k != "" {
+			for _, s := range p.introduced(end) {
 				out = append(out, p.discovered(s, k, 0.7, "alias"))
 			}
 		}
-	}
+	})
 	return out
 }
 

@@ -30,17 +30,17 @@ func attributed(p *passage) []Mention {
 			out = append(out, p.discovered(s, content.Actor, 0.65, "deed"))
 		}
 	}
-	p.each(deeds, func(at, _ int) {
+	deedTable.each(p.text, func(at, _ int) {
 		for _, s := range p.nameEnding(at) {
 			add(s)
 		}
 	})
-	p.each(patrons, func(_, end int) {
+	patronTable.each(p.text, func(_, end int) {
 		for _, s := range p.bareAfter(end+len(p.text[end:])-len(strings.TrimPrefix(p.text[end:], " ")), true, head{word: "の"}) {
 			add(s)
 		}
 	})
-	p.each(namingLinks, func(at, end int) {
+	linkTable.each(p.text, func(at, end int) {
 		if k := p.headWithin(end); k != "" {
 			for _, s := range p.nameEnding(at) {
 				out = append(out, p.discovered(s, k, 0.7, "called"))
@@ -50,19 +50,13 @@ func attributed(p *passage) []Mention {
 	return append(out, p.adversaries()...)
 }
 
-// each calls f with where each of the words stands in the text.
-func (p *passage) each(words []string, f func(at, end int)) {
-	for _, w := range words {
-		for at := 0; ; {
-			i := strings.Index(p.text[at:], w)
-			if i < 0 {
-				break
-			}
-			f(at+i, at+i+len(w))
-			at += i + len(w)
-		}
-	}
-}
+// The words of this file by their first characters.
+var (
+	deedTable      = newWordTable(deeds)
+	patronTable    = newWordTable(patrons)
+	linkTable      = newWordTable(namingLinks)
+	adversaryTable = newWordTable(adversaryStates)
+)
 
 // nameEnding returns the name that ends at i, quoted or bare, and the one in brackets after it.
 func (p *passage) nameEnding(i int) []source.Span {
@@ -129,7 +123,7 @@ var adversaryStates = []string{"中国", "ロシア", "イラン", "北朝鮮", 
 // adversaries finds the attackers of a list that gives each its country: ロシアのStrontium、イランのPhosphorus.
 func (p *passage) adversaries() []Mention {
 	var out []Mention
-	p.each(adversaryStates, func(_, end int) {
+	adversaryTable.each(p.text, func(_, end int) {
 		for _, link := range []string{"の", "で活動する", "を拠点とする"} {
 			rest, ok := strings.CutPrefix(p.text[end:], link)
 			if !ok {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +11,6 @@ import (
 )
 
 var (
-	// bylinePattern matches what stands before the name of one who wrote, translated or took a picture.
-	bylinePattern = regexp.MustCompile(`(?:文|翻訳|訳|著|著者|執筆|執筆者|監修|取材|編集|構成|聞き手|撮影|写真|筆者|寄稿|担当|記者|監訳|訳者|Author|Writer|Written by|By|by|Photo by)(?:[:：/／=＝] ?|(?:by|By) ?| )`)
 	// readPattern matches a name in kanji with its reading: 尹錫悦(ユン・ソンニョル).
 	readPattern        = regexp.MustCompile(`[(（]([ァ-ヴー]+[・＝= ][ァ-ヴー]+)[)）]`)
 	bareKatakanaPerson = regexp.MustCompile(`^[ァ-ヴー]{2,}(?:[・＝= ](?:[A-Z][.．]?|[ァ-ヴー]+))+`)
@@ -21,24 +20,34 @@ var (
 // questioner matches one who asks at a press conference: 記者（東西新聞・倉田）, （NHK　山田記者）.
 var questioner = regexp.MustCompile(`記者[（(]([^・（）()\s、。]{2,15})[・　 ]([^・（）()\s、。]{1,6})[）)]`)
 
-// signature matches one who signs a notice with a post: 代表取締役社長　山田 太郎.
-var signature = regexp.MustCompile(`(?:社長|会長|代表取締役|取締役|理事長|学長|所長|局長|部長|課長|院長|CEO|代表|校長|研究員|執行役員)[ 　]+([一-龠々ぁ-んァ-ヴー]{1,5}[ 　][一-龠々ぁ-んァ-ヴー]{1,5})(?:$|[\s　(（、。])`)
+// signature matches the name of one who signs a notice, after the post: 代表取締役社長　山田 太郎.
+var signature = regexp.MustCompile(`^[ 　]*([一-龠々ぁ-んァ-ヴー]{1,5}[ 　][一-龠々ぁ-んァ-ヴー]{1,5})(?:$|[\s　(（、。])`)
 
 // signatures finds those who sign.
 func (p *passage) signatures() []Mention {
 	var out []Mention
-	for _, at := range signature.FindAllStringSubmatchIndex(p.text, -1) {
-		out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Person, 0.7, "signature"))
-	}
+	spaceTable.each(p.text, func(at, end int) {
+		if !signerTable.ends(p.text[:at]) {
+			return
+		}
+		if m := signature.FindStringSubmatchIndex(p.text[end:min(len(p.text), end+maxQuotation)]); m != nil {
+			out = append(out, p.discovered(source.Span{Start: end + m[2], End: end + m[3]}, content.Person, 0.7, "signature"))
+		}
+	})
 	return out
 }
 
+var (
+	spaceTable  = newWordTable([]string{" ", "　"})
+	signerTable = newSuffixTable([]string{"社長", "会長", "代表取締役", "取締役", "理事長", "学長", "所長", "局長", "部長", "課長", "院長", "CEO", "代表", "校長", "研究員", "執行役員"})
+)
+
 // questioners finds those who ask at a press conference, and whom they work for.
 func (p *passage) questioners() []Mention {
-	if !strings.Contains(p.text, "記者") {
+	var out []Mention
+	if !strings.Contains(p.text, "記者（") && !strings.Contains(p.text, "記者(") {
 		return nil
 	}
-	var out []Mention
 	for _, at := range questioner.FindAllStringSubmatchIndex(p.text, -1) {
 		out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.75, "questioner"),
 			p.discovered(source.Span{Start: at[4], End: at[5]}, content.Person, 0.75, "questioner"))
@@ -49,16 +58,30 @@ func (p *passage) questioners() []Mention {
 // bylines finds those who wrote: (文：Jane Roe、翻訳：John Doe), 監修:山田花子.
 func (p *passage) bylines() []Mention {
 	var out []Mention
-	for _, at := range bylinePattern.FindAllStringIndex(p.text, -1) {
-		if script(lastRune(p.text[:at[0]])) == script(firstRune(p.text[at[0]:])) {
-			continue
+	bylineTable.each(p.text, func(at, end int) {
+		before := p.text[:at]
+		i := slices.IndexFunc(writers, func(w string) bool { return strings.HasSuffix(before, w) })
+		if i < 0 || script(lastRune(strings.TrimSuffix(before, writers[i]))) == script(firstRune(writers[i])) {
+			return
 		}
-		if n := p.writer(at[1]); n > 0 {
-			out = append(out, p.discovered(source.Span{Start: at[1], End: at[1] + n}, content.Person, 0.8, "byline"))
+		if strings.HasPrefix(p.text[end:], " ") {
+			end++
 		}
-	}
+		if n := p.writer(end); n > 0 {
+			out = append(out, p.discovered(source.Span{Start: end, End: end + n}, content.Person, 0.8, "byline"))
+		}
+	})
 	return out
 }
+
+var (
+	// writers stand before the names of those who wrote, translated or took a picture.
+	writers = []string{
+		"翻訳", "監訳", "著者", "執筆者", "執筆", "監修", "取材", "編集", "構成", "聞き手", "撮影", "写真", "筆者", "寄稿", "担当", "記者", "訳者", "文", "訳", "著",
+		"Author", "Writer", "Written by", "Photo by", "By", "by",
+	}
+	bylineTable = newWordTable([]string{":", "：", "/", "／", "=", "＝", " by", " "})
+)
 
 // writer returns the length of the person's name that stands at i, 0 if none does.
 func (p *passage) writer(i int) int {

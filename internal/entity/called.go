@@ -51,25 +51,33 @@ func kinds(k content.Kind, weak bool, words ...string) []head {
 	return out
 }
 
-// headAt finds the heads of a text in one pass.
+// headIndex finds the heads of a text in one pass.
 var headIndex = newHeadIndex()
 
-type headTable map[rune][]head
+type headTable struct {
+	first runeSet
+	heads map[rune][]head
+}
 
-func newHeadIndex() headTable {
-	t := headTable{}
+func newHeadIndex() *headTable {
+	t := &headTable{heads: map[rune][]head{}}
 	for _, h := range heads {
-		t[firstRune(h.word)] = append(t[firstRune(h.word)], h)
+		first := firstRune(h.word)
+		t.first.add(first)
+		t.heads[first] = append(t.heads[first], h)
 	}
-	for _, hs := range t {
+	for _, hs := range t.heads {
 		slices.SortStableFunc(hs, func(a, b head) int { return len(b.word) - len(a.word) })
 	}
 	return t
 }
 
 // at returns the longest head that stands at i.
-func (t headTable) at(text string, i int, first rune) (head, bool) {
-	for _, h := range t[first] {
+func (t *headTable) at(text string, i int, first rune) (head, bool) {
+	if !t.first.has(first) {
+		return head{}, false
+	}
+	for _, h := range t.heads[first] {
 		if strings.HasPrefix(text[i:], h.word) {
 			return h, true
 		}
@@ -287,23 +295,17 @@ var naming = []string{
 // quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
 func (p *passage) quotedNames() []Mention {
 	var out []Mention
-	for _, w := range sayings {
-		for at := 0; ; {
-			i := strings.Index(p.text[at:], w)
-			if i < 0 {
-				break
-			}
-			end := at + i
-			at = end + len(w)
-			for _, s := range p.quotesBefore(end) {
-				if k := p.kindBy(p.sentence(s)); k != "" {
-					out = append(out, p.discovered(s, k, 0.7, "called"))
-				}
+	sayingTable.each(p.text, func(at, _ int) {
+		for _, s := range p.quotesBefore(at) {
+			if k := p.kindBy(p.sentence(s)); k != "" {
+				out = append(out, p.discovered(s, k, 0.7, "called"))
 			}
 		}
-	}
+	})
 	return out
 }
+
+var sayingTable = newWordTable(sayings)
 
 // sayings follow a quoted name.
 var sayings = []string{

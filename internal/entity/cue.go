@@ -3,6 +3,8 @@ package entity
 import (
 	"slices"
 	"strings"
+
+	"jikenbo/internal/source"
 )
 
 // cues are the words, in lower case, that show that a text speaks of attackers or their tools.
@@ -13,9 +15,24 @@ var cues = []string{
 	"intrusion", "cyber", "campaign", "typhoon",
 }
 
-func hasCue(s string) bool {
-	s = strings.ToLower(s)
-	return slices.ContainsFunc(cues, func(c string) bool { return strings.Contains(s, c) })
+var cueTable = newWordTable(cues)
+
+// cuesIn returns where cues stand in a text.
+func cuesIn(text string) []source.Span {
+	var out []source.Span
+	cueTable.each(lowerASCII(text), func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
+	return out
+}
+
+// lowerASCII lowers the letters A to Z and leaves all else in its place.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
 }
 
 func beginsCue(s string) bool {

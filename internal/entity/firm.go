@@ -15,7 +15,8 @@ var (
 	// datelinePattern matches who sends a report from where: 【ワシントン＝共同通信】.
 	datelinePattern = regexp.MustCompile(`【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
 	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
-	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独国][)）]|[(（][株有財社独国][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
+	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
+	formTable = newWordTable([]string{"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"})
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
 )
@@ -29,7 +30,9 @@ func (p *passage) stated() []Mention {
 			out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline"))
 		}
 	}
-	if strings.ContainsAny(p.text, "株有財社独国") && strings.ContainsAny(p.text, "(（") {
+	formed := false
+	formTable.each(p.text, func(_, _ int) { formed = true })
+	if formed {
 		for _, at := range statedFirm.FindAllStringIndex(p.text, -1) {
 			out = append(out, p.discovered(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form"))
 		}

@@ -24,7 +24,7 @@ func (x lexicon) addGazetteer() {
 	for _, file := range []struct {
 		name string
 		kind content.Kind
-	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}} {
+	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}, {"handles.txt", content.Actor}} {
 		text, _ := gazetteer.ReadFile("gazetteer/" + file.name)
 		for line := range strings.Lines(string(text)) {
 			line, ambiguous := strings.CutPrefix(line, "?")

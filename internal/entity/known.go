@@ -232,8 +232,17 @@ func confidence(c claim, contested bool) float64 {
 
 // cued reports whether the sentence around a name speaks of attackers or their tools.
 func (p *passage) cued(s source.Span) bool {
+	if !p.cuesKnown {
+		p.cues, p.cuesKnown = cuesIn(p.text), true
+	}
 	around := p.sentence(s)
-	return hasCue(p.text[around.Start:s.Start]) || hasCue(p.text[s.End:around.End])
+	i, _ := slices.BinarySearchFunc(p.cues, around.Start, func(c source.Span, at int) int { return c.Start - at })
+	for ; i < len(p.cues) && p.cues[i].End <= around.End; i++ {
+		if !p.cues[i].Overlaps(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // compounded reports whether a common word is part of a longer compound, in which it

@@ -25,6 +25,11 @@ var orgSuffixes = []string{
 // publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
 var publicly = []string{"国立", "国営", "県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "公立", "連邦", "国家", "中央"}
 
+var (
+	orgTable   = newSuffixTable(orgSuffixes)
+	tradeTable = newSuffixTable(trades)
+)
+
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
 var branches = []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
 
@@ -139,12 +144,13 @@ func trimLead(run []morph.Token) []morph.Token {
 func suffixAt(p *passage, run []morph.Token) int {
 	for i := len(run) - 1; i >= 0; i-- {
 		upTo := p.surface(source.Span{Start: run[0].Span.Start, End: run[i].Span.End})
-		named := acronymAside.MatchString(p.text[run[i].Span.End:])
+		next := p.after(source.Span{Start: run[i].Span.End, End: run[i].Span.End})
+		named := (next == '(' || next == '（' || next == ' ') && acronymAside.MatchString(p.text[run[i].Span.End:])
 		switch {
 		case strings.HasSuffix(upTo, "株式会社") && (upTo != "株式会社" || i+1 < len(run)),
 			i == 0 && i+1 < len(run) && endsAny(upTo, "法人") && capital(run[1].Surface):
 			return i
-		case (endsAny(upTo, orgSuffixes...) || i+1 == len(run) && endsAny(upTo, trades...)) && (named && i > 0 || properOrg(run[:i+1])),
+		case (orgTable.ends(upTo) || i+1 == len(run) && tradeTable.ends(upTo)) && (named && i > 0 || properOrg(run[:i+1])),
 			endsAny(upTo, branches...) && named && properOrg(run[:i+1]):
 			return i
 		}

@@ -19,7 +19,10 @@ type passage struct {
 	tokens []morph.Token
 	cuts   []bool        // where tokens begin and end; nil without tokens
 	urls   []source.Span // addresses, in which no names are looked for
-	ascii  []source.Span // runs of ASCII: patterns of Latin letters are looked for in these alone
+	// The cues of the text, found when first asked for.
+	cues      []source.Span
+	cuesKnown bool
+	ascii     []source.Span // runs of ASCII: patterns of Latin letters are looked for in these alone
 }
 
 func newPassage(l i18n.Lang, text string, tokens []morph.Token) *passage {

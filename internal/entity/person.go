@@ -12,9 +12,8 @@ import (
 )
 
 var (
-	katakanaPerson = regexp.MustCompile(`[ァ-ヴー]{2,}(?:[・＝=](?:[A-Z][.．]?|[ァ-ヴー]+))+|[ァ-ヴー]{2,}`)
-	latinPerson    = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
-	asidePattern   = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
+	latinPerson  = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
+	asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 )
 
 // strongTitles follow names only; the others follow names and other nouns too.
@@ -33,9 +32,7 @@ var titles = []string{
 func people(p *passage) []Mention {
 	var out []Mention
 	names := p.matches(latinPerson)
-	for _, at := range katakanaPerson.FindAllStringIndex(p.text, -1) {
-		names = append(names, source.Span{Start: at[0], End: at[1]})
-	}
+	names = append(names, katakanaNames(p.text)...)
 	for _, s := range names {
 		if c := p.personBy(s); c > 0 {
 			if !strings.ContainsAny(p.surface(s), "・＝= ") {
@@ -51,6 +48,65 @@ func people(p *passage) []Mention {
 	return append(out, p.nameTokens()...)
 }
 
+// katakanaNames returns the words of katakana, with what points and equals signs join to them: マシュー・G・オルセン.
+func katakanaNames(text string) []source.Span {
+	var out []source.Span
+	for i := 0; i < len(text); {
+		n := katakanaWord(text[i:])
+		if n == 0 {
+			i += runeLen(text[i:])
+			continue
+		}
+		s := source.Span{Start: i, End: i + n}
+		for {
+			join := firstRune(text[s.End:])
+			if join != '・' && join != '＝' && join != '=' {
+				break
+			}
+			rest := text[s.End+utf8.RuneLen(join):]
+			part := katakanaWord(rest)
+			if part == 0 {
+				part = initial(rest)
+			}
+			if part == 0 {
+				break
+			}
+			s.End += utf8.RuneLen(join) + part
+		}
+		if utf8.RuneCountInString(text[i:s.End]) > 1 {
+			out = append(out, s)
+		}
+		i = s.End
+	}
+	return out
+}
+
+// katakanaWord returns the length of the katakana at the beginning of s.
+func katakanaWord(s string) int {
+	n := 0
+	for n < len(s) && s[n] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !('ァ' <= r && r <= 'ヴ' || r == 'ー') {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+// initial returns the length of an initial with its stop at the beginning of s.
+func initial(s string) int {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return 0
+	}
+	for _, stop := range []string{".", "．"} {
+		if strings.HasPrefix(s[1:], stop) {
+			return 1 + len(stop)
+		}
+	}
+	return 1
+}
+
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
 func (p *passage) personBy(s source.Span) float64 {
 	surface := p.surface(s)
@@ -58,7 +114,9 @@ func (p *passage) personBy(s source.Span) float64 {
 		return 0
 	}
 	rest := p.text[s.End:]
-	rest = rest[len(asidePattern.FindString(rest)):]
+	if next := firstRune(rest); next == '(' || next == '（' || next == ' ' {
+		rest = rest[len(asidePattern.FindString(rest)):]
+	}
 	if beginsAny(rest, strongTitles...) {
 		return 0.9
 	}

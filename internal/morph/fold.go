@@ -61,6 +61,11 @@ type folder struct {
 // segment folds the next character with what combines with it.
 func (f *folder) segment() {
 	start := f.pos
+	if r, size := plain(f.in[start:]); size > 0 {
+		f.pos += size
+		f.char(r, start, f.pos)
+		return
+	}
 	end := start + boundary(f.in[start:])
 	f.pos = end
 	switch seg := f.in[start:end]; seg {
@@ -75,6 +80,24 @@ func (f *folder) segment() {
 			f.char(r, start, end)
 		}
 	}
+}
+
+// plain returns the character at the beginning of s and its length where normalising leaves it
+// alone whatever follows: kana and kanji before another of them, or before a sign that combines with nothing.
+func plain(s string) (rune, int) {
+	if len(s) < 6 || s[0] < 0xe3 || s[0] > 0xe9 {
+		return 0, 0
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	if !japaneseLetter(r) || !japaneseLetter(next) && next != '。' && next != '、' && next != '「' && next != '」' {
+		return 0, 0
+	}
+	return r, size
+}
+
+func japaneseLetter(r rune) bool {
+	return 'ぁ' <= r && r <= 'ゖ' || 'ァ' <= r && r <= 'ー' || '一' <= r && r <= '鿕'
 }
 
 // boundary returns the length of the first segment of s that normalises apart from the rest.

@@ -1,0 +1,99 @@
+package entity
+
+import (
+	"slices"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// A Reference is a word that means what a mention before it names: 同社, 同氏, 同グループ.
+// It is no name, and no mention.
+type Reference struct {
+	Span    source.Span // in its part
+	Surface string
+	// Part and Mention are the indexes of what it means: Parts[Part].Mentions[Mention].
+	Part, Mention int
+}
+
+// pro are the words that refer back, and what they can mean.
+var pro = map[string]func(Mention) bool{
+	"同社": firm, "同グループ": attackers, "同集団": attackers, "同組織": attackers, "同マルウェア": tool, "同ランサムウェア": tool, "同ボットネット": tool,
+	"同氏": person, "同容疑者": person, "同被告": person, "同長官": person,
+	"同庁": ending("庁"), "同省": ending("省"), "同局": ending("局"), "同部": ending("部"), "同課": ending("課"), "同委員会": ending("委員会"), "同機構": ending("機構"), "同大学": ending("大学"),
+	"同銀行": ending("銀行"), "同協会": ending("協会"), "同裁判所": ending("裁判所", "地裁", "高裁"), "同地裁": ending("地裁"), "同県警": ending("県警"), "同署": ending("署"), "同センター": ending("センター"), "同研究所": ending("研究所"), "同財団": ending("財団"), "同紙": ending("新聞", "タイムズ", "ポスト", "日報", "紙"), "同通信": ending("通信", "通信社"),
+	"同国": country, "同州": ending("州"), "同県": ending("県"), "同市": ending("市"),
+}
+
+var proTable = func() *wordTable {
+	var words []string
+	for w := range pro {
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	return newWordTable(words)
+}()
+
+func attackers(m Mention) bool { return m.Kind == content.Actor }
+func tool(m Mention) bool      { return m.Kind == content.Malware }
+func person(m Mention) bool    { return m.Kind == content.Person }
+func country(m Mention) bool   { return m.Kind == content.Place }
+
+// firm tells a firm from an office of state.
+func firm(m Mention) bool {
+	return m.Kind == content.Organization && !endsAny(m.Surface, "省", "庁", "局", "政府", "当局", "警察", "県警", "委員会", "裁判所", "地裁", "公安部", "大学", "軍", "党", "機構", "課", "部")
+}
+
+func ending(suffixes ...string) func(Mention) bool {
+	return func(m Mention) bool {
+		return (m.Kind == content.Organization || m.Kind == content.Place) && (endsAny(m.Surface, suffixes...) || endsAny(m.Name.JA, suffixes...))
+	}
+}
+
+// References returns, for each part, what its back references mean: the last mention before them
+// that they can mean. One that nothing before can be meant by is left out.
+func (f *Finder) References(l i18n.Lang, parts []Part) [][]Reference {
+	out := make([][]Reference, len(parts))
+	if l != i18n.JA {
+		return out
+	}
+	for i, part := range parts {
+		end := 0
+		proTable.each(part.Text, func(at, stop int) {
+			s := source.Span{Start: at, End: stop}
+			if at < end || !standsAlone(part.Text, s) {
+				return
+			}
+			end = stop
+			if p, m, ok := antecedent(parts, i, at, pro[part.Text[at:stop]]); ok {
+				out[i] = append(out[i], Reference{Span: s, Surface: part.Text[at:stop], Part: p, Mention: m})
+			}
+		})
+	}
+	return out
+}
+
+// standsAlone refuses words that hold the same characters: 合同社, 同社会, 同市場.
+func standsAlone(text string, s source.Span) bool {
+	prev, next := lastRune(text[:s.Start]), firstRune(text[s.End:])
+	last := lastRune(text[s.Start:s.End])
+	return script(prev) != kanji && (script(next) != script(last) || next == '製' || next == '側' || next == '内')
+}
+
+// antecedent returns the last mention before a place of a part that fits, looking back into the parts before.
+func antecedent(parts []Part, i, at int, fits func(Mention) bool) (part, mention int, ok bool) {
+	for p := i; p >= 0 && p >= i-reach; p-- {
+		ms := parts[p].Mentions
+		for m := len(ms) - 1; m >= 0; m-- {
+			if (p < i || ms[m].Span.End <= at) && fits(ms[m]) {
+				return p, m, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// reach is how many passages back a reference looks.
+const reach = 3
