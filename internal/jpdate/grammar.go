@@ -105,7 +105,7 @@ func (c *cursor) shortMark() bool {
 func (c *cursor) yearTail(m *mention) bool {
 	ahead := *c
 	ahead.skipSpace()
-	ahead.take("の")
+	ahead.take("の", "/")
 	ahead.skipSpace()
 	if ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, yearParts()) {
 		*c = ahead
@@ -154,6 +154,7 @@ func (c *cursor) monthTail(m *mention) bool {
 	}
 	ahead := *c
 	ahead.skipSpace()
+	ahead.take("/")
 	if looks, ok := ahead.day(m); ok {
 		*c = ahead
 		return m.dayFits()
@@ -224,7 +225,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	}
 	number := *c
 	m.ahead = start.follows("次回は", "次回：", "次回:")
-	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) || start.perUnit() {
+	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
 	_, ok := c.month(&m)

@@ -51,6 +51,20 @@ func (c cursor) perUnit() bool {
 	return c.follows("秒に", "分に", "時間に", "日に", "週に", "週間に", "か月に", "カ月に", "ヶ月に", "回に")
 }
 
+// everyYear reports whether a month ends a range of every year: 毎年6月から8月.
+func (c cursor) everyYear() bool {
+	if !c.follows("月から", "月~", "月-") {
+		return false
+	}
+	for range 10 {
+		c.pos--
+		if c.follows("毎年", "例年") {
+			return true
+		}
+	}
+	return false
+}
+
 // yearIsSure reports whether what follows a short year is said of years alone, not of lengths of time.
 func (c cursor) yearIsSure() bool {
 	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ")
@@ -90,6 +104,9 @@ func (c cursor) dayCounts() bool {
 		c.pos--
 	}
 	prev := c.at(-1)
+	if prev == '~' && isDigit(c.at(-2)) || c.follows("から") && isDigit(c.at(-3)) {
+		return true // 1~2日 is how long something takes
+	}
 	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
 		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ", "生後",
 		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
