@@ -98,6 +98,11 @@ var namingLinks = []string{"という", "と呼ばれる", "といわれる", "�
 // maxModifier is how many bytes of modifiers may stand between a link and its head.
 const maxModifier = 90
 
+// soft reports whether a head names a group of people of any sort: after という it is one of attackers where the sentence speaks of attacks.
+func soft(h head) bool {
+	return h.kind == content.Actor && slices.Contains([]string{"集団", "グループ", "組織"}, h.word)
+}
+
 // headWithin returns the kind of the head that a clause beginning at i leads to.
 func (p *passage) headWithin(i int) content.Kind {
 	end := min(len(p.text), i+maxModifier)
@@ -107,7 +112,7 @@ func (p *passage) headWithin(i int) content.Kind {
 			return ""
 		}
 		if h, ok := headIndex.at(p.text, j, r); ok {
-			if !h.weak && headOf(p, source.Span{Start: j, End: j + len(h.word)}, h) {
+			if (!h.weak || soft(h) && j == i && p.cued(source.Span{Start: j, End: j + len(h.word)})) && headOf(p, source.Span{Start: j, End: j + len(h.word)}, h) {
 				return h.kind
 			}
 			size = len(h.word)
@@ -141,7 +146,7 @@ func (p *passage) adversaries() []Mention {
 	for _, m := range out {
 		before := p.text[:m.Span.Start]
 		for _, c := range adversaryStates {
-			if i := strings.LastIndex(before, c); i >= len(before)-30 {
+			if i := strings.LastIndex(before, c); i >= 0 && i >= len(before)-30 {
 				countries[c] = true
 			}
 		}
@@ -177,7 +182,7 @@ func (p *passage) enumerated(found []Mention) []Mention {
 func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 	rest := p.text[s.End:]
 	if inner, ok := strings.CutPrefix(rest, "」"); ok {
-		for _, comma := range []string{"", "、", "や", "と"} {
+		for _, comma := range []string{"", "、", "や"} {
 			if after, ok := strings.CutPrefix(inner, comma+"「"); ok {
 				if end := strings.Index(after, "」"); end > 0 {
 					start := len(p.text) - len(after)
@@ -205,7 +210,7 @@ func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	before := p.text[:s.Start]
 	if outer, ok := strings.CutSuffix(before, "「"); ok {
-		for _, comma := range []string{"", "、", "や", "と"} {
+		for _, comma := range []string{"", "、", "や"} {
 			if at := strings.TrimSuffix(outer, comma); strings.HasSuffix(at, "」") && p.opening(len(at)) >= 0 {
 				n := source.Span{Start: p.opening(len(at)) + len("「"), End: len(at) - len("」")}
 				return n, n.Start < n.End && nameLike(p.surface(n))

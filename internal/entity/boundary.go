@@ -23,6 +23,8 @@ func (p *passage) fits(s source.Span, c claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
+	case c.entity.Kind == content.Place && p.after(s) == '語':
+		return false // a language
 	case c.common && (p.lang != i18n.JA || p.product(s)):
 		return false
 	}

@@ -184,7 +184,7 @@ func katakanaRun(s string) int {
 	return end
 }
 
-// commonKatakana reports whether the katakana at a span is a word of the dictionary: メンバー, サーバー.
+// commonKatakana reports whether the katakana at a span is a single word of the dictionary: メンバー, サーバー.
 func commonKatakana(p *passage, s source.Span) bool {
 	if script(firstRune(p.surface(s))) != katakana {
 		return false
@@ -194,7 +194,7 @@ func commonKatakana(p *passage, s source.Span) bool {
 		return true
 	}
 	t := p.tokens[i]
-	return t.Known && !slices.Contains(t.POS, "固有名詞") && t.Span.End <= s.End
+	return t.Known && !slices.Contains(t.POS, "固有名詞") && t.Span.End == s.End
 }
 
 // namesBefore returns the names that stand before a head: 「…」と呼ばれる攻撃グループ, LockBitランサムウェア,

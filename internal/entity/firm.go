@@ -16,6 +16,8 @@ var (
 	datelinePattern = regexp.MustCompile(`【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
 	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
 	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
+	// softName matches a firm whose name begins with hiragana, which tokens do not hold together.
+	softName  = regexp.MustCompile(`株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
 	formTable = newWordTable([]string{"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"})
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
@@ -28,6 +30,11 @@ func (p *passage) stated() []Mention {
 	if strings.Contains(p.text, "【") {
 		for _, at := range datelinePattern.FindAllStringSubmatchIndex(p.text, -1) {
 			out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline"))
+		}
+	}
+	if strings.Contains(p.text, "株式会社") {
+		for _, at := range softName.FindAllStringSubmatchIndex(p.text, -1) {
+			out = append(out, p.discovered(source.Span{Start: at[0], End: at[3]}, content.Organization, 0.75, "form"))
 		}
 	}
 	formed := false
@@ -81,6 +88,17 @@ func trade(run []morph.Token) bool {
 		return proper && script(firstRune(first.Surface)) == kanji
 	}
 	return proper || script(firstRune(first.Surface)) == katakana && len(run) == 2 && utf8.RuneCountInString(first.Surface) >= 3
+}
+
+// describedFirm returns the unknown word that a text says to be a firm: 防衛企業|ハンファオーシャン|から.
+func (p *passage) describedFirm(run []morph.Token, described bool) []Mention {
+	if !described || len(run) != 1 || run[0].Known || organizationToken(run[0]) || !capital(run[0].Surface) {
+		return nil
+	}
+	if !beginsAny(p.text[run[0].Span.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "(", "（") || !nameLike(run[0].Surface) {
+		return nil
+	}
+	return []Mention{p.discovered(run[0].Span, content.Organization, 0.65, "firm")}
 }
 
 // afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.

@@ -65,8 +65,12 @@ func (p *passage) foreign(hits []hit) []hit {
 	for i, h := range hits {
 		country := p.countryBefore(h.span)
 		if i > 0 && adjoins(p.text[hits[i-1].span.End:h.span.Start]) {
-			if e := hits[i-1].claims[0].entity; e.Kind == content.Place && e.Code != "" {
-				country = e.ID
+			switch c := hits[i-1].claims[0]; {
+			case c.entity.Kind != content.Place:
+			case c.common: // a place that the registry does not have is in no country that it has
+				country = "other"
+			case c.entity.Code != "":
+				country = c.entity.ID
 			}
 		}
 		following := i+1 < len(hits) && hits[i+1].span.Start == h.span.End+len("・")
@@ -115,7 +119,7 @@ func (p *passage) countryBefore(s source.Span) string {
 // manyCountries reports whether the ministries of several countries are meant: アフリカの国々の外務省.
 func (p *passage) manyCountries(s source.Span) bool {
 	before := p.text[p.sentence(s).Start:s.Start]
-	for _, w := range []string{"国々の", "各国の", "諸国の"} {
+	for _, w := range []string{"国々の", "各国の", "諸国の", "カ国の", "か国の", "ヵ国の", "ヶ国の", "両国の", "日米の", "日米韓の"} {
 		if strings.Contains(before, w) {
 			return true
 		}

@@ -50,7 +50,7 @@ func organizations(p *passage) []Mention {
 }
 
 // firmPattern matches Latin names with a word that firms and institutions have in theirs.
-var firmPattern = regexp.MustCompile(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`)
+var firmPattern = regexp.MustCompile(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`)
 
 // firms finds organisations by the last word of a Latin name.
 func firms(p *passage) []Mention {
@@ -105,13 +105,18 @@ func joins(p *passage, i int) bool {
 
 // organizationIn returns the organisations of a run of nouns.
 func (p *passage) organizationIn(run []morph.Token) []Mention {
-	run = trimLead(afterKind(trimLead(run)))
-	if len(run) == 0 {
+	if slices.Contains([]string{"同", "両", "各"}, run[0].Surface) && len(run) > 1 {
+		return nil // refers to one that has been named: 同検察庁
+	}
+	run = trimLead(run)
+	kindless := trimLead(afterKind(run))
+	described := len(kindless) < len(run)
+	if run = kindless; len(run) == 0 {
 		return nil
 	}
 	end := suffixAt(p, run)
 	if end < 0 {
-		return p.ofDictionary(run)
+		return append(p.ofDictionary(run), p.describedFirm(run, described)...)
 	}
 	s := source.Span{Start: run[0].Span.Start, End: run[end].Span.End}
 	if p.surface(s) == "株式会社" || endsAny(p.surface(s), "法人") {

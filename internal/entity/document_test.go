@@ -1,0 +1,97 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jikenbo/internal/i18n"
+)
+
+// parts finds the names of the passages of a text.
+func parts(f *Finder, texts []string) []Part {
+	var out []Part
+	for _, s := range texts {
+		tokens := tokenizer().Tokens(s)
+		out = append(out, Part{Text: s, Tokens: tokens, Mentions: f.Find(i18n.JA, s, tokens)})
+	}
+	return out
+}
+
+func TestRecall(t *testing.T) {
+	tests := []struct {
+		name string
+		give []string
+		want [][]string
+	}{
+		{"family name in a later passage", []string{"楊智軍容疑者を逮捕した。", "楊容疑者は認めた。"}, [][]string{{"楊智軍?person"}, {"楊容疑者?person"}}},
+		{"not before it is introduced", []string{"楊木の下で", "楊智軍容疑者を逮捕した。"}, [][]string{{}, {"楊智軍?person"}}},
+		{"attackers, before and after", []string{"Foxtailの手口", "ハッカー集団「Foxtail」を摘発", "FoxtailsとXFoxtailとFoxtail"},
+			[][]string{{"Foxtail?actor"}, {"Foxtail?actor"}, {"Foxtail?actor"}}},
+		{"acronym", []string{"宇宙航空研究開発機構（JAXA）は", "JAXAの職員とJAXAX"}, [][]string{{"宇宙航空研究開発機構（JAXA）?organization"}, {"JAXA?organization"}}},
+		{"firm without its form", []string{"株式会社カモメ文具は", "カモメ文具の発表"}, [][]string{{"株式会社カモメ文具?organization"}, {"カモメ文具?organization"}}},
+	}
+	f := NewFinder(registry())
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := [][]string{}
+			for _, ms := range f.Recall(i18n.JA, parts(f, tt.give)) {
+				got = append(got, brief(ms))
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("Recall(%q): (-want +got)\n%s", tt.give, diff)
+			}
+		})
+	}
+}
+
+func TestReferences(t *testing.T) {
+	tests := []struct {
+		give []string
+		want []string // "同社=マイクロソフト"
+	}{
+		{[]string{"警察庁とマイクロソフトが発表した。同社は続けた。同庁は黙った。"}, []string{"同社=マイクロソフト", "同庁=警察庁"}},
+		{[]string{"ジェーン・ロー氏は述べた。", "同氏は続けた。"}, []string{"同氏=ジェーン・ロー"}},
+		{[]string{"ハッカー集団ムスタング・パンダは、同グループの"}, []string{"同グループ=ムスタング・パンダ"}},
+		{[]string{"同社はマイクロソフトを合同社と同社会に"}, nil},
+		{[]string{"警察庁が発表した。同社は続けた。"}, nil},
+	}
+	f := NewFinder(registry())
+	for _, tt := range tests {
+		ps := parts(f, tt.give)
+		var got []string
+		for _, refs := range f.References(i18n.JA, ps) {
+			for _, r := range refs {
+				got = append(got, r.Surface+"="+ps[r.Part].Mentions[r.Mention].Surface)
+			}
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("References(%q): (-want +got)\n%s", tt.give, diff)
+		}
+	}
+}
+
+// TestForeign holds that a body of another country is not taken for the one of the registry.
+func TestForeign(t *testing.T) {
+	f := NewFinder(registry())
+	for _, s := range []string{"ウクライナ外務省は", "ウクライナの外務省は", "ポーランド警察庁は", "3カ国の外務省は", "両国の外務省は"} {
+		for _, m := range f.Find(i18n.JA, s, tokenizer().Tokens(s)) {
+			if m.Entity == "mofa-japan" || m.Entity == "npa-japan" && s != "ポーランド警察庁は" {
+				t.Errorf("%q: %q means %s", s, m.Surface, m.Entity)
+			}
+		}
+	}
+}
+
+// TestGazetteerYields holds that the gazetteer never makes a name unknown that the registry knows.
+func TestGazetteerYields(t *testing.T) {
+	f := NewFinder(registry())
+	for give, want := range map[string]string{
+		"マイクロソフトは": "microsoft", "Microsoftは": "microsoft", "国連は": "un", "アメリカ合衆国は": "us", "大韓民国は": "kr",
+	} {
+		ms := f.Find(i18n.JA, give, tokenizer().Tokens(give))
+		if len(ms) != 1 || ms[0].Entity != want || ms[0].Discovered {
+			t.Errorf("%q: got %v, want %s", give, brief(ms), want)
+		}
+	}
+}
