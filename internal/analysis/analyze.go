@@ -86,7 +86,7 @@ func cyber(all []found) bool {
 	for i := range all {
 		for _, s := range all[i].sentences {
 			n++
-			text, mentions := all[i].text[s.Start:s.End], all[i].sentence(s).Mentions
+			text, mentions := all[i].text[s.Start:s.End], all[i].named(s)
 			if !event.Cyber(text, mentions) {
 				continue
 			}
@@ -97,7 +97,7 @@ func cyber(all []found) bool {
 			}
 		}
 	}
-	return 4*some >= n || plain > 1 && (6*plain >= n || title)
+	return plain > 0 && 4*some >= n || plain > 1 && (6*plain >= n || title)
 }
 
 // sentences cuts a text into sentences and joins those that a name or a date crosses:
@@ -131,19 +131,25 @@ func crossed(spans []source.Span, end, start int) bool {
 	return false
 }
 
+// named returns the mentions in a sentence.
+func (f *found) named(s source.Span) []entity.Mention {
+	from, _ := slices.BinarySearchFunc(f.mentions, s.Start, func(m entity.Mention, at int) int { return m.Span.Start - at })
+	to := from
+	for to < len(f.mentions) && f.mentions[to].Span.End <= s.End {
+		to++
+	}
+	return f.mentions[from:to:to]
+}
+
 // sentence gathers what lies in a sentence.
 func (f *found) sentence(s source.Span) event.Sentence {
-	out := event.Sentence{Text: f.text, Span: s}
-	for _, t := range f.tokens {
-		if s.Contains(t.Span) {
-			out.Tokens = append(out.Tokens, t)
-		}
+	out := event.Sentence{Text: f.text, Span: s, Mentions: f.named(s)}
+	from, _ := slices.BinarySearchFunc(f.tokens, s.Start, func(t morph.Token, at int) int { return t.Span.Start - at })
+	to := from
+	for to < len(f.tokens) && f.tokens[to].Span.End <= s.End {
+		to++
 	}
-	for _, m := range f.mentions {
-		if s.Contains(m.Span) {
-			out.Mentions = append(out.Mentions, m)
-		}
-	}
+	out.Tokens = f.tokens[from:to:to]
 	for _, d := range f.dates {
 		if s.Contains(d.Span) {
 			out.Dates = append(out.Dates, d)
@@ -209,12 +215,12 @@ func (d *Document) addNames(f *found, in event.Sentence) {
 // addActs adds the acts and figures of the last sentence, and returns the acts.
 func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
 	n := len(d.Sentences) - 1
-	events := event.Find(in)
+	events, undone := event.Read(in)
 	events = slices.DeleteFunc(events, d.toldAgain)
 	for _, e := range events {
 		d.Events = append(d.Events, Event{Event: e, File: f.passage.Span(e.Trigger), Sentence: n})
 	}
-	for _, e := range event.Undone(in) {
+	for _, e := range undone {
 		d.Undone = append(d.Undone, Event{Event: e, File: f.passage.Span(e.Trigger), Sentence: n})
 	}
 	for _, g := range event.Figures(in) {

@@ -134,35 +134,50 @@ type Sentence struct {
 
 // Find returns the acts of a sentence that are done or alleged, in the order of their triggers.
 func Find(s Sentence) []Event {
-	found := s.hits(func(m Modality) bool { return m == Done || m == Alleged })
-	if len(found) == 0 {
-		return nil
-	}
-	s.ps = s.predicates()
-	hits := dated(s, found)
-	return s.events(chosen(s, hits), hits)
+	done, _ := Read(s)
+	return done
 }
 
 // Undone returns the acts that a sentence denies, plans, asks for, or says were attempted in vain.
 func Undone(s Sentence) []Event {
-	found := s.hits(func(m Modality) bool { return m != Done && m != Alleged })
-	if len(found) == 0 {
-		return nil
-	}
-	s.ps = s.predicates()
-	hits := slices.DeleteFunc(dated(s, found), func(h hit) bool { return h.rank < incident })
-	return s.events(hits, hits)
+	_, undone := Read(s)
+	return undone
 }
 
-// hits returns the triggers with one of the modalities, none in a sentence that is not about the field.
-func (s Sentence) hits(wanted func(Modality) bool) []hit {
+// Read returns both at once.
+func Read(s Sentence) (done, undone []Event) {
+	found := s.hits()
+	if len(found) == 0 {
+		return nil, nil
+	}
+	s.ps = s.predicates()
+	var told, not []hit
+	for _, h := range found {
+		if h.modality == Done || h.modality == Alleged {
+			told = append(told, h)
+		} else if h.rank >= incident {
+			not = append(not, h)
+		}
+	}
+	told, not = dated(s, told), dated(s, not)
+	return s.events(chosen(s, told), told), s.events(not, not)
+}
+
+// hits returns the triggers of a sentence, none in one that is not about the field.
+func (s Sentence) hits() []hit {
 	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
 		return nil
 	}
-	if !s.Topic && !Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) {
+	text := s.Text[s.Span.Start:s.Span.End]
+	if !s.Topic && !Cyber(text, s.Mentions) {
 		return nil
 	}
-	return slices.DeleteFunc(triggers(s), func(h hit) bool { return !wanted(h.modality) })
+	found := triggers(s)
+	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
+	if !s.Topic && !Plainly(text, s.Mentions) && !slices.ContainsFunc(found, func(h hit) bool { return h.rank == incident }) {
+		return nil
+	}
+	return found
 }
 
 func (s Sentence) events(chosen, all []hit) []Event {

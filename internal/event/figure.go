@@ -17,7 +17,7 @@ import (
 // figurePattern is a number with its qualifiers and its unit. The groups are:
 // qualifier before, another one, currency sign, number, unit inside a range, second number of a range, qualifier before
 // the unit, unit, qualifier after it.
-var figurePattern = regexp.MustCompile(`(少なくとも|最大で|最大|最多で|最低でも|最低)?(およそ|ほぼ|約|延べ|計)? ?(?:US|ＵＳ|米)?([$€£¥＄￥])?` +
+var figurePattern = regexp.MustCompile(`^(少なくとも|最大で|最大|最多で|最低でも|最低)?(およそ|ほぼ|約|延べ|計)? ?(?:US|ＵＳ|米)?([$€£¥＄￥])?` +
 	`(` + numeral + `)(?:(` + rangeUnit + `)? ?(?:[〜～~―－-]|から|ないし) ?約?(` + numeral + `))? ?` +
 	`(?:(以上|を超える|を上回る|超|余り|余|あまり|近く|未満|前後|程度|もの)?の? ?)?` +
 	`(` + strings.Join(units(), "|") + `)?(以上|を超える|を超え|を上回る|を上回|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱|もの)?`)
@@ -42,7 +42,22 @@ func units() []string {
 func Figures(s Sentence) []Figure {
 	text := s.Text[s.Span.Start:s.Span.End]
 	var out []Figure
-	for _, at := range figurePattern.FindAllStringSubmatchIndex(text, -1) {
+	for last, i := 0, 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if !strings.ContainsRune(numberRunes, r) {
+			i += n
+			continue
+		}
+		if end := s.taken(s.Span.Start + i); end > 0 { // the number of a date or of a name
+			i = max(i+n, end-s.Span.Start)
+			continue
+		}
+		at := matchAround(text, last, i)
+		if at == nil {
+			i += n
+			continue
+		}
+		i, last = at[1], at[1]
 		f, ok := figure(text, at)
 		if !ok || numberGoesOn(text, f.Span.Start) {
 			continue
@@ -59,6 +74,44 @@ func Figures(s Sentence) []Figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// numberRunes are the characters that a number, or the sign of a currency before it, can begin with.
+const numberRunes = "0123456789０１２３４５６７８９一二三四五六七八九十百千万億兆数何$€£¥＄￥"
+
+// figureWindow is how many bytes a figure and what stands before its number take at most.
+const figureWindow = 160
+
+// matchAround matches the pattern for the number at i with the words before it, which begin after last.
+func matchAround(text string, last, i int) []int {
+	start := i
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"少なくとも", "最大で", "最大", "最多で", "最低でも", "最低", "およそ", "ほぼ", "約", "延べ", "計", "US", "ＵＳ", "米", " "} {
+			if start-len(w) >= last && strings.HasSuffix(text[:start], w) {
+				start, again = start-len(w), true
+				break
+			}
+		}
+	}
+	end := min(len(text), i+figureWindow)
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	for ; start <= i; start++ {
+		if !utf8.RuneStart(text[start]) {
+			continue
+		}
+		if at := figurePattern.FindStringSubmatchIndex(text[start:end]); at != nil {
+			for k := range at {
+				if at[k] >= 0 {
+					at[k] += start
+				}
+			}
+			return at
+		}
+	}
+	return nil
 }
 
 // figure reads one match; it is false for a number that counts nothing.
@@ -168,6 +221,21 @@ func (s Sentence) occupied(span source.Span) bool {
 		}
 	}
 	return false
+}
+
+// taken returns the end of the date or the name that a place lies in, 0 where there is none.
+func (s Sentence) taken(at int) int {
+	for _, d := range s.Dates {
+		if d.Span.Start <= at && at < d.Span.End {
+			return d.Span.End
+		}
+	}
+	for _, m := range s.Mentions {
+		if m.Span.Start <= at && at < m.Span.End {
+			return m.Span.End
+		}
+	}
+	return 0
 }
 
 // asOf returns the date of the figures of the sentence: that of its 時点.

@@ -67,15 +67,13 @@ func long(d jpdate.Date) bool {
 func triggers(s Sentence) []hit {
 	text := s.Text[s.Span.Start:s.Span.End]
 	var out []hit
-	for _, t := range lexicon {
-		for at := 0; ; {
-			i := strings.Index(text[at:], t.stem)
-			if i < 0 {
-				break
+	for i, r := range text {
+		for _, n := range byFirst[r] {
+			t := lexicon[n]
+			if !strings.HasPrefix(text[i:], t.stem) {
+				continue
 			}
-			i += at
-			at = i + len(t.stem)
-			h := hit{trigger: t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + at}}
+			h := hit{trigger: t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + i + len(t.stem)}}
 			if t.allows(text, i) && (t.object(text) || t.typ == Takedown && namesTool(s.Mentions, s.Span)) && !insideName(s.Mentions, h.span) {
 				out = append(out, h)
 			}

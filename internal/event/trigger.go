@@ -1,6 +1,9 @@
 package event
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // A rank says what a trigger is worth beside others that share its date.
 type rank int
@@ -31,6 +34,16 @@ type trigger struct {
 
 // lexicon holds the triggers. A stem that is part of a longer one here loses to it.
 var lexicon = slices.Concat(measures(), incidents(), periods(), reports())
+
+// byFirst holds the places in the lexicon of the stems that begin with a character.
+var byFirst = func() map[rune][]int {
+	out := map[rune][]int{}
+	for i, t := range lexicon {
+		r, _ := utf8.DecodeRuneInString(t.stem)
+		out[r] = append(out[r], i)
+	}
+	return out
+}()
 
 func of(t Type, r rank, stems ...string) []trigger {
 	var out []trigger
