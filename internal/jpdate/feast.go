@@ -55,7 +55,7 @@ func midterm(y int) day {
 
 // feast reads the name of a day behind its year.
 func (c *cursor) feast(m *mention) bool {
-	for i, f := range feasts() {
+	for i, f := range theFeasts {
 		ahead := *c
 		if ahead.take(f.names...) == "" || ahead.sees("商戦", "セール", "島", "カード", "法") {
 			continue

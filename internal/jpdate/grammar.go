@@ -10,7 +10,7 @@ func (c *cursor) mention() (mention, bool) {
 		(*cursor).monthForm, (*cursor).dayForm, (*cursor).agoForm,
 	}
 	start := *c
-	if start.take(zones()...) != "" {
+	if start.take(theZones...) != "" {
 		start.skipSpace()
 		start.take("の")
 		start.skipSpace()
@@ -55,7 +55,7 @@ func (c *cursor) yearForm() (mention, bool) {
 
 // year reads 2024年, 令和6年, 16年 and 昨年.
 func (c *cursor) year() (mention, bool) {
-	for _, w := range yearWords() {
+	for _, w := range theYearWords {
 		if c.wordIs(w.text) {
 			c.pos += len([]rune(w.text))
 			return w.mean, true
@@ -107,7 +107,7 @@ func (c *cursor) yearTail(m *mention) bool {
 	ahead.skipSpace()
 	ahead.take("の", "/")
 	ahead.skipSpace()
-	if ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, yearParts()) {
+	if ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) {
 		*c = ahead
 		return true
 	}
@@ -163,7 +163,7 @@ func (c *cursor) monthTail(m *mention) bool {
 	}
 	ahead = *c
 	ahead.take("の")
-	if ahead.monthEnd(m) || ahead.part(m, monthParts()) {
+	if ahead.monthEnd(m) || ahead.part(m, theMonthParts) {
 		*c = ahead
 	}
 	return true
@@ -207,7 +207,7 @@ func (m mention) dayFits() bool {
 
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
-	for _, w := range monthWords() {
+	for _, w := range theMonthWords {
 		if !c.wordIs(w.text) {
 			continue
 		}
@@ -217,7 +217,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	}
 	m := mention{}
 	start := *c
-	switch c.take(anchors()...) {
+	switch c.take(theAnchors...) {
 	case "同":
 		m.year = field{earlier, 0}
 	case "翌":
@@ -239,14 +239,14 @@ func (c *cursor) monthForm() (mention, bool) {
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.
 func (c *cursor) dayForm() (mention, bool) {
-	for _, w := range dayWords() {
+	for _, w := range theDayWords {
 		if c.wordIs(w.text) {
 			c.pos += len([]rune(w.text))
 			return w.mean, true
 		}
 	}
 	m := mention{}
-	switch c.take(anchors()...) {
+	switch c.take(theAnchors...) {
 	case "同":
 		m.month = field{earlier, 0}
 	case "翌":
@@ -263,7 +263,7 @@ func (c *cursor) dayForm() (mention, bool) {
 
 // weekForm reads 先週 and its like.
 func (c *cursor) weekForm() (mention, bool) {
-	for _, w := range weekWords() {
+	for _, w := range theWeekWords {
 		if c.wordIs(w.text) {
 			c.pos += len([]rune(w.text))
 			m := w.mean
@@ -278,7 +278,7 @@ func (c *cursor) weekForm() (mention, bool) {
 
 // seasonForm reads 昨夏 and other seasons with their year in one word.
 func (c *cursor) seasonForm() (mention, bool) {
-	for _, w := range seasonWords() {
+	for _, w := range theSeasonWords {
 		if c.wordIs(w.text) {
 			c.pos += len([]rune(w.text))
 			return w.mean, !c.seasonIsName()

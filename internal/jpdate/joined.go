@@ -69,7 +69,7 @@ func (c *cursor) markedJoined() (mention, bool) {
 		*c = ahead
 		return m, d > 0 && m.dayFits() && c.joinedMayEnd(joint, start)
 	}
-	c.part(&m, monthParts())
+	c.part(&m, theMonthParts)
 	return m, c.joinedMayEnd(joint, start)
 }
 

@@ -63,7 +63,7 @@ type named struct {
 // NewReader returns a Reader for a text that was published on a date.
 // With the zero date, expressions that need it are not resolved and not returned.
 func NewReader(published edtf.Date) *Reader {
-	return &Reader{day: dayOf(published), starts: beginnings()}
+	return &Reader{day: dayOf(published), starts: starts}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.

@@ -31,7 +31,7 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.year.given():
 		y, basis, ok := r.placeYear(m)
 		if m.feast != 0 {
-			at := feasts()[m.feast-1].day(y)
+			at := theFeasts[m.feast-1].day(y)
 			return at, basis, ok && at.known()
 		}
 		return day{y, m.month.n, m.day.n}, basis, ok

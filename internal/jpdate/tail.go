@@ -154,7 +154,7 @@ func (c *cursor) part(m *mention, words []partWord) bool {
 func (c *cursor) fiscalTail(m *mention) bool {
 	ahead := *c
 	ahead.take("の")
-	if ahead.quarter(m) || ahead.part(m, yearParts()) {
+	if ahead.quarter(m) || ahead.part(m, theYearParts) {
 		*c = ahead
 	}
 	return !c.seesOneOf("比版")
@@ -166,7 +166,7 @@ func (c *cursor) decadeTail(m *mention) bool {
 	c.take("代")
 	ahead := *c
 	ahead.take("の")
-	if ahead.part(m, yearParts()) {
+	if ahead.part(m, theYearParts) {
 		*c = ahead
 	}
 	return m.year.n%10 == 0 && (m.year.how == number || m.year.how == short)
@@ -191,7 +191,7 @@ func (c *cursor) skipBrackets() {
 		inside.pos++
 	}
 	weekday := ahead.seesOneOf("月火水木金土日") && strings.ContainsRune(")曜・祝", ahead.at(1))
-	zone := ahead.sees(append(zones(), "UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同")...)
+	zone := ahead.sees(append(theZones, "UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同")...)
 	if weekday || zone {
 		inside.pos++
 		*c = inside
@@ -293,7 +293,7 @@ func (c cursor) liesAhead() bool {
 // zonedDay moves over the same day as another zone counts it, which stands in brackets: (日本時間16日).
 func (c *cursor) zonedDay() bool {
 	ahead := *c
-	if ahead.take(zones()...) == "" {
+	if ahead.take(theZones...) == "" {
 		return false
 	}
 	ahead.take("の")

@@ -6,7 +6,20 @@ type word struct {
 	mean mention
 }
 
-// Each list has longer words before their beginnings.
+// Each list has longer words before their beginnings. They are built once and never change.
+var (
+	theYearWords   = yearWords()
+	theSeasonWords = seasonWords()
+	theMonthWords  = monthWords()
+	theDayWords    = dayWords()
+	theWeekWords   = weekWords()
+	theZones       = zones()
+	theAnchors     = anchors()
+	theEras        = eras()
+	theFeasts      = feasts()
+	theYearParts   = yearParts()
+	theMonthParts  = monthParts()
+)
 
 func yearWords() []word {
 	from := func(text string, h how, n int) word { return word{text, mention{year: field{h, n}}} }
@@ -73,6 +86,9 @@ func zones() []string {
 	}
 }
 
+// starts are the characters that a date can begin with.
+var starts = beginnings()
+
 // beginnings returns the characters that a date can begin with, in their plain form.
 func beginnings() map[rune]bool {
 	out := map[rune]bool{}
@@ -84,16 +100,16 @@ func beginnings() map[rune]bool {
 			}
 		}
 	}
-	for _, list := range [][]word{yearWords(), seasonWords(), monthWords(), dayWords(), weekWords()} {
+	for _, list := range [][]word{theYearWords, theSeasonWords, theMonthWords, theDayWords, theWeekWords} {
 		for _, w := range list {
 			add(w.text)
 		}
 	}
-	for _, e := range eras() {
+	for _, e := range theEras {
 		add(e.name)
 	}
-	add(anchors()...)
-	add(zones()...)
+	add(theAnchors...)
+	add(theZones...)
 	add("西暦", "'", "R", "H", "S")
 	for _, r := range "0123456789千百十" + kanjiDigits {
 		out[r] = true
