@@ -163,6 +163,7 @@ type Entity struct {
 	// Operation is set for operations only.
 	Operation  *OperationFacts
 	variantPos []source.Position // of Variants
+	adds       bool              // the file only adds to the entity in the program
 	// Shipped reports whether the entity comes from the registry that is built into the program.
 	Shipped bool
 }

@@ -17,13 +17,17 @@ var readingForm = regexp.MustCompile(`^[ぁ-ゖゝゞー・\x{3000} ]*$`)
 func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span) *Entity {
 	e := &Entity{
 		ID: id, Kind: kind, File: f.file, Pos: f.pos(at),
-		Name:      f.text(raw.Name, at, "name", true),
+		Name:      f.text(raw.Name, at, "name", !raw.Adds.Value),
 		Reading:   raw.Reading.Value,
 		Class:     f.class(kind, raw.Class, at),
-		Summary:   f.text(raw.Summary, at, "summary", kind != Place),
+		Summary:   f.text(raw.Summary, at, "summary", kind != Place && !raw.Adds.Value),
 		Country:   f.entity(raw.Country, at, "country", Place, false),
 		Parent:    f.entity(raw.Parent, at, "parent", "", false),
 		Ambiguous: raw.Ambiguous,
+		adds:      raw.Adds.Value,
+	}
+	if e.adds {
+		e.Pos = f.pos(raw.Adds.Span)
 	}
 	if raw.Name.IsSet() {
 		e.Pos = f.pos(raw.Name.Span)

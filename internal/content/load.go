@@ -32,7 +32,7 @@ func Load(shipped, local fs.FS) (*Content, source.Problems) {
 	c := &Content{Articles: l.articles(), Pages: l.pages()}
 	l.strangers(root, append(folders(), placesFile, articles, pages))
 
-	c.Registry = NewRegistry(append(loadShipped(shipped), l.found...)...)
+	c.Registry = NewRegistry(l.join(loadShipped(shipped))...)
 	c.Registry.withoutUnknown()
 	c.Registry.resolve(l.refs, &l.problems)
 	c.Registry.eventIDs(&l.problems)
@@ -150,6 +150,21 @@ func (l *loader) entity(k Kind, id, file string) {
 	if f == nil {
 		return
 	}
+	e, fl := parseEntity(k, id, f)
+	if e != nil {
+		l.keep(e, fl)
+	}
+	l.take(fl)
+}
+
+// ParseEntity reads the file of one entity by itself, nil where its syntax is wrong.
+// References to other entities and to sources are left unchecked.
+func ParseEntity(k Kind, id string, f *source.File) (*Entity, source.Problems) {
+	e, fl := parseEntity(k, id, f)
+	return e, fl.problems
+}
+
+func parseEntity(k Kind, id string, f *source.File) (*Entity, *fields) {
 	fl := &fields{file: f}
 	var e *Entity
 	decode := func(v any) { fl.problems = append(fl.problems, source.DecodeTOML(f, f.All(), v)...) }
@@ -173,10 +188,7 @@ func (l *loader) entity(k Kind, id, file string) {
 			e = fl.newEntity(k, id, &raw, source.Span{})
 		}
 	}
-	if e != nil {
-		l.keep(e, fl)
-	}
-	l.take(fl)
+	return e, fl
 }
 
 // isSyntax reports whether a file could not be decoded at all: then keys are not

@@ -246,3 +246,18 @@ func TestShippedRegistry(t *testing.T) {
 		t.Errorf("%d articles, %d pages", len(c.Articles), len(c.Pages))
 	}
 }
+
+func TestAdds(t *testing.T) {
+	const head = "name = { ja = \"鳥\", en = \"Bird\" }\nsummary = { ja = \"架空。\", en = \"Invented.\" }\n"
+	shipped := fstest.MapFS{"content/actors/bird.toml": {Data: []byte(head + "[ids]\nattack = \"G0001\"\n")}}
+	local := fstest.MapFS{"content/actors/bird.toml": {Data: []byte("adds = true\n[ids]\nattack = \"G0002\"\nmisp = \"x\"\n[[alias]]\nname = \"Azure Bird\"\n")}}
+	c, ps := Load(shipped, local)
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	e := c.Registry.Get("bird")
+	got := fmt.Sprintf("%s %v %d %s %s %s", e.Name.EN, e.Shipped, len(e.Aliases), e.Aliases[0].Name, e.IDs[0].Value, e.IDs[1].Value)
+	if want := "Bird true 1 Azure Bird G0001 x"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

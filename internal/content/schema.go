@@ -25,6 +25,7 @@ type entityTOML struct {
 	Ambiguous bool                        `toml:"ambiguous"`
 	Variants  words                       `toml:"variants"`
 	Moved     words                       `toml:"moved"`
+	Adds      source.Located[bool]        `toml:"adds"`
 	IDs       map[string]word             `toml:"ids"`
 	Aliases   []source.Located[aliasTOML] `toml:"alias"`
 	Claims    []source.Located[claimTOML] `toml:"claim"`
