@@ -154,13 +154,8 @@ func (d date) last() Day {
 
 // monthRange returns the first and the last month; those of winter are 12 and 14.
 func (d date) monthRange() (first, last int) {
-	switch {
-	case d.month >= 33:
-		first = 3*(d.month-33) + 1
-		return first, first + 2
-	case d.month >= 21:
-		first = 3*(d.month-21) + 3
-		return first, first + 2
+	if g, ok := d.grouping(); ok {
+		return g.first, g.first + g.months - 1
 	}
 	return d.month, d.month
 }

@@ -2,7 +2,7 @@
 // writes them, and as people read them in both languages.
 //
 // It knows level 0 without times of day, level 1 within the years 0000 to 9999, and of
-// level 2 the sets [a,b] and [a..b] (one of these dates) and the quarters 33 to 36.
+// level 2 the sets [a,b] and [a..b] (one of these dates) and the parts of a year 25 to 41.
 // A [Date] is a value that was valid when it was parsed; it is never rounded.
 //
 // EDTF leaves the months of a season to its users. Here, as in Japan and in Europe, spring (21) is

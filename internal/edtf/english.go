@@ -95,7 +95,7 @@ func (d date) english(right shared) string {
 		parts = append(parts, m)
 	}
 	if right < sameYear {
-		if d.month >= 33 {
+		if g, _ := d.grouping(); g.of {
 			parts = append(parts, "of")
 		}
 		parts = append(parts, d.englishYear())
@@ -114,13 +114,11 @@ func (d date) englishYear() string {
 }
 
 func (d date) englishMonth() string {
-	switch {
-	case d.month == 0:
+	if d.month == 0 {
 		return ""
-	case d.month >= 33:
-		return [...]string{"first", "second", "third", "fourth"}[d.month-33] + " quarter"
-	case d.month >= 21:
-		return [...]string{"spring", "summer", "autumn", "winter"}[d.month-21]
+	}
+	if g, ok := d.grouping(); ok {
+		return g.en
 	}
 	return time.Month(d.month).String()
 }

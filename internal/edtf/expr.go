@@ -34,7 +34,7 @@ type date struct {
 	limit   limit
 	year    int
 	blurred int // digits X at the end of the year: 1 for a decade, 2 for a century
-	month   int // 1 to 12, 21 to 24, 33 to 36; 0 where there is none
+	month   int // 1 to 12, or a grouping 21 to 41; 0 where there is none
 	day     int // 0 where there is none
 	// noMonth and noDay mark XX in the place of the month and of the day.
 	noMonth, noDay bool

@@ -95,13 +95,11 @@ func (d date) japaneseYear() string {
 }
 
 func (d date) japaneseMonth() string {
-	switch {
-	case d.month == 0:
+	if d.month == 0 {
 		return ""
-	case d.month >= 33:
-		return fmt.Sprintf("第%d四半期", d.month-32)
-	case d.month >= 21:
-		return [...]string{"春", "夏", "秋", "冬"}[d.month-21]
+	}
+	if g, ok := d.grouping(); ok {
+		return g.ja
 	}
 	return fmt.Sprintf("%d月", d.month)
 }

@@ -189,11 +189,11 @@ func (d *date) setMonth(s string) error {
 		return errors.New("a month cannot follow a year with X")
 	case len(s) != 2 || !ok:
 		return fmt.Errorf("month %q is not two digits", s)
-	case n >= 1 && n <= 12, n >= 21 && n <= 24, n >= 33 && n <= 36:
+	case n >= 1 && n <= 12, isGrouping(n):
 		d.month = n
 		return nil
 	}
-	return fmt.Errorf("there is no month %q: 01 to 12, seasons 21 to 24, quarters 33 to 36", s)
+	return fmt.Errorf("there is no month %q: 01 to 12, seasons 21 to 24, quarters 33 to 36, halves 40 and 41", s)
 }
 
 func (d *date) setDay(s string) error {
