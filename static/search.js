@@ -119,16 +119,16 @@
     return { r, number, score: score + Math.min(lines.length, 9), lines, names };
   }
 
-  // the index: pieces that cover a word, which script they are in, and which records have them
-  function cover(word) {
-    const c = Array.from(word), last = c.length - 3, out = [];
-    const three = i => i >= 0 && i <= last && c.slice(i, i + 3).every(x => latin(x) || x === " ");
-    const take = (i, n) => out.push(c.slice(i, i + n).join(""));
-    if (c.length < 2) return [word];
-    for (let i = 0; i < c.length;) {
-      if (three(i)) { take(i, 3); i += 3; }
-      else if (i <= last) { take(i, 2); i += 2; }
-      else { if (three(last)) take(last, 3); else take(c.length - 2, 2); break; }
+  // the index: the pieces of a word, or no more than cover it, which script they are in, and which lines have them
+  function cover(word, few) {
+    const c = Array.from(word), last = c.length - 3, out = [], letter = x => latin(x) || x === " ";
+    const three = i => i >= 0 && i <= last && c.slice(i, i + 3).every(letter), letters = i => letter(c[i]) && letter(c[i + 1]);
+    const take = (i, n) => { out.push(c.slice(i, i + n).join("")); return n; };
+    if (c.length < 2 || c.length < 3 && letters(0)) return [word];
+    for (let i = 0, end = false; i < c.length && !end;) {
+      if (end = i > last) i = three(last) ? last : c.length - 2;
+      const n = three(i) ? take(i, 3) : letters(i) ? 1 : take(i, 2);
+      i += few ? n : 1;
     }
     return out;
   }
@@ -137,48 +137,65 @@
     for (const c of gram) h = Math.imul(h ^ c.codePointAt(0), 16777619);
     return "g" + (h >>> 0) % data.grams;
   }
-  function numbers(code, found) {
-    const bytes = atob(code);
-    let n = 0, shift = 0, value = 0;
-    for (let i = 1; i < bytes.length; i++) {
+  function linesOf(code) {
+    const bytes = atob(code), out = [], bits = bytes.charCodeAt(0);
+    for (let i = 1, n = 0, shift = 0; i < bytes.length; i++) {
       const b = bytes.charCodeAt(i);
-      if (bytes.charCodeAt(0)) { for (let bit = 0; bit < 8; bit++) if (b >> bit & 1) found((i - 1) * 8 + bit); continue; }
-      value |= (b & 127) << shift;
-      shift += 7;
-      if (b < 128) { found(n += value); value = shift = 0; }
+      if (bits) { for (let bit = 0; bit < 8; bit++) if (b >> bit & 1) out.push((i - 1) * 8 + bit); continue; }
+      n += (b & 127) << shift;
+      if (b < 128) { out.push(n); shift = 0; } else shift += 7;
     }
+    return out;
   }
-  // the records that can have all groups, each with a score; whether they all have is sure of short words only
+  function common(a, b) {
+    let j = 0;
+    return a.filter(v => { while (b[j] < v) j++; return b[j] === v; });
+  }
+  const lookUp = async gram => (await load(scriptOf(gram)))[gram] || "";
+  // those of the lines (of all, at first) that have all pieces; of pieces that stand in many lines no more are loaded than help
+  async function linesWith(grams, limit, lines) {
+    const all = await Promise.all(grams.map(lookUp)), often = all.filter(e => e[0] === "!").map(e => e.slice(1).split(":")).sort((a, b) => a[1] - b[1]);
+    if (all.includes("")) return [];
+    lines = all.filter(e => e[0] !== "!").map(linesOf).sort((a, b) => a.length - b.length).reduce((a, b) => a ? common(a, b) : b, lines);
+    for (const [n] of often) {
+      if (lines && (lines.length < 100 || limit.left-- < 1)) break;
+      const more = linesOf(await load("h" + n));
+      lines = lines ? common(lines, more) : more;
+    }
+    return lines || [];
+  }
+  // the records that can have all groups, each with a score; that they have is sure of short words only
+  const first = [0];
+  if (data.grams) data.lines.forEach((n, i) => first.push(first[i] + 1 + n));
   async function candidates(groups) {
-    const all = kinds.length * 2, most = Math.max(2, Math.floor(24 / groups.reduce((n, g) => n + g.typed.length, 0)));
-    groups.forEach(g => {
-      const pieces = g.typed.map(cover);
-      g.grams = Array.from(new Set(pieces.flatMap(p => p.slice(0, most))));
-      g.sure = pieces.every(p => p.length === 1);
-      g.whole = g.typed.filter(w => /^[a-z0-9]{1,3}$/.test(w)).map(w => "\x01" + w);
-      g.called = g.who >= 0 ? ["\x02" + g.who] : [];
-    });
-    const asked = groups.flatMap(g => g.grams.concat(g.whole, g.called)), scripts = await loadAll(asked.map(scriptOf));
+    const all = kinds.length * 2, limit = { left: 5 }, most = Math.max(3, Math.floor(20 / groups.reduce((n, g) => n + g.typed.length, 0)));
     const score = new Uint16Array(all).fill(1);
-    groups.forEach(g => {
-      // how many of the pieces a record has, and how many in its title
-      const any = new Uint8Array(all), title = new Uint8Array(all), whole = new Uint8Array(all), enough = g.grams.length;
-      const each = (gram, found, inTitle) => { const [a, b] = (scripts.get(scriptOf(gram))[gram] || "").split("."); if (a) numbers(a, found); if (b) numbers(b, inTitle); };
-      g.grams.forEach(gram => each(gram, i => any[i]++, i => title[i]++));
-      g.whole.forEach(gram => each(gram, i => { whole[i] = 10; }, () => {}));
-      g.called.forEach(gram => each(gram, i => { any[i] = enough; whole[i] = 10; }, i => { title[i] = enough; }));
-      for (let i = 0; i < all; i++) if (score[i]) score[i] = any[i] === enough ? score[i] + 1 + whole[i] + (i >> 1 === g.who ? 200 : title[i] === enough ? 40 : 0) : 0;
-    });
+    // 2 for a record that has it in its title or names, 1 for another
+    const mark = (lines, into) => { let r = 0; for (const l of lines) { while (first[r + 1] <= l) r++; into[r] = Math.max(into[r], l === first[r] ? 2 : 1); } return into; };
+    const marks = async (some, rest) => {
+      const lines = await linesWith(some, limit);
+      return mark(lines.length > step && rest.length ? await linesWith(rest, limit, lines) : lines, new Uint8Array(all));
+    };
+    await Promise.all(groups.map(async g => {
+      const pieces = g.typed.map(w => cover(w, true).slice(0, most)), words = g.typed.filter(w => /^[a-z0-9]{1,3}$/.test(w));
+      g.sure = pieces.every(p => p.length === 1);
+      const typed = await Promise.all(pieces.map((p, i) => marks(p, cover(g.typed[i]).filter(x => !p.includes(x)).slice(0, 8)))), whole = await Promise.all(words.map(w => marks(["\x01" + w], [])));
+      const named = g.who >= 0 ? await marks(["\x02" + g.who], []) : null;
+      for (let i = 0; i < all; i++) {
+        const n = Math.max(named ? named[i] : 0, Math.min(...typed.map(t => t[i])));
+        score[i] = n && score[i] ? score[i] + 1 + (named && named[i] || whole.some(w => w[i]) ? 10 : 0) + (i >> 1 === g.who ? 200 : n > 1 ? 40 : 0) : 0;
+      }
+    }));
     return score;
   }
-  // reads on in a large archive until there are enough hits, but no more than two rounds at once
+  // reads on in a large archive until there are enough hits, but no more than three rounds at once
   async function readOn(s, wanted) {
-    for (let round = 0; round < 2 && s.hits.length < wanted && s.next < s.order.length; round++) {
+    for (let round = 0; round < 3 && s.hits.length < wanted && s.next < s.order.length; round++) {
       const some = s.order.slice(s.next, s.next += step);
-      const place = some.map(i => { let a = 0, b = data.starts.length; while (b - a > 1) { const m = a + b >> 1; if (data.starts[m] > i >> 1) b = m; else a = m; } return a; });
+      const place = some.map(i => { let a = 0, b = data.starts.length; while (b - a > 1) { const m = a + b >> 1; if (data.starts[m] > i) b = m; else a = m; } return a; });
       const scripts = await loadAll(place.map(p => "t" + p));
       some.forEach((i, n) => {
-        const m = match(scripts.get("t" + place[n])[i - 2 * data.starts[place[n]]], i, s.groups);
+        const m = match(scripts.get("t" + place[n])[i - data.starts[place[n]]], i, s.groups);
         if (m) s.hits.push(m);
       });
     }

@@ -16,6 +16,7 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 
 	"jikenbo/internal/casebook"
@@ -93,6 +94,9 @@ func (r *Renderer) Assets() ([]File, error) {
 			return err
 		}
 		data, err := fs.ReadFile(r.Static, path)
+		if strings.HasSuffix(path, ".js") {
+			data = lean(data)
+		}
 		files = append(files, File{Path: "assets/" + path, Data: data})
 		return err
 	})
@@ -167,6 +171,18 @@ func (r *Renderer) functions(l i18n.Lang) template.FuncMap {
 		"in":    func(l i18n.Lang, k i18n.Key, pairs ...string) string { return r.messages.In(l, k, pairs...) },
 		"count": func(k i18n.Key, n int) string { return r.messages.Count(l, k, n) },
 	}
+}
+
+// lean drops the indentation of a script and its lines of comment, which are for those who read the
+// source. No script has a literal that goes over lines.
+func lean(script []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(tidy(script)) {
+		if !bytes.HasPrefix(line, []byte("//")) {
+			out = append(out, line...)
+		}
+	}
+	return out
 }
 
 // tidy drops empty lines and the indentation that templates leave, so that pages stay small.

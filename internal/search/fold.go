@@ -88,20 +88,3 @@ func mark(r rune) bool {
 
 // latin reports whether a folded character is of a word in Latin letters.
 func latin(r rune) bool { return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' }
-
-// wordIn reports whether a folded text has a word as a whole: one in Latin letters not as a part of a longer one.
-func wordIn(text, word string) bool {
-	for at := 0; ; {
-		i := strings.Index(text[at:], word)
-		if i < 0 || word == "" {
-			return false
-		}
-		i += at
-		end := i + len(word)
-		if !(latin(rune(word[0])) && i > 0 && latin(rune(text[i-1]))) &&
-			!(latin(rune(word[len(word)-1])) && end < len(text) && latin(rune(text[end]))) {
-			return true
-		}
-		at = i + 1
-	}
-}

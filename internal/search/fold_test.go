@@ -1,6 +1,9 @@
 package search
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFold(t *testing.T) {
 	for text, want := range map[string]string{
@@ -47,6 +50,11 @@ func TestWordIn(t *testing.T) {
 		if got := wordIn(c.text, c.word); got != c.want {
 			t.Errorf("wordIn(%q, %q) = %v", c.text, c.word, got)
 		}
+		found := false
+		newTrie([]Name{{Said: []string{c.word}}}).find(c.text, func(int) { found = true })
+		if found != c.want {
+			t.Errorf("%q found in %q: %v", c.word, c.text, found)
+		}
 	}
 }
 
@@ -73,5 +81,22 @@ func TestRomaji(t *testing.T) {
 		if len(got) != len(want) || len(got) > 0 && got[0] != want[0] || len(got) > 1 && got[1] != want[1] {
 			t.Errorf("romaji(%q) = %q, want %q", reading, got, want)
 		}
+	}
+}
+
+// wordIn reports whether a folded text has a word as a whole: one in Latin letters not as a part of a longer one.
+func wordIn(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 || word == "" {
+			return false
+		}
+		i += at
+		end := i + len(word)
+		if !(latin(rune(word[0])) && i > 0 && latin(rune(text[i-1]))) &&
+			!(latin(rune(word[len(word)-1])) && end < len(text) && latin(rune(text[end]))) {
+			return true
+		}
+		at = i + 1
 	}
 }

@@ -22,16 +22,17 @@ type limits struct {
 	one   int // up to so many bytes there is one script
 	text  int // about so large is a script with records
 	grams int // and so large one of the index
+	heavy int // a posting of so many bytes has a script of its own
 }
 
-// sizes are such that a query, which needs a dozen scripts of the index and about as many with records,
+// sizes are such that a query, which needs a dozen scripts of the index and some more with records,
 // stays well under 3 MB. An archive of 1,000 articles is about as large as one script may be.
-var sizes = limits{one: 6 << 20, text: 20 << 10, grams: 40 << 10}
+func sizes() limits { return limits{one: 6 << 20, text: 10 << 10, grams: 40 << 10, heavy: 12 << 10} }
 
 // Files returns the scripts: [Path] always, and for a large archive those that it
 // leads to, with its records and an index of them.
 func Files(c *casebook.Casebook) ([]File, error) {
-	return pack(Records(c), names(c), sizes)
+	return pack(Records(c), names(c), sizes())
 }
 
 // A head is what [Path] sets: with the records themselves, or with what is needed to ask for them.
@@ -42,13 +43,14 @@ type head struct {
 }
 
 // A plan says where the records are that are in scripts of their own.
-// Records are counted in pairs, Japanese and English.
 type plan struct {
-	// Grams is the number of scripts that the index is in.
+	// Grams is the number of scripts that the index is in, apart from heavy postings.
 	Grams int `json:"grams"`
-	// Starts are the pairs with which the scripts of records begin.
+	// Lines is how many lines each record has.
+	Lines []int `json:"lines"`
+	// Starts are the records with which the scripts of records begin.
 	Starts []int `json:"starts"`
-	// Runs say what the pairs are, so that they can be filtered unread.
+	// Runs say what the pairs of records are, Japanese and English, so that they can be filtered unread.
 	Runs []run `json:"runs"`
 }
 
@@ -92,9 +94,7 @@ func pack(records []Record, names []Name, size limits) ([]File, error) {
 	if err != nil || len(one) <= size.one {
 		return []File{{Path, one}}, err
 	}
-	x := indexed(records, names)
-	p := plan{Grams: x.scripts(size.grams), Runs: runs(records)}
-	grams, err := x.files(p.Grams)
+	grams, shards, err := indexed(records, names).files(size)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +102,10 @@ func pack(records []Record, names []Name, size limits) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Starts = starts
+	p := plan{Grams: shards, Starts: starts, Runs: runs(records)}
+	for _, r := range records {
+		p.Lines = append(p.Lines, len(r.Lines))
+	}
 	one, err = script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
 	return slices.Concat([]File{{Path, one}}, texts, grams), err
 }
@@ -121,29 +124,27 @@ func part(series string, n int, value any) (File, error) {
 	return File{"assets/search/" + name + ".js", data}, err
 }
 
-// textFiles cuts the records into scripts between pairs, and tells where.
+// textFiles cuts the records into scripts, and tells with which record each begins.
 func textFiles(records []Record, size int) (files []File, starts []int, err error) {
 	from, bytes := 0, 0
-	for i := 0; i < len(records); i += 2 {
-		for _, r := range records[i : i+2] {
-			for _, l := range r.Lines {
-				bytes += len(l.Text) + 10
-			}
-			bytes += len(r.Title) + 100
+	for i, r := range records {
+		for _, text := range r.fields() {
+			bytes += len(text) + 10
 		}
-		if bytes < size && i+2 < len(records) {
+		if bytes < size && i+1 < len(records) {
 			continue
 		}
-		f, err := part("t", len(files), records[from:i+2])
+		f, err := part("t", len(files), records[from:i+1])
 		if err != nil {
 			return nil, nil, err
 		}
-		files, starts = append(files, f), append(starts, from/2)
-		from, bytes = i+2, 0
+		files, starts = append(files, f), append(starts, from)
+		from, bytes = i+1, 0
 	}
 	return files, starts, nil
 }
 
+// runs returns what the pairs of records are, Japanese and English.
 func runs(records []Record) []run {
 	var out []run
 	for i := 0; i < len(records); i += 2 {
@@ -159,67 +160,55 @@ func runs(records []Record) []run {
 
 // indexed returns the index of the records.
 func indexed(records []Record, names []Name) index {
-	x, f := index{}, folder{}
-	folded := make([][]string, len(records))
-	for i, r := range records {
-		fields := r.fields()
-		for j, field := range fields {
-			fields[j] = f.fold(field)
-			x.add(uint32(i), fields[j], j <= len(r.Names))
+	x, f := indexer{index: index{}, called: newTrie(names)}, folder{}
+	for _, r := range records {
+		for _, name := range append([]string{r.Title}, r.Names...) {
+			x.add(0, f.fold(name))
 		}
-		folded[i] = fields
+		for i, l := range r.Lines {
+			x.add(1+i, f.fold(l.Text))
+		}
+		x.first += uint32(1 + len(r.Lines))
 	}
-	for n, name := range names {
-		x.addName(n, name, records, folded)
-	}
-	return x
+	return x.index
 }
 
-// addName adds the records that have one of the names of an entity.
-func (x index) addName(n int, name Name, records []Record, folded [][]string) {
-	found := map[uint32]bool{} // whether in the title
-	for _, said := range name.Said {
-		for _, record := range x.candidates(said) {
-			has := func(field string) bool { return wordIn(field, said) }
-			titles := 1 + len(records[record].Names)
-			if slices.ContainsFunc(folded[record], has) {
-				found[record] = found[record] || slices.ContainsFunc(folded[record][:titles], has)
+// nameKey is the gram of an entity.
+func nameKey(n int) string { return nameMark + strconv.Itoa(n) }
+
+// files returns the index in scripts. Which of the shards a gram is in follows from the gram; a heavy
+// posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
+func (x index) files(size limits) (files []File, shards int, err error) {
+	written, total := make(map[string]string, len(x)), 0
+	for _, gram := range slices.Sorted(maps.Keys(x)) {
+		p := x[gram]
+		text := p.String()
+		if len(text) > size.heavy {
+			f, err := part("h", len(files), text)
+			if err != nil {
+				return nil, 0, err
 			}
+			text = "!" + strconv.Itoa(len(files)) + ":" + strconv.Itoa(p.n)
+			files = append(files, f)
 		}
+		written[gram] = text
+		total += len(gram) + len(text) + 6
 	}
-	for _, record := range slices.Sorted(maps.Keys(found)) {
-		x.put(nameMark+strconv.Itoa(n), record, found[record])
+	lists := make([]map[string]string, total/size.grams+1)
+	for i := range lists {
+		lists[i] = map[string]string{}
 	}
-}
-
-// scripts returns how many scripts of a size the index fills.
-func (x index) scripts(size int) int {
-	total := 0
-	for gram, p := range x {
-		total += len(gram) + len(p.String()) + 6
+	for gram, text := range written {
+		lists[hash(gram)%uint32(len(lists))][gram] = text
 	}
-	return total/size + 1
-}
-
-// files returns the index in n scripts; which one a gram is in follows from the gram.
-func (x index) files(n int) ([]File, error) {
-	shards := make([]map[string]string, n)
-	for gram, p := range x {
-		i := hash(gram) % uint32(n)
-		if shards[i] == nil {
-			shards[i] = map[string]string{}
-		}
-		shards[i][gram] = p.String()
-	}
-	var out []File
-	for i, shard := range shards {
-		f, err := part("g", i, shard)
+	for i, list := range lists {
+		f, err := part("g", i, list)
 		if err != nil {
-			return nil, err
+			return nil, 0, err
 		}
-		out = append(out, f)
+		files = append(files, f)
 	}
-	return out, nil
+	return files, len(lists), nil
 }
 
 // hash is FNV-1a over the characters of a gram, as static/search.js computes it.

@@ -1,0 +1,291 @@
+package search
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+var (
+	write    = flag.String("write", "", "folder to write the search data of the synthetic archive to, for the tests in the browser")
+	articles = flag.Int("articles", 120, "articles of the synthetic archive")
+)
+
+// A synth writes text that is spread as language is: few words stand everywhere, most are rare.
+type synth struct {
+	*rand.Rand
+	ja, en []string
+}
+
+func newSynth() *synth {
+	s := &synth{Rand: rand.New(rand.NewPCG(1, 2))}
+	for range 12000 {
+		s.ja = append(s.ja, s.japaneseWord())
+		s.en = append(s.en, s.englishWord())
+	}
+	return s
+}
+
+// rank returns a number below n, small ones much more often.
+func (s *synth) rank(n int) int {
+	f := s.Float64()
+	return min(int(float64(n)*f*f*f*f), n-1)
+}
+
+func (s *synth) japaneseWord() string {
+	var b strings.Builder
+	if s.IntN(4) == 0 {
+		for range 3 + s.IntN(5) {
+			b.WriteRune([]rune("アイウエオカガキクグコサザシジスタダツテトドナニネノハバパフプマミムメモラリルレロンッー")[s.IntN(44)])
+		}
+		return b.String()
+	}
+	for range 2 + s.IntN(3) {
+		b.WriteRune(rune(0x4e00 + 7*s.rank(2900)))
+	}
+	return b.String()
+}
+
+func (s *synth) englishWord() string {
+	onset, rhyme := strings.Fields("b br c ch d dr f g gr h j k l m n p pl pr r s st t th tr v w"), strings.Fields("a e i o u an en in on ar er or al ation ing ist ed")
+	var b strings.Builder
+	for range 1 + s.IntN(4) {
+		b.WriteString(onset[s.rank(len(onset))] + rhyme[s.rank(len(rhyme))])
+	}
+	return b.String()
+}
+
+func (s *synth) japanese() string {
+	var b strings.Builder
+	particles := strings.Fields("は が を に の で と から へ も による として")
+	for range 9 + s.IntN(8) {
+		b.WriteString(s.ja[s.rank(len(s.ja))] + particles[s.rank(len(particles))])
+	}
+	return b.String() + []string{"した。", "とみられる。", "と発表した。"}[s.IntN(3)]
+}
+
+func (s *synth) english() string {
+	words := make([]string, 12+s.IntN(10))
+	for i := range words {
+		words[i] = s.en[s.rank(len(s.en))]
+	}
+	return strings.ToUpper(words[0][:1]) + strings.Join(words, " ")[1:] + "."
+}
+
+// archive returns n articles in both languages and an entity for every five of them. The entities are named
+// in the articles, in one script or the other.
+func (s *synth) archive(n int) ([]Record, []Name) {
+	var records []Record
+	var names []Name
+	var f folder
+	pair := func(ja, en Record) {
+		ja.Lang, en.Lang = "ja", "en"
+		records = append(records, ja, en)
+	}
+	titles := make([][2]string, max(n/5, 1))
+	for i := range titles {
+		ja, en := "架空"+s.japaneseWord()+"・"+s.japaneseWord(), "Fict "+s.englishWord()+s.englishWord()+"-"+s.englishWord()+s.englishWord()
+		titles[i] = [2]string{ja, en}
+		other := []string{s.japaneseWord() + "架空団", s.englishWord() + s.englishWord() + s.englishWord()}
+		pair(Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: ja, Names: append([]string{en}, other...), Lines: []Line{{"", s.japanese()}}},
+			Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: en, Names: append([]string{ja}, other...), Lines: []Line{{"", s.english()}}})
+		names = append(names, Name{Said: f.distinct([]string{ja, en, other[0], other[1]}, nil), Asked: []string{fmt.Sprintf("g%04d", i)}})
+	}
+	for i := range n {
+		year, path := 2025-i*15/n, fmt.Sprintf("articles/n%d.html", i)
+		ja := Record{Kind: ArticleKind, Path: path, Title: s.japanese()[:60], Years: Years{year, year}, When: fmt.Sprintf("%d年", year)}
+		en := Record{Kind: ArticleKind, Path: path, Title: s.english()[:30], Years: Years{year, year}, When: fmt.Sprint(year)}
+		for j := range 30 + s.IntN(20) {
+			a, b := s.japanese(), s.english()
+			if who := titles[s.rank(len(titles))]; s.IntN(12) == 0 {
+				a, b = who[s.IntN(2)]+"は"+a, b+" "+who[1]+" did."
+			}
+			ja.Lines, en.Lines = append(ja.Lines, Line{fmt.Sprint("s", j+1), a}), append(en.Lines, Line{fmt.Sprint("s", j+1), b})
+		}
+		pair(ja, en)
+	}
+	return records, names
+}
+
+// A query with the records that a plain scan of the folded text finds.
+type query struct {
+	Q string `json:"q"`
+	// Named reports that it names an entity, so that more is found than the scan finds.
+	Named bool     `json:"named"`
+	Want  []uint32 `json:"want"`
+}
+
+// queries are words of the archive of every frequency, pieces of words, phrases across words, and names.
+func (s *synth) queries(records []Record) []query {
+	asked := strings.Fields("架空 の 発表 発表した とみられる a in ation us 無い語")
+	line := func(i, n int) []rune { return []rune(records[len(records)-i].Lines[n].Text) }
+	for i := range 10 {
+		ja, words := line(2+i*14, 3), strings.Fields(string(line(1+i*14, 4)))
+		asked = append(asked, s.ja[1<<i], s.en[1<<i], s.ja[1<<i]+" "+s.en[1], s.ja[1<<i][:6],
+			`"`+string(ja[5:12])+`"`, `"`+string(ja[9:11])+`"`, `"`+strings.Join(words[2:5], " ")+`"`, words[3]+" "+words[7])
+	}
+	plain := len(asked)
+	for i := 0; records[i].Kind == "actor"; i += 2 * (1 + len(records)/100) {
+		asked = append(asked, records[i].Title, records[i].Names[0], fmt.Sprintf("g%04d", i/2))
+	}
+	folded := foldAll(records)
+	out := make([]query, len(asked))
+	for i, q := range asked {
+		out[i] = query{q, i >= plain, scan(folded, words(q))}
+	}
+	return out
+}
+
+// words cuts a query into what has to be found, folded.
+func words(query string) []string {
+	list := strings.Fields(query)
+	if strings.HasPrefix(query, `"`) {
+		list = []string{query}
+	}
+	var f folder
+	for i, w := range list {
+		list[i] = f.fold(w)
+	}
+	return list
+}
+
+// foldAll returns the fields of each record, folded, a line each.
+func foldAll(records []Record) []string {
+	var f folder
+	out := make([]string, len(records))
+	for i, r := range records {
+		fields := r.fields()
+		for j := range fields {
+			fields[j] = f.fold(fields[j])
+		}
+		out[i] = strings.Join(fields, "\n")
+	}
+	return out
+}
+
+// scan returns the records that have all words.
+func scan(folded, words []string) []uint32 {
+	out := []uint32{}
+	for i, text := range folded {
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
+			out = append(out, uint32(i))
+		}
+	}
+	return out
+}
+
+// lineOf returns where the lines of each record begin, and for each line its record.
+func lineOf(records []Record) (first []uint32, record []int) {
+	for i, r := range records {
+		first = append(first, uint32(len(record)))
+		for range 1 + len(r.Lines) {
+			record = append(record, i)
+		}
+	}
+	return first, record
+}
+
+// TestIndexMissesNothing compares the index of a large archive with a plain scan of the folded text: each gram of
+// each line is listed for it, and each entity for the records that name it.
+func TestIndexMissesNothing(t *testing.T) {
+	s := newSynth()
+	records, names := s.archive(40)
+	x, folded := indexed(records, names), foldAll(records)
+	first, record := lineOf(records)
+	has := map[string]map[uint32]bool{}
+	for gram, p := range x {
+		has[gram] = map[uint32]bool{}
+		for _, line := range p.lines() {
+			if int(line) >= len(record) {
+				t.Fatalf("%q: line %d of %d", gram, line, len(record))
+			}
+			has[gram][line] = true
+		}
+	}
+	var f folder
+	for i, r := range records {
+		for j, field := range r.fields() {
+			line := first[i] + uint32(max(j-len(r.Names), 0))
+			eachGram(f.fold(field), func(gram string, alone bool) {
+				if alone && !has[gram][first[i]] && !has[gram][first[i]+1] || !alone && !has[gram][line] {
+					t.Fatalf("%q stands in line %d of %s (%s), which the index lacks", gram, j, r.Path, r.Lang)
+				}
+			})
+		}
+	}
+	for n, name := range names {
+		for i, text := range folded {
+			in := slices.ContainsFunc(name.Said, func(said string) bool { return wordIn(text, said) })
+			if got := has[nameKey(n)][first[i]] || has[nameKey(n)][first[i]+1]; got != in {
+				t.Fatalf("%q: %s (%s): in the text %v, not so in the index", name.Said[0], records[i].Path, records[i].Lang, in)
+			}
+		}
+	}
+}
+
+func TestPosting(t *testing.T) {
+	for _, lines := range [][]uint32{{0}, {7}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 300, 70000}} {
+		x := index{}
+		for _, l := range lines {
+			x.put("架空", l)
+			x.put("架空", l)
+		}
+		if got := x["架空"].lines(); !slices.Equal(got, lines) {
+			t.Errorf("%v came back as %v", lines, got)
+		}
+	}
+}
+
+// TestPackedArchive cuts an archive up and looks whether every record is in one script, and none is large.
+// With -write it leaves the scripts, and queries for them, to the tests in the browser.
+func TestPackedArchive(t *testing.T) {
+	s := newSynth()
+	records, names := s.archive(*articles)
+	size := sizes()
+	if *write == "" {
+		size.one = 0
+	}
+	files, err := pack(records, names, size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *write != "" {
+		writeAll(t, files, s.queries(records))
+	}
+	var all strings.Builder
+	for _, file := range files {
+		if file.Path != Path && !strings.Contains(file.Path, "/h") && len(file.Data) > 100<<10 {
+			t.Errorf("%s has %d bytes", file.Path, len(file.Data))
+		}
+		if strings.HasPrefix(file.Path, "assets/search/t") {
+			all.Write(file.Data)
+		}
+	}
+	if n := strings.Count(all.String(), `"path":`); n != len(records) && len(files) > 1 {
+		t.Errorf("%d records are in the scripts, want %d", n, len(records))
+	}
+}
+
+// writeAll writes the scripts, and queries.json beside them.
+func writeAll(t *testing.T, files []File, queries []query) {
+	t.Helper()
+	data, err := json.Marshal(queries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(files, File{"queries.json", data}) {
+		path := filepath.Join(*write, filepath.FromSlash(file.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, file.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
