@@ -166,3 +166,36 @@ func TestNotActs(t *testing.T) {
 		}
 	}
 }
+
+// TestUndone has acts that were not done, with their modality, and sentences that only speak of such acts.
+func TestUndone(t *testing.T) {
+	for _, tt := range []struct{ give, want string }{
+		{"検察は{2024-07-12|12日}にもハッカーを起訴する方針を固めた。", "indictment 2024-07-12 planned"},
+		{"{2024-07-12|12日}の攻撃でサーバーの情報は流出しなかった。", "data_breach 2024-07-12 denied"},
+		{"{2024-07-12|12日}時点で、サーバーからの情報の流出は確認されておりません。", "data_breach 2024-07-12 denied"},
+		{"{2024-07-12|12日}、サーバーへの侵入を試みたものの失敗に終わった。", "intrusion 2024-07-12 attempted"},
+		{"{2024-07-12|12日}、サーバーへの侵入を未然に防いだ。", "intrusion 2024-07-12 attempted"},
+		{"{2024-07-12|12日}にハッカーを起訴した。", ""},
+		{"{2024-07-12|12日}、サイバー攻撃を想定した訓練が行われた。", ""},
+		{"{2024-07-12|12日}、サイバー攻撃への備えを確認した。", ""},
+	} {
+		if got := strings.Join(brief(Undone(sentence(t, tt.give))), " | "); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.give, got, tt.want)
+		}
+	}
+}
+
+// TestWhy holds the reasons of an act.
+func TestWhy(t *testing.T) {
+	got := Find(sentence(t, "検察によると、[person:ワン]被告が{2019-05|2019年5月}にサーバーに侵入した。ハッカー"))
+	if len(got) != 1 {
+		t.Fatalf("got %q", brief(got))
+	}
+	want := `"侵入" tells the type (incident); date "2019年5月" of its clause; alleged: "検察によると"`
+	if why := strings.Join(got[0].Why, "; "); why != want {
+		t.Errorf("got %s\nwant %s", why, want)
+	}
+	if p := got[0].Participants; len(p) != 1 || p[0].Why != "が" {
+		t.Errorf("participants %+v", p)
+	}
+}

@@ -143,7 +143,9 @@ func (s Sentence) closedOff(d source.Span, h hit) bool {
 		return false
 	}
 	if rest, ok := strings.CutPrefix(s.Text[d.End:h.span.Start], "の"); ok && !begins(rest, "間", "時点", "うち", "この", "その", "段階", "声明", "会見", "発表", "記者会見", "閣議") && hasAny(rest, "は", "も", "を") {
-		return true // 前年6月の窃取もXによると|発表
+		if at := strings.IndexAny(rest, "はもをでが"); !strings.HasPrefix(rest[at:], "で") {
+			return true // 前年6月の窃取もXによると|発表, but 前年6月の攻撃で情報が|流出
+		}
 	}
 	for _, p := range s.ps {
 		if p.span.Start < d.End {
