@@ -88,6 +88,9 @@ func (p *passage) ends(s source.Span, k content.Kind) bool {
 	case katakana:
 		return script(next) != katakana || beginsGeneric(p.text[s.End:])
 	case kanji:
+		if k == content.Place && last == '国' && next == '内' {
+			return false // 日本|国内
+		}
 		if script(next) != kanji || p.cut(s.End) {
 			return true
 		}

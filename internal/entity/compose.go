@@ -110,6 +110,9 @@ func (p *passage) aside(a, b Mention, between string) bool {
 	if !acronym(a.Surface) && !acronym(b.Surface) && !hasKanji(a.Surface) && !hasKanji(b.Surface) {
 		return false // Microsoft(マイクロソフト): one name in two scripts
 	}
+	if a.Entity != "" && a.Entity == b.Entity && (between == "=" || between == "＝") {
+		return true
+	}
 	same := a.Entity == b.Entity && (a.Entity != "" || a.Kind == content.Organization)
 	either := a.Kind == content.Organization && (a.Entity == "" || b.Entity == "")
 	switch between {

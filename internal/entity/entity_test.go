@@ -238,6 +238,8 @@ func TestDiscovered(t *testing.T) {
 		{"尹錫悦(ユン・ソンニョル)政権と攻撃集団(ダーク・ナイト)", []string{"尹錫悦?person", "ユン・ソンニョル?person"}},
 		{"記者（東西新聞・倉田）：それは", []string{"東西新聞?organization", "倉田?person"}},
 		{"代表取締役社長　早乙女 直樹", []string{"早乙女 直樹?person"}},
+		{"Park容疑者とAPI氏とJane Roe氏と日本国内とプライス報道官", []string{"Park?person", "Jane Roe?person", "日本?place", "プライス報道官?person"}},
+		{"ハッカー集団「ラグナロッカー」と、ラグナロッカーに感染", []string{"ラグナロッカー?actor", "ラグナロッカー?malware"}},
 		{"榊原 徹被告とベアボック外相とデジタル大臣", []string{"榊原 徹?person", "ベアボック外相?person"}},
 		{"楊智軍容疑者を逮捕", []string{"楊智軍?person"}},
 		{"両容疑者と男性容疑者", nil},

@@ -13,6 +13,7 @@ import (
 
 var (
 	latinPerson  = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
+	latinSurname = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
 	asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 )
 
@@ -156,7 +157,8 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 		return false
 	}
 	t := p.tokens[i]
-	return (!t.Known || slices.Contains(t.POS, "人名")) && nameLike(surface)
+	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !slices.Contains(t.POS, "地域") // プライス is a price, too
+	return (!t.Known || slices.Contains(t.POS, "人名") || spokesman) && nameLike(surface)
 }
 
 // titleBegins reports whether a text begins with a title, with the office before it: 司法|副長官, FBI|長官.
@@ -197,6 +199,13 @@ func (p *passage) suspects() []Mention {
 			}
 			end := at + i
 			at = end + len(title)
+			if m := latinSurname.FindStringIndex(p.text[max(0, end-30):end]); m != nil {
+				s := source.Span{Start: max(0, end-30) + m[0], End: end}
+				if p.alone(s) && p.before(s) != ' ' {
+					out = append(out, p.discovered(s, content.Person, 0.8, "title"))
+				}
+				continue
+			}
 			s := source.Span{Start: p.spacedKanji(end), End: end}
 			n := utf8.RuneCountInString(p.surface(s))
 			if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
