@@ -54,10 +54,19 @@ func Check(c *casebook.Casebook) source.Problems {
 
 // Files returns all files, sorted by path. It errs on two files of one path, which [Check] tells an editor of.
 func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
+	messages, err := i18n.LoadMessages()
+	if err != nil {
+		return nil, err
+	}
 	files, err := x.json(c)
 	if err != nil {
 		return nil, err
 	}
+	bundles, err := x.stix(c, messages)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, bundles...)
 	for _, t := range []table{events(c), entities(c), figures(c)} {
 		data, err := t.csv()
 		if err != nil {

@@ -22,7 +22,7 @@ import (
 )
 
 // texts are what the fields of the test archive hold, one after the other.
-var texts = []string{"架空の文", hostile, "=1+1", "+81", "-1", "@x", "\tx", "＝1", "＠x", "{", "}", `\`, "]]>", "</script>", "\x00", "\r", ""}
+var texts = []string{"架空の文", hostile, "=1+1", "+81", "-1", "@x", "\tx", "＝1", "＠x", "{", "}", `\`, "]]>", "</script>", "\x00", "\r", "", " =1", "\u200b+1", "\u202egnp.exe", "CVE-2021-26855", "https://example.org/架空", "cve"}
 
 func exporter() *Exporter {
 	return &Exporter{Title: both(hostile), Description: both(hostile), Zone: time.FixedZone("", 9*60*60)}
@@ -31,7 +31,7 @@ func exporter() *Exporter {
 func TestFilesOfAnArchive(t *testing.T) {
 	x := exporter()
 	want := []string{
-		"data/archive.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/sources.bib", "data/takedown.json",
+		"data/archive.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/sources.bib", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json", "data/takedown.json",
 		"en/feed.xml", "ja/feed.xml", "robots.txt",
 	}
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(written(t, x, archive(t, "架空"))))); diff != "" {
@@ -40,6 +40,20 @@ func TestFilesOfAnArchive(t *testing.T) {
 	x.SiteURL = "https://example.org/casebook/"
 	if _, ok := written(t, x, archive(t, "架空"))["sitemap.xml"]; !ok {
 		t.Error("no sitemap where the site has an address")
+	}
+}
+
+// TestLongText holds that a text of a megabyte breaks nothing and is whole where it stands.
+func TestLongText(t *testing.T) {
+	long := strings.Repeat("長い", 170_000)
+	files := written(t, exporter(), archive(t, long))
+	var got entityJSON
+	decode(t, files["data/lantern.json"], &got)
+	if got.Name.JA != long {
+		t.Error("the name has been cut")
+	}
+	if !strings.Contains(files["data/stix.json"], long) || !strings.Contains(files["data/entities.csv"], long) || !strings.Contains(files["data/sources.bib"], long) {
+		t.Error("a file lacks the text")
 	}
 }
 

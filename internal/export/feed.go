@@ -3,14 +3,13 @@ package export
 import (
 	"bytes"
 	"cmp"
-	"crypto/sha1"
-	"encoding/hex"
 	"encoding/xml"
 	"slices"
 	"strings"
 	"time"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 )
 
@@ -98,7 +97,7 @@ func (x *Exporter) feed(articles []*casebook.Article, l i18n.Lang) atomFeed {
 	subtitle, _ := x.Description.Best(l)
 	f := atomFeed{
 		Lang: l, ID: x.urn(string(l) + "/feed.xml"), Title: printable(title), Subtitle: printable(subtitle),
-		Updated: x.midnight(articles[0]), Author: atomPerson{printable(title)},
+		Updated: x.moment(articles[0].Published), Author: atomPerson{printable(title)},
 		Links: []atomLink{
 			{Rel: "self", Type: "application/atom+xml", Href: x.href(l, "feed.xml")},
 			{Rel: "alternate", Type: "text/html", Lang: l, Href: x.href(l, "index.html")},
@@ -107,7 +106,7 @@ func (x *Exporter) feed(articles []*casebook.Article, l i18n.Lang) atomFeed {
 	for _, a := range articles {
 		f.Entries = append(f.Entries, atomEntry{
 			ID: x.urn(string(l) + "/" + a.Path), Title: *textIn(a.Title(), l), Summary: textIn(summary(a), l),
-			Published: x.midnight(a), Updated: x.midnight(a),
+			Published: x.moment(a.Published), Updated: x.moment(a.Published),
 			Links: []atomLink{{Rel: "alternate", Type: "text/html", Lang: l, Href: x.href(l, a.Path)}},
 		})
 	}
@@ -123,18 +122,8 @@ func textIn(t i18n.Text, l i18n.Lang) *atomText {
 	return &atomText{lang, printable(text)}
 }
 
-// midnight is the moment at which the day of an article begins. A feed must give a moment; the day is all that is known.
-func (x *Exporter) midnight(a *casebook.Article) string {
-	zone := x.Zone
-	if zone == nil {
-		zone = time.UTC
-	}
-	t, err := time.ParseInLocation(time.DateOnly, a.Published.String(), zone)
-	if err != nil {
-		return "" // not possible for a date that IsDay
-	}
-	return t.Format(time.RFC3339)
-}
+// moment writes the beginning of a day as RFC 3339 has it.
+func (x *Exporter) moment(day edtf.Date) string { return x.midnight(day).Format(time.RFC3339) }
 
 // href returns the address of a path below a language, absolute where the site has one, else
 // relative to the feed of that language.
@@ -148,19 +137,4 @@ func (x *Exporter) href(l i18n.Lang, path string) string {
 // absolute returns the address of a path from the root of the site.
 func (x *Exporter) absolute(path string) string {
 	return strings.TrimSuffix(x.SiteURL, "/") + "/" + path
-}
-
-// urn returns the id of a path for feeds, which must be absolute also where the site has no
-// address: a UUID of version 5 (RFC 9562) made of the archive's address, or else its title, and the path.
-func (x *Exporter) urn(path string) string {
-	names := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // of addresses
-	archive := x.SiteURL
-	if archive == "" {
-		archive = "jikenbo:" + x.Title.JA + "/" + x.Title.EN
-	}
-	sum := sha1.Sum(append(names, strings.TrimSuffix(archive, "/")+"/"+path...))
-	sum[6] = sum[6]&0x0f | 0x50
-	sum[8] = sum[8]&0x3f | 0x80
-	h := hex.EncodeToString(sum[:16])
-	return "urn:uuid:" + h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
 }

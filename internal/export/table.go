@@ -43,21 +43,26 @@ func (t table) csv() ([]byte, error) {
 }
 
 // harmless keeps a spreadsheet from running a cell: one that begins like a formula, in either
-// width, gets an apostrophe before it.
+// width, with or without white space before, gets an apostrophe before it.
 func harmless(cell string) string {
 	cell = printable(cell)
-	first, _ := utf8.DecodeRuneInString(cell)
-	if cell != "" && strings.ContainsRune("=+-@\t\n＝＋－＠", first) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(cell, unseen))
+	if cell != "" && (strings.ContainsRune("\t\n", rune(cell[0])) || first != utf8.RuneError && strings.ContainsRune("=+-@＝＋－＠", first)) {
 		return "'" + cell
 	}
 	return cell
 }
 
-// printable drops control characters other than the tab and the newline; a carriage return becomes a newline.
+// unseen is white space, or a mark that shows as nothing.
+func unseen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// printable drops control characters other than the tab and the newline, and those that
+// turn the direction of the text around them; a carriage return becomes a newline.
 func printable(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufeff' {
+		turns := '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufeff' || turns {
 			return -1
 		}
 		return r

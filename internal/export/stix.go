@@ -1,0 +1,309 @@
+package export
+
+import (
+	"cmp"
+	"slices"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// stixBundle is a bundle of STIX 2.1.
+type stixBundle struct {
+	Type    string        `json:"type"`
+	ID      string        `json:"id"`
+	Objects []*stixObject `json:"objects"`
+}
+
+// stixObject is an object of any type; what its type does not have stays empty and is not written.
+type stixObject struct {
+	Type         string `json:"type"`
+	SpecVersion  string `json:"spec_version"`
+	ID           string `json:"id"`
+	CreatedByRef string `json:"created_by_ref,omitempty"`
+	Created      string `json:"created"`
+	Modified     string `json:"modified,omitempty"`
+	Lang         string `json:"lang,omitempty"`
+
+	Name        string   `json:"name,omitempty"`
+	Description string   `json:"description,omitempty"`
+	Aliases     []string `json:"aliases,omitempty"`
+
+	FirstSeen           string   `json:"first_seen,omitempty"`
+	LastSeen            string   `json:"last_seen,omitempty"`
+	IsFamily            *bool    `json:"is_family,omitempty"`
+	MalwareTypes        []string `json:"malware_types,omitempty"`
+	ToolTypes           []string `json:"tool_types,omitempty"`
+	InfrastructureTypes []string `json:"infrastructure_types,omitempty"`
+	IdentityClass       string   `json:"identity_class,omitempty"`
+	Roles               []string `json:"roles,omitempty"`
+
+	Region             string `json:"region,omitempty"`
+	Country            string `json:"country,omitempty"`
+	AdministrativeArea string `json:"administrative_area,omitempty"`
+	City               string `json:"city,omitempty"`
+
+	RelationshipType string `json:"relationship_type,omitempty"`
+	SourceRef        string `json:"source_ref,omitempty"`
+	TargetRef        string `json:"target_ref,omitempty"`
+
+	ReportTypes []string `json:"report_types,omitempty"`
+	Published   string   `json:"published,omitempty"`
+	Abstract    string   `json:"abstract,omitempty"`
+	Content     string   `json:"content,omitempty"`
+	Authors     []string `json:"authors,omitempty"`
+	ObjectRefs  []string `json:"object_refs,omitempty"`
+
+	ObjectRef      string                          `json:"object_ref,omitempty"`
+	ObjectModified string                          `json:"object_modified,omitempty"`
+	Contents       map[i18n.Lang]map[string]string `json:"contents,omitempty"`
+
+	Schema         string            `json:"schema,omitempty"`
+	Version        string            `json:"version,omitempty"`
+	ExtensionTypes []string          `json:"extension_types,omitempty"`
+	DefinitionType string            `json:"definition_type,omitempty"`
+	Definition     map[string]string `json:"definition,omitempty"`
+
+	ExternalReferences []stixReference           `json:"external_references,omitempty"`
+	ObjectMarkingRefs  []string                  `json:"object_marking_refs,omitempty"`
+	Extensions         map[string]*stixExtension `json:"extensions,omitempty"`
+
+	about []string // what a report is chiefly about
+}
+
+// stixReference leads to something outside STIX.
+type stixReference struct {
+	SourceName  string `json:"source_name"`
+	Description string `json:"description,omitempty"`
+	URL         string `json:"url,omitempty"`
+	ExternalID  string `json:"external_id,omitempty"`
+}
+
+// A stixWriter gathers the objects of the archive.
+type stixWriter struct {
+	*Exporter
+	book     *casebook.Casebook
+	messages *i18n.Messages
+	archive  age
+	objects  []*stixObject
+	byID     map[string]bool
+	entities map[*casebook.Entity]*stixObject
+	// relations holds the id of the relationship that a claim became.
+	relations map[*casebook.Claim]string
+	acts      map[*casebook.Act]string
+}
+
+// stix returns data/stix.json and a bundle for each actor and operation.
+func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages) ([]File, error) {
+	w := &stixWriter{
+		Exporter: x, book: c, messages: m, archive: ageOfArchive(c), byID: map[string]bool{},
+		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{},
+	}
+	w.frame()
+	for _, e := range c.Entities {
+		w.entity(e)
+	}
+	w.relationships()
+	for _, e := range c.Entities {
+		w.claims(e)
+	}
+	for _, a := range c.Acts {
+		w.act(a)
+	}
+	for _, a := range c.Articles {
+		w.report(a)
+	}
+	slices.SortFunc(w.objects, func(a, b *stixObject) int {
+		return cmp.Or(cmp.Compare(stixRank(a.Type), stixRank(b.Type)), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	})
+	all, err := w.bundle("data/stix.json", w.objects)
+	if err != nil {
+		return nil, err
+	}
+	files := []File{all}
+	for _, e := range c.Entities {
+		if e.Kind != content.Actor && e.Kind != content.Operation {
+			continue
+		}
+		f, err := w.bundle(stixPath(e), w.about(w.entities[e].ID))
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// stixPath is the bundle of an actor or operation.
+func stixPath(e *casebook.Entity) string { return "data/stix/" + e.ID + ".json" }
+
+// stixRank puts what other objects refer to before them.
+func stixRank(typ string) int {
+	switch typ {
+	case "extension-definition", "marking-definition":
+		return 0
+	case "relationship":
+		return 2
+	case "note", "report":
+		return 3
+	case "language-content":
+		return 4
+	}
+	return 1
+}
+
+func (w *stixWriter) bundle(path string, objects []*stixObject) (File, error) {
+	data, err := encode(stixBundle{"bundle", w.ref("bundle", path), objects})
+	return File{path, data}, err
+}
+
+// ref returns the id of an object of a type, made of a name that no other object of the type has.
+func (w *stixWriter) ref(typ, name string) string { return typ + "--" + w.uuid("stix/"+typ+"/"+name) }
+
+// The objects that all others rest on.
+func (w *stixWriter) creator() string   { return w.ref("identity", "archive") }
+func (w *stixWriter) marking() string   { return w.ref("marking-definition", "rights") }
+func (w *stixWriter) extension() string { return w.ref("extension-definition", "record") }
+
+// timestamp writes the beginning of a day of the archive as STIX has it.
+func (w *stixWriter) timestamp(a age) (created, modified string) {
+	const layout = "2006-01-02T15:04:05.000Z"
+	return w.midnight(a.first).UTC().Format(layout), w.midnight(a.last).UTC().Format(layout)
+}
+
+// object begins an object that the archive made.
+func (w *stixWriter) object(typ, name string, a age) *stixObject {
+	o := &stixObject{Type: typ, SpecVersion: "2.1", ID: w.ref(typ, name), CreatedByRef: w.creator(), ObjectMarkingRefs: []string{w.marking()}}
+	o.Created, o.Modified = w.timestamp(a)
+	return o
+}
+
+// extend puts what STIX has no property for beside the object, under the archive's extension.
+func (w *stixWriter) extend(o *stixObject, e stixExtension) {
+	e.ExtensionType = "property-extension"
+	o.Extensions = map[string]*stixExtension{w.extension(): &e}
+}
+
+// add keeps an object, once.
+func (w *stixWriter) add(o *stixObject) {
+	if !w.byID[o.ID] {
+		w.byID[o.ID] = true
+		w.objects = append(w.objects, o)
+	}
+}
+
+// A stixText is a property that is a text, in both languages.
+type stixText struct {
+	property string
+	text     i18n.Text
+	to       *string
+}
+
+// say writes texts into an object in one language, and adds an object that holds them in the other.
+func (w *stixWriter) say(o *stixObject, texts ...stixText) {
+	lang := i18n.EN
+	if first := plain(texts[0].text); first.EN == "" && first.JA != "" {
+		lang = i18n.JA
+	}
+	o.Lang = string(lang)
+	other := map[string]string{}
+	for _, t := range texts {
+		text := plain(t.text)
+		*t.to, _ = text.Best(lang)
+		if s := text.In(lang.Other()); s != "" && s != *t.to {
+			other[t.property] = s
+		}
+	}
+	if len(other) == 0 {
+		return
+	}
+	l := &stixObject{
+		Type: "language-content", SpecVersion: "2.1", ID: w.ref("language-content", o.ID), CreatedByRef: w.creator(), Created: o.Created, Modified: o.Modified,
+		ObjectRef: o.ID, ObjectModified: o.Modified, Contents: map[i18n.Lang]map[string]string{lang.Other(): other}, ObjectMarkingRefs: []string{w.marking()},
+	}
+	w.add(l)
+}
+
+// frame adds the archive itself, its extension, and the statement about rights.
+func (w *stixWriter) frame() {
+	o := w.object("identity", "archive", w.archive)
+	o.CreatedByRef, o.IdentityClass = "", "system"
+	w.say(o, stixText{"name", named(w.Title, "jikenbo"), &o.Name}, stixText{"description", w.Description, &o.Description})
+	o.ExternalReferences = appendReference(nil, stixReference{SourceName: "jikenbo", URL: webAddress(w.SiteURL)})
+	w.add(o)
+	x := w.object("extension-definition", "record", w.archive)
+	x.Name, x.Version, x.ExtensionTypes, x.Lang = "jikenbo record", "1.0.0", []string{"property-extension"}, "en"
+	x.Description = "What the archive records and STIX has no property for: dates as precisely as they are known (EDTF, ISO 8601-2), who says so, what is only alleged, and the sentences that are the evidence."
+	x.Schema = "JSON Schema in the file data/schemas/stix-extension.schema.json of the archive"
+	if webAddress(w.SiteURL) != "" {
+		x.Schema = w.absolute("data/schemas/stix-extension.schema.json")
+	}
+	w.add(x)
+	m := w.object("marking-definition", "rights", w.archive)
+	m.ObjectMarkingRefs, m.Modified, m.DefinitionType = nil, "", "statement"
+	m.Definition = map[string]string{"statement": rightsStatement}
+	w.add(m)
+}
+
+// rightsStatement says what others may do with what is quoted.
+const rightsStatement = "Sentences quoted from sources belong to their publishers. They are quoted one at a time as evidence for a fact, with the source named, as far as its rights allow."
+
+// named returns a text that is not empty: the name, or else what stands for it.
+func named(t i18n.Text, otherwise string) i18n.Text {
+	if plain(t).IsZero() {
+		return i18n.Both(otherwise)
+	}
+	return t
+}
+
+// plain is a text without what is not printed.
+func plain(t i18n.Text) i18n.Text { return i18n.Text{JA: printable(t.JA), EN: printable(t.EN)} }
+
+// about returns the objects that concern one object: its relationships, notes and reports,
+// all that those refer to, and the texts of all in the other language.
+func (w *stixWriter) about(id string) []*stixObject {
+	index := map[string]*stixObject{}
+	for _, o := range w.objects {
+		index[o.ID] = o
+	}
+	in := map[string]bool{}
+	var take func(id string)
+	take = func(id string) {
+		if o := index[id]; o != nil && !in[id] {
+			in[id] = true
+			for _, r := range o.refs() {
+				take(r)
+			}
+		}
+	}
+	take(id)
+	for _, o := range w.objects { // relationships come before the notes on them
+		if o.Type == "relationship" && (o.SourceRef == id || o.TargetRef == id) {
+			take(o.ID)
+		}
+		concerns := func(r string) bool { return r == id || in[r] && index[r].Type == "relationship" }
+		if o.Type == "note" && slices.ContainsFunc(o.ObjectRefs, concerns) {
+			take(o.ID)
+		}
+		if slices.Contains(o.about, id) {
+			take(o.ID)
+		}
+	}
+	for _, o := range w.objects {
+		if o.Type == "language-content" && in[o.ObjectRef] {
+			take(o.ID)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(w.objects), func(o *stixObject) bool { return !in[o.ID] })
+}
+
+// refs returns the ids of the objects that an object cannot do without.
+func (o *stixObject) refs() []string {
+	out := append([]string{o.CreatedByRef, o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs...)
+	out = append(out, o.ObjectMarkingRefs...)
+	for id := range o.Extensions {
+		out = append(out, id)
+	}
+	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
+}
