@@ -35,8 +35,9 @@ var layers = map[string]string{
 	"search": "source i18n edtf content seeds jpdate entity event analysis casebook",
 	"export": "source i18n edtf content seeds jpdate entity event analysis casebook",
 	// around
-	"build": "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
-	"check": "source i18n edtf config content seeds casebook",
+	"intake": "source i18n content",
+	"build":  "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
+	"check":  "source i18n edtf config content seeds casebook",
 }
 
 // owners says which packages alone may import a library.

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"jikenbo"
+	"jikenbo/internal/intake"
+	"jikenbo/internal/source"
+)
+
+// importFlags are the flags of jikenbo import.
+type importFlags struct {
+	misp, stix string
+	dryRun     bool
+}
+
+func (p program) importCommand() *cobra.Command {
+	var f importFlags
+	cmd := &cobra.Command{
+		Use:   "import --misp FILE | --stix FILE",
+		Short: "take actors and malware from another catalogue into the archive",
+		Long: `Reads a cluster of the MISP galaxy (clusters/threat-actor.json) or a STIX 2.0 or 2.1 bundle
+(enterprise-attack.json of MITRE ATT&CK) and writes or completes the files of content/actors and
+content/malware: names, other names and who uses them, ids, references.
+
+What stands in a file is never changed, only added to; a second run changes nothing. A name that
+an entity of yours has stays its own. Names that only the catalogues dispute are declared contested.
+Shown are all such names: look at them before you commit.`,
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return p.importCatalogue(f) },
+	}
+	cmd.Flags().StringVar(&f.misp, "misp", "", "cluster of the MISP galaxy")
+	cmd.Flags().StringVar(&f.stix, "stix", "", "STIX 2.0 or 2.1 bundle")
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be done, write nothing")
+	return cmd
+}
+
+func (p program) importCatalogue(f importFlags) error {
+	if (f.misp == "") == (f.stix == "") {
+		return usageError{errors.New("import wants one of --misp and --stix, with a file")}
+	}
+	name, read := f.misp, intake.MISP
+	if f.stix != "" {
+		name, read = f.stix, intake.STIX
+	}
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(p.Dir, path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	catalogue, problems := read(source.NewFile(filepath.ToSlash(name), text))
+	var plan *intake.Plan
+	if catalogue != nil {
+		var more source.Problems
+		plan, more = catalogue.Plan(os.DirFS(p.Dir), jikenbo.Files)
+		problems = append(problems, more...)
+	}
+	p.showProblems(problems.Sorted())
+	if plan == nil {
+		fmt.Fprintln(p.Stderr, "nothing was written")
+		return errProblems
+	}
+	if !f.dryRun {
+		if err := p.writeContent(plan.Files); err != nil {
+			return err
+		}
+	}
+	p.showImport(catalogue, plan, f.dryRun)
+	if problems.Errors() > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+// writeContent writes files of the archive, each whole or not at all.
+func (p program) writeContent(files []intake.File) error {
+	for _, f := range files {
+		path := filepath.Join(p.Dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		fresh, err := os.CreateTemp(filepath.Dir(path), ".import-*")
+		if err != nil {
+			return err
+		}
+		_, err = fresh.Write(f.Data)
+		err = errors.Join(err, fresh.Chmod(0o644), fresh.Close())
+		if err == nil {
+			err = os.Rename(fresh.Name(), path)
+		}
+		if err != nil {
+			return errors.Join(err, os.Remove(fresh.Name()))
+		}
+	}
+	return nil
+}
+
+// showImport says what was done, and about which names an editor should think.
+func (p program) showImport(c *intake.Catalogue, plan *intake.Plan, dry bool) {
+	verb := "written"
+	if dry {
+		verb = "to write"
+	}
+	w := p.Stdout
+	fmt.Fprintf(w, "%s: %d entries, %d new, %d completed, %d unchanged; %d files %s\n",
+		c.Title, len(c.Records), plan.New, plan.Completed, plan.Unchanged, len(plan.Files), verb)
+	for _, why := range []string{"revoked", "deprecated", "of another type"} {
+		if n := c.Passed[why]; n > 0 {
+			fmt.Fprintf(w, "%d objects passed over: %s\n", n, why)
+		}
+	}
+	list := func(title string, names []intake.Shared) {
+		if len(names) > 0 {
+			fmt.Fprintf(w, "\n%s: %d\n", title, len(names))
+		}
+		for _, n := range names {
+			fmt.Fprintf(w, "  %s: %s\n", n.Name, strings.Join(n.IDs, ", "))
+		}
+	}
+	list("Names that several claim, declared contested", plan.Contested)
+	list("Names that stay with an entity of yours or of the program", plan.Kept)
+	if c.Notice != "" {
+		fmt.Fprintf(w, "\nThis line has to go with the data wherever it is published; it stands in the files and in seeds/%s.toml:\n%s\n", c.Source, c.Notice)
+	}
+}

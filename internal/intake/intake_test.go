@@ -1,0 +1,213 @@
+package intake
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+
+// TestImport reads testdata/*.txtar: the file to import, an archive, perhaps what is shipped, and
+// at the end the file golden: what is written, then the problems. A second run must write nothing.
+func TestImport(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no test data", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := len(ar.Files) - 1
+			archive, shipped := fstest.MapFS{}, fstest.MapFS{}
+			for _, f := range ar.Files[1:last] {
+				if name, ok := strings.CutPrefix(f.Name, "shipped/"); ok {
+					shipped[name] = &fstest.MapFile{Data: f.Data}
+					continue
+				}
+				archive[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+			got := run(ar.Files[0].Name, string(ar.Files[0].Data), archive, shipped)
+			if *update {
+				ar.Files[last].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(ar.Files[last].Data), got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+			if c, _ := content.Load(shipped, archive); c.Registry.Shared() != nil {
+				t.Errorf("after the import: %s", c.Registry.Shared())
+			}
+			c, _ := read(ar.Files[0].Name, string(ar.Files[0].Data))
+			if again, _ := c.Plan(archive, shipped); again == nil || len(again.Files) > 0 {
+				t.Errorf("the second run writes %+v", again)
+			}
+		})
+	}
+}
+
+func read(name, text string) (*Catalogue, source.Problems) {
+	if strings.HasPrefix(name, "stix") {
+		return STIX(source.NewFile(name, text))
+	}
+	return MISP(source.NewFile(name, text))
+}
+
+// run imports into the archive and says what it did.
+func run(name, text string, archive fstest.MapFS, shipped fs.FS) string {
+	c, ps := read(name, text)
+	if c == nil {
+		return ps.String()
+	}
+	plan, more := c.Plan(archive, shipped)
+	ps = append(ps, more...)
+	if plan == nil {
+		return ps.String()
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d new, %d completed, %d unchanged, passed %v\ncontested %v\nkept %v\n", plan.New, plan.Completed, plan.Unchanged, c.Passed, plan.Contested, plan.Kept)
+	for _, f := range plan.Files {
+		fmt.Fprintf(&b, "== %s\n%s", f.Path, f.Data)
+		archive[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	return b.String() + "== problems\n" + ps.String()
+}
+
+// TestBadFile holds what is no catalogue at all: each a problem at its place, and nothing to write.
+func TestBadFile(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"misp.json", "", "misp.json:1:1: JSON: unexpected end of JSON input"},
+		{"misp.json", "{\"type\": \"threat-actor\",\n \"values\": [{\"value\": \"A\"", "misp.json:2:26: JSON: unexpected end of JSON input"},
+		{"misp.json", "[]", "misp.json:1:1: the file is no JSON object, want one with the list \"values\""},
+		{"misp.json", "null", "misp.json:1:1: the file is no JSON object, want one with the list \"values\""},
+		{"misp.json", `{"values": {}}`, `misp.json:1:1: the file has no list "values"`},
+		{"misp.json", `{"values": [], "type": "tool"}`, `misp.json: cluster of type "tool" holds neither`},
+		{"misp.json", `{"values": [], "type": 3}`, `misp.json: cluster of type "" holds neither`},
+		{"misp.json", "{\"values\": [\"\xff\"]}", "misp.json:1:14: not UTF-8"},
+		{"misp.json", strings.Repeat("[", 100000), "JSON: "},
+		{"stix.json", `{"type": "bundle"}`, `stix.json:1:1: the file has no list "objects"`},
+		{"stix.json", `{"type": "report", "objects": []}`, `stix.json: the type of the file is "report"`},
+	}
+	for _, tt := range tests {
+		c, ps := read(tt.name, tt.text)
+		if c != nil || !strings.Contains(ps.String(), tt.want) {
+			t.Errorf("%.60q: got %v and %q, want no catalogue and %q", tt.text, c, ps, tt.want)
+		}
+	}
+}
+
+// TestLongStrings imports strings of a megabyte: they are reported, shortened, and left out.
+func TestLongStrings(t *testing.T) {
+	long := strings.Repeat("a", 1<<20)
+	text := fmt.Sprintf(`{"type": "threat-actor", "values": [{"value": %[1]q}, {"value": "Grey Heron", "uuid": %[1]q,
+		"meta": {"synonyms": [%[1]q, "Reed"], "refs": ["https://example.org/%[1]s"], "name-attribution": ["Reed:%[1]s"], "origin:Reed": %[1]q}}]}`, long)
+	archive := fstest.MapFS{}
+	got := run("misp.json", text, archive, fstest.MapFS{})
+	if len(got) > 4000 {
+		t.Errorf("what is said or written has %d bytes", len(got))
+	}
+	if archive["content/actors/grey-heron.toml"] == nil || !strings.Contains(got, "is too long for a name; the entry is left out") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestHandWorkThatCannotBeExtended holds files whose form leaves no place for what is to be added.
+func TestHandWorkThatCannotBeExtended(t *testing.T) {
+	const text = `{"type": "threat-actor", "values": [{"value": "Grey Heron", "uuid": "00000000-0000-4000-8000-000000000001", "meta": {"synonyms": ["Reed"]}}]}`
+	const head = "name = { ja = \"鷺\", en = \"Grey Heron\" }\nsummary = { ja = \"架空。\", en = \"Invented.\" }\n"
+	for _, hand := range []string{"alias = [{ name = \"Marsh\" }]\n", "ids = { attack = \"G9001\" }\n"} {
+		archive := fstest.MapFS{"content/actors/grey-heron.toml": {Data: []byte(head + hand)}}
+		got := run("misp.json", text, archive, fstest.MapFS{})
+		if !strings.Contains(got, "nothing is imported") || string(archive["content/actors/grey-heron.toml"].Data) != head+hand {
+			t.Errorf("%s: got %s", hand, got)
+		}
+	}
+}
+
+func FuzzQuote(f *testing.F) {
+	for _, s := range []string{"", `"\`, "a\nb\r\t", "</script>", "\u202e\u200b\u0000", "港😀", "\U000e0001", "'''\"\"\""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "?")
+		var v struct {
+			S string `toml:"s"`
+		}
+		file := source.NewFile("x.toml", "s = "+quote(s)+"\n")
+		if ps := source.DecodeTOML(file, file.All(), &v); len(ps) > 0 || v.S != s {
+			t.Errorf("%q is written %s and read as %q %s", s, quote(s), v.S, ps)
+		}
+	})
+}
+
+func TestSlug(t *testing.T) {
+	for name, want := range map[string]string{
+		"Grey Heron": "grey-heron", "Ayyıldız Tim": "ayyildiz-tim", "Larva‑25012": "larva-25012", "LAPSUS$": "lapsuss", "港": "",
+		"Müller's": "mullers", "../../etc": "etc", "NoName057(16)": "noname057-16", "-": "",
+	} {
+		if got := slug(name); got != want {
+			t.Errorf("slug(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestSharedData imports the whole of both catalogues, where they are at hand, with what the program ships.
+func TestSharedData(t *testing.T) {
+	const dir = "../../../shared/data/"
+	archive := fstest.MapFS{}
+	shipped := os.DirFS("../..")
+	for _, tt := range []struct {
+		name, file string
+		records    int
+	}{{"misp.json", "misp-threat-actor.json", 1041}, {"stix.json", "attack-enterprise-subset.json", 865}} {
+		data, err := os.ReadFile(dir + tt.file)
+		if err != nil {
+			t.Skip("the catalogues are not at hand")
+		}
+		c, ps := read(tt.name, string(data))
+		if len(ps) > 0 || len(c.Records) != tt.records {
+			t.Fatalf("%s: %d records, want %d; %s", tt.file, len(c.Records), tt.records, ps)
+		}
+		plan, ps := c.Plan(archive, shipped)
+		if plan == nil {
+			t.Fatal(ps)
+		}
+		for _, f := range plan.Files {
+			archive[f.Path] = &fstest.MapFile{Data: f.Data}
+		}
+		if again, _ := c.Plan(archive, shipped); len(again.Files) > 0 {
+			t.Errorf("%s: the second run writes %d files, first %s", tt.file, len(again.Files), again.Files[0].Path)
+		}
+		t.Logf("%s: %d new, %d completed, %d contested, %d kept", tt.file, plan.New, plan.Completed, len(plan.Contested), len(plan.Kept))
+	}
+	c, ps := content.Load(shipped, archive)
+	if ps.Errors() > 0 {
+		t.Error(ps)
+	}
+	found := map[string]bool{}
+	for _, e := range c.Registry.All() {
+		for _, id := range e.IDs {
+			found[id.System+id.Value] = true
+		}
+	}
+	if len(found) < 1041+865-20 {
+		t.Errorf("only %d ids are in the registry", len(found))
+	}
+}
