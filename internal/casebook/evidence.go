@@ -2,6 +2,7 @@ package casebook
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -39,27 +40,26 @@ func (e Evidence) Fragment(l i18n.Lang) string {
 	case other == nil:
 		return string(e.Lang) + "-" + own
 	}
-	mine := sentencesOf(e.Article.Docs.In(e.Lang), e.Passage)
-	theirs := sentencesOf(other, e.Passage)
-	if len(mine) != len(theirs) {
+	mine, count := sentencesOf(e.Article.Docs.In(e.Lang), e.Passage)
+	theirs, same := sentencesOf(other, e.Passage)
+	if count != same {
 		return "p" + strconv.Itoa(e.Passage+1)
 	}
-	return "s" + strconv.Itoa(theirs[slices.Index(mine, e.Sentence)]+1)
+	return "s" + strconv.Itoa(theirs+e.Sentence-mine+1)
 }
 
 // May reports whether the sentence may be shown under the rights of its source.
 // A sentence of our own articles always may.
 func (e Evidence) May() bool { return e.Article != nil || e.Source.Shows(e.Sentence) }
 
-// sentencesOf returns the indexes of the sentences of a passage.
-func sentencesOf(doc *analysis.Document, passage int) []int {
-	var out []int
-	for i, s := range doc.Sentences {
-		if s.Passage == passage {
-			out = append(out, i)
-		}
+// sentencesOf returns the first sentence of a passage and how many it has; they stand in the order of
+// the passages. It is asked for every link to a sentence, so it does not walk through the document.
+func sentencesOf(doc *analysis.Document, passage int) (first, count int) {
+	from := func(passage int) int {
+		return sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].Passage >= passage })
 	}
-	return out
+	first = from(passage)
+	return first, from(passage+1) - first
 }
 
 // evidence finds the sentences that a written fact rests on: the sentence of one
