@@ -24,6 +24,7 @@ import (
 // buildFlags are the flags of jikenbo build.
 type buildFlags struct {
 	output, originals, siteURL string
+	zip                        string
 	strict, quiet              bool
 }
 
@@ -44,6 +45,7 @@ the site of the last build stays as it was.`,
 	cmd.Flags().StringVar(&f.output, "output", "public", "folder to write the site to")
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received; each is known by its SHA-256")
 	cmd.Flags().StringVar(&f.siteURL, "site-url", "", "address at which the site will stand (default: site_url of config.toml)")
+	cmd.Flags().StringVar(&f.zip, "zip", "", "write the site as one zip file too, for readers without a network")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
 	return cmd
@@ -53,6 +55,9 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	siteURL, ok := config.SiteURL(f.siteURL)
 	if f.siteURL != "" && !ok {
 		return usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
+	}
+	if rel, err := filepath.Rel(p.path(f.output), p.path(f.zip)); f.zip != "" && (err != nil || filepath.IsLocal(rel)) {
+		return usageError{fmt.Errorf("--zip: %s lies in the folder of the site, which is replaced at every build", f.zip)}
 	}
 	b := &build.Builder{
 		Archive:   os.DirFS(p.Dir),
@@ -84,17 +89,27 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems, f.strict))
 		return errProblems
 	}
-	output := f.output
-	if !filepath.IsAbs(output) {
-		output = filepath.Join(p.Dir, output)
-	}
+	output := p.path(f.output)
 	if err := build.Write(output, site.Files); err != nil {
 		return err
+	}
+	if f.zip != "" {
+		if err := build.WriteZip(p.path(f.zip), site.Files, site.Title); err != nil {
+			return err
+		}
 	}
 	if !f.quiet {
 		p.summary(site, f.output)
 	}
 	return nil
+}
+
+// path is a path as given, below the folder in which the program is run unless it is absolute.
+func (p program) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(p.Dir, name)
 }
 
 // folder opens a folder, absolute or below the folder in which the program is run.

@@ -45,6 +45,7 @@ type Builder struct {
 type Site struct {
 	Files    []render.File // sorted by path; nil where problems stopped the build
 	Casebook *casebook.Casebook
+	Title    i18n.Text
 }
 
 // Build runs all stages. Problems of every stage come together, sorted; if one of them is an
@@ -72,7 +73,11 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 		return &Site{Casebook: book}, problems, nil
 	}
 	files, err := b.render(ctx, conf, book)
-	return &Site{Files: files, Casebook: book}, problems, err
+	problems = append(problems, limits(files)...)
+	if b.Strict && len(problems) > 0 {
+		files = nil
+	}
+	return &Site{Files: files, Casebook: book, Title: conf.Title}, problems, err
 }
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.
