@@ -2,11 +2,12 @@
 #
 #   make         builds the program (bin/jikenbo) and the site (public/)
 #   make test    runs every test, browser included
-#   make lint    formatting, vet, tidy modules, staticcheck
+#   make lint    formatting, vet, tidy modules, staticcheck, actionlint
 #   make golden  rewrites the golden files of the tests; read the diff before you commit it
 
 export CGO_ENABLED = 0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 .PHONY: all site program test lint unit browser golden clean
 
@@ -25,6 +26,7 @@ lint:
 	go vet ./...
 	go mod tidy -diff
 	go run $(STATICCHECK) ./...
+	go run $(ACTIONLINT)
 
 unit:
 	go test ./...
