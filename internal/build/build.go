@@ -143,7 +143,8 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
 	}
 	pages := r.Pages(book)
-	files, err := each(ctx, pages, counted(b.Progress, "render", len(pages), r.Render))
+	all := slices.Concat(pages, r.Moved(book))
+	files, err := each(ctx, all, counted(b.Progress, "render", len(all), r.Render))
 	if err != nil {
 		return nil, err
 	}
