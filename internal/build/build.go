@@ -138,6 +138,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
 		Title:       conf.Title,
 		Description: conf.Description,
+		First:       conf.Languages[0],
 		SiteURL:     cmp.Or(b.SiteURL, conf.SiteURL),
 		Version:     b.Version,
 		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},

@@ -91,28 +91,29 @@ func (p Proof) Only() *Evidence {
 // proofs returns what a fact rests on, by text: of our articles the sentences in the reader's
 // language, those in the other one only where there is nothing else, and the sentences of sources.
 func (s scope) proofs(es []casebook.Evidence) []Proof {
-	var out []Proof
+	told := map[*casebook.Article]bool{} // articles whose version in the reader's language is among the evidence
 	for _, e := range es {
-		if e.Source == nil && e.Lang != s.lang && s.toldHere(e.Article, es) {
+		told[e.Article] = told[e.Article] || e.Lang == s.lang
+	}
+	var out []Proof
+	at := map[string]int{} // path of a text → its place in out
+	seen := map[string]bool{}
+	for _, e := range es {
+		if e.Source == nil && e.Lang != s.lang && told[e.Article] {
 			continue
 		}
-		ev := s.evidence(e)
-		i := slices.IndexFunc(out, func(p Proof) bool { return p.Href == s.to(e.Path()) })
-		if i < 0 {
+		i, ok := at[e.Path()]
+		if !ok {
 			i = len(out)
+			at[e.Path()] = i
 			out = append(out, s.proof(e))
 		}
-		same := func(have Evidence) bool { return have.Href == ev.Href }
-		if !slices.ContainsFunc(out[i].Sentences, same) {
+		if ev := s.evidence(e); !seen[ev.Href] {
+			seen[ev.Href] = true
 			out[i].Sentences = append(out[i].Sentences, ev)
 		}
 	}
 	return out
-}
-
-// toldHere reports whether an article's version in the reader's language is among the evidence.
-func (s scope) toldHere(a *casebook.Article, es []casebook.Evidence) bool {
-	return slices.ContainsFunc(es, func(e casebook.Evidence) bool { return e.Article == a && e.Lang == s.lang })
 }
 
 // proof returns the text of a piece of evidence, still without its sentences.

@@ -42,7 +42,11 @@ func (s scope) cover() any {
 	v := CoverView{Frame: s.frame(pageHead{})}
 	en := s
 	en.lang = i18n.EN
-	for _, side := range []scope{s, en} {
+	sides := []scope{s, en}
+	if s.r.First == i18n.EN {
+		slices.Reverse(sides)
+	}
+	for _, side := range sides {
 		v.Sides = append(v.Sides, CoverSide{
 			Lang: side.lang, Title: side.r.Title.In(side.lang), Other: side.r.Title.In(side.lang.Other()),
 			Description: side.r.Description.In(side.lang), Enter: side.to("index.html"),
@@ -145,7 +149,11 @@ func (s scope) missing() any {
 	v := MissingView{Frame: s.frame(pageHead{title: "404"})}
 	en := s
 	en.lang = i18n.EN
-	for _, side := range []scope{s, en} {
+	sides := []scope{s, en}
+	if s.r.First == i18n.EN {
+		slices.Reverse(sides)
+	}
+	for _, side := range sides {
 		v.Ways = append(v.Ways, CoverSide{
 			Lang: side.lang, Enter: side.to("index.html"),
 			Nav: side.nav("", "timeline.html", "actors/index.html", "operations/index.html", "articles/index.html"),

@@ -49,6 +49,8 @@ type Renderer struct {
 
 	Title       i18n.Text
 	Description i18n.Text
+	// First is the language that stands first on the cover; Japanese where it is not set.
+	First i18n.Lang
 	// SiteURL is where the site will stand, or "", and then no absolute address is written.
 	SiteURL string
 	// Version is the edition that the colophon names; may be empty.

@@ -98,8 +98,8 @@ func (s scope) links(p *source.Passage) []stretch {
 	return out
 }
 
-// target resolves a link as an editor wrote it: "source:ID", an address, or a page
-// of the same language tree. Anything else, such as a script, is no link.
+// target resolves a link as an editor wrote it: "source:ID", an address, or a path from
+// the text's own page, which stands at the same place in both trees. Anything else, such as a script, is no link.
 func (s scope) target(href string) (string, bool) {
 	u, err := url.Parse(href)
 	if href == "" || err != nil {
@@ -114,10 +114,7 @@ func (s scope) target(href string) (string, bool) {
 	case "http", "https", "mailto":
 		return href, true
 	case "":
-		if strings.HasPrefix(href, "#") || u.Host != "" {
-			return href, u.Host == ""
-		}
-		return s.to(strings.TrimPrefix(href, "/")), true
+		return href, u.Host == "" && !strings.HasPrefix(href, "/")
 	}
 	return "", false
 }
