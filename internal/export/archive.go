@@ -14,70 +14,70 @@ const version = 1
 
 // archiveJSON is data/archive.json. Paths of pages stand the same below ja/ and en/.
 type archiveJSON struct {
-	Format      string         `json:"format"`
-	Version     int            `json:"version"`
-	Title       i18n.Text      `json:"title"`
-	Description i18n.Text      `json:"description"`
-	SiteURL     string         `json:"site_url,omitempty"`
-	Entities    []*entityJSON  `json:"entities"` // all kinds but operations
-	Operations  []*entityJSON  `json:"operations"`
-	Acts        []*actJSON     `json:"acts"`
-	Articles    []*articleJSON `json:"articles"`
-	Sources     []*sourceJSON  `json:"sources"`
+	Format      string         `json:"format" doc:"always jikenbo"`
+	Version     int            `json:"version" doc:"of the shape of this file; it rises when a field changes its meaning"`
+	Title       i18n.Text      `json:"title" doc:"the name of the archive"`
+	Description i18n.Text      `json:"description" doc:"what the archive is about"`
+	SiteURL     string         `json:"site_url,omitempty" doc:"where the site stands; every path in this file is relative to it"`
+	Entities    []*entityJSON  `json:"entities" doc:"every entity that has a page, but operations"`
+	Operations  []*entityJSON  `json:"operations" doc:"campaigns, and the operations against them"`
+	Acts        []*actJSON     `json:"acts" doc:"the timeline"`
+	Articles    []*articleJSON `json:"articles" doc:"the articles of the archive, whole"`
+	Sources     []*sourceJSON  `json:"sources" doc:"the records of the sources, without their texts"`
 	// Contested are names that several entities claim.
-	Contested []contestedJSON `json:"contested"`
+	Contested []contestedJSON `json:"contested" doc:"names that several entities claim"`
 }
 
 // refJSON is an entity, by id and name, or the words of the editor where the registry has none.
 type refJSON struct {
-	ID    string     `json:"id,omitempty"`
-	Name  *i18n.Text `json:"name,omitempty"`
-	Words string     `json:"words,omitempty"`
+	ID    string     `json:"id,omitempty" doc:"of an entity"`
+	Name  *i18n.Text `json:"name,omitempty" doc:"of the entity"`
+	Words string     `json:"words,omitempty" doc:"where the registry has no such entity: the words of the editor"`
 }
 
 // contestedJSON is a name that several entities claim.
 type contestedJSON struct {
-	Name     string    `json:"name"`
-	Path     string    `json:"path"`
-	Entities []refJSON `json:"entities"`
+	Name     string    `json:"name" doc:"the name"`
+	Path     string    `json:"path" doc:"its page, below ja/ and en/"`
+	Entities []refJSON `json:"entities" doc:"those that claim it"`
 }
 
 // evidenceJSON is a sentence: where it stands and, where it may be shown, what it says.
 type evidenceJSON struct {
-	Article  string    `json:"article,omitempty"`
-	Source   string    `json:"source,omitempty"`
-	Language i18n.Lang `json:"language"`
-	Path     string    `json:"path"`               // from the root of the site
-	Fragment string    `json:"fragment,omitempty"` // empty where the page does not show the sentence
-	Text     string    `json:"text,omitempty"`
+	Article  string    `json:"article,omitempty" doc:"the id of the article in which the sentence stands"`
+	Source   string    `json:"source,omitempty" doc:"the id of the source, where it stands in no article"`
+	Language i18n.Lang `json:"language" doc:"of the sentence" is:"lang"`
+	Path     string    `json:"path" doc:"of the page, from the root of the site"` // from the root of the site
+	Fragment string    `json:"fragment,omitempty" doc:"of the sentence on its page; missing where the page does not show it"`
+	Text     string    `json:"text,omitempty" doc:"the sentence; missing where the rights of its source do not let it be shown"`
 	// DateAsWritten is the date in the words of the text.
-	DateAsWritten string `json:"date_as_written,omitempty"`
+	DateAsWritten string `json:"date_as_written,omitempty" doc:"the date in the words of the text"`
 }
 
 // actJSON is one dated act.
 type actJSON struct {
-	ID           string            `json:"id"`
-	Path         string            `json:"path"`
-	EDTF         string            `json:"edtf,omitempty"`
-	Earliest     string            `json:"earliest,omitempty"`
-	Latest       string            `json:"latest,omitempty"`
-	Announced    string            `json:"announced,omitempty"`
-	Type         string            `json:"type"`
-	Title        i18n.Text         `json:"title"`
-	Text         *i18n.Text        `json:"text,omitempty"`
-	Edited       bool              `json:"edited"` // an editor wrote it down; otherwise a machine found it
-	Operation    string            `json:"operation,omitempty"`
-	Participants []participantJSON `json:"participants,omitempty"`
-	Evidence     []evidenceJSON    `json:"evidence,omitempty"`
-	Sources      []string          `json:"sources,omitempty"`
+	ID           string            `json:"id" doc:"of the act, and its fragment on the timeline"`
+	Path         string            `json:"path" doc:"its place, below ja/ and en/"`
+	EDTF         string            `json:"edtf,omitempty" doc:"when it was done" is:"edtf"`
+	Earliest     string            `json:"earliest,omitempty" doc:"the first day that the date can mean" is:"day"`
+	Latest       string            `json:"latest,omitempty" doc:"the last day that the date can mean" is:"day"`
+	Announced    string            `json:"announced,omitempty" doc:"when it was made public" is:"edtf"`
+	Type         string            `json:"type" doc:"what was done" is:"type"`
+	Title        i18n.Text         `json:"title" doc:"what was done, in one line"`
+	Text         *i18n.Text        `json:"text,omitempty" doc:"what was done, in a sentence or two"`
+	Edited       bool              `json:"edited" doc:"an editor wrote it down; otherwise a machine found it in a text"`
+	Operation    string            `json:"operation,omitempty" doc:"the id of the operation that it belongs to"`
+	Participants []participantJSON `json:"participants,omitempty" doc:"who took part"`
+	Evidence     []evidenceJSON    `json:"evidence,omitempty" doc:"the sentences that tell it"`
+	Sources      []string          `json:"sources,omitempty" doc:"the ids of the sources"`
 }
 
 // participantJSON is an entity in its role.
 type participantJSON struct {
 	refJSON
-	Role   string     `json:"role"`
-	Note   *i18n.Text `json:"note,omitempty"`
-	Source string     `json:"source,omitempty"`
+	Role   string     `json:"role" doc:"its role" is:"role"`
+	Note   *i18n.Text `json:"note,omitempty" doc:"what it did"`
+	Source string     `json:"source,omitempty" doc:"the id of the source"`
 }
 
 // json returns data/archive.json and a file for every entity, which holds the same object.
@@ -195,7 +195,7 @@ func (j converter) act(a *casebook.Act) *actJSON {
 }
 
 // timeline returns the place of an act on the timeline.
-func timeline(a *casebook.Act) string { return "timeline.html#" + a.ID }
+func timeline(a *casebook.Act) string { return a.Href() }
 
 func idOfEntity(e *casebook.Entity) string   { return e.ID }
 func idOfAct(a *casebook.Act) string         { return a.ID }

@@ -38,10 +38,7 @@ var languageNames = map[string]string{"ja": "japanese", "en": "english", "zh": "
 
 // fields returns the fields of an entry in order, each with its value ready to write; "" is left out.
 func fields(c *casebook.Casebook, s *casebook.Source) [][2]string {
-	publisher := s.Publisher
-	if e := c.Entity(publisher); e != nil {
-		publisher, _ = e.Name.Best(nearest(s.Language))
-	}
+	publisher := publisherOf(c, s)
 	year, month, day := parts(s.Published.HTML())
 	if s.Published.Year() != 0 && year == "" {
 		year = s.Published.String()

@@ -9,111 +9,111 @@ import (
 
 // entityJSON is an entity with all that links to it: one of archive.json and the whole of data/ID.json.
 type entityJSON struct {
-	ID        string         `json:"id"`
-	Kind      string         `json:"kind"`
-	Class     string         `json:"class,omitempty"`
-	Path      string         `json:"path"`
-	Name      i18n.Text      `json:"name"`
-	Reading   string         `json:"reading,omitempty"`
-	Title     *i18n.Text     `json:"title,omitempty"` // a person's post
-	Summary   *i18n.Text     `json:"summary,omitempty"`
-	Country   *refJSON       `json:"country,omitempty"`
-	Parent    *refJSON       `json:"parent,omitempty"`
-	Code      string         `json:"code,omitempty"`   // ISO 3166
-	Region    string         `json:"region,omitempty"` // UN M49
-	IDs       []idJSON       `json:"ids,omitempty"`
-	Aliases   []aliasJSON    `json:"aliases,omitempty"`
-	Variants  []string       `json:"variants,omitempty"` // spellings in which texts write the names
-	Operation *operationJSON `json:"operation,omitempty"`
-	Claims    []claimJSON    `json:"claims,omitempty"`
-	Relations []relationJSON `json:"relations,omitempty"`
-	Acts      []string       `json:"acts,omitempty"`
+	ID        string         `json:"id" doc:"of the entity; the same in both languages"`
+	Kind      string         `json:"kind" doc:"what it is" is:"kind"`
+	Class     string         `json:"class,omitempty" doc:"the kind within the kind"`
+	Path      string         `json:"path" doc:"its page, below ja/ and en/"`
+	Name      i18n.Text      `json:"name" doc:"its name"`
+	Reading   string         `json:"reading,omitempty" doc:"how the Japanese name is read, in hiragana"`
+	Title     *i18n.Text     `json:"title,omitempty" doc:"a person's post"`
+	Summary   *i18n.Text     `json:"summary,omitempty" doc:"what it is, in a sentence"`
+	Country   *refJSON       `json:"country,omitempty" doc:"the country that it is said to act from, or is in"`
+	Parent    *refJSON       `json:"parent,omitempty" doc:"what it is part of"`
+	Code      string         `json:"code,omitempty" doc:"of a country (ISO 3166-1)"` // ISO 3166
+	Region    string         `json:"region,omitempty" doc:"of a place (UN M49)"`
+	IDs       []idJSON       `json:"ids,omitempty" doc:"in other catalogues"`
+	Aliases   []aliasJSON    `json:"aliases,omitempty" doc:"its other names"`
+	Variants  []string       `json:"variants,omitempty" doc:"spellings in which texts write the names"`
+	Operation *operationJSON `json:"operation,omitempty" doc:"what only operations have"`
+	Claims    []claimJSON    `json:"claims,omitempty" doc:"facts that an editor wrote down, each with who says so"`
+	Relations []relationJSON `json:"relations,omitempty" doc:"to other entities; each stands at both ends"`
+	Acts      []string       `json:"acts,omitempty" doc:"the ids of the acts in which it took part"`
 	// Operations are those in which it took part, Countered those directed against it.
-	Operations []string `json:"operations,omitempty"`
-	Countered  []string `json:"countered_by,omitempty"`
-	Articles   []string `json:"articles,omitempty"`
-	Sources    []string `json:"sources,omitempty"` // whose text names it
+	Operations []string `json:"operations,omitempty" doc:"the ids of the operations in which it took part"`
+	Countered  []string `json:"countered_by,omitempty" doc:"the ids of the operations directed against it"`
+	Articles   []string `json:"articles,omitempty" doc:"the ids of the articles that name it"`
+	Sources    []string `json:"sources,omitempty" doc:"the ids of the sources whose text names it"`
 	// Mentions are the sentences that name it, where the site shows them; their words stand there.
-	Mentions []evidenceJSON `json:"mentions,omitempty"`
+	Mentions []evidenceJSON `json:"mentions,omitempty" doc:"the sentences that name it, where the site shows them"`
 }
 
 // idJSON is the entity's id in another catalogue.
 type idJSON struct {
-	System string `json:"system"`
-	Value  string `json:"value"`
-	URL    string `json:"url,omitempty"`
+	System string `json:"system" doc:"attack, misp, malpedia, cve or another catalogue"`
+	Value  string `json:"value" doc:"the id there"`
+	URL    string `json:"url,omitempty" doc:"its page there"`
 }
 
 // aliasJSON is another name, with who uses it and for how much of the same thing.
 type aliasJSON struct {
-	Name   string     `json:"name"`
-	By     *refJSON   `json:"by,omitempty"`
-	Scope  string     `json:"scope"`
-	Source string     `json:"source,omitempty"`
-	Note   *i18n.Text `json:"note,omitempty"`
+	Name   string     `json:"name" doc:"the name"`
+	By     *refJSON   `json:"by,omitempty" doc:"who uses it"`
+	Scope  string     `json:"scope" doc:"for how much of the same thing it is used" is:"scope"`
+	Source string     `json:"source,omitempty" doc:"the id of the source"`
+	Note   *i18n.Text `json:"note,omitempty" doc:"a remark of the editors"`
 }
 
 // operationJSON is what only operations have.
 type operationJSON struct {
-	Type         string            `json:"type"`
-	Period       string            `json:"period,omitempty"`
-	Announced    string            `json:"announced,omitempty"`
-	Counters     []string          `json:"counters,omitempty"`
-	Participants []participantJSON `json:"participants,omitempty"`
-	Legal        []legalJSON       `json:"legal,omitempty"`
+	Type         string            `json:"type" doc:"what kind of act it was" is:"type"`
+	Period       string            `json:"period,omitempty" doc:"when it was carried out" is:"edtf"`
+	Announced    string            `json:"announced,omitempty" doc:"when it was made public" is:"edtf"`
+	Counters     []string          `json:"counters,omitempty" doc:"the ids of the entities that it was directed against"`
+	Participants []participantJSON `json:"participants,omitempty" doc:"who took part"`
+	Legal        []legalJSON       `json:"legal,omitempty" doc:"the orders, warrants and complaints that it rested on"`
 }
 
 // legalJSON is a legal instrument.
 type legalJSON struct {
-	Court      *refJSON  `json:"court,omitempty"`
-	Instrument i18n.Text `json:"instrument"`
-	Number     string    `json:"number,omitempty"`
-	Date       string    `json:"date,omitempty"`
-	Source     string    `json:"source,omitempty"`
+	Court      *refJSON  `json:"court,omitempty" doc:"the court"`
+	Instrument i18n.Text `json:"instrument" doc:"what it is"`
+	Number     string    `json:"number,omitempty" doc:"of the case, order or release"`
+	Date       string    `json:"date,omitempty" doc:"when it was issued" is:"edtf"`
+	Source     string    `json:"source,omitempty" doc:"the id of the source"`
 }
 
 // claimJSON is a claim, with who makes it. One of Text, Entity, Date and Figure is set.
 type claimJSON struct {
-	ID       string         `json:"id"` // fragment on the entity's page
-	Property string         `json:"property"`
-	Text     *i18n.Text     `json:"text,omitempty"`
-	Entity   *refJSON       `json:"entity,omitempty"`
-	Date     string         `json:"date,omitempty"`
-	Figure   *figureJSON    `json:"figure,omitempty"`
-	By       *refJSON       `json:"by,omitempty"`
-	AsOf     string         `json:"as_of,omitempty"`
-	Alleged  bool           `json:"alleged"`
-	Source   string         `json:"source,omitempty"`
-	Evidence []evidenceJSON `json:"evidence,omitempty"`
-	Note     *i18n.Text     `json:"note,omitempty"`
+	ID       string         `json:"id" doc:"fragment on the entity's page; it may change from build to build"`
+	Property string         `json:"property" doc:"what the claim is about" is:"property"`
+	Text     *i18n.Text     `json:"text,omitempty" doc:"the value, in words"`
+	Entity   *refJSON       `json:"entity,omitempty" doc:"the value, an entity"`
+	Date     string         `json:"date,omitempty" doc:"the value, a date" is:"edtf"`
+	Figure   *figureJSON    `json:"figure,omitempty" doc:"the value, a number"`
+	By       *refJSON       `json:"by,omitempty" doc:"who says so"`
+	AsOf     string         `json:"as_of,omitempty" doc:"as of when" is:"edtf"`
+	Alleged  bool           `json:"alleged" doc:"the source alleges it; it has not been proven"`
+	Source   string         `json:"source,omitempty" doc:"the id of the source"`
+	Evidence []evidenceJSON `json:"evidence,omitempty" doc:"the sentences that say so"`
+	Note     *i18n.Text     `json:"note,omitempty" doc:"what a better source says: a remark of the editors"`
 	// Disputes are claims that say something else.
-	Disputes []disputeJSON `json:"disputes,omitempty"`
+	Disputes []disputeJSON `json:"disputes,omitempty" doc:"claims that say something else"`
 }
 
 // disputeJSON names a claim.
 type disputeJSON struct {
-	Entity string `json:"entity"`
-	Claim  string `json:"claim"`
+	Entity string `json:"entity" doc:"the id of the entity that has the claim"`
+	Claim  string `json:"claim" doc:"the id of the claim"`
 }
 
 // figureJSON is a number. Max is missing where there is no upper bound.
 type figureJSON struct {
-	Min       float64    `json:"min"`
-	Max       *float64   `json:"max,omitempty"`
-	Qualifier string     `json:"qualifier,omitempty"`
-	Unit      *i18n.Text `json:"unit,omitempty"`
-	Counts    *i18n.Text `json:"counts,omitempty"`
+	Min       float64    `json:"min" doc:"the number, or the lower bound"`
+	Max       *float64   `json:"max,omitempty" doc:"the upper bound; the same as min for a single number, missing where there is no bound"`
+	Qualifier string     `json:"qualifier,omitempty" doc:"how exact it is" is:"qualifier"`
+	Unit      *i18n.Text `json:"unit,omitempty" doc:"of the number"`
+	Counts    *i18n.Text `json:"counts,omitempty" doc:"what is counted"`
 }
 
 // relationJSON leads to another entity; the other has the same relation with Inverse turned round.
 type relationJSON struct {
-	Property string     `json:"property"`
-	Role     string     `json:"role,omitempty"`
-	Inverse  bool       `json:"inverse"`
-	Other    *refJSON   `json:"other"`
-	Claim    string     `json:"claim,omitempty"` // its id, at the entity where Inverse is false
-	Note     *i18n.Text `json:"note,omitempty"`
-	Source   string     `json:"source,omitempty"`
+	Property string     `json:"property" doc:"of the claim, or participant, counters or court"`
+	Role     string     `json:"role,omitempty" doc:"of a participant" is:"role"`
+	Inverse  bool       `json:"inverse" doc:"the claim stands at the other end"`
+	Other    *refJSON   `json:"other" doc:"the other entity"`
+	Claim    string     `json:"claim,omitempty" doc:"the id of the claim, at the entity where inverse is false"`
+	Note     *i18n.Text `json:"note,omitempty" doc:"what a participant did"`
+	Source   string     `json:"source,omitempty" doc:"the id of the source"`
 }
 
 func (j converter) entity(e *casebook.Entity) *entityJSON {

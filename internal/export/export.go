@@ -38,14 +38,11 @@ type Exporter struct {
 	Pages []string
 }
 
-// reserved are the names of files in data/ that no entity's file may take.
-var reserved = [...]string{"archive", "stix"}
-
 // Check reports entities whose file in data/ would have the name of another file.
 func Check(c *casebook.Casebook) source.Problems {
 	var ps source.Problems
 	for _, e := range c.Entities {
-		if slices.Contains(reserved[:], e.ID) {
+		if slices.Contains(topFiles[:], e.ID+".json") {
 			ps.Add(e.Pos, "choose another id and rename the file", "id %q is the name of the file data/%s.json", e.ID, e.ID)
 		}
 	}
@@ -58,28 +55,28 @@ func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := x.json(c)
-	if err != nil {
-		return nil, err
-	}
-	bundles, err := x.stix(c, messages)
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, bundles...)
-	for _, t := range []table{events(c), entities(c), figures(c)} {
-		data, err := t.csv()
+	tables := tables(c)
+	files := []File{{"data/sources.bib", bibliography(c)}, {"robots.txt", x.robots()}}
+	for _, part := range []func() ([]File, error){
+		func() ([]File, error) { return x.json(c) },
+		func() ([]File, error) { return x.stix(c, messages) },
+		func() ([]File, error) { return x.misp(c) },
+		func() ([]File, error) { return spreadsheets(tables) },
+		func() ([]File, error) { return citations(c) },
+		func() ([]File, error) { return x.feeds(c) },
+		x.schemas,
+	} {
+		more, err := part()
 		if err != nil {
-			return nil, fmt.Errorf("data/%s.csv: %w", t.name, err)
+			return nil, err
 		}
-		files = append(files, File{"data/" + t.name + ".csv", data})
+		files = append(files, more...)
 	}
-	files = append(files, File{"data/sources.bib", bibliography(c)}, File{"robots.txt", x.robots()})
-	feeds, err := x.feeds(c)
+	about, err := x.datapackage(files, tables, ageOfArchive(c))
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, feeds...)
+	files = append(files, about)
 	if x.SiteURL != "" {
 		files = append(files, File{"sitemap.xml", x.sitemap()})
 	}

@@ -31,7 +31,9 @@ func exporter() *Exporter {
 func TestFilesOfAnArchive(t *testing.T) {
 	x := exporter()
 	want := []string{
-		"data/archive.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/sources.bib", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json", "data/takedown.json",
+		"data/aliases.csv", "data/archive.json", "data/datapackage.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/misp-clusters.json", "data/misp-galaxy.json",
+		"data/schemas/archive.schema.json", "data/schemas/entity.schema.json", "data/schemas/stix-extension.schema.json",
+		"data/sources.bib", "data/sources.csl.json", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json", "data/takedown.json",
 		"en/feed.xml", "ja/feed.xml", "robots.txt",
 	}
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(written(t, x, archive(t, "架空"))))); diff != "" {
@@ -144,7 +146,7 @@ func TestCSVReadsBack(t *testing.T) {
 	for _, text := range texts {
 		c := archive(t, text)
 		files := written(t, exporter(), c)
-		for name, rows := range map[string]int{"events": len(c.Acts), "entities": 2, "figures": 2} {
+		for name, rows := range map[string]int{"events": len(c.Acts), "entities": 2, "figures": 2, "aliases": 2} {
 			data, ok := strings.CutPrefix(files["data/"+name+".csv"], "\ufeff")
 			if !ok {
 				t.Errorf("%s.csv has no byte order mark", name)

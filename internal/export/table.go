@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,9 +18,37 @@ import (
 // A table is a CSV file of data/. Several values in a cell have a space between them where they
 // are ids, and a bar where they are names.
 type table struct {
+	name, title string
+	columns     []column
+	rows        [][]string
+}
+
+// A column is what stands in the n-th cell of each row.
+type column struct {
 	name string
-	head []string
-	rows [][]string
+	typ  string // string, number, integer, boolean or date; "edtf" for a string that is a date; else the name of a closed list
+	what string // what it means
+}
+
+// roles are those that have a column each in events.csv.
+var roles = [...]event.Role{event.Agent, event.Target, event.Instrument, event.Partner, event.Victim, event.PlaceOf}
+
+// tables returns all tables.
+func tables(c *casebook.Casebook) []table {
+	return []table{events(c), entities(c), figures(c), aliasTable(c)}
+}
+
+// spreadsheets returns the tables as files.
+func spreadsheets(tables []table) ([]File, error) {
+	var files []File
+	for _, t := range tables {
+		data, err := t.csv()
+		if err != nil {
+			return nil, fmt.Errorf("data/%s.csv: %w", t.name, err)
+		}
+		files = append(files, File{"data/" + t.name + ".csv", data})
+	}
+	return files, nil
 }
 
 // csv writes the table as spreadsheets read it: UTF-8 with a byte order mark, CRLF.
@@ -28,7 +57,8 @@ func (t table) csv() ([]byte, error) {
 	b.WriteString("\ufeff")
 	w := csv.NewWriter(&b)
 	w.UseCRLF = true
-	rows := append([][]string{t.head}, t.rows...)
+	head := list(t.columns, func(c column) string { return c.name })
+	rows := append([][]string{head}, t.rows...)
 	for _, row := range rows {
 		cells := make([]string, len(row))
 		for i, cell := range row {
@@ -71,9 +101,16 @@ func printable(s string) string {
 
 // events is the timeline.
 func events(c *casebook.Casebook) table {
-	t := table{name: "events", head: []string{
-		"id", "edtf", "earliest", "latest", "announced", "type", "title_ja", "title_en", "text_ja", "text_en", "origin",
-		"operation", "agents", "targets", "instruments", "partners", "victims", "places", "sources", "evidence", "path",
+	t := table{name: "events", title: "the timeline", columns: []column{
+		{"id", "string", "of the act"}, {"edtf", "edtf", "when it was done"}, {"earliest", "date", "the first day that the date can mean"},
+		{"latest", "date", "the last day that the date can mean"}, {"announced", "edtf", "when it was made public"}, {"type", "type", "what was done"},
+		{"title_ja", "string", "what was done, in one line, in Japanese"}, {"title_en", "string", "the same in English"},
+		{"text_ja", "string", "what was done, in a sentence or two, in Japanese"}, {"text_en", "string", "the same in English"},
+		{"origin", "origin", "edited: an editor wrote it down; found: a machine found it in a text"}, {"operation", "string", "the id of the operation that it belongs to"},
+		{"agents", "string", "ids of those that did it"}, {"targets", "string", "ids of those that it was directed against"},
+		{"instruments", "string", "ids of what was used"}, {"partners", "string", "ids of those that helped"}, {"victims", "string", "ids of those that it harmed"},
+		{"places", "string", "ids of where it was done"}, {"sources", "string", "ids of the sources"},
+		{"evidence", "string", "pages of the sentences that tell it, from the root of the site"}, {"path", "string", "its place below ja/ and en/"},
 	}}
 	for _, a := range c.Acts {
 		earliest, latest := bounds(a.Date)
@@ -85,7 +122,7 @@ func events(c *casebook.Casebook) table {
 			a.ID, a.Date.String(), earliest, latest, a.Announced.String(), string(a.Type),
 			a.Title.JA, a.Title.EN, a.Text.JA, a.Text.EN, origin(a.Edited), operation,
 		}
-		for _, role := range []event.Role{event.Agent, event.Target, event.Instrument, event.Partner, event.Victim, event.PlaceOf} {
+		for _, role := range roles {
 			row = append(row, inRole(a, role))
 		}
 		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a))
@@ -127,9 +164,14 @@ func address(e casebook.Evidence) string {
 
 // entities is every entity that has a page.
 func entities(c *casebook.Casebook) table {
-	t := table{name: "entities", head: []string{
-		"id", "kind", "class", "name_ja", "name_en", "reading", "title_ja", "title_en", "summary_ja", "summary_en",
-		"country", "parent", "aliases", "identifiers", "articles", "acts", "path",
+	t := table{name: "entities", title: "every entity that has a page", columns: []column{
+		{"id", "string", "of the entity"}, {"kind", "kind", "what it is"}, {"class", "string", "the kind within the kind"},
+		{"name_ja", "string", "its name in Japanese"}, {"name_en", "string", "its name in English"}, {"reading", "string", "how the Japanese name is read"},
+		{"title_ja", "string", "a person's post, in Japanese"}, {"title_en", "string", "the same in English"},
+		{"summary_ja", "string", "what it is, in Japanese"}, {"summary_en", "string", "the same in English"}, {"country", "string", "the id of its country"},
+		{"parent", "string", "the id of what it is part of"}, {"aliases", "string", "its other names, with bars between them; see aliases.csv"},
+		{"identifiers", "string", "its ids in other catalogues, as system:id"}, {"articles", "integer", "how many articles name it"},
+		{"acts", "integer", "in how many acts it took part"}, {"path", "string", "its page below ja/ and en/"},
 	}}
 	for _, e := range c.Entities {
 		names := list(e.Aliases, func(a content.Alias) string { return a.Name })
@@ -143,11 +185,30 @@ func entities(c *casebook.Casebook) table {
 	return t
 }
 
+// aliasTable is every other name of an entity.
+func aliasTable(c *casebook.Casebook) table {
+	t := table{name: "aliases", title: "every other name, with who uses it", columns: []column{
+		{"entity", "string", "the id of the entity"}, {"name", "string", "the name"}, {"by", "string", "who uses it: an id, or words"},
+		{"scope", "scope", "for how much of the same thing it is used"}, {"source", "string", "the id of the source"},
+		{"note_ja", "string", "a remark of the editors, in Japanese"}, {"note_en", "string", "the same in English"}, {"path", "string", "the page of the entity below ja/ and en/"},
+	}}
+	for _, e := range c.Entities {
+		for _, a := range e.Aliases {
+			t.rows = append(t.rows, []string{e.ID, a.Name, a.By, a.Scope, a.Source, a.Note.JA, a.Note.EN, e.Path})
+		}
+	}
+	return t
+}
+
 // figures is every number: those that editors wrote down, then those that were found in texts.
 func figures(c *casebook.Casebook) table {
-	t := table{name: "figures", head: []string{
-		"origin", "entity", "claim", "min", "max", "qualifier", "unit_ja", "unit_en", "counts_ja", "counts_en",
-		"as_of", "by", "alleged", "source", "as_written", "path",
+	t := table{name: "figures", title: "every number, as editors wrote it down or as it was found in a text", columns: []column{
+		{"origin", "origin", "edited: an editor wrote it down; found: a machine found it in a text"}, {"entity", "string", "the id of the entity that it is about"},
+		{"claim", "string", "the id of the claim"}, {"min", "number", "the number, or the lower bound"}, {"max", "number", "the upper bound; empty where there is none"},
+		{"qualifier", "qualifier", "how exact it is"}, {"unit_ja", "string", "of the number, in Japanese"}, {"unit_en", "string", "the same in English"},
+		{"counts_ja", "string", "what is counted, in Japanese"}, {"counts_en", "string", "the same in English"}, {"as_of", "edtf", "as of when"},
+		{"by", "string", "who says so: an id, or words"}, {"alleged", "boolean", "the source alleges it; empty where it was found"},
+		{"source", "string", "the id of the source"}, {"as_written", "string", "the number in the words of the text"}, {"path", "string", "its place on the site"},
 	}}
 	for _, e := range c.Entities {
 		for _, claim := range e.Claims {

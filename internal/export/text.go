@@ -11,49 +11,49 @@ import (
 
 // articleJSON is one of our articles, whole.
 type articleJSON struct {
-	ID        string     `json:"id"`
-	Path      string     `json:"path"`
-	Published string     `json:"published"`
-	Reference string     `json:"reference"` // the day from which its relative dates count
-	Title     i18n.Text  `json:"title"`
-	Summary   *i18n.Text `json:"summary,omitempty"`
-	About     []string   `json:"about,omitempty"`
-	Sources   []string   `json:"sources,omitempty"`
-	Entities  []string   `json:"entities,omitempty"` // most often named first
-	Acts      []string   `json:"acts,omitempty"`
+	ID        string     `json:"id" doc:"of the article"`
+	Path      string     `json:"path" doc:"its page, below ja/ and en/"`
+	Published string     `json:"published" doc:"when it came out in the archive" is:"edtf"`
+	Reference string     `json:"reference" doc:"the day from which its relative dates count" is:"edtf"`
+	Title     i18n.Text  `json:"title" doc:"its title"`
+	Summary   *i18n.Text `json:"summary,omitempty" doc:"what it says, in a sentence"`
+	About     []string   `json:"about,omitempty" doc:"the ids of the entities that it is chiefly about"`
+	Sources   []string   `json:"sources,omitempty" doc:"the ids of the sources that it reports"`
+	Entities  []string   `json:"entities,omitempty" doc:"the ids of the entities that it names, most often named first"`
+	Acts      []string   `json:"acts,omitempty" doc:"the ids of the acts that it tells"`
 	// Sentences are those of each language in which there is a version.
-	Sentences map[i18n.Lang][]sentenceJSON `json:"sentences"`
+	Sentences map[i18n.Lang][]sentenceJSON `json:"sentences" doc:"its text in each language"`
 }
 
 // sentenceJSON is a sentence with its fragment on the page in its language.
 type sentenceJSON struct {
-	Fragment  string `json:"fragment"`
-	Paragraph int    `json:"paragraph"` // from 1; the same number says the same in both languages
-	Text      string `json:"text"`
+	Fragment  string `json:"fragment" doc:"on the page in its language"`
+	Paragraph int    `json:"paragraph" doc:"from 1; the same number says the same in both languages"`
+	Text      string `json:"text" doc:"the sentence"`
 }
 
 // sourceJSON is the record of a source. Its text is not part of it.
 type sourceJSON struct {
-	ID           string     `json:"id"`
-	Path         string     `json:"path"`
-	Kind         string     `json:"kind,omitempty"`
-	Title        string     `json:"title"` // in its own language
-	TitleIn      *i18n.Text `json:"title_in,omitempty"`
-	Publisher    *refJSON   `json:"publisher,omitempty"`
-	Author       string     `json:"author,omitempty"`
-	Translator   string     `json:"translator,omitempty"`
-	Published    string     `json:"published,omitempty"`
-	URL          string     `json:"url,omitempty"`
-	Archived     string     `json:"archived,omitempty"`
-	Number       string     `json:"number,omitempty"`
-	Language     string     `json:"language,omitempty"`
-	Rights       string     `json:"rights"`
-	Translates   string     `json:"translates,omitempty"`
-	Translations []string   `json:"translations,omitempty"`
-	SHA256       string     `json:"sha256,omitempty"` // of the text as received
-	Note         *i18n.Text `json:"note,omitempty"`
-	Articles     []string   `json:"articles,omitempty"` // that report it
-	Acts         []string   `json:"acts,omitempty"`     // that rest on it
+	ID           string     `json:"id" doc:"of the source"`
+	Path         string     `json:"path" doc:"its page, below ja/ and en/"`
+	Kind         string     `json:"kind,omitempty" doc:"what it is" is:"source"`
+	Title        string     `json:"title" doc:"in its own language"`
+	TitleIn      *i18n.Text `json:"title_in,omitempty" doc:"the title in the languages of the archive"`
+	Publisher    *refJSON   `json:"publisher,omitempty" doc:"who published it"`
+	Author       string     `json:"author,omitempty" doc:"who wrote it"`
+	Translator   string     `json:"translator,omitempty" doc:"who translated it"`
+	Published    string     `json:"published,omitempty" doc:"when it was published" is:"edtf"`
+	URL          string     `json:"url,omitempty" doc:"where it stands"`
+	Archived     string     `json:"archived,omitempty" doc:"where a copy stands"`
+	Number       string     `json:"number,omitempty" doc:"of the release or case"`
+	Language     string     `json:"language,omitempty" doc:"its language (BCP 47)"`
+	Rights       string     `json:"rights" doc:"how much of its text may be shown: all, sentences that are evidence, or nothing" is:"rights"`
+	Translates   string     `json:"translates,omitempty" doc:"the id of the source that it translates or reports"`
+	Translations []string   `json:"translations,omitempty" doc:"the ids of its translations"`
+	SHA256       string     `json:"sha256,omitempty" doc:"of the text as received"`
+	Note         *i18n.Text `json:"note,omitempty" doc:"a remark of the editors"`
+	Articles     []string   `json:"articles,omitempty" doc:"the ids of the articles that report it"`
+	Acts         []string   `json:"acts,omitempty" doc:"the ids of the acts that rest on it"` // that rest on it
 }
 
 func (j converter) article(a *casebook.Article) *articleJSON {
