@@ -41,6 +41,9 @@ whose offsets are bytes of the text in UTF-8 and which carries the same reasons.
 				if date, err = edtf.Parse(published); err != nil {
 					return usageError{fmt.Errorf("--published: %w", err)}
 				}
+				if !date.IsDay() {
+					return usageError{fmt.Errorf("--published: %q is not a day; write it as 2025-01-15", published)}
+				}
 			}
 			return p.analyze(files, date, how)
 		},

@@ -40,6 +40,7 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"build", "--site-url", "javascript:alert(1)"}, exitUsage},
 		{[]string{"analyze"}, exitUsage},
 		{[]string{"analyze", "--published", "2025-02-30", "x.txt"}, exitUsage},
+		{[]string{"analyze", "--published", "2025", "x.txt"}, exitUsage},
 		{[]string{"analyze", "no-such-file.txt"}, exitProblems},
 	}
 	for _, tt := range tests {
