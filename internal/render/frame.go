@@ -37,6 +37,7 @@ type Frame struct {
 	Data, Feed      string
 	OtherHref       string // the same page in the other language
 	Heads           Absolute
+	Linked          LinkedPage
 }
 
 // NavLink is a link of the masthead. Here marks the part of the site in which the page stands.
@@ -107,6 +108,7 @@ func (s scope) frameLinks(f *Frame, section string) {
 		return
 	}
 	f.OtherHref = s.root(string(s.lang.Other()) + "/" + own)
+	f.Linked = s.linkedPage(own)
 	if s.r.SiteURL != "" {
 		f.Heads = Absolute{
 			Canonical: s.r.absolute(s.path), JA: s.r.absolute("ja/" + own), EN: s.r.absolute("en/" + own), Default: s.r.absolute(coverPath),
