@@ -43,12 +43,12 @@
   }
 
   // what is known of the records unread: they come in pairs, Japanese and English, each of a kind and of some years
-  const kinds = [], years = [], called = new Map(), read = data.records || [];
+  const kinds = [], years = [], owners = new Map(), read = data.records || [];
   if (data.grams) data.runs.forEach(([n, kind, from, to]) => { while (n--) { kinds.push(kind); years.push([from, to]); } });
   else for (let i = 0; i < read.length; i += 2) { kinds.push(read[i].kind); years.push(read[i].years || [0, 0]); }
   const languageOf = i => i % 2 ? "en" : "ja", split = names => names ? names.split("\t") : [];
   // who is called by a name; nobody, where several are
-  data.names.forEach((names, n) => names.forEach(s => split(s).forEach(name => { name = key(name); called.set(name, called.has(name) && called.get(name) !== n ? -1 : n); })));
+  data.names.forEach((names, n) => names.forEach(s => split(s).forEach(name => { name = key(name); owners.set(name, owners.has(name) && owners.get(name) !== n ? -1 : n); })));
 
   // scripts that are loaded on demand
   const base = document.querySelector('script[src$="search-data.js"]').src.replace("search-data.js", "search/"), parts = new Map(), given = {};
@@ -75,7 +75,7 @@
       let n = words.length - i, who;
       for (; n > 0; n--) {
         const some = words.slice(i, i + n);
-        who = some.some(w => w.quoted) ? -1 : called.get(key(some.map(w => w.text).join("")));
+        who = some.some(w => w.quoted) ? -1 : owners.get(key(some.map(w => w.text).join("")));
         if (who >= 0) break;
       }
       if (n) groups.push({ who, typed: words.slice(i, i + n).map(w => w.text), names: split(data.names[who][0]) });
@@ -96,6 +96,9 @@
   }
   const gradeOf = (text, g) => g.names.some(n => grade(text, n) > 1) ? 2 : Math.min(...g.typed.map(w => grade(text, w)));
 
+  // what it counts to have a word in the title or the names: more for those who are called by it
+  const named = i => /^(article|act|source|page)$/.test(kinds[i >> 1]) ? 40 : 60;
+
   // a record that has all groups, with its score and the lines that have most of them; null if it lacks one
   function match(r, number, groups) {
     if (!r.f) {
@@ -108,7 +111,7 @@
     for (const g of groups) {
       const n = gradeOf(r.f.all, g);
       if (!n) return null;
-      score += 5 * n + (g.who === number >> 1 ? 200 : gradeOf(r.f.title, g) ? 40 : gradeOf(r.f.head, g) ? 20 : 0);
+      score += 5 * n + (g.who === number >> 1 ? 200 : gradeOf(r.f.head, g) ? named(number) : 0);
     }
     r.f.lines.forEach((line, at) => {
       const n = groups.reduce((sum, g) => sum + Math.max(gradeOf(line, g), ...g.typed.map(w => grade(line, w) / 2)), 0);
@@ -180,10 +183,10 @@
       const pieces = g.typed.map(w => cover(w, true).slice(0, most)), words = g.typed.filter(w => /^[a-z0-9]{1,3}$/.test(w));
       g.sure = pieces.every(p => p.length === 1);
       const typed = await Promise.all(pieces.map((p, i) => marks(p, cover(g.typed[i]).filter(x => !p.includes(x)).slice(0, 8)))), whole = await Promise.all(words.map(w => marks(["\x01" + w], [])));
-      const named = g.who >= 0 ? await marks(["\x02" + g.who], []) : null;
+      const called = g.who >= 0 ? await marks(["\x02" + g.who], []) : null;
       for (let i = 0; i < all; i++) {
-        const n = Math.max(named ? named[i] : 0, Math.min(...typed.map(t => t[i])));
-        score[i] = n && score[i] ? score[i] + 1 + (named && named[i] || whole.some(w => w[i]) ? 10 : 0) + (i >> 1 === g.who ? 200 : n > 1 ? 40 : 0) : 0;
+        const n = Math.max(called ? called[i] : 0, Math.min(...typed.map(t => t[i])));
+        score[i] = n && score[i] ? score[i] + 1 + (called && called[i] || whole.some(w => w[i]) ? 10 : 0) + (i >> 1 === g.who ? 200 : n > 1 ? named(i) : 0) : 0;
       }
     }));
     return score;

@@ -96,7 +96,7 @@ func (r *Record) sentences(doc *analysis.Document, shows func(sentence int) bool
 }
 
 func act(a *casebook.Act, l i18n.Lang) Record {
-	r := titled(ActKind, l, "timeline.html#"+a.ID, a.Title)
+	r := titled(ActKind, l, a.Href(), a.Title)
 	r.When, r.Years = a.Date.In(l), years(a.Date)
 	r.line("", a.Text.In(l))
 	return r

@@ -10,12 +10,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 var (
 	write    = flag.String("write", "", "folder to write the search data of the synthetic archive to, for the tests in the browser")
 	articles = flag.Int("articles", 120, "articles of the synthetic archive")
+	split    = flag.Bool("split", false, "cut it into scripts however small it is")
 )
+
+// odd is text as people type and paste it.
+var odd = []string{"ﾑｽﾀﾝｸﾞ･ﾊﾟﾝﾀﾞ", "ＡＰＴ４０とＵ．Ｓ．", "U.S. law, 4,258台", "Shihōshō naïve café", "か\u3099き\u3099", "zero-day／ゼロデイ", "“引用” ‘one’ don’t", "🐼パンダ🐼", "𠮷野家の話", "㈱架空①", "サーバ〜サーバー", "İstanbul ΟΔΟΣ"}
 
 // A synth writes text that is spread as language is: few words stand everywhere, most are rare.
 type synth struct {
@@ -106,6 +111,9 @@ func (s *synth) archive(n int) ([]Record, []Name) {
 			if who := titles[s.rank(len(titles))]; s.IntN(12) == 0 {
 				a, b = who[s.IntN(2)]+"は"+a, b+" "+who[1]+" did."
 			}
+			if j == 7 {
+				a, b = odd[i%len(odd)]+a, b+" "+odd[i%len(odd)]
+			}
 			ja.Lines, en.Lines = append(ja.Lines, Line{fmt.Sprint("s", j+1), a}), append(en.Lines, Line{fmt.Sprint("s", j+1), b})
 		}
 		pair(ja, en)
@@ -130,6 +138,7 @@ func (s *synth) queries(records []Record) []query {
 		asked = append(asked, s.ja[1<<i], s.en[1<<i], s.ja[1<<i]+" "+s.en[1], s.ja[1<<i][:6],
 			`"`+string(ja[5:12])+`"`, `"`+string(ja[9:11])+`"`, `"`+strings.Join(words[2:5], " ")+`"`, words[3]+" "+words[7])
 	}
+	asked = append(asked, "むすたんぐ", "apt40", "us", "4258", "shihosho naive", "がぎ", "zero-day", `"zero day"`, "dont", "🐼", "𠮷野", "株", "サーバ", "istanbul")
 	plain := len(asked)
 	for i := 0; records[i].Kind == "actor"; i += 2 * (1 + len(records)/100) {
 		asked = append(asked, records[i].Title, records[i].Names[0], fmt.Sprintf("g%04d", i/2))
@@ -248,7 +257,7 @@ func TestPackedArchive(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(*articles)
 	size := sizes()
-	if *write == "" {
+	if *write == "" || *split {
 		size.one = 0
 	}
 	files, err := pack(records, names, size)
@@ -256,7 +265,15 @@ func TestPackedArchive(t *testing.T) {
 		t.Fatal(err)
 	}
 	if *write != "" {
-		writeAll(t, files, s.queries(records))
+		queries, err := json.Marshal(s.queries(records))
+		if err != nil {
+			t.Fatal(err)
+		}
+		folds, err := json.Marshal(folds())
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeAll(t, append(files, File{"queries.json", queries}, File{"folds.json", folds}))
 	}
 	var all strings.Builder
 	for _, file := range files {
@@ -272,14 +289,26 @@ func TestPackedArchive(t *testing.T) {
 	}
 }
 
-// writeAll writes the scripts, and queries.json beside them.
-func writeAll(t *testing.T, files []File, queries []query) {
-	t.Helper()
-	data, err := json.Marshal(queries)
-	if err != nil {
-		t.Fatal(err)
+// folds returns texts and what they are folded to: odd ones, and every character that is nothing exotic.
+func folds() [][2]string {
+	var f folder
+	var out [][2]string
+	for _, text := range odd {
+		out = append(out, [2]string{text, f.fold(text)})
 	}
-	for _, file := range append(files, File{"queries.json", data}) {
+	for r := rune(' '); r <= 0xffef; r++ {
+		if unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z) && !unicode.In(r, unicode.Hangul) {
+			text := "a" + string(r) + "z" // what parts words is seen between Latin letters
+			out = append(out, [2]string{text, f.fold(text)})
+		}
+	}
+	return out
+}
+
+// writeAll writes the files.
+func writeAll(t *testing.T, files []File) {
+	t.Helper()
+	for _, file := range files {
 		path := filepath.Join(*write, filepath.FromSlash(file.Path))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)

@@ -1,0 +1,92 @@
+// What the browser tests share: the tree, a server of it under a sub-path, browsers.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { readFile, readdir, stat } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+export const tree = process.env.TREE;
+export const languages = ["ja", "en"];
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
+
+// home is the address of a folder on the disk.
+export const home = (dir = tree) => pathToFileURL(dir + sep).href;
+
+// list returns the pages of the tree.
+export async function list(dir = tree) {
+  const out = [];
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) out.push(...(await list(path)));
+    else if (entry.name.endsWith(".html")) out.push(relative(tree, path).split(sep).join("/"));
+  }
+  return out.sort();
+}
+
+// ofEachKind returns the pages outside the folders, and of each folder the index and the largest page, which has most on it.
+export async function ofEachKind(pages) {
+  const largest = new Map(), out = [];
+  for (const page of pages) {
+    const folder = page.slice(0, page.lastIndexOf("/") + 1);
+    if (folder.split("/").length < 3 || page.endsWith("/index.html")) {
+      out.push(page);
+      continue;
+    }
+    const { size } = await stat(join(tree, page));
+    if (size > (largest.get(folder)?.size ?? 0)) largest.set(folder, { page, size });
+  }
+  return out.concat(Array.from(largest.values(), (l) => l.page)).sort();
+}
+
+// serve serves the tree below a path.
+export function serve(base) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    try {
+      if (!path.startsWith(base) || path.includes("..")) throw new Error("outside");
+      const body = await readFile(join(tree, path.slice(base.length)));
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+// watch collects what a page complains of. Everything below one of the homes may be loaded.
+export function watch(page, complaints, ...homes) {
+  page.on("console", (m) => complaints.push(`${page.url()}: console: ${m.text()}`));
+  page.on("pageerror", (e) => complaints.push(`${page.url()}: error: ${e.message}`));
+  page.on("request", (r) => {
+    if (!homes.some((h) => r.url().startsWith(h)) && !r.url().startsWith("data:")) complaints.push(`${page.url()}: outside: ${r.url()}`);
+  });
+}
+
+// halves does something with every item, two at a time.
+export async function halves(items, work) {
+  const queue = items.slice();
+  const worker = async (n) => {
+    for (let item; (item = queue.shift()) !== undefined; ) await work(item, n);
+  };
+  await Promise.all([worker(0), worker(1)]);
+}
+
+// output runs a program and returns what it wrote to stdout and stderr.
+export function output(program, args, encoding = "utf8") {
+  return new Promise((resolve, reject) => {
+    const run = spawn(program, args), out = [], err = [];
+    run.stdout.on("data", (d) => out.push(d));
+    run.stderr.on("data", (d) => err.push(d));
+    run.on("error", reject);
+    run.on("close", (code) => resolve({ code, out: Buffer.concat(out).toString(encoding), err: Buffer.concat(err).toString(encoding) }));
+  });
+}
