@@ -14,7 +14,7 @@ import (
 type Folded struct {
 	Text string
 	// at[i] and to[i] are where the characters whose folded form holds byte i begin and end in the original.
-	at, to []int
+	at, to []int32
 	size   int // of the original
 }
 
@@ -28,7 +28,9 @@ type Folded struct {
 //
 // Hiragana are not folded into katakana: they are other words.
 func Fold(text string) Folded {
-	f := folder{in: text}
+	n := len(text)
+	places := make([]int32, 2*n)
+	f := folder{in: text, out: make([]byte, 0, n), at: places[:0:n], to: places[n:n]}
 	for f.pos < len(text) {
 		f.segment()
 	}
@@ -42,9 +44,9 @@ func (f Folded) Span(s source.Span) source.Span {
 	start, end := max(0, min(s.Start, n)), max(0, min(s.End, n))
 	switch {
 	case start < end:
-		return source.Span{Start: f.at[start], End: f.to[end-1]}
+		return source.Span{Start: int(f.at[start]), End: int(f.to[end-1])}
 	case start < n:
-		return source.Span{Start: f.at[start], End: f.at[start]}
+		return source.Span{Start: int(f.at[start]), End: int(f.at[start])}
 	}
 	return source.Span{Start: f.size, End: f.size}
 }
@@ -54,7 +56,7 @@ type folder struct {
 	in     string
 	pos    int // of the next segment
 	out    []byte
-	at, to []int
+	at, to []int32
 	last   rune // written last, 0 at the start
 }
 
@@ -63,7 +65,11 @@ func (f *folder) segment() {
 	start := f.pos
 	if r, size := plain(f.in[start:]); size > 0 {
 		f.pos += size
-		f.char(r, start, f.pos)
+		if unchanged(r) {
+			f.write(r, start, f.pos)
+		} else {
+			f.char(r, start, f.pos)
+		}
 		return
 	}
 	end := start + boundary(f.in[start:])
@@ -95,6 +101,9 @@ func plain(s string) (rune, int) {
 	}
 	return r, size
 }
+
+// unchanged reports whether r is a hiragana or a kanji, which folding leaves alone wherever they stand.
+func unchanged(r rune) bool { return 'ぁ' <= r && r <= 'ゖ' || '一' <= r && r <= '鿕' }
 
 func japaneseLetter(r rune) bool {
 	return 'ぁ' <= r && r <= 'ゖ' || 'ァ' <= r && r <= 'ー' || '一' <= r && r <= '鿕'
@@ -138,7 +147,7 @@ func (f *folder) write(r rune, start, end int) {
 	before := len(f.out)
 	f.out = utf8.AppendRune(f.out, r)
 	for range len(f.out) - before {
-		f.at, f.to = append(f.at, start), append(f.to, end)
+		f.at, f.to = append(f.at, int32(start)), append(f.to, int32(end))
 	}
 	f.last = r
 }
@@ -146,7 +155,7 @@ func (f *folder) write(r rune, start, end int) {
 // rewrite puts r in the place of the ブ that was written for ヴ.
 func (f *folder) rewrite(r rune, end int) {
 	keep := len(f.out) - len("ブ")
-	start := f.at[keep]
+	start := int(f.at[keep])
 	f.out, f.at, f.to = f.out[:keep], f.at[:keep], f.to[:keep]
 	f.write(r, start, end)
 }

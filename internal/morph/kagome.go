@@ -11,8 +11,6 @@ import (
 
 	"github.com/ikawaha/kagome-dict/dict"
 	"github.com/ikawaha/kagome/v2/tokenizer"
-
-	"jikenbo/internal/source"
 )
 
 // userPOS is the part of speech of the words of the registry.
@@ -26,12 +24,22 @@ const userPOS = "名詞,固有名詞"
 // Latin letters, which kagome takes whole anyway, or of a single character: a user
 // word wins over every other reading of a text, so a short one would cut longer words up.
 func New(d func() *dict.Dict, words []Word) Tokenizer {
-	return &kagome{load: sync.OnceValue(func() *tokenizer.Tokenizer { return build(d(), words) })}
+	return &kagome{load: sync.OnceValue(func() loaded { return newCutter(d(), words) })}
 }
 
 // kagome is immutable apart from the first load.
 type kagome struct {
-	load func() *tokenizer.Tokenizer
+	load func() loaded
+}
+
+// loaded is kagome with what the dictionary says of its words.
+type loaded struct {
+	tokenizer *tokenizer.Tokenizer
+	entries   *entries
+}
+
+func newCutter(d *dict.Dict, words []Word) loaded {
+	return loaded{build(d, words), newEntries(d)}
 }
 
 // Tokens implements [Tokenizer].
@@ -39,11 +47,12 @@ func (k *kagome) Tokens(text string) []Token {
 	if text == "" {
 		return nil
 	}
-	found := k.load().Tokenize(text)
+	c := k.load()
+	found := c.tokenizer.Tokenize(text)
 	out := make([]Token, 0, len(found))
-	for _, t := range found {
-		if t.Surface != "" {
-			out = append(out, token(t))
+	for i := range found {
+		if found[i].Surface != "" {
+			out = append(out, c.entries.token(&found[i]))
 		}
 	}
 	return out
@@ -103,43 +112,4 @@ func japanese(r rune) bool {
 
 func letterOrSpace(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSpace(r)
-}
-
-func token(t tokenizer.Token) Token {
-	out := Token{
-		Span:    source.Span{Start: t.Position, End: t.Position + len(t.Surface)},
-		Surface: t.Surface,
-		Base:    t.Surface,
-		POS:     partOfSpeech(t),
-		Known:   t.Class != tokenizer.UNKNOWN,
-	}
-	if base, ok := t.BaseForm(); ok && base != "*" {
-		out.Base = base
-	}
-	if reading, ok := t.Reading(); ok && reading != "*" {
-		out.Reading = reading
-	}
-	if extra := t.UserExtra(); extra != nil {
-		out.Reading = strings.Join(extra.Readings, "")
-	}
-	return out
-}
-
-// partOfSpeech drops the empty subdivisions, which the dictionary writes as "*", and
-// mends what it says of ASCII brackets and the like: they are signs and no verbal nouns.
-func partOfSpeech(t tokenizer.Token) []string {
-	pos := t.POS()
-	if t.Class == tokenizer.UNKNOWN && !strings.ContainsFunc(t.Surface, letterOrSpace) {
-		return []string{"記号", "一般"}
-	}
-	if t.Class == tokenizer.USER {
-		pos = strings.Split(pos[0], ",")
-	}
-	if i := slices.Index(pos, "*"); i >= 0 {
-		pos = pos[:i]
-	}
-	if len(pos) == 0 {
-		return []string{"名詞"} // what kagome takes unknown words for
-	}
-	return pos
 }
