@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,6 +37,7 @@ type EntityView struct {
 	Mentions              []MentionGroup
 	Articles              []ArticleRow
 	Sources               []SourceRow
+	References            []Link
 }
 
 // ExternalID is the entity's id in another catalogue.
@@ -91,6 +93,9 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	}
 	for _, src := range e.Sources {
 		v.Sources = append(v.Sources, s.sourceRow(src))
+	}
+	for _, ref := range e.References {
+		v.References = append(v.References, Link{Href: ref.URL, Words: Words{Text: cmp.Or(ref.Title, ref.URL)}})
 	}
 	v.Frame = s.frame(pageHead{
 		title: v.Heading.Text, description: v.Summary.Text, section: listPath(e.Kind),
