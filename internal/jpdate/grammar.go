@@ -2,20 +2,38 @@ package jpdate
 
 import "strconv"
 
+// forms is a set of the forms that dates are written in.
+type forms uint8
+
+const (
+	joinedForms forms = 1 << iota
+	yearForms
+	seasonForms
+	weekForms
+	monthForms
+	dayForms
+	agoForms
+	zoned // a time zone before any of them
+)
+
 // mention reads one date and moves behind it. What looks like a date and is none
 // (昭和65年, 3年間, 1.2.3) is not read.
 func (c *cursor) mention() (mention, bool) {
-	forms := [...]func(*cursor) (mention, bool){
-		(*cursor).joined, (*cursor).yearForm, (*cursor).seasonForm, (*cursor).weekForm,
-		(*cursor).monthForm, (*cursor).dayForm, (*cursor).agoForm,
-	}
+	possible := starts[c.at(0)]
 	start := *c
-	if start.take(theZones...) != "" {
+	if possible&zoned != 0 && start.take(theZones...) != "" {
 		start.skipSpace()
 		start.take("の")
 		start.skipSpace()
+		possible = starts[start.at(0)]
 	}
-	for _, form := range forms {
+	for i, form := range [...]func(*cursor) (mention, bool){
+		(*cursor).joined, (*cursor).yearForm, (*cursor).seasonForm, (*cursor).weekForm,
+		(*cursor).monthForm, (*cursor).dayForm, (*cursor).agoForm,
+	} {
+		if possible&(1<<i) == 0 {
+			continue
+		}
 		ahead := start
 		if m, ok := form(&ahead); ok {
 			*c = ahead

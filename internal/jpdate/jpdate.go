@@ -40,11 +40,10 @@ type Date struct {
 // A Reader finds dates in one text. It keeps the reference that later
 // expressions (同月, 翌年, a bare 14日) count from; make a new one for each text.
 type Reader struct {
-	day     day           // of publication, as far as known
-	named   []named       // the dates of the text so far
-	stated  int           // the last year with four digits, 0 before there is one
-	heading int           // the year that the passages stand under, 0 where there is none
-	starts  map[rune]bool // the characters that a date can begin with
+	day     day     // of publication, as far as known
+	named   []named // the dates of the text so far
+	stated  int     // the last year with four digits, 0 before there is one
+	heading int     // the year that the passages stand under, 0 where there is none
 
 	passage, sentence int
 	quoted            int  // how many quotations are open
@@ -63,7 +62,7 @@ type named struct {
 // NewReader returns a Reader for a text that was published on a date.
 // With the zero date, expressions that need it are not resolved and not returned.
 func NewReader(published edtf.Date) *Reader {
-	return &Reader{day: dayOf(published), starts: starts}
+	return &Reader{day: dayOf(published)}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.
@@ -114,7 +113,7 @@ func (r *Reader) Find(s string) []Date {
 
 // phrase reads a phrase at the cursor, if one can begin there, and returns the place behind it.
 func (r *Reader) phrase(c cursor) (phrase, cursor, bool) {
-	if !r.starts[c.at(0)] {
+	if starts[c.at(0)] == 0 {
 		return phrase{}, c, false
 	}
 	p, ok := c.phrase()

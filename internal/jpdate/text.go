@@ -1,9 +1,9 @@
 package jpdate
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // text is a passage as the grammar reads it: one rune for each rune of the passage,
@@ -14,7 +14,8 @@ type text struct {
 }
 
 func newText(s string) text {
-	var t text
+	n := utf8.RuneCountInString(s)
+	t := text{make([]rune, 0, n), make([]int, 0, n+1)}
 	for i, r := range s {
 		r = fold(r)
 		if n := len(t.runes); n > 1 && t.runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", t.runes[n-2]) {
@@ -67,7 +68,12 @@ func (c cursor) at(k int) rune {
 
 // sees reports whether the text goes on with one of the words.
 func (c cursor) sees(words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return c.has(w) })
+	for _, w := range words {
+		if c.has(w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c cursor) has(word string) bool {
@@ -87,11 +93,25 @@ func (c cursor) seesOneOf(set string) bool {
 
 // follows reports whether one of the words ends just before the cursor.
 func (c cursor) follows(words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool {
-		n := len([]rune(w))
-		c := cursor{c.runes, c.pos - n}
-		return c.pos >= 0 && c.has(w)
-	})
+	for _, w := range words {
+		if c.after(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// after reports whether the word ends just before the cursor.
+func (c cursor) after(word string) bool {
+	for len(word) > 0 {
+		c.pos--
+		r, n := utf8.DecodeLastRuneInString(word)
+		if c.at(0) != r {
+			return false
+		}
+		word = word[:len(word)-n]
+	}
+	return true
 }
 
 // take moves over the first of the words that the text goes on with, and returns it.

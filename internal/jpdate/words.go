@@ -1,5 +1,7 @@
 package jpdate
 
+import "unicode/utf8"
+
 // A word is a relative date word and what it stands for.
 type word struct {
 	text string
@@ -59,8 +61,8 @@ func dayWords() []word {
 	from := func(text string, h how, n int) word { return word{text, mention{day: field{h, n}}} }
 	return []word{
 		from("一昨日", published, -2), from("明後日", published, 2), from("今日", published, 0), from("本日", published, 0),
-		from("昨日", published, -1), from("明日", published, 1), from("今朝", published, 0), from("今夜", published, 0),
-		from("今晩", published, 0), from("昨夜", published, -1), from("昨晩", published, -1), from("昨夕", published, -1),
+		from("昨日", published, -1), from("明日", published, 1), from("今夜", published, 0),
+		from("昨夜", published, -1), from("昨晩", published, -1), from("昨夕", published, -1),
 		from("翌々日", earlier, 2), from("同日", earlier, 0), from("同じ日", earlier, 0), from("翌日", earlier, 1), from("前日", earlier, -1),
 		from("翌朝", earlier, 1), from("おととい", published, -2), from("きょう", published, 0), from("きのう", published, -1),
 		from("あす", published, 1), from("あさって", published, 2),
@@ -86,33 +88,32 @@ func zones() []string {
 	}
 }
 
-// starts are the characters that a date can begin with.
+// starts says of the characters that a date can begin with, in their plain form, which forms can.
 var starts = beginnings()
 
-// beginnings returns the characters that a date can begin with, in their plain form.
-func beginnings() map[rune]bool {
-	out := map[rune]bool{}
-	add := func(words ...string) {
+func beginnings() map[rune]forms {
+	out := map[rune]forms{}
+	add := func(f forms, words ...string) {
 		for _, w := range words {
-			for _, r := range w {
-				out[r] = true
-				break
-			}
+			r, _ := utf8.DecodeRuneInString(w)
+			out[r] |= f
 		}
 	}
-	for _, list := range [][]word{theYearWords, theSeasonWords, theMonthWords, theDayWords, theWeekWords} {
+	for f, list := range map[forms][]word{
+		yearForms: theYearWords, seasonForms: theSeasonWords, monthForms: theMonthWords, dayForms: theDayWords, weekForms: theWeekWords,
+	} {
 		for _, w := range list {
-			add(w.text)
+			add(f, w.text)
 		}
 	}
 	for _, e := range theEras {
-		add(e.name)
+		add(joinedForms|yearForms, e.name)
 	}
-	add(theAnchors...)
-	add(theZones...)
-	add("西暦", "'", "R", "H", "S")
+	add(yearForms|monthForms|dayForms, theAnchors...)
+	add(zoned, theZones...)
+	add(joinedForms|yearForms, "西暦", "'", "R", "H", "S")
 	for _, r := range "0123456789千百十" + kanjiDigits {
-		out[r] = true
+		out[r] |= joinedForms | yearForms | monthForms | dayForms | agoForms
 	}
 	return out
 }
