@@ -5,13 +5,14 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
 // introductions stand before another name of what has just been named.
 var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. "}
 
-var introductionTable = newWordTable(introductions)
+var introductionTable = morph.NewWordTable(introductions)
 
 // aliases finds the names that a text gives to attackers or malware beside the ones already
 // found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
@@ -29,7 +30,7 @@ func (p *passage) aliases(found []Mention) []Mention {
 			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
 		}
 	}
-	introductionTable.each(p.text, func(_, end int) {
+	introductionTable.Each(p.text, func(_, end int) {
 		if k := p.kindBeside(end, found); k != "" {
 			for _, s := range p.introduced(end) {
 				out = append(out, p.discovered(s, k, 0.7, "alias"))

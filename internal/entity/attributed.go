@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -30,17 +31,17 @@ func attributed(p *passage) []Mention {
 			out = append(out, p.discovered(s, content.Actor, 0.65, "deed"))
 		}
 	}
-	deedTable.each(p.text, func(at, _ int) {
+	deedTable.Each(p.text, func(at, _ int) {
 		for _, s := range p.nameEnding(at) {
 			add(s)
 		}
 	})
-	patronTable.each(p.text, func(_, end int) {
+	patronTable.Each(p.text, func(_, end int) {
 		for _, s := range p.bareAfter(end+len(p.text[end:])-len(strings.TrimPrefix(p.text[end:], " ")), true, head{word: "の"}) {
 			add(s)
 		}
 	})
-	linkTable.each(p.text, func(at, end int) {
+	linkTable.Each(p.text, func(at, end int) {
 		if k := p.headWithin(end); k != "" {
 			for _, s := range p.nameEnding(at) {
 				out = append(out, p.discovered(s, k, 0.7, "called"))
@@ -52,10 +53,10 @@ func attributed(p *passage) []Mention {
 
 // The words of this file by their first characters.
 var (
-	deedTable      = newWordTable(deeds)
-	patronTable    = newWordTable(patrons)
-	linkTable      = newWordTable(namingLinks)
-	adversaryTable = newWordTable(adversaryStates)
+	deedTable      = morph.NewWordTable(deeds)
+	patronTable    = morph.NewWordTable(patrons)
+	linkTable      = morph.NewWordTable(namingLinks)
+	adversaryTable = morph.NewWordTable(adversaryStates)
 )
 
 // nameEnding returns the name that ends at i, quoted or bare, and the one in brackets after it.
@@ -128,7 +129,7 @@ var adversaryStates = []string{"中国", "ロシア", "イラン", "北朝鮮", 
 // adversaries finds the attackers of a list that gives each its country: ロシアのStrontium、イランのPhosphorus.
 func (p *passage) adversaries() []Mention {
 	var out []Mention
-	adversaryTable.each(p.text, func(_, end int) {
+	adversaryTable.Each(p.text, func(_, end int) {
 		for _, link := range []string{"の", "で活動する", "を拠点とする"} {
 			rest, ok := strings.CutPrefix(p.text[end:], link)
 			if !ok {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -26,7 +27,7 @@ var signature = regexp.MustCompile(`^[ 　]*([一-龠々ぁ-んァ-ヴー]{1,5}[
 // signatures finds those who sign.
 func (p *passage) signatures() []Mention {
 	var out []Mention
-	spaceTable.each(p.text, func(at, end int) {
+	spaceTable.Each(p.text, func(at, end int) {
 		if !signerTable.ends(p.text[:at]) {
 			return
 		}
@@ -38,7 +39,7 @@ func (p *passage) signatures() []Mention {
 }
 
 var (
-	spaceTable  = newWordTable([]string{" ", "　"})
+	spaceTable  = morph.NewWordTable([]string{" ", "　"})
 	signerTable = newSuffixTable([]string{"社長", "会長", "代表取締役", "取締役", "理事長", "学長", "所長", "局長", "部長", "課長", "院長", "CEO", "代表", "校長", "研究員", "執行役員"})
 )
 
@@ -58,7 +59,7 @@ func (p *passage) questioners() []Mention {
 // bylines finds those who wrote: (文：Jane Roe、翻訳：John Doe), 監修:山田花子.
 func (p *passage) bylines() []Mention {
 	var out []Mention
-	bylineTable.each(p.text, func(at, end int) {
+	bylineTable.Each(p.text, func(at, end int) {
 		before := p.text[:at]
 		i := slices.IndexFunc(writers, func(w string) bool { return strings.HasSuffix(before, w) })
 		if i < 0 || script(lastRune(strings.TrimSuffix(before, writers[i]))) == script(firstRune(writers[i])) {
@@ -80,7 +81,7 @@ var (
 		"翻訳", "監訳", "著者", "執筆者", "執筆", "監修", "取材", "編集", "構成", "聞き手", "撮影", "写真", "筆者", "寄稿", "担当", "記者", "訳者", "文", "訳", "著",
 		"Author", "Writer", "Written by", "Photo by", "By", "by",
 	}
-	bylineTable = newWordTable([]string{":", "：", "/", "／", "=", "＝", " by", " "})
+	bylineTable = morph.NewWordTable([]string{":", "：", "/", "／", "=", "＝", " by", " "})
 )
 
 // writer returns the length of the person's name that stands at i, 0 if none does.

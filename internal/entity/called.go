@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -55,7 +56,7 @@ func kinds(k content.Kind, weak bool, words ...string) []head {
 var headIndex = newHeadIndex()
 
 type headTable struct {
-	first runeSet
+	first morph.RuneSet
 	heads map[rune][]head
 }
 
@@ -63,7 +64,7 @@ func newHeadIndex() *headTable {
 	t := &headTable{heads: map[rune][]head{}}
 	for _, h := range heads {
 		first := firstRune(h.word)
-		t.first.add(first)
+		t.first.Add(first)
 		t.heads[first] = append(t.heads[first], h)
 	}
 	for _, hs := range t.heads {
@@ -74,7 +75,7 @@ func newHeadIndex() *headTable {
 
 // at returns the longest head that stands at i.
 func (t *headTable) at(text string, i int, first rune) (head, bool) {
-	if !t.first.has(first) {
+	if !t.first.Has(first) {
 		return head{}, false
 	}
 	for _, h := range t.heads[first] {
@@ -295,7 +296,7 @@ var naming = []string{
 // quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
 func (p *passage) quotedNames() []Mention {
 	var out []Mention
-	sayingTable.each(p.text, func(at, _ int) {
+	sayingTable.Each(p.text, func(at, _ int) {
 		for _, s := range p.quotesBefore(at) {
 			if k := p.kindBy(p.sentence(s)); k != "" {
 				out = append(out, p.discovered(s, k, 0.7, "called"))
@@ -305,7 +306,7 @@ func (p *passage) quotedNames() []Mention {
 	return out
 }
 
-var sayingTable = newWordTable(sayings)
+var sayingTable = morph.NewWordTable(sayings)
 
 // sayings follow a quoted name.
 var sayings = []string{

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -15,24 +16,13 @@ var cues = []string{
 	"intrusion", "cyber", "campaign", "typhoon",
 }
 
-var cueTable = newWordTable(cues)
+var cueTable = morph.NewWordTable(cues)
 
 // cuesIn returns where cues stand in a text.
 func cuesIn(text string) []source.Span {
 	var out []source.Span
-	cueTable.each(lowerASCII(text), func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
+	cueTable.Each(morph.LowerASCII(text), func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
 	return out
-}
-
-// lowerASCII lowers the letters A to Z and leaves all else in its place.
-func lowerASCII(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
-		}
-	}
-	return string(b)
 }
 
 func beginsCue(s string) bool {

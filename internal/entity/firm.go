@@ -18,7 +18,7 @@ var (
 	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
 	// softName matches a firm whose name begins with hiragana, which tokens do not hold together.
 	softName  = regexp.MustCompile(`株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
-	formTable = newWordTable([]string{"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"})
+	formTable = morph.NewWordTable([]string{"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"})
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
 )
@@ -38,7 +38,7 @@ func (p *passage) stated() []Mention {
 		}
 	}
 	formed := false
-	formTable.each(p.text, func(_, _ int) { formed = true })
+	formTable.Each(p.text, func(_, _ int) { formed = true })
 	if formed {
 		for _, at := range statedFirm.FindAllStringIndex(p.text, -1) {
 			out = append(out, p.discovered(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form"))

@@ -14,7 +14,7 @@ type lexicon struct {
 	names map[string]*name
 	// lengths are the lengths in bytes of the names that begin with a character, longest first.
 	lengths map[rune][]int
-	first   *runeSet // the characters that names begin with
+	first   *morph.RuneSet // the characters that names begin with
 }
 
 // A name is a folded name with everyone who claims it, sorted by id.
@@ -33,7 +33,7 @@ type claim struct {
 }
 
 func newLexicon(r *content.Registry) lexicon {
-	x := lexicon{names: map[string]*name{}, lengths: map[rune][]int{}, first: &runeSet{}}
+	x := lexicon{names: map[string]*name{}, lengths: map[rune][]int{}, first: &morph.RuneSet{}}
 	for _, e := range r.All() {
 		for _, c := range claims(e) {
 			x.add(c)
@@ -43,7 +43,7 @@ func newLexicon(r *content.Registry) lexicon {
 	for key, n := range x.names {
 		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
 		first, _ := utf8.DecodeRuneInString(key)
-		x.first.add(first)
+		x.first.Add(first)
 		if !slices.Contains(x.lengths[first], len(key)) {
 			x.lengths[first] = append(x.lengths[first], len(key))
 		}
@@ -91,7 +91,7 @@ func (x lexicon) add(c claim) {
 // at calls yield with the names that stand in text at i, longest first, until it returns true.
 func (x lexicon) at(text string, i int, yield func(n *name, end int) bool) {
 	first, _ := utf8.DecodeRuneInString(text[i:])
-	if !x.first.has(first) {
+	if !x.first.Has(first) {
 		return
 	}
 	for _, l := range x.lengths[first] {

@@ -5,6 +5,7 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -26,14 +27,14 @@ var pro = map[string]func(Mention) bool{
 	"同国": country, "同州": ending("州"), "同県": ending("県"), "同市": ending("市"),
 }
 
-var proTable = func() *wordTable {
+var proTable = func() *morph.WordTable {
 	var words []string
 	for w := range pro {
 		words = append(words, w)
 	}
 	slices.Sort(words)
 	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-	return newWordTable(words)
+	return morph.NewWordTable(words)
 }()
 
 func attackers(m Mention) bool { return m.Kind == content.Actor }
@@ -61,7 +62,7 @@ func (f *Finder) References(l i18n.Lang, parts []Part) [][]Reference {
 	}
 	for i, part := range parts {
 		end := 0
-		proTable.each(part.Text, func(at, stop int) {
+		proTable.Each(part.Text, func(at, stop int) {
 			s := source.Span{Start: at, End: stop}
 			if at < end || !standsAlone(part.Text, s) {
 				return

@@ -1,11 +1,9 @@
 package event
 
 import (
-	"slices"
-	"strings"
-
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
+	"jikenbo/internal/morph"
 )
 
 // Cyber reports whether a text speaks of cyber operations: it names an actor, malware,
@@ -15,8 +13,7 @@ func Cyber(text string, mentions []entity.Mention) bool {
 	if Plainly(text, mentions) {
 		return true
 	}
-	text = strings.ToLower(text)
-	return slices.ContainsFunc(weakCues, func(c string) bool { return strings.Contains(text, c) })
+	return weakTable.In(morph.LowerASCII(text))
 }
 
 // Plainly is [Cyber] by names and by words that are said of nothing else.
@@ -27,8 +24,7 @@ func Plainly(text string, mentions []entity.Mention) bool {
 			return true
 		}
 	}
-	text = strings.ToLower(text)
-	return slices.ContainsFunc(plainCues, func(c string) bool { return strings.Contains(text, c) })
+	return plainTable.In(morph.LowerASCII(text))
 }
 
 // The words of the field, in lower case.
@@ -43,4 +39,9 @@ var (
 		"個人情報", "サーバ", "ウェブサイト", "コンピュータ", "パソコン", "パスワード", "インターネット", "ネットワーク", "認証情報",
 		"メールアドレス", "vpn", "ルーター", "リモートデスクトップ", "システム障害", "漏えい", "漏洩", "暗号資産", "仮想通貨", "機密情報",
 	}
+)
+
+var (
+	plainTable = morph.NewWordTable(plainCues)
+	weakTable  = morph.NewWordTable(weakCues)
 )

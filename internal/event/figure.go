@@ -11,6 +11,7 @@ import (
 
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -44,7 +45,7 @@ func Figures(s Sentence) []Figure {
 	var out []Figure
 	for last, i := 0, 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if !strings.ContainsRune(numberRunes, r) {
+		if !numberStarts.Has(r) {
 			i += n
 			continue
 		}
@@ -77,26 +78,39 @@ func Figures(s Sentence) []Figure {
 }
 
 // numberRunes are the characters that a number, or the sign of a currency before it, can begin with.
-const numberRunes = "0123456789０１２３４５６７８９一二三四五六七八九十百千万億兆数何$€£¥＄￥"
+var numberStarts = morph.NewRuneSet(digits + "一二三四五六七八九十百千万億兆数何$€£¥＄￥")
+
+const digits = "0123456789０１２３４５６７８９"
+
+// figureRunes are the characters that the pattern can match: what stands behind another one is not shown to it,
+// since it takes its time by the length of what it is shown.
+var figureRunes = morph.NewRuneSet(digits + figurePattern.String())
 
 // figureWindow is how many bytes a figure and what stands before its number take at most.
 const figureWindow = 160
+
+// beforeNumbers are the words before a number that the pattern takes in.
+var beforeNumbers = []string{"少なくとも", "最大で", "最大", "最多で", "最低でも", "最低", "およそ", "ほぼ", "約", "延べ", "計", "US", "ＵＳ", "米", " "}
 
 // matchAround matches the pattern for the number at i with the words before it, which begin after last.
 func matchAround(text string, last, i int) []int {
 	start := i
 	for again := true; again; {
 		again = false
-		for _, w := range []string{"少なくとも", "最大で", "最大", "最多で", "最低でも", "最低", "およそ", "ほぼ", "約", "延べ", "計", "US", "ＵＳ", "米", " "} {
+		for _, w := range beforeNumbers {
 			if start-len(w) >= last && strings.HasSuffix(text[:start], w) {
 				start, again = start-len(w), true
 				break
 			}
 		}
 	}
-	end := min(len(text), i+figureWindow)
-	for end < len(text) && !utf8.RuneStart(text[end]) {
-		end--
+	end := i
+	for end < len(text) && end < i+figureWindow {
+		r, n := utf8.DecodeRuneInString(text[end:])
+		if !figureRunes.Has(r) {
+			break
+		}
+		end += n
 	}
 	for ; start <= i; start++ {
 		if !utf8.RuneStart(text[start]) {

@@ -68,12 +68,15 @@ func triggers(s Sentence) []hit {
 	text := s.Text[s.Span.Start:s.Span.End]
 	var out []hit
 	for i, r := range text {
+		if !firsts.Has(r) {
+			continue
+		}
 		for _, n := range byFirst[r] {
-			t := lexicon[n]
+			t := &lexicon[n]
 			if !strings.HasPrefix(text[i:], t.stem) {
 				continue
 			}
-			h := hit{trigger: t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + i + len(t.stem)}}
+			h := hit{trigger: *t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + i + len(t.stem)}}
 			if t.allows(text, i) && (t.object(text) || t.typ == Takedown && namesTool(s.Mentions, s.Span)) && !insideName(s.Mentions, h.span) {
 				out = append(out, h)
 			}

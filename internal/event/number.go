@@ -7,10 +7,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+var separators = strings.NewReplacer(",", "", " ", "")
+
 // value reads a numeral as the least and the greatest number that it can mean:
 // 4,258 is one number, 数千 is 2,000 to 9,999.
 func value(s string) (lo, hi float64, ok bool) {
-	s = strings.NewReplacer(",", "", " ", "").Replace(norm.NFKC.String(s))
+	s = separators.Replace(norm.NFKC.String(s))
 	if head, rest, found := strings.Cut(s, "数"); found && head != "" && head != "十" { // 百数十, 二十数
 		base, ok := numeralValue(head)
 		lo, hi, ok2 := value("数" + rest)

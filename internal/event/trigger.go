@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"unicode/utf8"
+
+	"jikenbo/internal/morph"
 )
 
 // A rank says what a trigger is worth beside others that share its date.
@@ -41,6 +43,15 @@ var byFirst = func() map[rune][]int {
 	for i, t := range lexicon {
 		r, _ := utf8.DecodeRuneInString(t.stem)
 		out[r] = append(out[r], i)
+	}
+	return out
+}()
+
+// firsts are the characters that stems begin with.
+var firsts = func() *morph.RuneSet {
+	out := &morph.RuneSet{}
+	for r := range byFirst {
+		out.Add(r)
 	}
 	return out
 }()
