@@ -144,7 +144,11 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
 	}
 	pages := r.Pages(book)
-	all := slices.Concat(pages, r.Moved(book))
+	exported, err := exporter(r, conf, pages).Files(book)
+	if err != nil {
+		return nil, err
+	}
+	all := slices.Concat(r.WithDownloads(book, pages, downloads(exported)), r.Moved(book))
 	files, err := each(ctx, all, counted(b.Progress, "render", len(all), r.Render))
 	if err != nil {
 		return nil, err
@@ -154,10 +158,6 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		return nil, err
 	}
 	scripts, err := search.Files(book)
-	if err != nil {
-		return nil, err
-	}
-	exported, err := exporter(r, conf, pages).Files(book)
 	if err != nil {
 		return nil, err
 	}
@@ -179,6 +179,15 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 		x.Pages = append(x.Pages, p.Path)
 	}
 	return x
+}
+
+// downloads are the data files that a page tells of.
+func downloads(files []export.File) []render.Download {
+	var out []render.Download
+	for _, d := range export.Downloads(files) {
+		out = append(out, render.Download(d))
+	}
+	return out
 }
 
 // twice is the error that two files of a sorted tree have one path: one of them would be lost.

@@ -36,6 +36,26 @@ func document(id string, l i18n.Lang, sentences ...string) *analysis.Document {
 	return doc
 }
 
+// passages are of every kind, with every style and link.
+func passages(text string) []source.Passage {
+	run := source.Run{Text: text}
+	linked, outside, read := run, run, run
+	linked.Href, outside.Href, read.Ruby = "source:paper", "https://example.org/?q="+text, text
+	read.Break, outside.Strong, outside.Emph, outside.Code = true, true, true, true
+	cell := source.Run{Text: text, Cell: 1}
+	return []source.Passage{
+		{Kind: source.Heading, Level: 2, Runs: []source.Run{run}},
+		{Kind: source.Paragraph, Runs: []source.Run{run, linked, outside, read}},
+		{Kind: source.Item, Level: 1, Ordered: true, Number: 3, Runs: []source.Run{run}},
+		{Kind: source.Item, Level: 1, Ordered: true, Number: 4, Continues: true, Runs: []source.Run{run}},
+		{Kind: source.Item, Level: 1, Runs: []source.Run{run}},
+		{Kind: source.Quote, Runs: []source.Run{run}}, {Kind: source.Quote, Continues: true, Runs: []source.Run{run}},
+		{Kind: source.Note, Runs: []source.Run{run}},
+		{Kind: source.Row, Header: true, Runs: []source.Run{run, cell}}, {Kind: source.Row, Continues: true, Runs: []source.Run{run, cell}},
+		{Kind: source.Code, Runs: []source.Run{run}},
+	}
+}
+
 // archive is a small archive in which every field that an editor writes is text of the test.
 func archive(t *testing.T, text string) *casebook.Casebook {
 	t.Helper()
@@ -74,7 +94,7 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 			Participants: []content.Participant{{Entity: "lantern", Role: "target"}},
 		}},
 	}
-	version := &content.Version{Lang: i18n.JA, Title: text, Summary: text, File: ja.Text.File}
+	version := &content.Version{Lang: i18n.JA, Title: text, Summary: text, File: ja.Text.File, Passages: passages(text)}
 	day := edtf.MustParse("2026-11-22")
 	book, problems := casebook.Link(casebook.Input{
 		Content: &content.Content{

@@ -63,7 +63,7 @@ func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 		func() ([]File, error) { return x.misp(c) },
 		func() ([]File, error) { return spreadsheets(tables) },
 		func() ([]File, error) { return citations(c) },
-		func() ([]File, error) { return x.feeds(c) },
+		func() ([]File, error) { return x.feeds(c, messages) },
 		x.schemas,
 	} {
 		more, err := part()

@@ -3,11 +3,7 @@ package export
 import (
 	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
-	"errors"
-	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +13,6 @@ import (
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
-	"jikenbo/internal/i18n"
 	"jikenbo/internal/seeds"
 )
 
@@ -34,7 +29,7 @@ func TestFilesOfAnArchive(t *testing.T) {
 		"data/aliases.csv", "data/archive.json", "data/datapackage.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/misp-clusters.json", "data/misp-galaxy.json",
 		"data/schemas/archive.schema.json", "data/schemas/entity.schema.json", "data/schemas/stix-extension.schema.json",
 		"data/sources.bib", "data/sources.csl.json", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json", "data/takedown.json",
-		"en/feed.xml", "ja/feed.xml", "robots.txt",
+		"en/feed.json", "en/feed.xml", "en/feeds/lantern.xml", "en/feeds/takedown.xml", "ja/feed.json", "ja/feed.xml", "ja/feeds/lantern.xml", "ja/feeds/takedown.xml", "robots.txt",
 	}
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(written(t, x, archive(t, "架空"))))); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
@@ -240,75 +235,6 @@ func TestMonths(t *testing.T) {
 		y, m, d := parts(tt.in)
 		if got := y + " " + m + " " + d; got != tt.want {
 			t.Errorf("parts(%q) = %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
-var urn = regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
-
-func TestAtomHasWhatItMust(t *testing.T) {
-	seen := map[string]bool{}
-	for _, text := range texts {
-		files := written(t, exporter(), archive(t, text))
-		for _, l := range i18n.Langs {
-			var f atomFeed
-			wellFormed(t, files[string(l)+"/feed.xml"])
-			if err := xml.Unmarshal([]byte(files[string(l)+"/feed.xml"]), &f); err != nil {
-				t.Fatal(err)
-			}
-			e := f.Entries[0]
-			if f.Title == "" || f.Author.Name == "" || f.Updated != "2026-11-22T00:00:00+09:00" || e.Updated != f.Updated || e.Summary == nil {
-				t.Errorf("%q: the feed is %+v", text, f)
-			}
-			if !urn.MatchString(f.ID) || !urn.MatchString(e.ID) || f.ID == e.ID {
-				t.Errorf("ids %q and %q", f.ID, e.ID)
-			}
-			seen[f.ID], seen[e.ID] = true, true
-			if f.Links[0].Rel != "self" || f.Links[0].Href != "feed.xml" || e.Links[0].Rel != "alternate" || e.Links[0].Href != "articles/news.html" {
-				t.Errorf("links %+v, %+v", f.Links, e.Links)
-			}
-		}
-	}
-	if len(seen) != 4 {
-		t.Errorf("%d ids over all runs, want a stable one for each feed and entry", len(seen))
-	}
-}
-
-func TestFeedAtAnAddress(t *testing.T) {
-	x := exporter()
-	x.SiteURL = "https://example.org/casebook/"
-	feed := written(t, x, archive(t, "架空"))["en/feed.xml"]
-	for _, want := range []string{`href="https://example.org/casebook/en/feed.xml"`, `href="https://example.org/casebook/en/articles/news.html"`, `<title xml:lang="ja">架空</title>`} {
-		if !strings.Contains(feed, want) {
-			t.Errorf("the feed lacks %s:\n%s", want, feed)
-		}
-	}
-}
-
-func TestNoFeedWithoutArticles(t *testing.T) {
-	c, _ := casebook.Link(casebook.Input{Content: &content.Content{Registry: content.NewRegistry()}, Sources: seeds.NewSet()})
-	files := written(t, exporter(), c)
-	if _, ok := files["ja/feed.xml"]; ok || HasFeed(c) {
-		t.Error("a feed without an article has no date, and is not valid")
-	}
-	var got archiveJSON
-	decode(t, files["data/archive.json"], &got)
-	if got.Entities == nil || got.Acts == nil || got.Sources == nil {
-		t.Error("an empty list must be written as one")
-	}
-}
-
-// wellFormed reads a file of XML to its end.
-func wellFormed(t *testing.T, data string) {
-	t.Helper()
-	d := xml.NewDecoder(strings.NewReader(data))
-	for {
-		_, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			return
-		}
-		if err != nil {
-			t.Fatalf("%v in\n%s", err, data)
 		}
 	}
 }

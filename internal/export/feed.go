@@ -1,137 +1,195 @@
 package export
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/xml"
 	"slices"
 	"strings"
 	"time"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 )
 
-// feedSize is how many articles a feed holds.
+// feedSize is how many entries a feed holds at most.
 const feedSize = 50
 
-// atomFeed is a feed as RFC 4287 has it.
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     i18n.Lang   `xml:"xml:lang,attr"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   atomPerson  `xml:"author"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
+// A feed is what Atom and JSON Feed both say.
+type feed struct {
+	lang            i18n.Lang
+	path, page      string // below the language: of the feed in Atom, of the page that it follows
+	json            string // of the feed as JSON Feed; "" where there is none
+	title, subtitle string
+	author, rights  string
+	updated         string
+	entries         []entry
 }
 
-// atomPerson is who wrote the articles: the archive.
-type atomPerson struct {
-	Name string `xml:"name"`
+// An entry is an article or an act.
+type entry struct {
+	id             string // below the language
+	page           string // below the language
+	title, summary worded
+	body           worded // HTML
+	category       string
+	label          string
+	published      string // "" where only the day of the entry is known
+	updated        string
 }
 
-// atomLink is a link. Without the site's address it is relative to the feed.
-type atomLink struct {
-	Rel  string    `xml:"rel,attr"`
-	Type string    `xml:"type,attr"`
-	Lang i18n.Lang `xml:"hreflang,attr,omitempty"`
-	Href string    `xml:"href,attr"`
-}
-
-// atomText is text that may be in the other language.
-type atomText struct {
-	Lang i18n.Lang `xml:"xml:lang,attr,omitempty"`
-	Text string    `xml:",chardata"`
-}
-
-// atomEntry is an article.
-type atomEntry struct {
-	ID        string     `xml:"id"`
-	Title     atomText   `xml:"title"`
-	Published string     `xml:"published"`
-	Updated   string     `xml:"updated"`
-	Links     []atomLink `xml:"link"`
-	Summary   *atomText  `xml:"summary"`
+// worded is text with its language.
+type worded struct {
+	text string
+	lang i18n.Lang
 }
 
 // HasFeed reports whether the archive has feeds: a feed must say when it was last
 // updated, so at least one article must have a day.
-func HasFeed(c *casebook.Casebook) bool { return len(newest(c)) > 0 }
+func HasFeed(c *casebook.Casebook) bool { return len(newest(c.Articles)) > 0 }
 
-// newest returns the articles of the feeds, the one that came out last first.
-func newest(c *casebook.Casebook) []*casebook.Article {
-	dated := slices.DeleteFunc(slices.Clone(c.Articles), func(a *casebook.Article) bool { return !a.Published.IsDay() })
+// EntityFeed is the path, below each language, of the feed of an actor or operation; "" for any other entity.
+func EntityFeed(e *casebook.Entity) string {
+	if e.Kind != content.Actor && e.Kind != content.Operation {
+		return ""
+	}
+	return "feeds/" + e.ID + ".xml"
+}
+
+// newest returns the articles of a feed, the one that came out last first.
+func newest(articles []*casebook.Article) []*casebook.Article {
+	dated := slices.DeleteFunc(slices.Clone(articles), func(a *casebook.Article) bool { return !a.Published.IsDay() })
 	slices.SortFunc(dated, func(a, b *casebook.Article) int {
 		return cmp.Or(cmp.Compare(b.Published.String(), a.Published.String()), cmp.Compare(a.ID, b.ID))
 	})
 	return dated[:min(feedSize, len(dated))]
 }
 
-// feeds returns the feed of each language, none where there is nothing to tell.
-func (x *Exporter) feeds(c *casebook.Casebook) ([]File, error) {
-	articles := newest(c)
-	if len(articles) == 0 {
+// A feeder writes the feeds of an archive.
+type feeder struct {
+	*Exporter
+	book     *casebook.Casebook
+	messages *i18n.Messages
+	archive  age
+	folder   string // of the article that is being written, from which its links count
+}
+
+// feeds returns the feeds of each language: of the site in both formats, and of each actor and
+// operation. There are none where there is nothing to tell.
+func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages) ([]File, error) {
+	if !HasFeed(c) {
 		return nil, nil
 	}
+	w := feeder{x, c, m, ageOfArchive(c), ""}
 	var files []File
 	for _, l := range i18n.Langs {
-		var b bytes.Buffer
-		b.WriteString(xml.Header)
-		e := xml.NewEncoder(&b)
-		e.Indent("", " ")
-		if err := e.Encode(x.feed(articles, l)); err != nil {
-			return nil, err
+		feeds := []feed{w.site(l)}
+		for _, e := range c.Entities {
+			if EntityFeed(e) != "" {
+				feeds = append(feeds, w.entity(e, l))
+			}
 		}
-		b.WriteByte('\n')
-		files = append(files, File{string(l) + "/feed.xml", b.Bytes()})
+		for _, f := range feeds {
+			more, err := x.formats(f)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, more...)
+		}
 	}
 	return files, nil
 }
 
-func (x *Exporter) feed(articles []*casebook.Article, l i18n.Lang) atomFeed {
-	title, _ := x.Title.Best(l)
-	subtitle, _ := x.Description.Best(l)
-	f := atomFeed{
-		Lang: l, ID: x.urn(string(l) + "/feed.xml"), Title: printable(title), Subtitle: printable(subtitle),
-		Updated: x.moment(articles[0].Published), Author: atomPerson{printable(title)},
-		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: x.href(l, "feed.xml")},
-			{Rel: "alternate", Type: "text/html", Lang: l, Href: x.href(l, "index.html")},
-		},
+// formats returns the files of a feed.
+func (x *Exporter) formats(f feed) ([]File, error) {
+	data, err := x.atom(f)
+	if err != nil {
+		return nil, err
 	}
+	files := []File{{string(f.lang) + "/" + f.path, data}}
+	if f.json != "" {
+		data, err = x.jsonFeed(f)
+		files = append(files, File{string(f.lang) + "/" + f.json, data})
+	}
+	return files, err
+}
+
+// frame is a feed without entries, called after the archive.
+func (w feeder) frame(l i18n.Lang, path, page string) feed {
+	title := in(named(w.Title, "jikenbo"), l).text
+	return feed{
+		lang: l, path: path, page: page, title: title, subtitle: in(w.Description, l).text, author: title,
+		rights: w.messages.In(l, "data.quoted"), updated: w.moment(w.archive.last),
+	}
+}
+
+// site is the feed of the articles.
+func (w feeder) site(l i18n.Lang) feed {
+	f := w.frame(l, "feed.xml", "index.html")
+	f.json = "feed.json"
+	articles := newest(w.book.Articles)
+	f.updated = w.moment(articles[0].Published)
 	for _, a := range articles {
-		f.Entries = append(f.Entries, atomEntry{
-			ID: x.urn(string(l) + "/" + a.Path), Title: *textIn(a.Title(), l), Summary: textIn(summary(a), l),
-			Published: x.moment(a.Published), Updated: x.moment(a.Published),
-			Links: []atomLink{{Rel: "alternate", Type: "text/html", Lang: l, Href: x.href(l, a.Path)}},
-		})
+		f.entries = append(f.entries, w.article(a, l))
 	}
 	return f
 }
 
-// textIn returns a text as a feed in a language gives it.
-func textIn(t i18n.Text, l i18n.Lang) *atomText {
-	text, lang := t.Best(l)
-	if lang == l {
-		lang = ""
+// entity is the feed of an actor or operation: the articles that name it and the acts in which it
+// took part, what came into the archive last first, and of that the latest act.
+func (w feeder) entity(e *casebook.Entity, l i18n.Lang) feed {
+	f := w.frame(l, EntityFeed(e), e.Path)
+	f.title, f.subtitle = in(named(e.Name, e.ID), l).text+w.messages.In(l, "site.divider")+f.title, in(e.Summary, l).text
+	for _, a := range newest(e.Articles) {
+		f.entries = append(f.entries, w.article(a, l))
 	}
-	return &atomText{lang, printable(text)}
+	acts := slices.Clone(e.Acts)
+	slices.Reverse(acts) // the casebook has them from the first to the last
+	for _, a := range acts {
+		f.entries = append(f.entries, w.act(a, l))
+	}
+	slices.SortStableFunc(f.entries, func(a, b entry) int { return cmp.Compare(b.updated, a.updated) })
+	f.entries = f.entries[:min(feedSize, len(f.entries))]
+	if len(f.entries) > 0 {
+		f.updated = f.entries[0].updated
+	}
+	return f
+}
+
+func (w feeder) article(a *casebook.Article, l i18n.Lang) entry {
+	at := w.moment(a.Published)
+	return entry{
+		id: a.Path, page: a.Path, title: in(named(a.Title(), a.ID), l), summary: in(summary(a), l), body: w.articleHTML(a, l),
+		published: at, updated: at,
+	}
+}
+
+// act is an entry for an act. When the act came into the archive is the day of the
+// first article that tells it; when it was done stands in its body, as exactly as it is known.
+func (w feeder) act(a *casebook.Act, l i18n.Lang) entry {
+	old := ageOfAct(a, w.archive)
+	return entry{
+		id: "timeline.html#" + a.ID, page: timeline(a), title: in(named(a.Title, a.ID), l), body: w.actHTML(a, l), category: string(a.Type),
+		label: w.messages.In(l, i18n.Key("type."+string(a.Type))), published: w.moment(old.first), updated: w.moment(old.last),
+	}
+}
+
+// in returns a text as a feed in a language gives it.
+func in(t i18n.Text, l i18n.Lang) worded {
+	text, lang := plain(t).Best(l)
+	return worded{text, lang}
 }
 
 // moment writes the beginning of a day as RFC 3339 has it.
 func (x *Exporter) moment(day edtf.Date) string { return x.midnight(day).Format(time.RFC3339) }
 
-// href returns the address of a path below a language, absolute where the site has one, else
-// relative to the feed of that language.
-func (x *Exporter) href(l i18n.Lang, path string) string {
+// href returns the address of a path below the language of a feed, absolute where the site has one, else
+// relative to the feed.
+func (x *Exporter) href(f feed, path string) string {
 	if x.SiteURL == "" {
-		return path
+		return strings.Repeat("../", strings.Count(f.path, "/")) + path
 	}
-	return x.absolute(string(l) + "/" + path)
+	return x.absolute(string(f.lang) + "/" + path)
 }
 
 // absolute returns the address of a path from the root of the site.
