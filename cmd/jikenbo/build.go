@@ -52,27 +52,12 @@ the site of the last build stays as it was.`,
 }
 
 func (p program) build(ctx context.Context, f buildFlags) error {
-	siteURL, ok := config.SiteURL(f.siteURL)
-	if f.siteURL != "" && !ok {
-		return usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
-	}
-	if rel, err := filepath.Rel(p.path(f.output), p.path(f.zip)); f.zip != "" && (err != nil || filepath.IsLocal(rel)) {
+	if rel, err := filepath.Rel(p.path(f.output), p.path(f.zip)); f.zip != "" && err == nil && filepath.IsLocal(rel) {
 		return usageError{fmt.Errorf("--zip: %s lies in the folder of the site, which is replaced at every build", f.zip)}
 	}
-	b := &build.Builder{
-		Archive:   os.DirFS(p.Dir),
-		Shipped:   jikenbo.Files,
-		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
-		SiteURL:   siteURL,
-		Version:   version(),
-		Strict:    f.strict,
-	}
-	if f.originals != "" {
-		originals, err := folder(filepath.Join(p.Dir, f.originals), f.originals)
-		if err != nil {
-			return usageError{fmt.Errorf("--originals: %w", err)}
-		}
-		b.Originals = originals
+	b, err := p.builder(f)
+	if err != nil {
+		return err
 	}
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = meter.show
@@ -104,6 +89,30 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	return nil
 }
 
+// builder makes what builds the archive in this folder.
+func (p program) builder(f buildFlags) (*build.Builder, error) {
+	siteURL, ok := config.SiteURL(f.siteURL)
+	if f.siteURL != "" && !ok {
+		return nil, usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
+	}
+	b := &build.Builder{
+		Archive:   os.DirFS(p.Dir),
+		Shipped:   jikenbo.Files,
+		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
+		SiteURL:   siteURL,
+		Version:   version(),
+		Strict:    f.strict,
+	}
+	if f.originals != "" {
+		originals, err := folder(p.path(f.originals), f.originals)
+		if err != nil {
+			return nil, usageError{fmt.Errorf("--originals: %w", err)}
+		}
+		b.Originals = originals
+	}
+	return b, nil
+}
+
 // path is a path as given, below the folder in which the program is run unless it is absolute.
 func (p program) path(name string) string {
 	if filepath.IsAbs(name) {
@@ -112,11 +121,8 @@ func (p program) path(name string) string {
 	return filepath.Join(p.Dir, name)
 }
 
-// folder opens a folder, absolute or below the folder in which the program is run.
+// folder opens a folder. Name is what the user calls it.
 func folder(path, name string) (fs.FS, error) {
-	if filepath.IsAbs(name) {
-		path = name
-	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no folder %q", name)

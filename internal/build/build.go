@@ -46,6 +46,7 @@ type Site struct {
 	Files    []render.File // sorted by path; nil where problems stopped the build
 	Casebook *casebook.Casebook
 	Title    i18n.Text
+	URL      string // where it will stand, or ""
 }
 
 // Build runs all stages. Problems of every stage come together, sorted; if one of them is an
@@ -77,7 +78,7 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	if b.Strict && len(problems) > 0 {
 		files = nil
 	}
-	return &Site{Files: files, Casebook: book, Title: conf.Title}, problems, err
+	return &Site{Files: files, Casebook: book, Title: conf.Title, URL: cmp.Or(b.SiteURL, conf.SiteURL)}, problems, err
 }
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.

@@ -35,9 +35,10 @@ var layers = map[string]string{
 	"search": "source i18n edtf content seeds jpdate entity event analysis casebook",
 	"export": "source i18n edtf content seeds jpdate entity event analysis casebook",
 	// around
-	"intake": "source i18n content",
-	"build":  "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
-	"check":  "source i18n edtf config content seeds casebook",
+	"dossier": "i18n casebook render",
+	"intake":  "source i18n content",
+	"build":   "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
+	"check":   "source i18n edtf config content seeds casebook",
 }
 
 // owners says which packages alone may import a library.

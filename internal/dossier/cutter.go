@@ -26,6 +26,11 @@ func (c cutter) children(n *html.Node) {
 		switch {
 		case kid.Type == html.ElementNode && slices.Contains(useless[:], kid.Data):
 			n.RemoveChild(kid)
+		case kid.Data == "dd" && c.siteURL == "" && onlyDownload(kid):
+			if term := kid.PrevSibling; term != nil && term.Data == "dt" {
+				n.RemoveChild(term)
+			}
+			n.RemoveChild(kid)
 		case kid.Type == html.ElementNode:
 			c.element(kid)
 			c.children(kid)
@@ -34,6 +39,12 @@ func (c cutter) children(n *html.Node) {
 		}
 		kid = next
 	}
+}
+
+// onlyDownload reports whether all that an element holds is a file of the site to fetch.
+func onlyDownload(n *html.Node) bool {
+	a := n.FirstChild
+	return a != nil && a.NextSibling == nil && slices.ContainsFunc(a.Attr, func(x html.Attribute) bool { return x.Key == "download" })
 }
 
 // element makes ids unique over both languages and settles where links lead.

@@ -148,6 +148,7 @@ func cut(data []byte, c cutter) (template.HTML, error) {
 	if main == nil {
 		return "", fmt.Errorf("%s has no main part", c.path)
 	}
+	sprites(doc, main)
 	c.children(main)
 	var b bytes.Buffer
 	for n := main.FirstChild; n != nil; n = n.NextSibling {
@@ -156,6 +157,41 @@ func cut(data []byte, c cutter) (template.HTML, error) {
 		}
 	}
 	return template.HTML(b.String()), nil
+}
+
+// sprites moves into the main part the drawings outside it that it uses.
+func sprites(doc, main *html.Node) {
+	for n := range main.Descendants() {
+		if n.Data != "use" {
+			continue
+		}
+		for _, a := range n.Attr {
+			id, local := strings.CutPrefix(a.Val, "#")
+			if drawing := drawingOf(doc, main, id); a.Key == "href" && local && drawing != nil {
+				drawing.Parent.RemoveChild(drawing)
+				main.InsertBefore(drawing, main.FirstChild)
+			}
+		}
+	}
+}
+
+// drawingOf returns the whole drawing outside the main part in which an id stands, nil if there is none.
+func drawingOf(doc, main *html.Node, id string) *html.Node {
+	for n := range doc.Descendants() {
+		if !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "id" && a.Val == id }) {
+			continue
+		}
+		var drawing *html.Node
+		for ; n != nil && n != main; n = n.Parent {
+			if n.Data == "svg" {
+				drawing = n
+			}
+		}
+		if n == nil {
+			return drawing
+		}
+	}
+	return nil
 }
 
 func first(n *html.Node, name string) *html.Node {

@@ -11,10 +11,10 @@ import (
 	"jikenbo/internal/seeds"
 )
 
-const ja = `<!DOCTYPE html><html lang="ja"><head><title>x</title></head><body><nav>no</nav><main id="main">
+const ja = `<!DOCTYPE html><html lang="ja"><head><title>x</title></head><body><nav>no</nav><svg hidden><symbol id="m-x"></symbol><symbol id="m-y"></symbol></svg><main id="main">
 <h1 id="h" aria-labelledby="h k">鷺 &lt;script&gt;</h1><script src="x.js"></script><form><input></form><button>押す</button><!-- note -->
 <a href="#c1">主張</a><a href="grey-heron.html#c2">同じ頁</a><a href="../operations/quay.html#e1" hreflang="ja" rel="x">岸壁</a><a href="../../data/x.json" download>JSON</a>
-<a href="https://example.org/a" rel="external">外</a><a href="javascript:alert(1)">悪</a><img src="../x.png"><svg><a href="../timeline.html"><title>t</title></a></svg>
+<a href="https://example.org/a" rel="external">外</a><a href="javascript:alert(1)">悪</a><img src="../x.png"><svg><a href="../timeline.html"><title>t</title></a></svg><svg><use href="#m-x"></use><use href="#m-y"></use></svg><dl><dt>データ</dt><dd><a href="../../data/x.json" download>JSON</a></dd></dl>
 </main><footer>no</footer></body></html>`
 
 func heron() (*casebook.Entity, []render.File) {
@@ -46,7 +46,7 @@ func TestMakeStandsAlone(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="ja">`, `<article id="ja" lang="ja">`, `<article id="en" lang="en">`, `<title>鷺 | Harbour</title>`,
 		`<h1 id="ja-h" aria-labelledby="ja-h ja-k">鷺 &lt;script&gt;</h1>`, `<a href="#ja-c1">主張</a>`, `<a href="#en-c2">同じ頁</a>`,
-		`<span>岸壁</span>`, `<span>JSON</span>`, `<span>悪</span>`, `<a href="https://example.org/a" rel="external">外</a>`,
+		`<span>岸壁</span>`, `<span>JSON</span>`, `<svg hidden=""><symbol id="ja-m-x"></symbol><symbol id="ja-m-y"></symbol></svg>`, `<use href="#en-m-y">`, `<dl></dl>`, `<span>悪</span>`, `<a href="https://example.org/a" rel="external">外</a>`,
 		`港湾庁 &lt;/li&gt;&lt;script&gt;`, `<a href="https://example.org/s?a=1&amp;b=2" rel="external">`,
 	} {
 		if !strings.Contains(got, want) {
