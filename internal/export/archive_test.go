@@ -74,8 +74,9 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 	figure := &content.Figure{Min: 4258, Qualifier: "at-least", Unit: both(text), Counts: both(text)}
 	entity := content.Entity{
 		Name: both(text), Reading: text, Summary: both(text), Title: both(text), Variants: []string{text},
-		Aliases: []content.Alias{{Name: text, By: text, Scope: "same", Source: "paper", Note: both(text)}},
-		IDs:     []content.ExternalID{{System: "attack", Value: text, URL: text}},
+		Aliases:    []content.Alias{{Name: text, By: text, Scope: "same", Source: "paper", Note: both(text)}},
+		IDs:        []content.ExternalID{{System: "attack", Value: text, URL: text}},
+		References: []content.Reference{{URL: "https://example.org/lantern", Title: text}},
 	}
 	actor, operation := entity, entity
 	actor.ID, actor.Kind = "lantern", content.Actor

@@ -9,25 +9,27 @@ import (
 
 // entityJSON is an entity with all that links to it: one of archive.json and the whole of data/ID.json.
 type entityJSON struct {
-	ID        string         `json:"id" doc:"of the entity; the same in both languages"`
-	Kind      string         `json:"kind" doc:"what it is" is:"kind"`
-	Class     string         `json:"class,omitempty" doc:"the kind within the kind"`
-	Path      string         `json:"path" doc:"its page, below ja/ and en/"`
-	Name      i18n.Text      `json:"name" doc:"its name"`
-	Reading   string         `json:"reading,omitempty" doc:"how the Japanese name is read, in hiragana"`
-	Title     *i18n.Text     `json:"title,omitempty" doc:"a person's post"`
-	Summary   *i18n.Text     `json:"summary,omitempty" doc:"what it is, in a sentence"`
-	Country   *refJSON       `json:"country,omitempty" doc:"the country that it is said to act from, or is in"`
-	Parent    *refJSON       `json:"parent,omitempty" doc:"what it is part of"`
-	Code      string         `json:"code,omitempty" doc:"of a country (ISO 3166-1)"` // ISO 3166
-	Region    string         `json:"region,omitempty" doc:"of a place (UN M49)"`
-	IDs       []idJSON       `json:"ids,omitempty" doc:"in other catalogues"`
-	Aliases   []aliasJSON    `json:"aliases,omitempty" doc:"its other names"`
-	Variants  []string       `json:"variants,omitempty" doc:"spellings in which texts write the names"`
-	Operation *operationJSON `json:"operation,omitempty" doc:"what only operations have"`
-	Claims    []claimJSON    `json:"claims,omitempty" doc:"facts that an editor wrote down, each with who says so"`
-	Relations []relationJSON `json:"relations,omitempty" doc:"to other entities; each stands at both ends"`
-	Acts      []string       `json:"acts,omitempty" doc:"the ids of the acts in which it took part"`
+	ID         string          `json:"id" doc:"of the entity; the same in both languages"`
+	Kind       string          `json:"kind" doc:"what it is" is:"kind"`
+	Class      string          `json:"class,omitempty" doc:"the kind within the kind"`
+	Path       string          `json:"path" doc:"its page, below ja/ and en/"`
+	Name       i18n.Text       `json:"name" doc:"its name"`
+	Reading    string          `json:"reading,omitempty" doc:"how the Japanese name is read, in hiragana"`
+	Title      *i18n.Text      `json:"title,omitempty" doc:"a person's post"`
+	Summary    *i18n.Text      `json:"summary,omitempty" doc:"what it is, in a sentence"`
+	Country    *refJSON        `json:"country,omitempty" doc:"the country that it is said to act from, or is in"`
+	Parent     *refJSON        `json:"parent,omitempty" doc:"what it is part of"`
+	Code       string          `json:"code,omitempty" doc:"of a country (ISO 3166-1)"` // ISO 3166
+	Region     string          `json:"region,omitempty" doc:"of a place (UN M49)"`
+	IDs        []idJSON        `json:"ids,omitempty" doc:"in other catalogues"`
+	References []referenceJSON `json:"references,omitempty" doc:"pages elsewhere that tell of it"`
+	FormerIDs  []string        `json:"former_ids,omitempty" doc:"ids that it had before"`
+	Aliases    []aliasJSON     `json:"aliases,omitempty" doc:"its other names"`
+	Variants   []string        `json:"variants,omitempty" doc:"spellings in which texts write the names"`
+	Operation  *operationJSON  `json:"operation,omitempty" doc:"what only operations have"`
+	Claims     []claimJSON     `json:"claims,omitempty" doc:"facts that an editor wrote down, each with who says so"`
+	Relations  []relationJSON  `json:"relations,omitempty" doc:"to other entities; each stands at both ends"`
+	Acts       []string        `json:"acts,omitempty" doc:"the ids of the acts in which it took part"`
 	// Operations are those in which it took part, Countered those directed against it.
 	Operations []string `json:"operations,omitempty" doc:"the ids of the operations in which it took part"`
 	Countered  []string `json:"countered_by,omitempty" doc:"the ids of the operations directed against it"`
@@ -42,6 +44,12 @@ type idJSON struct {
 	System string `json:"system" doc:"attack, misp, malpedia, cve or another catalogue"`
 	Value  string `json:"value" doc:"the id there"`
 	URL    string `json:"url,omitempty" doc:"its page there"`
+}
+
+// referenceJSON is a page elsewhere.
+type referenceJSON struct {
+	URL   string `json:"url" doc:"its address"`
+	Title string `json:"title,omitempty" doc:"its title"`
 }
 
 // aliasJSON is another name, with who uses it and for how much of the same thing.
@@ -122,6 +130,7 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 		Title: some(e.Title), Summary: some(e.Summary), Country: j.ref(e.Country), Parent: j.ref(e.Parent),
 		Code: e.Code, Region: e.Region, Variants: e.Variants, Operation: j.operation(e.Operation),
 		IDs: list(e.IDs, func(id content.ExternalID) idJSON { return idJSON(id) }), Aliases: list(e.Aliases, j.alias),
+		References: list(e.References, func(r content.Reference) referenceJSON { return referenceJSON(r) }), FormerIDs: e.Moved,
 		Claims: list(e.Claims, j.claim), Relations: list(e.Relations, j.relation), Acts: list(e.Acts, idOfAct),
 		Operations: list(e.Operations, idOfEntity), Countered: list(e.Countered, idOfEntity),
 		Articles: list(e.Articles, idOfArticle), Sources: list(e.Sources, idOfSource),

@@ -215,6 +215,9 @@ func (w *stixWriter) identifiers(o *stixObject, e *casebook.Entity) {
 			SourceName: cmp.Or(systems[id.System], id.System), ExternalID: oneLine(id.Value), URL: webAddress(id.URL),
 		})
 	}
+	for _, r := range e.References {
+		o.ExternalReferences = appendReference(o.ExternalReferences, stixReference{SourceName: host(r.URL), Description: oneLine(r.Title), URL: webAddress(r.URL)})
+	}
 	var sources []*casebook.Source
 	for _, c := range e.Claims {
 		sources = append(sources, c.Source)
@@ -266,6 +269,15 @@ func appendReference(to []stixReference, r stixReference) []stixReference {
 		return to
 	}
 	return append(to, r)
+}
+
+// host returns the name of the site of an address, which stands for who publishes it.
+func host(address string) string {
+	u, err := url.Parse(webAddress(address))
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
 }
 
 // webAddress returns an address of the web as other programs accept it, "" for anything else.
