@@ -33,11 +33,12 @@
     find.select();
   });
 
-  // the link to the other language keeps the place on the page where both have it
+  // the link to the other language keeps the filters, and the place on the page where both have it
   all("[data-keep-fragment]").forEach(function (link) {
     var plain = link.getAttribute("href");
-    function follow() { link.setAttribute("href", plain + (/^#(p\d|c\d|y\d|r\d|h-)/.test(location.hash) ? location.hash : "")); }
+    function follow() { link.setAttribute("href", plain + location.search + (/^#(s\d|ja-|en-)/.test(location.hash) ? "" : location.hash)); }
     window.addEventListener("hashchange", follow);
+    window.addEventListener("jikenbo-address", follow);
     follow();
   });
 
@@ -58,42 +59,83 @@
     reveal();
   });
 
-  // filters of the timeline; the address remembers them
+  // filters of the timeline, for the figure and the list alike; the address remembers them, and so do
+  // the links to the other years
   all("[data-filters]").forEach(function (form) {
-    var acts = all(".act[data-family]"), out = form.querySelector("[data-count]");
-    function values(name) { return all('[name="' + name + '"]:checked', form).map(function (i) { return i.value; }); }
-    function apply() {
-      var kinds = values("kind"), edited = values("edited").length > 0, who = form.elements.who.value, n = 0;
-      acts.forEach(function (act) {
-        var shown = (!kinds.length || kinds.indexOf(act.getAttribute("data-family")) >= 0) &&
-          (!edited || act.hasAttribute("data-edited")) &&
-          (!who || (" " + act.getAttribute("data-who") + " ").indexOf(" " + who + " ") >= 0);
-        act.hidden = !shown;
-        if (shown) n++;
+    var things = all("[data-f]"), marks = all(".lanes [data-f]"), out = form.querySelector("[data-count]");
+    var counted = marks.length ? marks : things, names = ["actor", "kind", "country", "year"];
+    var links = all("[data-filtered]").map(function (a) { return { a: a, href: a.getAttribute("href") }; });
+    function value(name) { var e = form.elements[name]; return !e ? "" : e.type === "checkbox" ? (e.checked ? e.value : "") : e.value; }
+    function wanted() {
+      var tests = names.filter(value).map(function (name) {
+        var option = form.elements[name].selectedOptions[0], group = option.parentNode, values = [option.value];
+        if (name === "kind" && group.firstElementChild === option) values = all("option", group).map(function (o) { return o.value; });
+        return function (words) { return values.some(function (v) { return words.indexOf(v) >= 0; }); };
       });
-      all(".month, .year").forEach(function (part) { part.hidden = !part.querySelector(".act:not([hidden])"); });
-      out.textContent = out.getAttribute("data-text").replace("{n}", n).replace("{all}", acts.length);
+      if (value("edited")) tests.push(function (words) { return words.indexOf("found") < 0; });
+      return function (thing) {
+        var words = thing.getAttribute("data-f").split(" ");
+        return tests.every(function (test) { return test(words); });
+      };
+    }
+    function hide(e, hidden) { e.toggleAttribute("hidden", hidden); }
+    function years(shown) {
+      all("[data-year]").forEach(function (li) {
+        var n = li.querySelector(".yb-n"), year = li.getAttribute("data-year");
+        if (n) n.textContent = shown.filter(function (e) { return e.getAttribute("data-f").split(" ").indexOf(year) >= 0; }).length;
+      });
+    }
+    function matches(shown, active) {
+      all("[data-newest]").forEach(function (e) { hide(e, active); });
+      all("[data-matches]").forEach(function (part) {
+        var list = part.querySelector("ol");
+        hide(part, !active);
+        list.textContent = "";
+        if (active) shown.sort(function (a, b) { return a.order - b.order; }).forEach(function (mark) {
+          var li = document.createElement("li"), a = document.createElement("a");
+          a.textContent = mark.querySelector("title").textContent;
+          a.setAttribute("href", mark.getAttribute("href"));
+          li.appendChild(a);
+          list.appendChild(li);
+        });
+      });
+    }
+    function apply() {
+      var test = wanted(), active = names.concat("edited").some(value);
+      things.forEach(function (thing) { hide(thing, !test(thing)); });
+      all(".month, .year, .lane").forEach(function (part) { hide(part, !part.querySelector("[data-f]:not([hidden])")); });
+      var shown = counted.filter(test);
+      out.textContent = out.getAttribute("data-text").replace("{n}", shown.length).replace("{all}", counted.length);
+      if (marks.length) { years(shown); matches(shown, active); }
     }
     function remember() {
-      var query = [];
-      if (form.elements.who.value) query.push("who=" + encodeURIComponent(form.elements.who.value));
-      values("kind").forEach(function (k) { query.push("kind=" + k); });
-      if (values("edited").length) query.push("edited=1");
-      try { history.replaceState(null, "", location.pathname + (query.length ? "?" + query.join("&") : "") + location.hash); } catch (e) { /* not allowed here */ }
+      var query = names.concat("edited").filter(value).map(function (name) { return name + "=" + encodeURIComponent(value(name)); }).join("&");
+      try { history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash); } catch (e) { /* not allowed here */ }
+      query = query.replace(/(^|&)year=\d*/, "").replace(/^&/, "");
+      links.forEach(function (l) {
+        var at = l.href.split("#");
+        l.a.setAttribute("href", at[0] + (query && at[0] ? "?" + query : "") + (at[1] ? "#" + at[1] : ""));
+      });
+      window.dispatchEvent(new Event("jikenbo-address"));
     }
-    location.search.slice(1).split("&").forEach(function (pair) {
-      var name = pair.split("=")[0], value = decodeURIComponent(pair.split("=")[1] || "");
-      if (name === "who") form.elements.who.value = value;
-      all('input[name="kind"], input[name="edited"]', form).forEach(function (i) { if (i.name === name && i.value === value) i.checked = true; });
+    // the newest first, as in the list: the order of the dates in the addresses of the pages does not tell it
+    marks.forEach(function (mark) {
+      var x = mark.querySelector("use:last-of-type, rect.span");
+      mark.order = -parseFloat(x ? x.getAttribute("x") : 0);
     });
-    form.addEventListener("change", function () { apply(); remember(); });
-    form.addEventListener("reset", function () { setTimeout(function () { apply(); remember(); }, 0); });
+    new URLSearchParams(location.search).forEach(function (v, name) {
+      var e = form.elements[name];
+      if (!e || names.concat("edited").indexOf(name) < 0) return;
+      if (e.type === "checkbox") e.checked = v === e.value; else e.value = v;
+      if (e.selectedIndex === -1) e.value = "";
+    });
+    function update() { apply(); remember(); }
+    form.addEventListener("change", update);
+    form.addEventListener("reset", function () { setTimeout(update, 0); });
     form.addEventListener("submit", function (e) { e.preventDefault(); });
-    apply();
-    if (location.hash) {
-      var target = document.getElementById(location.hash.slice(1));
-      if (target && target.hidden) { form.reset(); }
-    }
+    update();
+    var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (target && target.closest("[hidden]")) form.reset();
   });
 
   // copying a citation; the old way serves where the new one is not allowed

@@ -164,7 +164,8 @@ type Claim struct {
 
 // An Act is one dated act, however many texts tell it.
 type Act struct {
-	ID        string // ASCII, stable from build to build; the fragment on the timeline
+	ID        string // ASCII, stable from build to build; the fragment on its page of the timeline
+	Path      string // the page of the timeline that tells it: "timeline.html", or "timeline/2021.html"
 	Date      edtf.Date
 	Announced edtf.Date // zero where it is not known apart from Date
 	Type      event.Type

@@ -33,6 +33,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 	l.linkActs()
 	l.linkRelations()
 	l.sort()
+	l.placeActs()
 	return l.book, l.problems
 }
 

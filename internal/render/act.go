@@ -32,7 +32,7 @@ type Participants struct {
 func (s scope) act(a *casebook.Act) Act {
 	words, lang := written(a.Date, a.Evidence)
 	out := Act{
-		ID: a.ID, Href: s.to("timeline.html") + "#" + a.ID,
+		ID: a.ID, Href: s.actHref(a),
 		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
 		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
 		Edited: a.Edited, Operation: s.entity(a.Operation),
@@ -71,9 +71,6 @@ type Tally struct {
 	Mark Mark
 	N    int
 }
-
-// Height is the height of a column of the overview in pixels.
-func (t Tally) Height() int { return t.N * 4 }
 
 // tallies counts acts by family; families without acts are left out.
 func (s scope) tallies(as []*casebook.Act) []Tally {

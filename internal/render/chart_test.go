@@ -29,19 +29,19 @@ func chartScope(t *testing.T) scope {
 func TestChart(t *testing.T) {
 	s := chartScope(t)
 	c := s.chartOf(acts("2020-01-01", "2020-07-02", "2021-12-31", "2020/..", "2021-03-01/2021-03-05"))
-	if len(c.Ticks) != 2 || c.Ticks[1] != (Tick{"50.07%", "2021"}) {
+	if len(c.Ticks) != 2 || c.Ticks[1] != (Tick{"50.1%", "2021"}) {
 		t.Errorf("ticks %v", c.Ticks)
 	}
 	if len(c.Marks) != 4 || len(c.Bars) != 1 {
 		t.Fatalf("%d marks and %d bars; a short interval is a mark", len(c.Marks), len(c.Bars))
 	}
-	if m := c.Marks[0]; m.X != "0.00%" || m.From != "" || m.Before {
+	if m := c.Marks[0]; m.X != "0%" || m.From != "" || m.Before {
 		t.Errorf("first mark %+v", m)
 	}
-	if m := c.Marks[2]; !m.Before {
+	if m := c.Marks[3]; !m.Before {
 		t.Errorf("the word of the last mark leaves the figure: %+v", m)
 	}
-	if b := c.Bars[0]; b.Width != "100.00%" || !b.OpenEnd || b.OpenStart {
+	if b := c.Bars[0]; b.Width != "100%" || !b.OpenEnd || b.OpenStart {
 		t.Errorf("bar %+v", b)
 	}
 }
@@ -72,7 +72,7 @@ func TestChartMarksDoNotTouch(t *testing.T) {
 }
 
 func TestTicksOfManyYears(t *testing.T) {
-	if n := len(axis{1990, 2030}.ticks()); n > chartYears {
+	if n := len(axis{first: 1990, last: 2030}.ticks()); n > chartYears {
 		t.Errorf("%d ticks", n)
 	}
 }

@@ -1,6 +1,9 @@
 package render
 
 import (
+	"bytes"
+	"strings"
+
 	"jikenbo/internal/event"
 )
 
@@ -24,23 +27,53 @@ type Mark struct {
 	Type   event.Type
 	Family Family
 	Word   string
-	Shape  string // path data in a box of 16 units around the origin
+	Shape  string // name of one of the shapes
 	Hollow bool
 }
 
-// The shapes of marks.
-const (
-	square   = "M-6-6H6V6H-6z"
-	diamond  = "M0-8 8 0 0 8-8 0z"
-	down     = "M-7-6H7L0 7z"
-	up       = "M-7 6H7L0-7z"
-	disc     = "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"
-	ring     = "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"
-	bar      = "M-8-3H8V3H-8z"
-	dash     = "M-6-1H6V1H-6z"
-	cross    = "M-6-6 6 6M6-6-6 6"
-	pentagon = "M0-7 7-1 4 7H-4L-7-1z"
-)
+// A shape is the form of a mark. It is drawn once a page, and marks refer to it by its name.
+type shape struct{ name, path string }
+
+// The shapes of marks, their path data in a box of 16 units around the origin.
+var shapes = [...]shape{
+	{"m-square", "M-6-6H6V6H-6z"},
+	{"m-diamond", "M0-8 8 0 0 8-8 0z"},
+	{"m-down", "M-7-6H7L0 7z"},
+	{"m-up", "M-7 6H7L0-7z"},
+	{"m-disc", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z"},
+	{"m-ring", "M-6.5 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0zM-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0z"},
+	{"m-bar", "M-8-3H8V3H-8z"},
+	{"m-dash", "M-6-1H6V1H-6z"},
+	{"m-cross", "M-6-6 6 6M6-6-6 6"},
+	{"m-pentagon", "M0-7 7-1 4 7H-4L-7-1z"},
+}
+
+// signs stand in figures beside marks: where an act was announced, and ends that are open.
+var signs = [...]shape{
+	{"m-told", "M0-5V5"},
+	{"m-to", "M-6-1 2 6.5-6 14"},
+	{"m-from", "M6-1-2 6.5 6 14"},
+}
+
+// sprite returns the drawing that holds the shapes to which a page refers, nothing where it refers to none.
+// Around each stands a disc that nobody sees, large enough to be hit with a finger.
+func sprite(page []byte) string {
+	var b strings.Builder
+	for _, s := range signs {
+		if bytes.Contains(page, []byte(`"#`+s.name+`"`)) {
+			b.WriteString(`<path id="` + s.name + `" d="` + s.path + `"/>`)
+		}
+	}
+	for _, s := range shapes {
+		if bytes.Contains(page, []byte(`"#`+s.name+`"`)) {
+			b.WriteString(`<g id="` + s.name + `"><circle r="12" fill="none" stroke="none" pointer-events="all"/><path d="` + s.path + `"/></g>`)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return `<svg width="0" height="0" class="sprite" aria-hidden="true"><defs>` + b.String() + "</defs></svg>\n"
+}
 
 // mark returns the sign for a type of act.
 func (s scope) mark(t event.Type) Mark {
@@ -53,29 +86,29 @@ func (s scope) mark(t event.Type) Mark {
 func sign(t event.Type) (f Family, shape string, hollow bool) {
 	switch t {
 	case event.Takedown, event.Seizure:
-		return Counter, square, false
+		return Counter, "m-square", false
 	case event.Sanction:
-		return Counter, diamond, false
+		return Counter, "m-diamond", false
 	case event.Indictment, event.Arrest:
-		return Counter, down, false
+		return Counter, "m-down", false
 	case event.Attribution:
-		return Counter, ring, true
+		return Counter, "m-ring", true
 	case event.Legal:
-		return Counter, square, true
+		return Counter, "m-square", true
 	case event.Intrusion:
-		return Intrusion, disc, false
+		return Intrusion, "m-disc", false
 	case event.Campaign:
-		return Intrusion, bar, false
+		return Intrusion, "m-bar", false
 	case event.DataBreach, event.Theft:
-		return Intrusion, disc, true
+		return Intrusion, "m-disc", true
 	case event.Ransomware, event.DDoS:
-		return Intrusion, cross, true
+		return Intrusion, "m-cross", true
 	case event.Advisory, event.Notification:
-		return Report, up, false
+		return Report, "m-up", false
 	case event.Report, event.Disclosure, event.Statement:
-		return Report, up, true
+		return Report, "m-up", true
 	case event.Vulnerability:
-		return Report, pentagon, true
+		return Report, "m-pentagon", true
 	}
-	return Neither, dash, false
+	return Neither, "m-dash", false
 }

@@ -37,7 +37,12 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 		pages = append(pages, r.page(b, l, string(l)+"/"+path, template, view))
 	}
 	add("index.html", "home", scope.home)
-	add("timeline.html", "timeline", scope.timeline)
+	add(timelinePath, "timeline", scope.timeline)
+	for _, path := range timelinePages(b.Acts) {
+		if path != timelinePath {
+			add(path, "timeline", func(s scope) any { return s.timelineYear(path) })
+		}
+	}
 	add("articles/index.html", "articles", scope.articles)
 	add("sources/index.html", "sources", scope.sources)
 	for _, k := range content.Kinds {

@@ -85,7 +85,7 @@ func (r *Renderer) Render(p Page) (File, error) {
 	if err := t.ExecuteTemplate(&b, "layout", p.view()); err != nil {
 		return File{}, fmt.Errorf("render %s: %w", p.Path, err)
 	}
-	return File{Path: p.Path, Data: tidy(b.Bytes())}, nil
+	return File{Path: p.Path, Data: withSprite(tidy(b.Bytes()))}, nil
 }
 
 // Assets returns the static files.
@@ -196,4 +196,13 @@ func tidy(html []byte) []byte {
 		}
 	}
 	return out
+}
+
+// withSprite adds the shapes that a page uses at its end.
+func withSprite(page []byte) []byte {
+	shapes, end := sprite(page), []byte("</body>")
+	if shapes == "" {
+		return page
+	}
+	return bytes.Replace(page, end, append([]byte(shapes), end...), 1)
 }

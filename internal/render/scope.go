@@ -31,8 +31,6 @@ type Link struct {
 	Words
 	// Other is the name in the other language, where it differs.
 	Other Words
-	// Title is the full title behind a short one; may be empty.
-	Title string
 }
 
 // Date is a date as a person reads it, its EDTF value, the value for <time>
@@ -165,7 +163,7 @@ func (s scope) sourceRef(src *casebook.Source) Link {
 	if by.Text == "" {
 		return l
 	}
-	l.Title, l.Words = l.Words.Text, by.Words
+	l.Words = by.Words
 	if !src.Published.IsZero() {
 		l.Text += s.msg("list.comma") + src.Published.In(s.lang)
 	}

@@ -139,10 +139,10 @@ func (s scope) mentions(t writtenText, n int) []stretch {
 	return out
 }
 
-// mention returns the element for a name: its kind is in the class and, with the entity's name, in
-// the title, which say words in the language of the text.
+// mention returns the element for a name: its kind is in the class; the title says, in the language of
+// the text, what the entity is called otherwise, and what a name is that leads to no entity.
 func (s scope) mention(m entity.Mention, say scope) stretch {
-	href, title, class := "", say.kind(m.Kind), "m-"+string(m.Kind)
+	href, title, class := "", "", nameClass(m.Kind)
 	e := s.book.entity(m.Entity)
 	switch {
 	case len(m.Candidates) > 0:
@@ -152,12 +152,11 @@ func (s scope) mention(m entity.Mention, say scope) stretch {
 			href = s.to(c.Path)
 		}
 	case e != nil:
-		title = say.kindOf(e)
 		if name := say.words(e.Name).Text; name != m.Surface {
-			title = say.msg("mention.title", "kind", title, "name", name)
+			title = name
 		}
-		if e.Kind == content.Operation {
-			class += " m-" + e.Class
+		if e.Kind == content.Operation && e.Class == "campaign" {
+			class = "m-camp"
 		}
 		if e.Path != "" {
 			href = s.to(e.Path)
@@ -166,11 +165,27 @@ func (s scope) mention(m entity.Mention, say scope) stretch {
 		title = say.msg("mention.discovered", "kind", say.kind(m.Kind))
 		class += " m-new"
 	}
-	attrs := ` class="` + html.EscapeString(class) + `" title="` + html.EscapeString(title) + `">`
-	if href == "" {
-		return stretch{m.Span, "<span" + attrs, "</span>"}
+	attrs := ` class="` + html.EscapeString(class) + `"`
+	if title != "" {
+		attrs += ` title="` + html.EscapeString(title) + `"`
 	}
-	return stretch{m.Span, `<a href="` + html.EscapeString(href) + `"` + attrs, "</a>"}
+	if href == "" {
+		return stretch{m.Span, "<span" + attrs + ">", "</span>"}
+	}
+	return stretch{m.Span, `<a href="` + html.EscapeString(href) + `"` + attrs + ">", "</a>"}
+}
+
+// nameClass returns the class of a name in a text, which sets its underline. It stands on every name, so it is short.
+func nameClass(k content.Kind) string {
+	switch k {
+	case content.Organization:
+		return "m-org"
+	case content.Operation:
+		return "m-op"
+	case content.Vulnerability:
+		return "m-vul"
+	}
+	return "m-" + string(k)
 }
 
 // dates returns the dates of a passage with their values.
@@ -180,13 +195,13 @@ func (s scope) dates(t writtenText, n int) []stretch {
 		if t.doc.Sentences[d.Sentence].Passage != n || d.Value.IsZero() {
 			continue
 		}
-		out = append(out, dated(d, t.lang))
+		out = append(out, dateStretch(d, t.lang))
 	}
 	return out
 }
 
-// dated returns the element for a date: its value, and how it reads where the text says it otherwise.
-func dated(d analysis.Date, l i18n.Lang) stretch {
+// dateStretch returns the element for a date: its value, and how it reads where the text says it otherwise.
+func dateStretch(d analysis.Date, l i18n.Lang) stretch {
 	title := ""
 	if reads := d.Value.In(l); reads != d.Surface {
 		title = ` title="` + html.EscapeString(reads) + `"`

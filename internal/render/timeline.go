@@ -6,26 +6,34 @@ import (
 	"strconv"
 
 	"jikenbo/internal/casebook"
-	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 )
 
-// TimelineView is all acts, the newest first.
+// timelinePath is the first page of the timeline.
+const timelinePath = "timeline.html"
+
+// TimelineView is a page of the timeline: the first one with the overview, or the acts of a year.
 type TimelineView struct {
 	Frame
+	Heading, Lead string
+	First         bool // the page with the overview
+	Newest        bool // the list holds the newest acts only, and other pages all of them
 	Count, Edited int
 	Tallies       []Tally
 	Legend        []Mark
-	Overview      []YearBar
+	Overview      Overview
+	Columns       []YearColumn
+	Filters       Filters
 	Years         []TimelineYear
-	Actors        []FilterChoice
+	Earlier       Link
+	Later         Link
+	Whole         Link // from a year to the whole timeline
 }
 
 // TimelineYear is the acts of one year.
 type TimelineYear struct {
 	ID      string
 	Heading string
-	Count   int
 	Months  []TimelineMonth
 }
 
@@ -35,34 +43,134 @@ type TimelineMonth struct {
 	Acts    []TimelineAct
 }
 
-// TimelineAct is an act with what the filters look at.
+// TimelineAct is an act in the list. It has its fragment on the page that is its place.
 type TimelineAct struct {
 	Act
-	ActorIDs string // ids with spaces between
+	Facets string
+	Here   bool
 }
 
-// FilterChoice is an actor that the timeline can be narrowed to.
-type FilterChoice struct {
-	ID, Name string
-	N        int
+// YearColumn is how many acts of each family a year has.
+type YearColumn struct {
+	Year, Href string
+	N          int
+	Parts      []ColumnPart
 }
 
+// ColumnPart is the acts of one family in a column, with its edges in pixels.
+type ColumnPart struct {
+	Family    Family
+	Y, Height int
+}
+
+// Height is the height of the column in pixels.
+func (c YearColumn) Height() int { return c.N * columnAct }
+
+// columnAct is the height of an act in a column.
+const columnAct = 4
+
+// newestTold is how many acts the first page of a long timeline tells.
+const newestTold = 6
+
+// timelinePages returns the paths of the pages on which acts have their place, the newest first.
+func timelinePages(acts []*casebook.Act) []string {
+	acts = slices.Clone(acts)
+	slices.SortStableFunc(acts, newestFirst)
+	var out []string
+	for _, a := range acts {
+		if !slices.Contains(out, a.Path) {
+			out = append(out, a.Path)
+		}
+	}
+	return out
+}
+
+// timeline is the first page: the overview of all acts, and the list of all or of the newest.
 func (s scope) timeline() any {
 	acts := slices.Clone(s.book.Acts)
 	slices.SortStableFunc(acts, newestFirst)
-	v := TimelineView{Count: len(acts), Tallies: s.tallies(acts), Overview: s.overview(acts), Actors: s.choices(acts)}
+	v := TimelineView{
+		Heading: s.msg("nav.timeline"), Lead: s.msg("timeline.lead"), First: true,
+		Tallies: s.tallies(acts), Legend: s.legend(acts), Overview: s.overview(acts), Columns: s.columns(acts),
+		Filters: s.filters(acts),
+	}
+	for _, c := range v.Columns {
+		if c.N > 0 {
+			v.Filters.Years = append(v.Filters.Years, FilterChoice{c.Year, s.msg("date.year", "n", c.Year), c.N})
+		}
+	}
+	v.tell(s, acts)
+	if len(acts) > 0 && acts[0].Path != timelinePath {
+		v.Newest, v.Years = true, nil
+		newest := slices.DeleteFunc(acts, func(a *casebook.Act) bool { return !a.Edited && v.Edited > 0 })
+		for _, a := range newest[:min(newestTold, len(newest))] {
+			v.add(s, a)
+		}
+	}
+	v.Frame = s.frame(pageHead{
+		title: v.Heading, section: timelinePath, description: v.Lead, crumbs: s.crumbs("", Words{Text: v.Heading}),
+	})
+	return v
+}
+
+// timelineYear is the page of a year, or of a month of a year with many acts.
+func (s scope) timelineYear(path string) any {
+	var acts []*casebook.Act
+	for _, a := range s.book.Acts {
+		if a.Path == path {
+			acts = append(acts, a)
+		}
+	}
+	slices.SortStableFunc(acts, newestFirst)
+	v := TimelineView{
+		Heading: s.pageName(path), Lead: s.msg("timeline.year-lead", "year", s.pageName(path)),
+		Tallies: s.tallies(acts), Legend: s.legend(acts), Filters: s.filters(acts),
+		Whole: Link{Href: s.to(timelinePath), Words: Words{Text: s.msg("timeline.whole")}},
+	}
+	v.tell(s, acts)
+	pages := timelinePages(s.book.Acts)
+	at := slices.Index(pages, path)
+	if at > 0 {
+		v.Later = s.pageLink(pages[at-1])
+	}
+	if at+1 < len(pages) {
+		v.Earlier = s.pageLink(pages[at+1])
+	}
+	v.Frame = s.frame(pageHead{
+		title: v.Heading + s.msg("timeline.of"), section: timelinePath, description: v.Lead,
+		crumbs: s.crumbs(timelinePath, Words{Text: v.Heading}),
+	})
+	return v
+}
+
+// tell lists acts and counts them.
+func (v *TimelineView) tell(s scope, acts []*casebook.Act) {
+	v.Count = len(acts)
 	for _, a := range acts {
 		if a.Edited {
 			v.Edited++
 		}
 		v.add(s, a)
 	}
-	v.Legend = s.legend(acts)
-	v.Frame = s.frame(pageHead{
-		title: s.msg("nav.timeline"), section: "timeline.html", description: s.msg("timeline.lead"),
-		crumbs: s.crumbs("", Words{Text: s.msg("nav.timeline")}),
-	})
-	return v
+}
+
+// pageLink returns the link to a page of the timeline.
+func (s scope) pageLink(path string) Link {
+	return Link{Href: s.to(path), Words: Words{Text: s.pageName(path)}}
+}
+
+// pageName returns what a page of the timeline is called: "2021年", 「2021年7月」.
+func (s scope) pageName(path string) string {
+	for _, a := range s.book.Acts {
+		if a.Path == path {
+			name := s.yearHeading(a).Heading
+			if len(path) > len("timeline/2021.html") && a.Date.Month() != 0 {
+				name = s.msg("date.year-month", "year", strconv.Itoa(a.Date.Year()), "month", s.monthHeading(a))
+			}
+			return name
+		}
+	}
+	return ""
 }
 
 // add puts an act at the end of its year and month.
@@ -76,15 +184,7 @@ func (v *TimelineView) add(s scope, a *casebook.Act) {
 		y.Months = append(y.Months, TimelineMonth{Heading: month})
 	}
 	m := &y.Months[len(y.Months)-1]
-	act := TimelineAct{Act: s.act(a)}
-	for _, id := range actorsOf(a) {
-		if act.ActorIDs != "" {
-			act.ActorIDs += " "
-		}
-		act.ActorIDs += id
-	}
-	m.Acts = append(m.Acts, act)
-	y.Count++
+	m.Acts = append(m.Acts, TimelineAct{s.act(a), facets(a), string(s.lang)+"/"+a.Path == s.path})
 }
 
 func (s scope) yearHeading(a *casebook.Act) TimelineYear {
@@ -107,36 +207,6 @@ func (s scope) monthHeading(a *casebook.Act) string {
 	}
 }
 
-// actorsOf returns the ids of the actors among the participants, in their order.
-func actorsOf(a *casebook.Act) []string {
-	var out []string
-	for _, p := range a.Participants {
-		if p.Entity.Kind == content.Actor && !slices.Contains(out, p.Entity.ID) {
-			out = append(out, p.Entity.ID)
-		}
-	}
-	return out
-}
-
-// choices returns the actors that take part in acts, by name.
-func (s scope) choices(acts []*casebook.Act) []FilterChoice {
-	n := map[string]int{}
-	for _, a := range acts {
-		for _, id := range actorsOf(a) {
-			n[id]++
-		}
-	}
-	var out []FilterChoice
-	for _, g := range s.listed(content.Actor) {
-		for _, e := range g {
-			if n[e.ID] > 0 {
-				out = append(out, FilterChoice{e.ID, s.words(e.Name).Text, n[e.ID]})
-			}
-		}
-	}
-	return out
-}
-
 // legend returns the marks that occur, by family.
 func (s scope) legend(acts []*casebook.Act) []Mark {
 	var out []Mark
@@ -150,4 +220,40 @@ func (s scope) legend(acts []*casebook.Act) []Mark {
 		return cmp.Or(cmp.Compare(slices.Index(families[:], a.Family), slices.Index(families[:], b.Family)), cmp.Compare(a.Type, b.Type))
 	})
 	return out
+}
+
+// columns returns the years with their acts, newest first; years without acts stand in it too.
+func (s scope) columns(acts []*casebook.Act) []YearColumn {
+	byYear := map[int][]*casebook.Act{}
+	first, last := 0, 0
+	for _, a := range dated(acts) {
+		y := a.Date.Year()
+		byYear[y] = append(byYear[y], a)
+		if first == 0 || y < first {
+			first = y
+		}
+		last = max(last, y)
+	}
+	var out []YearColumn
+	for y := last; y >= first && first > 0; y-- {
+		c := YearColumn{Year: strconv.Itoa(y), N: len(byYear[y])}
+		at := 0
+		for _, t := range s.tallies(byYear[y]) {
+			c.Parts = append(c.Parts, ColumnPart{t.Mark.Family, at, t.N * columnAct})
+			at += t.N * columnAct
+		}
+		if c.N > 0 {
+			c.Href = s.yearHref(byYear[y])
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// yearHref returns where the acts of a year are told: their page, of several the newest, or their part of this one.
+func (s scope) yearHref(acts []*casebook.Act) string {
+	if acts[0].Path == timelinePath {
+		return "#y" + strconv.Itoa(acts[0].Date.Year())
+	}
+	return s.to(acts[0].Path)
 }
