@@ -191,7 +191,9 @@ func (d *Document) leads() bool {
 	n := 0
 	for _, s := range d.Sentences {
 		if d.Text.Passages[s.Passage].Kind == source.Paragraph && strings.HasSuffix(strings.TrimSpace(s.Text), "。") {
-			n++
+			if n++; n > 1 {
+				return false
+			}
 		}
 	}
 	return n == 1

@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -11,8 +10,8 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = regexp.MustCompile(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`)
-	namedPattern    = regexp.MustCompile(`[A-Z][A-Za-z-]+ (?:Typhoon|Blizzard|Sleet|Sandstorm|Tempest|Tsunami|Cyclone|Panda|Bear|Kitten|Chollima|Spider|Buffalo|Leopard|Jackal)`)
+	numberedPattern = newPattern(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, withUpper|withDigit, 4)
+	namedPattern    = newPattern(`[A-Z][A-Za-z-]+ (?:Typhoon|Blizzard|Sleet|Sandstorm|Tempest|Tsunami|Cyclone|Panda|Bear|Kitten|Chollima|Spider|Buffalo|Leopard|Jackal)`, withUpper|withLower|withSpace, 7)
 )
 
 // families are the same families in katakana.

@@ -15,7 +15,7 @@ func (f *Finder) discover(p *passage, known []Mention) []Mention {
 	var out []Mention
 	add := func(ms []Mention) {
 		for _, m := range ms {
-			if strings.TrimSpace(m.Surface) != "" && !slices.ContainsFunc(out, func(o Mention) bool { return o.Span.Overlaps(m.Span) }) {
+			if strings.TrimSpace(m.Surface) != "" && !overlapped(out, m.Span) {
 				out = append(out, m)
 			}
 		}
@@ -35,11 +35,25 @@ func (f *Finder) discover(p *passage, known []Mention) []Mention {
 	return out
 }
 
+// overlapped reports whether one of the mentions shares a character with a span.
+func overlapped(ms []Mention, s source.Span) bool {
+	for i := range ms {
+		if ms[i].Span.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // merge adds discovered names to the known ones. A known name wins, but for a place
 // that is part of a longer name: 英国 in 英国政府, モナコ in リサ・モナコ.
 func merge(known, discovered []Mention) []Mention {
 	out := slices.Clone(known)
 	for _, d := range discovered {
+		if !overlapped(out, d.Span) && !overlapped(known, d.Span) {
+			out = append(out, d)
+			continue
+		}
 		if i := slices.IndexFunc(out, func(k Mention) bool { return unitOf(k, d) }); i >= 0 {
 			unit := out[i]
 			unit.Span, unit.Surface = d.Span, d.Surface

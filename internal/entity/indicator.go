@@ -12,10 +12,10 @@ import (
 
 var (
 	cvePattern    = regexp.MustCompile(`cve-?(\d{4})-(\d{4,7})`)
-	ipPattern     = regexp.MustCompile(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`)
-	hashPattern   = regexp.MustCompile(`[0-9A-Fa-f]{32,64}`)
-	domainPattern = regexp.MustCompile(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`)
-	hxxpPattern   = regexp.MustCompile(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`)
+	ipPattern     = newPattern(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`, withDigit|withJoint, 7)
+	hashPattern   = newPattern(`[0-9A-Fa-f]{32,64}`, 0, 32)
+	domainPattern = newPattern(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`, withJoint, 6)
+	hxxpPattern   = newPattern(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`, withJoint, 8)
 )
 
 // vulnerabilities finds CVE ids however they are written, and links those of the registry.
@@ -44,8 +44,8 @@ func (f *Finder) vulnerabilities(p *passage) []Mention {
 // any other may be anybody's.
 func indicators(p *passage) []Mention {
 	var out []Mention
-	add := func(pattern *regexp.Regexp, why string, good func(source.Span) bool) {
-		for _, s := range p.matches(pattern) {
+	add := func(x pattern, why string, good func(source.Span) bool) {
+		for _, s := range p.matches(x) {
 			if good(s) {
 				out = append(out, p.discovered(s, content.Indicator, 0.95, why))
 			}

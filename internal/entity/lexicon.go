@@ -12,9 +12,17 @@ import (
 // A lexicon is all names of a registry in folded form.
 type lexicon struct {
 	names map[string]*name
-	// lengths are the lengths in bytes of the names that begin with a character, longest first.
-	lengths map[rune][]int
+	// lengths are the lengths in bytes of the names that begin with two characters, longest first.
+	lengths map[beginning][]int
 	first   *morph.RuneSet // the characters that names begin with
+}
+
+// A beginning is the first two characters of a name; the second is 0 in a name of one.
+type beginning [2]rune
+
+func beginningOf(s string) beginning {
+	first, n := utf8.DecodeRuneInString(s)
+	return beginning{first, firstRune(s[n:])}
 }
 
 // A name is a folded name with everyone who claims it, sorted by id.
@@ -33,7 +41,7 @@ type claim struct {
 }
 
 func newLexicon(r *content.Registry) lexicon {
-	x := lexicon{names: map[string]*name{}, lengths: map[rune][]int{}, first: &morph.RuneSet{}}
+	x := lexicon{names: map[string]*name{}, lengths: map[beginning][]int{}, first: &morph.RuneSet{}}
 	for _, e := range r.All() {
 		for _, c := range claims(e) {
 			x.add(c)
@@ -42,8 +50,8 @@ func newLexicon(r *content.Registry) lexicon {
 	x.addGazetteer()
 	for key, n := range x.names {
 		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
-		first, _ := utf8.DecodeRuneInString(key)
-		x.first.Add(first)
+		first := beginningOf(key)
+		x.first.Add(first[0])
 		if !slices.Contains(x.lengths[first], len(key)) {
 			x.lengths[first] = append(x.lengths[first], len(key))
 		}
@@ -90,16 +98,23 @@ func (x lexicon) add(c claim) {
 
 // at calls yield with the names that stand in text at i, longest first, until it returns true.
 func (x lexicon) at(text string, i int, yield func(n *name, end int) bool) {
-	first, _ := utf8.DecodeRuneInString(text[i:])
-	if !x.first.Has(first) {
+	first := beginningOf(text[i:])
+	if !x.first.Has(first[0]) || x.tried(text, i, x.lengths[first], yield) {
 		return
 	}
-	for _, l := range x.lengths[first] {
+	first[1] = 0
+	x.tried(text, i, x.lengths[first], yield)
+}
+
+// tried is at for the names of some lengths. It reports whether yield has returned true.
+func (x lexicon) tried(text string, i int, lengths []int, yield func(n *name, end int) bool) bool {
+	for _, l := range lengths {
 		if i+l > len(text) {
 			continue
 		}
 		if n := x.names[text[i:i+l]]; n != nil && yield(n, i+l) {
-			return
+			return true
 		}
 	}
+	return false
 }

@@ -50,7 +50,7 @@ func organizations(p *passage) []Mention {
 }
 
 // firmPattern matches Latin names with a word that firms and institutions have in theirs.
-var firmPattern = regexp.MustCompile(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`)
+var firmPattern = newPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, withUpper|withSpace, 4)
 
 // firms finds organisations by the last word of a Latin name.
 func firms(p *passage) []Mention {

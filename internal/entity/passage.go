@@ -1,7 +1,7 @@
 package entity
 
 import (
-	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +22,8 @@ type passage struct {
 	// The cues of the text, found when first asked for.
 	cues      []source.Span
 	cuesKnown bool
-	ascii     []source.Span // runs of ASCII: patterns of Latin letters are looked for in these alone
+	ascii     []asciiRun    // patterns of Latin letters are looked for in these alone
+	stops     []source.Span // the ends of sentences, found when first asked for
 }
 
 func newPassage(l i18n.Lang, text string, tokens []morph.Token) *passage {
@@ -65,23 +66,37 @@ func (p *passage) inURL(s source.Span) bool {
 
 // sentence returns the stretch around a span up to the nearest ends of sentence.
 func (p *passage) sentence(s source.Span) source.Span {
+	if p.stops == nil {
+		p.stops = stops(p.lang, p.text)
+	}
 	out := source.Span{Start: 0, End: len(p.text)}
-	for _, stop := range stops(p.lang) {
-		if i := strings.LastIndex(p.text[:s.Start], stop); i >= 0 {
-			out.Start = max(out.Start, i+len(stop))
-		}
-		if i := strings.Index(p.text[s.End:], stop); i >= 0 {
-			out.End = min(out.End, s.End+i)
+	i := sort.Search(len(p.stops), func(i int) bool { return p.stops[i].End > s.Start })
+	if i > 0 {
+		out.Start = p.stops[i-1].End
+	}
+	for ; i < len(p.stops); i++ {
+		if p.stops[i].Start >= s.End {
+			out.End = p.stops[i].Start
+			break
 		}
 	}
 	return out
 }
 
-func stops(l i18n.Lang) []string {
+var (
+	japaneseStops = morph.NewWordTable([]string{"。", "！", "？", "\n", "\t"})
+	englishStops  = morph.NewWordTable([]string{". ", "! ", "? ", "\n", "\t"})
+)
+
+// stops returns where sentences end in a text, in order and never nil.
+func stops(l i18n.Lang, text string) []source.Span {
+	table := englishStops
 	if l == i18n.JA {
-		return []string{"。", "！", "？", "\n", "\t"}
+		table = japaneseStops
 	}
-	return []string{". ", "! ", "? ", "\n", "\t"}
+	out := []source.Span{}
+	table.Each(text, func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
+	return out
 }
 
 // urls finds addresses that are written out or defanged, up to the first character that none can hold.
@@ -102,36 +117,6 @@ func urls(text string) []source.Span {
 		out = append(out, source.Span{Start: start, End: end})
 		at = end
 	}
-}
-
-// asciiRuns returns the runs of at least two ASCII characters that have a letter or digit.
-func asciiRuns(text string) []source.Span {
-	var out []source.Span
-	for i := 0; i < len(text); {
-		start, word := i, false
-		for i < len(text) && text[i] < utf8.RuneSelf {
-			word = word || inWord(text[i])
-			i++
-		}
-		if word && i-start > 1 {
-			out = append(out, source.Span{Start: start, End: i})
-		}
-		for i < len(text) && text[i] >= utf8.RuneSelf {
-			i++
-		}
-	}
-	return out
-}
-
-// matches returns where a pattern of ASCII characters stands in the text.
-func (p *passage) matches(pattern *regexp.Regexp) []source.Span {
-	var out []source.Span
-	for _, run := range p.ascii {
-		for _, at := range pattern.FindAllStringIndex(p.surface(run), -1) {
-			out = append(out, source.Span{Start: run.Start + at[0], End: run.Start + at[1]})
-		}
-	}
-	return out
 }
 
 func inWord(b byte) bool {

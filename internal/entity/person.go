@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	latinPerson  = regexp.MustCompile(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`)
+	latinPerson  = newPattern(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`, withUpper|withLower|withSpace, 5)
 	latinSurname = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
 	asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 )
@@ -28,6 +28,8 @@ var titles = []string{
 	"スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
+
+var allTitles = slices.Concat(strongTitles, titles)
 
 // people finds persons by the titles beside their names.
 func people(p *passage) []Mention {
@@ -226,7 +228,7 @@ func (p *passage) titled(s source.Span) source.Span {
 		return s
 	}
 	longest := 0
-	for _, t := range append(strongTitles, titles...) {
+	for _, t := range allTitles {
 		if len(t) > longest && strings.HasPrefix(p.text[s.End:], t) {
 			longest = len(t)
 		}

@@ -30,11 +30,17 @@ func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 		}
 	}
 	for i, part := range parts {
-		p := &passage{lang: l, text: part.Text, tokens: part.Tokens, cuts: cuts(part.Text, part.Tokens), urls: urls(part.Text)}
+		var p *passage // made when the first name is found
 		out[i] = part.Mentions
-		for _, r := range append(slices.Clone(people), names...) {
-			if strings.Contains(p.text, r.short) {
-				out[i] = p.again(slices.Clone(out[i]), r)
+		for _, known := range [][]recalled{people, names} {
+			for k := range known {
+				if !strings.Contains(part.Text, known[k].short) {
+					continue
+				}
+				if p == nil {
+					p = &passage{lang: l, text: part.Text, tokens: part.Tokens, cuts: cuts(part.Text, part.Tokens), urls: urls(part.Text)}
+				}
+				out[i] = p.again(slices.Clone(out[i]), known[k])
 			}
 		}
 		for _, m := range part.Mentions {

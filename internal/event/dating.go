@@ -16,6 +16,9 @@ import (
 // 「D1、XはYがD2に侵入したと発表した」 the inner verb takes D2 and the outer one D1.
 // A date at the head of the sentence or after its topic is for all verbs.
 func dated(s Sentence, hits []hit) []hit {
+	if len(hits) == 0 {
+		return nil
+	}
 	dates := actDates(s)
 	taken := make([]*hit, len(dates))
 	var out []hit

@@ -164,7 +164,7 @@ func longest(hits []hit) []hit {
 		}
 		return b.span.End - a.span.End
 	})
-	var out []hit
+	out := hits[:0]
 	for _, h := range hits {
 		if n := len(out); n > 0 && out[n-1].span.Overlaps(h.span) {
 			continue
@@ -176,8 +176,11 @@ func longest(hits []hit) []hit {
 
 // reported keeps the hits that report an act, whether done or not, and gives them their modality.
 func reported(text string, base int, hits []hit) []hit {
+	if len(hits) == 0 {
+		return nil
+	}
 	charge, isCharge := charged(text)
-	var out []hit
+	out := hits[:0]
 	for _, h := range hits {
 		after := text[h.span.End-base:]
 		if h.rank == reporting && describes(after) {

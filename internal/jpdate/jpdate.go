@@ -88,7 +88,12 @@ func (r *Reader) Find(s string) []Date {
 	t := newText(s)
 	last := -1 // where the date before ended
 	for c := (cursor{runes: t.runes}); c.pos < len(c.runes); {
-		p, after, ok := r.phrase(c)
+		if starts[c.at(0)] == 0 {
+			r.skip(&c)
+			continue
+		}
+		after := c
+		p, ok := after.phrase()
 		if !ok {
 			r.skip(&c)
 			continue
@@ -109,15 +114,6 @@ func (r *Reader) Find(s string) []Date {
 	}
 	r.underHeading(s, out)
 	return out
-}
-
-// phrase reads a phrase at the cursor, if one can begin there, and returns the place behind it.
-func (r *Reader) phrase(c cursor) (phrase, cursor, bool) {
-	if starts[c.at(0)] == 0 {
-		return phrase{}, c, false
-	}
-	p, ok := c.phrase()
-	return p, c, ok
 }
 
 // isJoint reports whether what stands between two dates makes the second go on from the first.

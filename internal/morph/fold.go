@@ -78,10 +78,6 @@ func (f *folder) segment() {
 	case "®", "™", "＝":
 		return
 	default:
-		if len(seg) == 1 && seg[0] < utf8.RuneSelf {
-			f.char(rune(seg[0]), start, end)
-			return
-		}
 		for _, r := range norm.NFKC.String(seg) {
 			f.char(r, start, end)
 		}
@@ -89,17 +85,27 @@ func (f *folder) segment() {
 }
 
 // plain returns the character at the beginning of s and its length where normalising leaves it
-// alone whatever follows: kana and kanji before another of them, or before a sign that combines with nothing.
+// alone: ASCII, kana and kanji before another of them, or before a sign that combines with nothing.
 func plain(s string) (rune, int) {
-	if len(s) < 6 || s[0] < 0xe3 || s[0] > 0xe9 {
+	r, size := utf8.DecodeRuneInString(s)
+	if !plainRune(r) {
 		return 0, 0
 	}
-	r, size := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[size:])
-	if !japaneseLetter(r) || !japaneseLetter(next) && next != '。' && next != '、' && next != '「' && next != '」' {
+	if size == len(s) {
+		return r, size
+	}
+	if next, _ := utf8.DecodeRuneInString(s[size:]); !plainRune(next) && next != '（' && next != '）' {
 		return 0, 0
 	}
 	return r, size
+}
+
+func plainRune(r rune) bool {
+	switch r {
+	case '。', '、', '「', '」', '『', '』', '【', '】', '々':
+		return true
+	}
+	return r < utf8.RuneSelf || japaneseLetter(r)
 }
 
 // unchanged reports whether r is a hiragana or a kanji, which folding leaves alone wherever they stand.
@@ -171,14 +177,13 @@ func dropped(r rune) bool {
 // longVowel reports whether r only lengthens the vowel of last. A minus sign or a
 // dash after katakana is a long vowel mark that was mistyped.
 func longVowel(r, last rune) bool {
-	katakana := unicode.Is(unicode.Katakana, last)
 	switch r {
 	case 'ー':
 		return true
 	case 'イ':
 		return strings.ContainsRune("エケセテネヘメレゲゼデベペェヱ", last)
 	case '−', '―', '─':
-		return katakana
+		return unicode.Is(unicode.Katakana, last)
 	}
 	return false
 }
