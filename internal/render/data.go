@@ -46,6 +46,7 @@ type DataFile struct {
 // DataPart is what there is of a single actor or operation.
 type DataPart struct {
 	Entity     Link
+	ID         string
 	STIX, Feed string
 }
 
@@ -86,7 +87,7 @@ func (s scope) dataView(files []Download) DataView {
 		if e.Kind != content.Actor && e.Kind != content.Operation {
 			continue
 		}
-		p := DataPart{Entity: s.entity(e), STIX: s.root("data/stix/" + e.ID + ".json")}
+		p := DataPart{Entity: s.entity(e), ID: e.ID, STIX: s.root("data/stix/" + e.ID + ".json")}
 		if v.Feed != "" {
 			p.Feed = s.to("feeds/" + e.ID + ".xml")
 		}
@@ -145,11 +146,11 @@ func (s scope) citation(sum string) string {
 func size(bytes int) string {
 	switch n := float64(bytes); {
 	case bytes >= 1_000_000:
-		return strconv.FormatFloat(n/1e6, 'f', 1, 64) + " MB"
+		return strconv.FormatFloat(n/1e6, 'f', 1, 64) + "\u00a0MB"
 	case bytes >= 1000:
-		return strconv.FormatFloat(n/1e3, 'f', 0, 64) + " kB"
+		return strconv.FormatFloat(n/1e3, 'f', 0, 64) + "\u00a0kB"
 	}
-	return strconv.Itoa(bytes) + " B"
+	return strconv.Itoa(bytes) + "\u00a0B"
 }
 
 // groups cuts a sum into groups of eight digits.
