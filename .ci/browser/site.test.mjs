@@ -117,7 +117,9 @@ for (const [where, root] of Object.entries(homes)) {
         assert.equal(await page.locator(column).first().isVisible(), true, column);
       }
       await page.goto(root() + "ja/timeline.html");
-      assert.ok((await page.locator("main time:visible").count()) > 10);
+      assert.ok((await page.locator('main a[href*="#"]:visible').count()) > 10);
+      await page.goto(root() + pages.filter((p) => /^ja\/timeline(\/\d+)?\.html$/.test(p)).at(-2));
+      assert.ok((await page.locator("main time:visible").count()) > 3);
       await context.close();
     });
   });
