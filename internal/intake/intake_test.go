@@ -141,6 +141,53 @@ func TestHandWorkThatCannotBeExtended(t *testing.T) {
 	}
 }
 
+// TestHandWorkKeepsItsForm holds that what is added has the line ends of the file, and that a file may end without one.
+func TestHandWorkKeepsItsForm(t *testing.T) {
+	const text = `{"type": "threat-actor", "values": [{"value": "Grey Heron", "uuid": "00000000-0000-4000-8000-000000000001", "meta": {"synonyms": ["Marsh Reed"]}}]}`
+	const alias = "\n[[alias]]\nname = \"Marsh Reed\"\nscope = \"same\"\nsource = \"misp-threat-actor\"\n"
+	const id = "misp = \"00000000-0000-4000-8000-000000000001\"\n"
+	const head = "# by hand\nname = { ja = \"鷺\", en = \"Grey Heron\" }\nsummary = { ja = \"架空。\", en = \"Invented.\" }\n"
+	dos := func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
+	for hand, want := range map[string]string{
+		head:                         head + "\n[ids]\n" + id + alias,
+		strings.TrimSpace(head):      head + "\n[ids]\n" + id + alias,
+		head + "[ids]":               head + "[ids]\n" + id + alias,
+		dos(head + "\n[ids] # no\n"): dos(head + "\n[ids] # no\n" + id + alias),
+	} {
+		archive := fstest.MapFS{"content/actors/grey-heron.toml": {Data: []byte(hand)}}
+		run("misp.json", text, archive, fstest.MapFS{})
+		if got := string(archive["content/actors/grey-heron.toml"].Data); got != want {
+			t.Errorf("%q becomes\n%q, want\n%q", hand, got, want)
+		}
+	}
+}
+
+// FuzzImport holds that whatever the file, what is written can be read back and a second run writes nothing.
+func FuzzImport(f *testing.F) {
+	f.Add(`{"type": "threat-actor", "values": [{"value": "A", "meta": {"synonyms": ["b", "A"]}}, {"value": "a", "uuid": "x"}, {"value": "B"}]}`)
+	f.Add(`{"type": "bundle", "objects": [{"type": "malware", "name": "a", "aliases": ["b"]}, {"type": "intrusion-set", "name": "A", "external_references": [{"source_name": "mitre-attack", "external_id": "G0001"}]}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, name := range []string{"misp.json", "stix.json"} {
+			archive := fstest.MapFS{"content/actors/a.toml": {Data: []byte("name = { ja = \"い\", en = \"b\" }\nsummary = { ja = \"い\", en = \"b\" }\n")}}
+			c, _ := read(name, text)
+			if c == nil {
+				continue
+			}
+			plan, ps := c.Plan(archive, fstest.MapFS{})
+			if plan == nil {
+				t.Fatalf("%s: %s", text, ps)
+			}
+			for _, file := range plan.Files {
+				archive[file.Path] = &fstest.MapFile{Data: file.Data}
+			}
+			c, _ = read(name, text)
+			if again, ps := c.Plan(archive, fstest.MapFS{}); again == nil || len(again.Files) > 0 {
+				t.Fatalf("%s: the second run: %v %s", text, again, ps)
+			}
+		}
+	})
+}
+
 func FuzzQuote(f *testing.F) {
 	for _, s := range []string{"", `"\`, "a\nb\r\t", "</script>", "\u202e\u200b\u0000", "港😀", "\U000e0001", "'''\"\"\""} {
 		f.Add(s)

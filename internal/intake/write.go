@@ -17,11 +17,11 @@ func (p *planner) file(t *target) File {
 	old, err := fs.ReadFile(p.archive, name)
 	switch {
 	case err == nil:
-		text := withIDs(string(old), t.ids)
+		text, put := withIDs(string(old), t.ids)
 		if !strings.HasSuffix(text, "\n") {
 			text += "\n"
 		}
-		if len(t.ids) > 0 && text == string(old) {
+		if len(t.ids) > 0 && !put {
 			writeIDs(&b, t.ids)
 		}
 		p.writeTables(&b, t)
@@ -82,8 +82,8 @@ func writeIDs(b *strings.Builder, ids []ID) {
 	}
 }
 
-// withIDs puts ids below the header [ids]; the text is returned as it is where it has none.
-func withIDs(text string, ids []ID) string {
+// withIDs puts ids below the header [ids], and reports whether the text has one.
+func withIDs(text string, ids []ID) (string, bool) {
 	at, end := 0, "\n"
 	for line := range strings.Lines(text) {
 		at += len(line)
@@ -100,9 +100,9 @@ func withIDs(text string, ids []ID) string {
 		for _, id := range ids {
 			added += id.System + " = " + quote(id.Value) + end
 		}
-		return text[:at] + added + text[at:]
+		return text[:at] + added + text[at:], true
 	}
-	return text
+	return text, false
 }
 
 // writeTables writes what may stand at the end of any file.
