@@ -1,7 +1,8 @@
 // Package export is the stage that writes the archive for other programs:
-// Casebook → JSON, CSV, citations, feeds, and what search engines read.
+// Casebook → JSON, CSV, STIX, MISP, citations, feeds, and what search engines read.
 //
-// In: a [casebook.Casebook]. Out: [File] values below data/, the feeds of both
+// In: a [casebook.Casebook]. Out: [File] values below data/, with schemas and a description
+// of the tables made from the very types that they are written from, the feeds of both
 // languages, robots.txt and, where the site's address is known, sitemap.xml.
 // The bytes depend on the casebook and the fields of the [Exporter] alone, never on the clock.
 //

@@ -157,7 +157,7 @@ func TestCSVReadsBack(t *testing.T) {
 				t.Errorf("%s.csv of %q has %d rows, want %d", name, text, len(got)-1, rows)
 			}
 			for _, cell := range slices.Concat(got...) {
-				if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 || strings.ContainsAny(cell, "\x00\x07\x1b") {
+				if strings.IndexAny(cell, "=+-@\t\r\n＝＋－＠") == 0 || strings.ContainsAny(cell, "\x00\x07\x1b\u202e") {
 					t.Errorf("%s.csv of %q has the cell %q", name, text, cell)
 				}
 			}

@@ -53,6 +53,9 @@ func atomRules(t *testing.T, path, data string) atomFeed {
 	t.Helper()
 	wellFormed(t, data)
 	countElements(t, path, data)
+	if strings.ContainsAny(data, "\u202e\x00\x1b") {
+		t.Errorf("%s holds characters that are not printed", path)
+	}
 	var f atomFeed
 	if err := xml.Unmarshal([]byte(data), &f); err != nil {
 		t.Fatalf("%s: %v", path, err)
