@@ -19,7 +19,7 @@ import (
 // and dates are found, but no acts and figures: a heading announces what the text says again. English texts have sentences and
 // mentions only, texts in other languages sentences only.
 func (a *Analyzer) Analyze(t Text) *Document {
-	var all []found
+	all := make([]found, 0, len(t.Passages))
 	dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
 	for i := range t.Passages {
 		switch t.Passages[i].Kind {
@@ -29,7 +29,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 		}
 	}
 	refs := a.recall(t.Lang, all)
-	doc := &Document{Text: t}
+	doc := newDocument(t, all)
 	topic := cyber(all)
 	var before jpdate.Date
 	for i := range all {
@@ -37,6 +37,17 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	}
 	doc.settleLead()
 	doc.refer(all, refs)
+	return doc
+}
+
+// newDocument returns a document with room for what was found.
+func newDocument(t Text, all []found) *Document {
+	doc := &Document{Text: t}
+	sentences, mentions, dates := 0, 0, 0
+	for i := range all {
+		sentences, mentions, dates = sentences+len(all[i].sentences), mentions+len(all[i].mentions), dates+len(all[i].dates)
+	}
+	doc.Sentences, doc.Mentions, doc.Dates = slices.Grow(doc.Sentences, sentences), slices.Grow(doc.Mentions, mentions), slices.Grow(doc.Dates, dates)
 	return doc
 }
 
@@ -150,11 +161,12 @@ func (f *found) sentence(s source.Span) event.Sentence {
 		to++
 	}
 	out.Tokens = f.tokens[from:to:to]
-	for _, d := range f.dates {
-		if s.Contains(d.Span) {
-			out.Dates = append(out.Dates, d)
-		}
+	first, _ := slices.BinarySearchFunc(f.dates, s.Start, func(d jpdate.Date, at int) int { return d.Span.Start - at })
+	last := first
+	for last < len(f.dates) && f.dates[last].Span.End <= s.End {
+		last++
 	}
+	out.Dates = f.dates[first:last:last]
 	return out
 }
 

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"jikenbo/internal/entity"
 	"jikenbo/internal/source"
 )
@@ -23,6 +25,9 @@ type referenceJSON struct {
 
 // refer settles what the back references of a text mean.
 func (d *Document) refer(all []found, found [][]entity.Reference) {
+	if !slices.ContainsFunc(found, func(refs []entity.Reference) bool { return len(refs) > 0 }) {
+		return
+	}
 	mentions, sentences := map[source.Span]int{}, map[source.Span]int{}
 	for i, m := range d.Mentions {
 		mentions[m.File] = i

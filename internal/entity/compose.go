@@ -10,13 +10,13 @@ import (
 	"jikenbo/internal/source"
 )
 
-// compose joins mentions that are parts of one name, and gives names what the
+// compose joins, in place, mentions that are parts of one name, and gives names what the
 // writer put to them: 連邦捜査局|(|FBI|), 韓国|外換銀行, 警視庁|公安部, Mirai|マルウェア.
 func (p *passage) compose(ms []Mention) []Mention {
 	if p.lang != i18n.JA {
 		return ms
 	}
-	var out []Mention
+	out := ms[:0] // which never has more than has been read
 	for _, m := range ms {
 		m.Kind = p.usedAs(m)
 		m = p.withHead(m)

@@ -23,15 +23,17 @@ func (f *Finder) discover(p *passage, known []Mention) []Mention {
 	for _, find := range []func(*passage) []Mention{f.vulnerabilities, indicators, schemeActors, called, malware, attributed} {
 		add(find(p))
 	}
-	beside := append(slices.Clone(known), out...)
+	beside := slices.Concat(known, out)
 	slices.SortStableFunc(beside, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
 	add(p.aliases(beside))
-	beside = append(slices.Clone(known), out...)
+	beside = append(append(beside[:0], known...), out...)
 	add(p.enumerated(beside))
 	for _, find := range []func(*passage) []Mention{people, organizations, places} {
 		add(find(p))
 	}
-	add(p.defined(append(slices.Clone(known), out...)))
+	if strings.Contains(p.text, "以下") {
+		add(p.defined(slices.Concat(known, out)))
+	}
 	return out
 }
 

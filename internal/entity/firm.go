@@ -49,9 +49,6 @@ func (p *passage) stated() []Mention {
 
 // defined finds the short names that a text gives in brackets to an organisation that it has named in full right before.
 func (p *passage) defined(found []Mention) []Mention {
-	if !strings.Contains(p.text, "以下") {
-		return nil
-	}
 	var out []Mention
 	for _, at := range definedPattern.FindAllStringSubmatchIndex(p.text, -1) {
 		named := slices.ContainsFunc(found, func(m Mention) bool {

@@ -33,7 +33,7 @@ func onlyReported(s Sentence, h hit, hits []hit) bool {
 	if !ok || h.inherited || r.when.Value != h.when.Value {
 		return false
 	}
-	if h.rank == incident && h.trigger.typ != DataBreach && h.trigger.typ != Other {
+	if h.rank == incident && h.kind != DataBreach && h.kind != Other {
 		return true
 	}
 	return h.rank == measure && topical(s.Text[h.span.End:s.Span.End])
@@ -70,14 +70,14 @@ func best(hits []hit, h hit) bool {
 // the court is how a seizure comes about, an intrusion how a leak does.
 func (h hit) weight() int {
 	switch {
-	case h.rank == measure && h.trigger.typ == Legal:
+	case h.rank == measure && h.kind == Legal:
 		return 0
 	case h.rank == measure:
 		return 1
 	}
 	return slices.Index([]Type{
 		Other, Statement, Disclosure, Report, Vulnerability, Notification, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
-	}, h.trigger.typ)
+	}, h.kind)
 }
 
 // sameAct reports whether two hits tell one act.

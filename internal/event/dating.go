@@ -21,8 +21,9 @@ func dated(s Sentence, hits []hit) []hit {
 	}
 	dates := actDates(s)
 	taken := make([]*hit, len(dates))
-	var out []hit
+	out := make([]hit, 0, len(hits))
 	for _, h := range hits {
+		taker := -1 // the date that the hit is the first to take
 		i := pick(s, h, dates, taken)
 		switch {
 		case i >= 0 && dates[i].AsOf && h.rank != incident:
@@ -30,7 +31,7 @@ func dated(s Sentence, hits []hit) []hit {
 		case i >= 0 && (h.rank != period || dates[i].Value.IsInterval() || h.stem == "続い"):
 			h.when, h.dating = dates[i], fmt.Sprintf("date %q of its clause", dates[i].Surface)
 			if taken[i] == nil {
-				taken[i] = &h
+				taker = i
 			}
 		case i < 0 && len(dates) == 0 && (h.rank == measure && follows(s, h) || h.rank >= incident && continues(s) && s.closes(h)):
 			h.when, h.inherited, h.dating = s.Before, true, fmt.Sprintf("date %q of an earlier sentence", s.Before.Surface)
@@ -44,6 +45,9 @@ func dated(s Sentence, hits []hit) []hit {
 			continue
 		}
 		out = append(out, h)
+		if taker >= 0 {
+			taken[taker] = &out[len(out)-1]
+		}
 	}
 	return out
 }
@@ -121,7 +125,7 @@ func quotedAway(s Sentence, d source.Span, h hit) bool {
 func (s Sentence) ofReport(d source.Span, h hit) bool {
 	after := s.Text[d.End:s.Span.End]
 	noun, found := strings.CutPrefix(after, "の")
-	if noun, found = cutAny(noun, "付の", "付けの"), found || begins(after, "付"); !found || h.rank == reporting || h.trigger.typ == Advisory || h.trigger.typ == Attribution {
+	if noun, found = cutAny(noun, "付の", "付けの"), found || begins(after, "付"); !found || h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
 		return false
 	}
 	for _, w := range []string{"声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ"} {

@@ -12,7 +12,8 @@ import (
 
 // A hit is a trigger in its place, with what could be told of it.
 type hit struct {
-	trigger
+	*trigger
+	kind     Type        // of the trigger in its context
 	span     source.Span // in the passage
 	modality Modality
 	word     string // of the modality
@@ -26,13 +27,13 @@ type hit struct {
 
 // typ returns the type: what attackers do over years is a campaign.
 func (h hit) typ() Type {
-	if h.trigger.typ == Other {
+	if h.kind == Other {
 		return Other
 	}
-	if h.rank == incident && long(h.when) && h.trigger.typ != DDoS {
+	if h.rank == incident && long(h.when) && h.kind != DDoS {
 		return Campaign
 	}
-	return h.trigger.typ
+	return h.kind
 }
 
 func (h hit) confidence() float64 {
@@ -76,7 +77,7 @@ func triggers(s Sentence) []hit {
 			if !strings.HasPrefix(text[i:], t.stem) {
 				continue
 			}
-			h := hit{trigger: *t, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + i + len(t.stem)}}
+			h := hit{trigger: t, kind: t.typ, span: source.Span{Start: s.Span.Start + i, End: s.Span.Start + i + len(t.stem)}}
 			if t.allows(text, i) && (t.object(text) || t.typ == Takedown && namesTool(s.Mentions, s.Span)) && !insideName(s.Mentions, h.span) {
 				out = append(out, h)
 			}
@@ -84,7 +85,7 @@ func triggers(s Sentence) []hit {
 	}
 	out = reported(text, s.Span.Start, longest(out))
 	for i := range out {
-		out[i].trigger.typ = s.inContext(out[i])
+		out[i].kind = s.inContext(out[i])
 	}
 	return out
 }

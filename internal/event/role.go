@@ -90,7 +90,7 @@ func (a actOf) role(m entity.Mention) (Role, string) {
 		return Target, "kind"
 	case begins(after, "によって", "により", "による", "の支援を受け", "が支援"):
 		return agentOf(m, near), "による"
-	case a.trigger.typ == Legal && begins(after, "から") && m.Kind == content.Organization:
+	case a.kind == Legal && begins(after, "から") && m.Kind == content.Organization:
 		return Agent, "から"
 	case incident && begins(after, "の関与", "の犯行", "の仕業"):
 		return Agent, "の関与"
@@ -181,10 +181,10 @@ func (a actOf) adjacent() bool {
 // subject is the role of what が or は marks: the agent, unless the verb is passive or the kind forbids it.
 func (a actOf) subject(m entity.Mention, mark string, near bool) Role {
 	topic := mark != "が"
-	if a.nominal() && (a.trigger.typ != DataBreach || m.Kind == content.Actor) || topic && a.cleft() {
+	if a.nominal() && (a.kind != DataBreach || m.Kind == content.Actor) || topic && a.cleft() {
 		return a.byKind(m)
 	}
-	loses := a.rank == incident && m.Kind != content.Actor && !isAuthority(m) && (a.trigger.typ == DataBreach && !a.otherVictim(m) || a.own >= 0 && a.ps[a.own].notices() && m.Kind == content.Organization)
+	loses := a.rank == incident && m.Kind != content.Actor && !isAuthority(m) && (a.kind == DataBreach && !a.otherVictim(m) || a.own >= 0 && a.ps[a.own].notices() && m.Kind == content.Organization)
 	switch {
 	case m.Kind == content.Malware || m.Kind == content.Vulnerability:
 		return a.byKind(m)
@@ -258,7 +258,7 @@ func (a actOf) cleft() bool {
 // object is the role of what another particle than が marks.
 func (a actOf) object(m entity.Mention, mark string) Role {
 	switch {
-	case mark == "に" && a.trigger.typ == Legal && endsAny(m.Surface, "裁判所", "地裁", "高裁"):
+	case mark == "に" && a.kind == Legal && endsAny(m.Surface, "裁判所", "地裁", "高裁"):
 		return "" // where a suit is filed
 	case mark == "に" && a.receives() && m.Kind == content.Organization:
 		return Agent // 警察に逮捕された
@@ -310,9 +310,9 @@ func (a actOf) byKind(m entity.Mention) Role {
 	switch {
 	case m.Kind == content.Malware && against:
 		return Target
-	case m.Kind == content.Actor && against && a.trigger.typ == Sanction && !a.namesTarget(m):
+	case m.Kind == content.Actor && against && a.kind == Sanction && !a.namesTarget(m):
 		return Target
-	case m.Kind == content.Actor && against && a.trigger.typ != Sanction:
+	case m.Kind == content.Actor && against && a.kind != Sanction:
 		return Target
 	case m.Kind == content.Actor && !against && a.rank != reporting:
 		return Agent
@@ -345,7 +345,7 @@ func agentOf(m entity.Mention, near bool) Role {
 // between reports whether the act of another verb stands between a mention and h.
 func between(hits []hit, m entity.Mention, h hit) bool {
 	for _, o := range hits {
-		if o.rank != reporting && o.rank >= h.rank && o.trigger.typ != h.trigger.typ && m.Span.End <= o.span.Start && o.span.End <= h.span.Start {
+		if o.rank != reporting && o.rank >= h.rank && o.kind != h.kind && m.Span.End <= o.span.Start && o.span.End <= h.span.Start {
 			return true
 		}
 	}

@@ -105,7 +105,7 @@ func (r *Reader) Find(s string) []Date {
 		}
 		if !d.Value.IsZero() {
 			d.From, d.Why = r.reasons(d, p)
-			d.Span = source.Span{Start: t.offsets[c.pos], End: t.offsets[after.pos]}
+			d.Span = source.Span{Start: int(t.offsets[c.pos]), End: int(t.offsets[after.pos])}
 			d.Surface = s[d.Span.Start:d.Span.End]
 			out = append(out, d)
 			last = after.pos

@@ -10,21 +10,21 @@ import (
 // in the plain form of its character, and the byte at which each began.
 type text struct {
 	runes   []rune
-	offsets []int // one more than runes: the last is the end of the text
+	offsets []int32 // one more than runes: the last is the end of the text
 }
 
 func newText(s string) text {
 	n := utf8.RuneCountInString(s)
-	t := text{make([]rune, 0, n), make([]int, 0, n+1)}
+	t := text{make([]rune, 0, n), make([]int32, 0, n+1)}
 	for i, r := range s {
 		r = fold(r)
 		if n := len(t.runes); n > 1 && t.runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", t.runes[n-2]) {
 			t.runes, t.offsets = t.runes[:n-1], t.offsets[:n-1] // 本 日 is how machine translation cuts 本日
 		}
 		t.runes = append(t.runes, r)
-		t.offsets = append(t.offsets, i)
+		t.offsets = append(t.offsets, int32(i))
 	}
-	t.offsets = append(t.offsets, len(s))
+	t.offsets = append(t.offsets, int32(len(s)))
 	return t
 }
 

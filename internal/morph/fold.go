@@ -85,16 +85,19 @@ func (f *folder) segment() {
 }
 
 // plain returns the character at the beginning of s and its length where normalising leaves it
-// alone: ASCII, kana and kanji before another of them, or before a sign that combines with nothing.
+// alone or only narrows it: ASCII, kana and kanji before another of them, or before a sign that combines with nothing.
 func plain(s string) (rune, int) {
 	r, size := utf8.DecodeRuneInString(s)
+	if '！' <= r && r <= '～' && r != '＝' {
+		r -= '！' - '!'
+	}
 	if !plainRune(r) {
 		return 0, 0
 	}
 	if size == len(s) {
 		return r, size
 	}
-	if next, _ := utf8.DecodeRuneInString(s[size:]); !plainRune(next) && next != '（' && next != '）' {
+	if next, _ := utf8.DecodeRuneInString(s[size:]); !plainRune(next) && !('！' <= next && next <= '～') {
 		return 0, 0
 	}
 	return r, size
