@@ -22,5 +22,5 @@ require (
 	github.com/ikawaha/kagome-dict v1.1.7
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
+	golang.org/x/tools v0.51.0
 )

@@ -113,7 +113,9 @@ func checkLink(ps *source.Problems, p *page, l link, pages map[string]*page, fil
 	pos := p.at(l.line)
 	switch {
 	case hasScheme(l.address):
-		if l.element != "a" && !strings.HasPrefix(l.address, "data:image/") && l.element != "link-alternate" {
+		// 404.html is served at any depth, so it alone names its assets absolutely, where site_url is set.
+		elsewhere := l.element != "a" && l.element != "link-alternate" && p.name != "404.html"
+		if elsewhere && !strings.HasPrefix(l.address, "data:image/") {
 			ps.Add(pos, "nothing is fetched from elsewhere", "%s loads %q", l.element, l.address)
 		}
 		return

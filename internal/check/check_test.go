@@ -54,6 +54,17 @@ func TestTree(t *testing.T) {
 	}
 }
 
+func TestOnlyTheMissingPageNamesItsAssetsAbsolutely(t *testing.T) {
+	body := head + `<script src="https://example.org/archive/s.js"></script>`
+	ps, err := Tree(fstest.MapFS{"404.html": {Data: []byte(body)}, "index.html": {Data: []byte(body)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(ps) != 1 || ps[0].Pos.Path != "index.html" {
+		t.Errorf("want one problem, of index.html, got\n%s", ps)
+	}
+}
+
 func TestTreeWantsPolicyLanguageTitle(t *testing.T) {
 	ps, err := Tree(fstest.MapFS{"x.html": {Data: []byte("<p>bare")}})
 	if err != nil {
