@@ -20,14 +20,14 @@ import (
 // mentions only, texts in other languages sentences only.
 func (a *Analyzer) Analyze(t Text) *Document {
 	all := make([]found, 0, len(t.Passages))
-	dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
 	for i := range t.Passages {
-		switch t.Passages[i].Kind {
+		switch p := &t.Passages[i]; p.Kind {
 		case source.Furniture, source.Code:
 		default:
-			all = append(all, a.find(t.Lang, &t.Passages[i], i, dates))
+			all = append(all, found{index: i, passage: p, text: p.Text()})
 		}
 	}
+	a.find(t, all)
 	refs := a.recall(t.Lang, all)
 	doc := newDocument(t, all)
 	topic := cyber(all)
@@ -62,16 +62,24 @@ type found struct {
 	dates     []jpdate.Date
 }
 
-func (a *Analyzer) find(lang i18n.Lang, p *source.Passage, index int, dates *jpdate.Reader) found {
-	f := found{index: index, passage: p, text: p.Text()}
-	if lang == i18n.JA {
-		f.tokens = a.Tokenizer.Tokens(f.text)
-		f.dates = dates.Find(f.text)
+// find fills in tokens, dates and names. It does one after the other for all of the text: the dictionary, which is
+// large, then stays at hand while it is needed.
+func (a *Analyzer) find(t Text, all []found) {
+	if !t.Lang.Valid() {
+		return
 	}
-	if lang.Valid() {
-		f.mentions = a.Names.Find(lang, f.text, f.tokens)
+	if t.Lang == i18n.JA {
+		for i := range all {
+			all[i].tokens = a.Tokenizer.Tokens(all[i].text)
+		}
+		dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
+		for i := range all {
+			all[i].dates = dates.Find(all[i].text)
+		}
 	}
-	return f
+	for i := range all {
+		all[i].mentions = a.Names.Find(t.Lang, all[i].text, all[i].tokens)
+	}
 }
 
 // recall adds the names that one passage introduces and another uses, and cuts the passages into sentences.

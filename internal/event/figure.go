@@ -89,6 +89,9 @@ var figureRunes = morph.NewRuneSet(digits + figurePattern.String())
 // figureWindow is how many bytes a figure and what stands before its number take at most.
 const figureWindow = 160
 
+// measured finds units and the signs of currencies, without one of which there is no figure.
+var measured = morph.NewWordTable(append(units(), strings.Split("$€£¥＄￥", "")...))
+
 // beforeNumbers are the words before a number that the pattern takes in.
 var beforeNumbers = []string{"少なくとも", "最大で", "最大", "最多で", "最低でも", "最低", "およそ", "ほぼ", "約", "延べ", "計", "US", "ＵＳ", "米", " "}
 
@@ -111,6 +114,9 @@ func matchAround(text string, last, i int) []int {
 			break
 		}
 		end += n
+	}
+	if !measured.In(text[start:end]) {
+		return nil
 	}
 	for ; start <= i; start++ {
 		if !utf8.RuneStart(text[start]) {
