@@ -9,35 +9,29 @@ import (
 	"jikenbo/internal/i18n"
 )
 
-// A link is what a relation becomes: the type of relationship and its direction.
-type link struct {
-	typ    string
-	turned bool // from the other entity to the one that has the claim
-}
-
 // links are the types of relationship for the properties of claims. Those that STIX has come first;
 // the others are words of our own, which it allows.
-var links = map[string]link{
-	"attribution": {typ: "attributed-to"}, "target": {typ: "targets"}, "victim": {typ: "targets"}, "uses": {typ: "uses"},
-	"located-in": {typ: "located-at"}, "developer": {typ: "authored-by"}, "country": {typ: "located-at"},
-	"sponsor": {typ: "sponsored-by"}, "operator": {typ: "operated-by"}, "employer": {typ: "employed-by"}, "member-of": {typ: "member-of"},
-	"discovered-by": {typ: "discovered-by"}, "named-by": {typ: "named-by"}, "exploits": {typ: "exploits"}, "brand": {typ: "brand-of"},
-	"parent": {typ: "part-of"}, "counters": {typ: "counters"}, "court": {typ: "authorized-by"},
+var links = map[string]string{
+	"attribution": "attributed-to", "target": "targets", "victim": "targets", "uses": "uses",
+	"located-in": "located-at", "developer": "authored-by", "country": "located-at",
+	"sponsor": "sponsored-by", "operator": "operated-by", "employer": "employed-by", "member-of": "member-of",
+	"discovered-by": "discovered-by", "named-by": "named-by", "exploits": "exploits", "brand": "brand-of",
+	"parent": "part-of", "counters": "counters", "court": "authorized-by",
 }
 
 // roleLinks are those for the roles of participants in a campaign; those in a counter-operation follow.
-var roleLinks = map[string]link{
-	"agent": {typ: "attributed-to"}, "target": {typ: "targets"}, "victim": {typ: "targets"}, "instrument": {typ: "uses"},
-	"partner": {typ: "supported-by"}, "place": {typ: "located-at"},
+var roleLinks = map[string]string{
+	"agent": "attributed-to", "target": "targets", "victim": "targets", "instrument": "uses",
+	"partner": "supported-by", "place": "located-at",
 }
 
-var counterRoleLinks = map[string]link{
-	"agent": {typ: "carried-out-by"}, "target": {typ: "counters"}, "victim": {typ: "protects"}, "instrument": {typ: "uses"},
-	"partner": {typ: "supported-by"}, "place": {typ: "located-at"},
+var counterRoleLinks = map[string]string{
+	"agent": "carried-out-by", "target": "counters", "victim": "protects", "instrument": "uses",
+	"partner": "supported-by", "place": "located-at",
 }
 
 // linkOf returns the type of relationship for a relation; "related-to" is what STIX has for all others.
-func linkOf(e *casebook.Entity, property, role string, other *casebook.Entity) link {
+func linkOf(e *casebook.Entity, property, role string, other *casebook.Entity) string {
 	from, to := stixType(e), stixType(other)
 	l := links[property]
 	switch {
@@ -46,15 +40,15 @@ func linkOf(e *casebook.Entity, property, role string, other *casebook.Entity) l
 	case property == "participant":
 		l = roleLinks[role]
 	case property == "exploits" && from != "malware":
-		l = link{typ: "targets"} // as STIX says it of groups and campaigns
+		l = "targets" // as STIX says it of groups and campaigns
 	case property == "country" && from == "intrusion-set":
-		l = link{typ: "originates-from"}
+		l = "originates-from"
 	}
-	if l.typ == "counters" && (to == "malware" || to == "vulnerability") && e.Operation != nil && e.Operation.Type == "takedown" {
-		return link{typ: "remediates"}
+	if l == "counters" && (to == "malware" || to == "vulnerability") && e.Operation != nil && e.Operation.Type == "takedown" {
+		return "remediates"
 	}
-	if l.typ == "" {
-		return link{typ: "related-to"}
+	if l == "" {
+		return "related-to"
 	}
 	return l
 }
@@ -98,7 +92,7 @@ func (w *stixWriter) relate(e *casebook.Entity, property, role string, other *ca
 		name += "/" + source.ID
 	}
 	o := w.object("relationship", w.unused("relationship", name), ageOf(e.Articles, w.archive))
-	o.RelationshipType, o.SourceRef, o.TargetRef = l.typ, from, to
+	o.RelationshipType, o.SourceRef, o.TargetRef = l, from, to
 	o.ExternalReferences = w.cite(w.page(nil, e.Path), source)
 	x := stixExtension{Property: property, Role: role}
 	if source != nil {
