@@ -29,7 +29,11 @@ var titles = []string{
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
 
-var allTitles = slices.Concat(strongTitles, titles)
+var (
+	allTitles  = slices.Concat(strongTitles, titles)
+	titleEnds  = newSuffixTable(titles)
+	titleTable = morph.NewWordTable(titles)
+)
 
 // people finds persons by the titles beside their names.
 func people(p *passage) []Mention {
@@ -131,9 +135,9 @@ func (p *passage) personBy(s source.Span) float64 {
 	}
 	before := p.text[:s.Start]
 	switch {
-	case titleBegins(rest), endsAny(before, titles...) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
+	case titleBegins(rest), titleEnds.ends(before) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
 		return 0.85
-	case endsAny(strings.TrimSuffix(before, "の"), titles...) && strings.HasSuffix(before, "の") && beginsAny(rest, "は", "が", "も", "によ", "、"):
+	case titleEnds.ends(strings.TrimSuffix(before, "の")) && strings.HasSuffix(before, "の") && beginsAny(rest, "は", "が", "も", "によ", "、"):
 		return 0.75
 	case script(firstRune(surface)) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
@@ -173,22 +177,17 @@ func titleBegins(s string) bool {
 		end += utf8.RuneLen(r)
 		n++
 	}
-	return slices.ContainsFunc(titles, func(t string) bool { return strings.Contains(s[:end], t) })
+	return titleTable.In(s[:end])
 }
 
 // company reports whether a word of the name is one that firms have in theirs.
-func company(name string) bool {
-	for _, w := range []string{
-		"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
-		"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
-		"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
-	} {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	return false
-}
+func company(name string) bool { return companyTable.In(name) }
+
+var companyTable = morph.NewWordTable([]string{
+	"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
+	"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
+	"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
+})
 
 // suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
 func (p *passage) suspects() []Mention {

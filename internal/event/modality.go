@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jikenbo/internal/morph"
 )
 
 // A sense is a word behind an act and what it makes of it; no modality at all for what only speaks of such acts.
@@ -17,6 +19,9 @@ type sense struct {
 // It is false for what tells no act: training for an attack, a law on it, the fear of it.
 func modality(after string) (Modality, string, bool) {
 	t := tail(after)
+	if !senseTable.In(t) {
+		return Done, "", true
+	}
 	for _, s := range senses {
 		if strings.Contains(t, s.word) {
 			return s.modality, s.word, s.modality != ""
@@ -36,6 +41,15 @@ var senses = slices.Concat(
 	as(Alleged, "疑い", "疑われ", "疑惑", "とされ", "とみられ", "と見られ", "とみて", "と見て", "とみる", "と見る", "可能性", "容疑", "模様", "という", "らしい", "と主張", "と訴え", "との見方", "と推定", "と推測",
 		"恐れ", "おそれ", "ようだ"),
 )
+
+// senseTable finds out quickly that there is none of them, as in most sentences.
+var senseTable = func() *morph.WordTable {
+	var words []string
+	for _, s := range senses {
+		words = append(words, s.word)
+	}
+	return morph.NewWordTable(words)
+}()
 
 func as(m Modality, words ...string) []sense {
 	var out []sense
