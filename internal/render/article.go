@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 
 	"jikenbo/internal/analysis"
@@ -65,7 +64,11 @@ type Part struct {
 type EntityGroup struct {
 	Kind  string
 	Links []Link
+	More  int // how many are left out
 }
+
+// namesOfKind is how many names of a kind the list below an article shows: those it names most often.
+const namesOfKind = 12
 
 func (s scope) articlePage(a *casebook.Article) any {
 	title := s.words(a.Title())
@@ -73,7 +76,7 @@ func (s scope) articlePage(a *casebook.Article) any {
 		Heading: title, OtherHeading: s.otherWords(a.Title()), Summary: s.words(summaryOf(a)),
 		Published: s.date(a.Published, "", ""),
 		Missing:   a.In(s.lang) == nil, Single: a.JA == nil || a.EN == nil, Stale: stale(a),
-		Acts: s.acts(a.Acts), Entities: s.groups(a.Entities),
+		Acts: s.acts(a.Acts), Entities: first(s.groups(a.Entities), namesOfKind),
 		Blocks: s.blocks(a),
 	}
 	v.Frame = s.frame(pageHead{
@@ -131,11 +134,14 @@ func (s scope) cite(a *casebook.Article, l i18n.Lang) Words {
 	return s.run(text, l)
 }
 
-// text returns a version of an article as it is to be written on this page.
-func (s scope) text(v *content.Version, doc *analysis.Document) writtenText {
+// text returns a version of an article as it is to be written on this page; alone says that there is no other.
+func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writtenText {
 	t := writtenText{lang: v.Lang, passages: v.Passages, doc: doc, prefix: "s"}
-	if v.Lang != s.lang {
+	switch {
+	case v.Lang != s.lang && alone:
 		t.prefix = string(v.Lang) + "-s"
+	case v.Lang != s.lang:
+		t.prefix = ""
 	}
 	return t
 }
@@ -145,7 +151,7 @@ func (s scope) blocks(a *casebook.Article) []Block {
 	var texts []writtenText
 	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
 		if v := a.In(l); v != nil {
-			texts = append(texts, s.text(v, a.Docs.In(l)))
+			texts = append(texts, s.text(v, a.Docs.In(l), a.In(l.Other()) == nil))
 		}
 	}
 	if len(texts) == 0 {
@@ -230,13 +236,17 @@ func (s scope) part(t writtenText, n int) Part {
 	return part
 }
 
-// actsAt returns the acts whose evidence stands in the passages from at to end.
+// actsAt returns the acts that the article tells in the passages from at to end, and not before.
 func (s scope) actsAt(a *casebook.Article, at, end int) []Act {
 	var out []Act
 	for _, act := range a.Acts {
-		if slices.ContainsFunc(act.Evidence, func(e casebook.Evidence) bool {
-			return e.Article == a && at <= e.Passage && e.Passage < end
-		}) {
+		first := -1
+		for _, e := range act.Evidence {
+			if e.Article == a && (first < 0 || e.Passage < first) {
+				first = e.Passage
+			}
+		}
+		if at <= first && first < end {
 			out = append(out, s.act(act))
 		}
 	}
@@ -258,6 +268,16 @@ func (s scope) groups(es []*casebook.Entity) []EntityGroup {
 		}
 	}
 	return out
+}
+
+// first cuts the groups to some entities each.
+func first(groups []EntityGroup, most int) []EntityGroup {
+	for i, g := range groups {
+		if len(g.Links) > most {
+			groups[i].Links, groups[i].More = g.Links[:most], len(g.Links)-most
+		}
+	}
+	return groups
 }
 
 // ArticlesView is the list of articles.

@@ -17,7 +17,6 @@ type Property struct {
 // Claim is a claim as it reads on a page.
 type Claim struct {
 	ID      string
-	About   Link // the entity, where the claim is shown elsewhere
 	Word    string
 	Text    Words
 	Link    Link

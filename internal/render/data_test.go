@@ -23,8 +23,8 @@ func TestDataPage(t *testing.T) {
 		}
 		got := strings.ReplaceAll(string(f.Data), "<wbr>", "")
 		for _, want := range []string{
-			`<a href="../data/archive.json" download>archive.json</a>`, "1.2\u00a0MB", "4\u00a0kB", "12\u00a0B", "<code>" + sum + "</code>", `href="../data/schemas/archive.schema.json"`,
-			`href="../data/stix/blue-fox.json"`, `href="feeds/blue-fox.xml"`, `href="feed.json"`, "SHA-256: " + sum, "https://example.org/book/" + string(p.Lang) + "/data.html",
+			`<a href=../data/archive.json download>archive.json</a>`, "1.2\u00a0MB", "4\u00a0kB", "12\u00a0B", "<code>" + sum + "</code>", `href=../data/schemas/archive.schema.json`,
+			`href=../data/stix/blue-fox.json`, `href=feeds/blue-fox.xml`, `href=feed.json`, "SHA-256: " + sum, "https://example.org/book/" + string(p.Lang) + "/data.html",
 		} {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s lacks %s", p.Path, want)

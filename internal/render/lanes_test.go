@@ -149,7 +149,7 @@ func TestLongTimeline(t *testing.T) {
 			t.Errorf("%s has %d bytes", p.Path, len(f.Data))
 		}
 		for _, a := range c.Acts {
-			if strings.Contains(string(f.Data), ` id="`+a.ID+`"`) {
+			if strings.Contains(string(f.Data), ` id=`+a.ID+` `) {
 				places["en/"+a.Path+a.ID]++
 				if p.Path != "en/"+a.Path {
 					t.Errorf("%s stands in %s, not in %s", a.ID, p.Path, a.Path)

@@ -44,7 +44,9 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 		}
 	}
 	add("articles/index.html", "articles", scope.articles)
-	add("sources/index.html", "sources", scope.sources)
+	for i, p := range sourcesPages(b.Sources) {
+		add(p.path, "sources", func(s scope) any { return s.sources(i) })
+	}
 	for _, k := range content.Kinds {
 		add(listPath(k), "entities", func(s scope) any { return s.list(k) })
 	}

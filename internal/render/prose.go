@@ -17,7 +17,7 @@ type stretch struct {
 	open, close string
 }
 
-// A sentenceSpan is a sentence in a passage's prose, with the id it gets on the page.
+// A sentenceSpan is a sentence in a passage's prose, with the id it gets on the page; without one it is no element.
 type sentenceSpan struct {
 	span source.Span
 	id   string
@@ -169,10 +169,10 @@ func (w *proseWriter) to(sentence, stretch int) {
 		w.b.WriteString(w.stretches[w.stretch].close)
 		w.stretch = -1
 	}
-	if w.sentence >= 0 && w.sentence != sentence {
+	if w.sentence >= 0 && w.sentence != sentence && w.sentences[w.sentence].id != "" {
 		w.b.WriteString("</span>")
 	}
-	if sentence >= 0 && w.sentence != sentence {
+	if sentence >= 0 && w.sentence != sentence && w.sentences[sentence].id != "" {
 		w.b.WriteString(w.sentenceTag(sentence))
 	}
 	w.sentence = sentence

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -85,7 +86,7 @@ func (r *Renderer) Render(p Page) (File, error) {
 	if err := t.ExecuteTemplate(&b, "layout", p.view()); err != nil {
 		return File{}, fmt.Errorf("render %s: %w", p.Path, err)
 	}
-	return File{Path: p.Path, Data: withSprite(tidy(b.Bytes()))}, nil
+	return File{Path: p.Path, Data: tidy(withSprite(b.Bytes()))}, nil
 }
 
 // Assets returns the static files.
@@ -187,7 +188,8 @@ func lean(script []byte) []byte {
 	return out
 }
 
-// tidy drops empty lines and the indentation that templates leave, so that pages stay small.
+// tidy drops empty lines, the indentation that templates leave, and the quotes around attributes that
+// need none, so that pages stay small.
 func tidy(html []byte) []byte {
 	var out []byte
 	for line := range bytes.Lines(html) {
@@ -195,8 +197,15 @@ func tidy(html []byte) []byte {
 			out = append(append(out, line...), '\n')
 		}
 	}
+	for range 2 { // a match takes the space that the next one needs
+		out = plainAttribute.ReplaceAll(out, []byte("$1$2$3"))
+	}
 	return out
 }
+
+// plainAttribute is an attribute whose value may stand without quotes. In text a quote is always
+// escaped, so that this never stands outside a tag.
+var plainAttribute = regexp.MustCompile(`( [a-z][a-z0-9-]*=)"([A-Za-z0-9_.#/%:-]*[A-Za-z0-9_#%])"([ >])`)
 
 // withSprite adds the shapes that a page uses at its end.
 func withSprite(page []byte) []byte {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"slices"
-	"strconv"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
@@ -24,7 +23,8 @@ type SourceView struct {
 	Translates   *Link
 	Translations []Link
 	Articles     []ArticleRow
-	Claims       []Claim
+	Count        int // of claims
+	Claims       []ClaimGroup
 	Acts         []Act
 	Whole        bool // the text is shown whole, not in extracts
 	Held         bool // its text is present in this build
@@ -84,20 +84,44 @@ func (s scope) sourcePage(src *casebook.Source) any {
 	for _, a := range src.Articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
 	}
-	for _, c := range src.Claims {
-		claim := s.claim(c)
-		claim.About = s.entity(c.Entity)
-		if claim.About.Href != "" {
-			claim.About.Href += "#" + c.ID
-		}
-		v.Claims = append(v.Claims, claim)
-	}
+	v.Count, v.Claims = len(src.Claims), s.claimGroups(src.Claims)
 	s.sourceText(&v, src)
 	v.Frame = s.frame(pageHead{
 		title: v.Row.Text, section: "sources/index.html", description: s.msg("source.description", "title", v.Row.Text),
 		crumbs: s.crumbs("sources/index.html", v.Row.Words),
 	})
 	return v
+}
+
+// ClaimGroup is the claims about one record.
+type ClaimGroup struct {
+	Link
+	Claims []PlacedClaim
+}
+
+// PlacedClaim is a claim with its place on the record's page.
+type PlacedClaim struct {
+	Claim
+	Href string
+}
+
+// claimGroups gathers claims by record, in the order in which the records come.
+func (s scope) claimGroups(cs []*casebook.Claim) []ClaimGroup {
+	var out []ClaimGroup
+	for _, c := range cs {
+		about := s.entity(c.Entity)
+		i := slices.IndexFunc(out, func(g ClaimGroup) bool { return g.Text == about.Text && g.Href == about.Href })
+		if i < 0 {
+			i = len(out)
+			out = append(out, ClaimGroup{Link: about})
+		}
+		placed := PlacedClaim{Claim: s.claim(c)}
+		if about.Href != "" {
+			placed.Href = about.Href + "#" + c.ID
+		}
+		out[i].Claims = append(out[i].Claims, placed)
+	}
+	return out
 }
 
 // sourceText adds what may be shown of the text.
@@ -144,38 +168,4 @@ func lineOf(src *casebook.Source, passage int) int {
 		return 0
 	}
 	return src.Doc.Text.File.Position(runs[0].File.Start).Line
-}
-
-// SourcesView is the list of sources.
-type SourcesView struct {
-	Frame
-	Count int
-	Years []SourceYear
-}
-
-// SourceYear is the sources of one year, the newest first.
-type SourceYear struct {
-	ID      string
-	Heading string
-	Sources []SourceRow
-}
-
-func (s scope) sources() any {
-	v := SourcesView{Count: len(s.book.Sources), Frame: s.frame(pageHead{
-		title: s.msg("nav.sources"), section: "sources/index.html", description: s.msg("sources.lead"),
-		crumbs: s.crumbs("", Words{Text: s.msg("nav.sources")}),
-	})}
-	for _, src := range s.book.Sources {
-		id, heading := "undated", s.msg("date.undated")
-		if y := src.Published.Year(); y != 0 {
-			id = "y" + strconv.Itoa(y)
-			heading = s.msg("date.year", "n", strconv.Itoa(y))
-		}
-		if n := len(v.Years); n == 0 || v.Years[n-1].ID != id {
-			v.Years = append(v.Years, SourceYear{ID: id, Heading: heading})
-		}
-		last := &v.Years[len(v.Years)-1]
-		last.Sources = append(last.Sources, s.sourceRow(src))
-	}
-	return v
 }

@@ -16,7 +16,8 @@ import (
 )
 
 // A writtenText is a text as a page shows it: its document where it was analysed, its passages
-// in any case, and the prefix for the ids of its sentences ("s", or "en-s" in a Japanese page).
+// in any case, and the prefix for the ids of its sentences: "s", or "ja-s" in an English page that has
+// no English text. In the other column of a page in both languages sentences have no ids: nothing leads there.
 type writtenText struct {
 	lang     i18n.Lang
 	passages []source.Passage
@@ -32,7 +33,7 @@ func (s scope) passage(t writtenText, n int) prose {
 	if t.doc != nil {
 		for i, sen := range t.doc.Sentences {
 			if sen.Passage == n {
-				p.sentences = append(p.sentences, sentenceSpan{sen.Inner, t.prefix + strconv.Itoa(i+1)})
+				p.sentences = append(p.sentences, sentenceSpan{sen.Inner, t.fragment(i)})
 				numbers = append(numbers, i)
 			}
 		}
@@ -119,28 +120,46 @@ func (s scope) target(href string) (string, bool) {
 	return "", false
 }
 
-// mentions returns the names of a passage. A name is linked where it first stands in the passage.
+// mentions returns the names of a passage. A name is linked where it first stands in the
+// section, that of a place in the text, so that a page neither swarms with lines nor grows heavy.
 func (s scope) mentions(t writtenText, n int) []stretch {
 	var out []stretch
 	say := s
 	say.lang = t.lang
+	first := t.section(n)
 	linked := map[string]bool{}
 	for _, m := range t.doc.Mentions {
-		if t.doc.Sentences[m.Sentence].Passage != n || m.Kind == content.Indicator {
+		at := t.doc.Sentences[m.Sentence].Passage
+		if at < first && m.Kind != content.Place || at > n || m.Kind == content.Indicator || t.keep != nil && !t.keep(m.Sentence) {
 			continue
 		}
 		key := cmp.Or(m.Entity, m.Surface)
-		if linked[key] {
-			continue
+		if !linked[key] && at == n {
+			out = append(out, s.mention(m.Mention, say))
 		}
 		linked[key] = true
-		out = append(out, s.mention(m.Mention, say))
 	}
 	return out
 }
 
-// mention returns the element for a name: its kind is in the class; the title says, in the language of
-// the text, what the entity is called otherwise, and what a name is that leads to no entity.
+// fragment returns the id of a sentence, "" where it has none on the page.
+func (t writtenText) fragment(sentence int) string {
+	if t.prefix == "" {
+		return ""
+	}
+	return t.prefix + strconv.Itoa(sentence+1)
+}
+
+// section returns the passage with which the section of a passage begins: its heading, or the first one.
+func (t writtenText) section(n int) int {
+	for n > 0 && t.passages[n].Kind != source.Heading {
+		n--
+	}
+	return n
+}
+
+// mention returns the element for a name: its kind is in the class; a title says, in the language of
+// the text, what a name is that leads to no entity.
 func (s scope) mention(m entity.Mention, say scope) stretch {
 	href, title, class := "", "", nameClass(m.Kind)
 	e := s.book.entity(m.Entity)
@@ -152,9 +171,6 @@ func (s scope) mention(m entity.Mention, say scope) stretch {
 			href = s.to(c.Path)
 		}
 	case e != nil:
-		if name := say.words(e.Name).Text; name != m.Surface {
-			title = name
-		}
 		if e.Kind == content.Operation && e.Class == "campaign" {
 			class = "m-camp"
 		}
