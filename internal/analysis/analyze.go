@@ -30,6 +30,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	a.find(t, all)
 	refs := a.recall(t.Lang, all)
 	doc := newDocument(t, all)
+	doc.readKanji(all)
 	topic := cyber(all)
 	var before jpdate.Date
 	for i := range all {

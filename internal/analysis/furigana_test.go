@@ -1,0 +1,30 @@
+package analysis
+
+import (
+	"testing"
+
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+func TestReadKanji(t *testing.T) {
+	span := func(from, to int) source.Span { return source.Span{Start: from, End: to} }
+	word := func(from, to int, surface, reading string) morph.Token {
+		return morph.Token{Span: span(from, to), Surface: surface, Reading: reading, POS: []string{"名詞"}, Known: true}
+	}
+	p := &source.Passage{Runs: []source.Run{{Text: "警察"}, {Text: "狐火", Ruby: "きつねび"}, {Text: "止", Break: true}, {Text: "指令", Code: true}}}
+	all := []found{{index: 3, passage: p, text: p.Text(), tokens: []morph.Token{
+		word(0, 6, "警察", "ケイサツ"), word(6, 9, "狐", "キツネ"), word(9, 12, "火", "ヒ"), word(13, 16, "止", "ト"), word(16, 22, "指令", "シレイ"),
+	}}}
+	d := &Document{}
+	d.readKanji(all)
+	want := []Reading{{3, span(0, 6), "けいさつ"}, {3, span(13, 16), "と"}}
+	if len(d.Readings) != len(want) {
+		t.Fatalf("%v, want %v", d.Readings, want)
+	}
+	for i := range want {
+		if d.Readings[i] != want[i] {
+			t.Errorf("%v, want %v", d.Readings[i], want[i])
+		}
+	}
+}
