@@ -42,20 +42,71 @@
     follow();
   });
 
-  // reading view: one language or both; a link into the hidden one shows both
+  // furigana: the readings of an article come in a script of their own when they are first asked for.
+  // A line for each passage: place, length and reading of each stretch of kanji
+  window.jikenbo.furigana = function (lines) {
+    var parts = all(".c-ja :is(p:not(.ednote-h), li, tr, h2, h3, pre)");
+    lines.forEach(function (line, n) {
+      if (!line || !parts[n]) return;
+      var words = line.split(" "), texts = [], at = 0, walker = document.createTreeWalker(parts[n], NodeFilter.SHOW_TEXT), node;
+      while ((node = walker.nextNode())) {
+        if (node.parentNode.closest("rt, rp, thead") || !node.nodeValue.trim()) continue;
+        texts.push({ node: node, at: at });
+        at += node.nodeValue.length;
+      }
+      // from the end, so that the places before stay what they are
+      for (var w = words.length - 3; w >= 0; w -= 3) {
+        var start = +words[w], length = +words[w + 1];
+        texts.some(function (t) {
+          var from = start - t.at;
+          if (from < 0 || from + length > t.node.nodeValue.length) return false;
+          var kanji = t.node.splitText(from), ruby = document.createElement("ruby"), rt = document.createElement("rt");
+          kanji.splitText(length);
+          rt.textContent = words[w + 2];
+          ruby.className = "made";
+          kanji.parentNode.replaceChild(ruby, kanji);
+          ruby.appendChild(kanji);
+          ruby.appendChild(rt);
+          return true;
+        });
+      }
+    });
+  };
+
+  // reading view: one language or both, furigana, values of dates; a link into what is hidden shows both
   all("[data-readbar]").forEach(function (bar) {
+    var loaded = false;
     function set(mode) {
       root.classList.remove("read-ja", "read-en");
       if (mode !== "both") root.classList.add("read-" + mode);
-      all("input", bar).forEach(function (input) { input.checked = input.value === mode; });
+      all("input[name=read]", bar).forEach(function (input) { input.checked = input.value === mode; });
+    }
+    function show(name, on) {
+      root.classList.toggle("show-" + name, on);
+      all("input[name=" + name + "]", bar).forEach(function (input) { input.checked = on; });
+      if (name === "furigana" && on && !loaded && bar.hasAttribute("data-furigana")) {
+        loaded = true;
+        var script = document.createElement("script");
+        script.src = bar.getAttribute("data-furigana");
+        document.head.appendChild(script);
+      }
+      if (name === "dates") all(".pairs :is(time, [data-edtf])").forEach(function (date) {
+        var value = date.getAttribute("data-value") || date.getAttribute("data-edtf") || date.getAttribute("datetime");
+        if (on) date.setAttribute("data-shown", value); else date.removeAttribute("data-shown");
+      });
     }
     function reveal() {
       var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-      if (target && target.getClientRects().length === 0) { set("both"); target.scrollIntoView(); }
+      if (target && target.getClientRects().length === 0 && bar.querySelector("input[name=read]")) { set("both"); target.scrollIntoView(); }
     }
-    bar.addEventListener("change", function (e) { set(e.target.value); keep.set("read", e.target.value); });
+    bar.addEventListener("change", function (e) {
+      if (e.target.name === "read") { set(e.target.value); keep.set("read", e.target.value); return; }
+      show(e.target.name, e.target.checked);
+      keep.set(e.target.name, e.target.checked ? "on" : "off");
+    });
     window.addEventListener("hashchange", reveal);
-    set(keep.get("read") || "both");
+    if (bar.querySelector("input[name=read]")) set(keep.get("read") || "both");
+    ["furigana", "dates"].forEach(function (name) { if (keep.get(name) === "on") show(name, true); });
     reveal();
   });
 

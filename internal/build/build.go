@@ -162,7 +162,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, assets...)
+	files = append(files, slices.Concat(assets, r.Furigana(book))...)
 	for _, f := range scripts {
 		files = append(files, render.File(f))
 	}

@@ -22,6 +22,7 @@ type ArticleView struct {
 	Missing               bool // the page's language is missing
 	Single                bool // there is one version only
 	Stale                 bool // the English was made from an older Japanese text
+	Furigana              string // the script with the readings, "" where there are none
 	Blocks                []Block
 	Acts                  []Act
 	Entities              []EntityGroup
@@ -83,6 +84,9 @@ func (s scope) articlePage(a *casebook.Article) any {
 		title: title.Text, description: v.Summary.Text, section: "articles/index.html",
 		crumbs: s.crumbs("articles/index.html", title),
 	})
+	if hasFurigana(a) {
+		v.Furigana = s.root(furiganaPath(a))
+	}
 	if a.Reference != a.Published {
 		v.Reference = s.date(a.Reference, "", "")
 	}

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf16"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// furiganaPath returns the path of the script with the readings of an article.
+func furiganaPath(a *casebook.Article) string { return "assets/furigana/" + a.ID + ".js" }
+
+// hasFurigana reports whether there are readings for the Japanese text of an article.
+func hasFurigana(a *casebook.Article) bool {
+	doc := a.Docs.In(i18n.JA)
+	return doc != nil && len(doc.Readings) > 0
+}
+
+// Furigana returns a script for each article with the readings of its Japanese text. A page
+// loads it when its reader asks for furigana, so that it weighs nothing for all others.
+func (r *Renderer) Furigana(c *casebook.Casebook) []File {
+	var out []File
+	for _, a := range c.Articles {
+		if hasFurigana(a) {
+			out = append(out, File{Path: furiganaPath(a), Data: []byte(furiganaScript(a.Docs.In(i18n.JA)))})
+		}
+	}
+	return out
+}
+
+// furiganaScript calls the page with a line for each passage: place, length and reading of each stretch
+// of kanji, in UTF-16 units of the text without what stands between its runs.
+func furiganaScript(doc *analysis.Document) string {
+	var b strings.Builder
+	b.WriteString("jikenbo.furigana([")
+	at := 0
+	for n := range doc.Text.Passages {
+		if n > 0 {
+			b.WriteString(",\n")
+		}
+		b.WriteByte('"')
+		place := placer(&doc.Text.Passages[n])
+		for first := true; at < len(doc.Readings) && doc.Readings[at].Passage == n; at++ {
+			if !first {
+				b.WriteByte(' ')
+			}
+			first = false
+			start, end := place(doc.Readings[at].Span.Start), place(doc.Readings[at].Span.End)
+			b.WriteString(strconv.Itoa(start) + " " + strconv.Itoa(end-start) + " " + doc.Readings[at].Kana)
+		}
+		b.WriteByte('"')
+	}
+	b.WriteString("]);\n")
+	return b.String()
+}
+
+// placer returns what turns offsets of a passage's prose into places of its text on the page.
+func placer(p *source.Passage) func(int) int {
+	return func(offset int) int {
+		at, out := 0, 0
+		for i, r := range p.Runs {
+			if i > 0 && (r.Break || r.Cell != p.Runs[i-1].Cell) {
+				at++
+			}
+			part := r.Text[:max(0, min(len(r.Text), offset-at))]
+			out += len(utf16.Encode([]rune(part)))
+			at += len(r.Text)
+		}
+		return out
+	}
+}
