@@ -19,9 +19,9 @@ type ArticleView struct {
 	Published, Reference  Date
 	About                 []Link
 	Numbers               Numbers
-	Missing               bool // the page's language is missing
-	Single                bool // there is one version only
-	Stale                 bool // the English was made from an older Japanese text
+	Missing               bool   // the page's language is missing
+	Single                bool   // there is one version only
+	Stale                 bool   // the English was made from an older Japanese text
 	Furigana              string // the script with the readings, "" where there are none
 	Blocks                []Block
 	Acts                  []Act
