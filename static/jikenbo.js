@@ -133,7 +133,9 @@
     function years(shown) {
       all("[data-year]").forEach(function (li) {
         var n = li.querySelector(".yb-n"), year = li.getAttribute("data-year");
-        if (n) n.textContent = shown.filter(function (e) { return e.getAttribute("data-f").split(" ").indexOf(year) >= 0; }).length;
+        if (!n) return;
+        n.textContent = shown.filter(function (e) { return e.getAttribute("data-f").split(" ").indexOf(year) >= 0; }).length;
+        li.classList.toggle("none", n.textContent === "0");
       });
     }
     function matches(shown, active) {

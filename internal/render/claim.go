@@ -90,6 +90,9 @@ func (s scope) claimLink(c *casebook.Claim) Link {
 func (s scope) properties(e *casebook.Entity) []Property {
 	var out []Property
 	for _, property := range content.Properties {
+		if slices.Contains(attributes[:], property.Name) && !disputed(e, property.Name) {
+			continue // the table of attributions has them
+		}
 		p := Property{Word: s.term("property", property.Name)}
 		for _, c := range e.Claims {
 			if c.Property == property.Name && c.Figure == nil {

@@ -29,7 +29,9 @@ type EntityView struct {
 	Chart                 Chart
 	Aliases               []Alias
 	Properties            []Property
+	Attributions          []Attribution
 	Figures               []Figure
+	Drawing               *Drawing
 	Relations             []RelationGroup
 	Operations, Countered []Operation
 	Parts                 []Link
@@ -73,7 +75,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		Active:  s.facts(e, "active", "first-seen", "founded"),
 		Country: s.entity(e.Country), Parent: s.entity(e.Parent),
 		Operation: s.operationFacts(e), Acts: s.acts(e.Acts), Chart: s.chartOf(e.Acts),
-		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims),
+		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims), Attributions: s.attributions(e),
 		Relations:  s.relations(e),
 		Operations: s.operations(joined(e)), Countered: s.operations(e.Countered),
 		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents),
@@ -81,6 +83,9 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	}
 	if s.lang == i18n.JA {
 		v.Reading = e.Reading
+	}
+	if isRecord(e.Kind) {
+		v.Drawing = s.drawing(e)
 	}
 	if s.r.Extra.EntityData {
 		v.Data = s.root("data/" + e.ID + ".json")
