@@ -11,12 +11,16 @@ type book struct {
 	*casebook.Casebook
 	entities map[string]*casebook.Entity
 	sources  map[string]*casebook.Source
+	lastYear int // of the timeline
 }
 
 func newBook(c *casebook.Casebook) *book {
 	b := &book{Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}}
 	for _, e := range c.Entities {
 		b.entities[e.ID] = e
+	}
+	for _, a := range c.Acts {
+		b.lastYear = max(b.lastYear, a.Date.Year())
 	}
 	for _, s := range c.Sources {
 		b.sources[s.ID] = s

@@ -18,28 +18,37 @@ type ListView struct {
 	Count         int
 	Jump          []Jump
 	Rows          []ListRow
-	Names         []Link // names that several entities of the kind claim
+	// Others are the names in the letters of the other language.
+	OtherJump []Jump
+	Others    []ListRow
+	Names     []Link // names that several entities of the kind claim
 }
 
 // Jump is a letter of the row of letters; without entries it has no link.
-type Jump struct{ Letter, Href string }
+type Jump struct {
+	Letter, Href string
+	N            int
+}
 
 // ListRow is the entities under one letter.
 type ListRow struct {
 	ID, Letter string
+	Wide       bool // the heading is more than a letter
 	Entries    []ListEntry
 }
 
 // ListEntry is an entity in a list.
 type ListEntry struct {
 	Link
+	See     string // another name: the entry only leads from it to the entity
 	Kind    string
 	Reading string
 	Names   []string
 	Summary Words
 	Mark    *Mark
 	Date    Date
-	Tallies []Tally
+	Spark   Spark
+	Acts    int
 	Texts   int // articles that name it
 }
 
@@ -105,35 +114,112 @@ func (s scope) rank(key string) int {
 
 func (s scope) list(k content.Kind) any {
 	heading := s.msg(i18n.Key("nav." + k.Folder()))
-	v := ListView{Heading: heading, Lead: s.msg(i18n.Key("list." + k.Folder()))}
-	letters := append(s.letters(), s.msg("list.rest"))
-	jumps := make([]Jump, len(letters))
-	for i, l := range letters {
-		jumps[i].Letter = l
+	v := ListView{Heading: heading, Lead: s.msg(i18n.Key("list." + k.Folder())), Count: len(s.withPage(k)), Names: s.contestedOf(k)}
+	if k == content.Place {
+		v.Rows, v.Jump = s.byRegion()
+	} else {
+		v.Rows, v.Jump = s.byLetter(k)
 	}
-	for _, group := range s.listed(k) {
-		i := s.rank(s.sortKey(group[0]))
-		row := ListRow{ID: "r" + strconv.Itoa(i+1), Letter: letters[i]}
-		for _, e := range group {
-			row.Entries = append(row.Entries, s.entry(e))
-		}
-		v.Count += len(group)
-		jumps[i].Href = "#" + row.ID
-		v.Rows = append(v.Rows, row)
-	}
-	if last := len(jumps) - 1; jumps[last].Href == "" {
-		jumps = jumps[:last]
-	}
-	v.Jump = jumps
-	v.Names = s.contestedOf(k)
+	v.Others, v.OtherJump = s.byOtherLetter(k)
 	v.Frame = s.frame(pageHead{title: heading, description: v.Lead, section: listPath(k), crumbs: s.crumbs("", Words{Text: heading})})
 	return v
+}
+
+// byLetter returns the rows of a kind in the order of the page's language, with the aliases that lead to an entity
+// among its entries, and the letters that lead to the rows.
+func (s scope) byLetter(k content.Kind) ([]ListRow, []Jump) {
+	letters := append(s.letters(), s.msg("list.rest"))
+	entries := make([][]keyed, len(letters))
+	add := func(key string, e ListEntry) {
+		i := s.rank(key)
+		entries[i] = append(entries[i], keyed{key, e})
+	}
+	for _, group := range s.listed(k) {
+		for _, e := range group {
+			add(s.sortKey(e), s.entry(e))
+			for _, name := range s.seeNames(e) {
+				if key := s.nameKey(name); s.rank(key) < len(letters)-1 {
+					add(key, ListEntry{Link: s.entity(e), See: name})
+				}
+			}
+		}
+	}
+	return rowsOf("r", letters, entries)
+}
+
+// A keyed is an entry with what it is sorted by.
+type keyed struct {
+	key   string
+	entry ListEntry
+}
+
+// rowsOf returns the rows that have entries, each sorted, and the letters of all. The last letter, for what begins with none,
+// is left out where nothing stands under it.
+func rowsOf(id string, letters []string, entries [][]keyed) ([]ListRow, []Jump) {
+	var rows []ListRow
+	var jumps []Jump
+	for i, l := range letters {
+		j := Jump{Letter: l}
+		if len(entries[i]) > 0 {
+			slices.SortStableFunc(entries[i], func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+			row := ListRow{ID: id + strconv.Itoa(i+1), Letter: l}
+			for _, e := range entries[i] {
+				row.Entries = append(row.Entries, e.entry)
+			}
+			j.Href, j.N = "#"+row.ID, len(row.Entries)
+			rows = append(rows, row)
+		} else if i == len(letters)-1 {
+			continue
+		}
+		jumps = append(jumps, j)
+	}
+	return rows, jumps
+}
+
+// nameKey returns what a name without a reading is sorted by.
+func (s scope) nameKey(name string) string {
+	if s.lang == i18n.EN {
+		return strings.ToLower(name)
+	}
+	return kanaKey(name)
+}
+
+// seeNames returns the other names of an entity that lead to it in a list: aliases, as far as the name is not disputed.
+func (s scope) seeNames(e *casebook.Entity) []string {
+	var out []string
+	for _, a := range s.aliases(e) {
+		if a.Scope != "contested" && a.Name != e.Name.JA && a.Name != e.Name.EN && !slices.Contains(out, a.Name) {
+			out = append(out, a.Name)
+		}
+	}
+	return out
+}
+
+// byOtherLetter returns the names of a kind that are written in the letters of the other language,
+// each leading to its entity: A–Z on a Japanese page, 五十音 on an English one.
+func (s scope) byOtherLetter(k content.Kind) ([]ListRow, []Jump) {
+	o := s
+	o.lang = s.lang.Other()
+	letters := append(o.letters(), "")
+	entries := make([][]keyed, len(letters))
+	for _, e := range s.withPage(k) {
+		add := func(key, name string) {
+			if i := o.rank(key); i < len(letters)-1 && name != s.words(e.Name).Text {
+				entries[i] = append(entries[i], keyed{key, ListEntry{Link: s.entity(e), See: name}})
+			}
+		}
+		add(o.sortKey(e), e.Name.In(o.lang))
+		for _, name := range s.seeNames(e) {
+			add(o.nameKey(name), name)
+		}
+	}
+	return rowsOf("o", letters, entries)
 }
 
 // entry returns an entity as a list shows it.
 func (s scope) entry(e *casebook.Entity) ListEntry {
 	out := ListEntry{
-		Link: s.entity(e), Kind: s.class(e), Summary: s.words(e.Summary), Tallies: s.tallies(e.Acts), Texts: len(e.Articles),
+		Link: s.entity(e), Kind: s.class(e), Summary: s.words(e.Summary), Spark: s.spark(e.Acts), Acts: len(e.Acts), Texts: len(e.Articles),
 	}
 	if s.lang == i18n.JA {
 		out.Reading = e.Reading

@@ -71,7 +71,7 @@ func (s scope) sources(at int) any {
 	for i, p := range pages {
 		for _, y := range p.years {
 			year := s.sourceYear(y)
-			jump := Jump{year.Heading, "#" + year.ID}
+			jump := Jump{Letter: year.Heading, Href: "#" + year.ID}
 			if i != at {
 				jump.Href = s.to(p.path) + jump.Href
 			}
@@ -83,7 +83,10 @@ func (s scope) sources(at int) any {
 	}
 	crumbs := s.crumbs("", Words{Text: v.Heading})
 	if at > 0 && len(v.Years) > 0 {
-		v.Heading = s.msg("sources.until", "year", v.Years[0].Heading)
+		v.Heading = s.msg("sources.undated")
+		if v.Years[0].ID != "undated" {
+			v.Heading = s.msg("sources.until", "year", v.Years[0].Heading)
+		}
 		crumbs = s.crumbs(sourcesPath, Words{Text: v.Years[0].Heading})
 	}
 	v.Frame = s.frame(pageHead{title: v.Heading, section: sourcesPath, description: s.msg("sources.lead"), crumbs: crumbs})
