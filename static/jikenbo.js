@@ -204,7 +204,8 @@
   }
   all("[data-copy-button]").forEach(function (button) {
     button.addEventListener("click", function () {
-      copy(document.querySelector("[data-copy]").textContent).then(function () { button.textContent = button.getAttribute("data-done"); });
+      var box = button.closest("[data-done]"), text = button.parentNode.previousElementSibling.textContent;
+      copy(text).then(function () { button.textContent = box.getAttribute("data-done"); });
     });
   });
 })();

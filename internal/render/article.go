@@ -27,7 +27,7 @@ type ArticleView struct {
 	Acts                  []Act
 	Entities              []EntityGroup
 	Sources               []SourceRow
-	Cites                 []Words // in each language that there is
+	Cites                 []Cite
 }
 
 // Numbers say what was found in an article.
@@ -69,7 +69,7 @@ type EntityGroup struct {
 }
 
 // namesOfKind is how many names of a kind the list below an article shows: those it names most often.
-const namesOfKind = 12
+const namesOfKind = 8
 
 func (s scope) articlePage(a *casebook.Article) any {
 	title := s.words(a.Title())
@@ -102,11 +102,7 @@ func (s scope) articlePage(a *casebook.Article) any {
 	if a.Docs.JA != nil {
 		v.Numbers.Dates = len(a.Docs.JA.Dates)
 	}
-	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
-		if a.In(l) != nil {
-			v.Cites = append(v.Cites, s.cite(a, l))
-		}
-	}
+	v.Cites = s.cites(a)
 	return v
 }
 
@@ -132,8 +128,8 @@ func (s scope) cite(a *casebook.Article, l i18n.Lang) Words {
 	title, _ := a.Title().Best(l)
 	text := s.r.messages.In(l, "article.citation",
 		"title", title, "site", s.r.Title.In(l), "date", a.Published.In(l))
-	if s.r.SiteURL != "" {
-		text += " " + s.r.absolute(string(l)+"/"+a.Path)
+	if url := s.articleURL(a, l); url != "" {
+		text += " " + url
 	}
 	return s.run(text, l)
 }

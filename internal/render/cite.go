@@ -1,0 +1,112 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+)
+
+// Cite is a form in which others may cite an article, ready to be copied.
+type Cite struct {
+	Name string // BibTeX, CSL-JSON; "" for a line of prose
+	Lang i18n.Lang
+	Text string
+}
+
+// cites returns the forms: a line in each language that there is, then those for programs, in the
+// page's language or, where it is missing, the other.
+func (s scope) cites(a *casebook.Article) []Cite {
+	var out []Cite
+	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
+		if a.In(l) != nil {
+			line := s.cite(a, l)
+			out = append(out, Cite{Lang: line.Lang, Text: line.Text})
+		}
+	}
+	l := s.lang
+	if a.In(l) == nil {
+		l = l.Other()
+	}
+	return append(out, Cite{"BibTeX", s.run("", l).Lang, s.bibtex(a, l)}, Cite{"CSL-JSON", s.run("", l).Lang, s.csl(a, l)})
+}
+
+// articleURL returns the address of an article, "" where that of the site is not known.
+func (s scope) articleURL(a *casebook.Article, l i18n.Lang) string {
+	if s.r.SiteURL == "" {
+		return ""
+	}
+	return s.r.absolute(string(l) + "/" + a.Path)
+}
+
+// bibtex returns the entry for BibTeX.
+func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
+	day := dayOf(a)
+	var year, month, date string
+	for i, to := range []*string{&year, &month, &date} {
+		if i < len(day) {
+			*to = strconv.Itoa(day[i])
+		}
+	}
+	lines := []string{"@misc{jikenbo-" + a.ID + "-" + string(l)}
+	for _, f := range [][2]string{
+		{"title", "{" + tex(a.Title().In(l)) + "}"}, {"howpublished", tex(s.r.Title.In(l))},
+		{"year", year}, {"month", month}, {"day", date}, {"url", s.articleURL(a, l)},
+		{"language", map[i18n.Lang]string{i18n.JA: "japanese", i18n.EN: "english"}[l]},
+	} {
+		if f[1] != "" {
+			lines = append(lines, f[0]+" = {"+f[1]+"}")
+		}
+	}
+	return strings.Join(lines, ",\n") + "\n}"
+}
+
+// tex writes text so that TeX reads it as it stands.
+func tex(text string) string {
+	return strings.NewReplacer(
+		`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`, "~", `{\textasciitilde}`, "^", `{\textasciicircum}`,
+		"$", `\$`, "&", `\&`, "#", `\#`, "_", `\_`, "%", `\%`,
+	).Replace(strings.Join(strings.Fields(text), " "))
+}
+
+// dayOf returns year, month and day of the publication, as far as they are known.
+func dayOf(a *casebook.Article) []int {
+	var out []int
+	for _, part := range strings.Split(a.Published.HTML(), "-") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// csl returns the item for programs that read CSL-JSON.
+func (s scope) csl(a *casebook.Article, l i18n.Lang) string {
+	type issued struct {
+		Parts [][]int `json:"date-parts"`
+	}
+	item := struct {
+		ID        string  `json:"id"`
+		Type      string  `json:"type"`
+		Title     string  `json:"title"`
+		Container string  `json:"container-title"`
+		Issued    *issued `json:"issued,omitempty"`
+		URL       string  `json:"URL,omitempty"`
+		Language  string  `json:"language"`
+	}{ID: "jikenbo-" + a.ID + "-" + string(l), Type: "webpage", Title: a.Title().In(l), Container: s.r.Title.In(l), URL: s.articleURL(a, l), Language: string(l)}
+	if day := dayOf(a); len(day) > 0 {
+		item.Issued = &issued{[][]int{day}}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode([]any{item}); err != nil {
+		panic(err) // these values can always be written
+	}
+	return strings.TrimSpace(b.String())
+}
