@@ -204,7 +204,7 @@
   }
   all("[data-copy-button]").forEach(function (button) {
     button.addEventListener("click", function () {
-      var box = button.closest("[data-done]"), text = button.parentNode.previousElementSibling.textContent;
+      var box = button.closest("[data-done]"), text = button.previousElementSibling.textContent;
       copy(text).then(function () { button.textContent = box.getAttribute("data-done"); });
     });
   });

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"jikenbo/internal/casebook"
@@ -103,6 +104,54 @@ type HomeView struct {
 	Holdings    []Holding
 	Timeline    string
 	About       Link
+	Ways        []Way
+	Big         []ListEntry
+}
+
+// Way is a way in for one kind of reader.
+type Way struct {
+	Link
+	What string
+}
+
+// bigShown is how many subjects the home page shows by the number of their acts.
+const bigShown = 6
+
+// ways returns the ways in, those to pages of other stages only where these exist.
+func (s scope) ways() []Way {
+	way := func(path string, name, what i18n.Key) Way {
+		return Way{Link{Href: s.to(path), Words: Words{Text: s.msg(name)}}, s.msg(what)}
+	}
+	out := []Way{
+		way("articles/index.html", "home.read", "home.read-what"), way(timelinePath, "home.follow", "home.follow-what"),
+		way(listPath(content.Actor), "home.who", "home.who-what"), way(sourcesPath, "home.check", "home.check-what"),
+	}
+	if s.r.Extra.Search {
+		out = append(out, way("search.html", "home.search", "home.search-what"))
+	}
+	if s.r.Extra.Data {
+		out = append(out, way("data.html", "home.data", "home.data-what"))
+	}
+	return out
+}
+
+// big returns the attackers and operations of which most acts are told.
+func (s scope) big() []ListEntry {
+	var all []*casebook.Entity
+	for _, k := range []content.Kind{content.Actor, content.Operation} {
+		all = append(all, s.withPage(k)...)
+	}
+	all = slices.DeleteFunc(all, func(e *casebook.Entity) bool { return len(e.Acts) < 2 })
+	slices.SortStableFunc(all, func(a, b *casebook.Entity) int {
+		return cmp.Or(cmp.Compare(len(b.Acts), len(a.Acts)), cmp.Compare(a.ID, b.ID))
+	})
+	var out []ListEntry
+	for _, e := range all[:min(bigShown, len(all))] {
+		entry := s.entry(e)
+		entry.Kind = s.kindOf(e)
+		out = append(out, entry)
+	}
+	return out
 }
 
 // Operation is an operation in a list.
@@ -118,7 +167,8 @@ func (s scope) home() any {
 	v := HomeView{
 		Frame:       s.frame(pageHead{title: s.words(s.r.Title).Text, section: "index.html"}),
 		Description: s.words(s.r.Description).Text,
-		Newest:      s.acts(s.newest()), Holdings: s.holdings(), Timeline: s.to("timeline.html"),
+		Newest:      s.acts(s.newest()), Holdings: s.holdings(), Timeline: s.to(timelinePath),
+		Ways: s.ways(), Big: s.big(),
 	}
 	for _, a := range s.book.Articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
