@@ -191,6 +191,14 @@
     if (target && target.closest("[hidden]")) form.reset();
   });
 
+  // on paper everything is open; what the reader had closed is closed again after that
+  window.addEventListener("beforeprint", function () {
+    all("details:not([open])").forEach(function (d) { d.open = true; d.setAttribute("data-closed", ""); });
+  });
+  window.addEventListener("afterprint", function () {
+    all("details[data-closed]").forEach(function (d) { d.open = false; d.removeAttribute("data-closed"); });
+  });
+
   // copying a citation; the old way serves where the new one is not allowed
   function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
