@@ -1,9 +1,6 @@
 package morph
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A RuneSet is a set of characters of the basic plane. Asking it is far cheaper than asking a map.
 type RuneSet [1 << 16 / 64]uint64
@@ -28,50 +25,85 @@ func (s *RuneSet) Add(r rune) {
 func (s *RuneSet) Has(r rune) bool { return r >= 1<<16 || s[r/64]&(1<<(r%64)) != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
+//
+// It asks a set of first characters of each place of the text, and walks down a trie where one may stand, which
+// takes as many steps as the words are long, however many there are.
 type WordTable struct {
 	first RuneSet
-	words map[rune][]string
+	words trie
 }
 
-// NewWordTable returns the table of the words.
+// NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{words: map[rune][]string{}}
+	t := &WordTable{words: newTrie(words)}
 	for _, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		t.first.Add(first)
-		t.words[first] = append(t.words[first], w)
+		if w != "" {
+			first, _ := utf8.DecodeRuneInString(w)
+			t.first.Add(first)
+		}
 	}
 	return t
 }
 
-// Each calls f with where the words stand in a text, in order.
+// Each calls f with where the words stand in a text, in order, and where several begin at
+// one place in the order in which they were given.
 func (t *WordTable) Each(text string, f func(at, end int)) {
-	t.find(text, func(at, end int) bool { f(at, end); return false })
+	var buf [8]match
+	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
+		for _, m := range t.words.matches(text[at:], buf[:0]) {
+			f(at, at+m.size)
+		}
+	}
 }
 
 // In reports whether one of the words stands in a text.
 func (t *WordTable) In(text string) bool {
-	found := false
-	t.find(text, func(int, int) bool { found = true; return true })
-	return found
+	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
+		if t.words.begins(text[at:]) {
+			return true
+		}
+	}
+	return false
 }
 
-// find calls f with where the words stand in a text, until it returns true.
-func (t *WordTable) find(text string, f func(at, end int) bool) {
-	for i := 0; i < len(text); {
-		r, size := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		if t.first.Has(r) {
-			for _, w := range t.words[r] {
-				if strings.HasPrefix(text[i:], w) && f(i, i+len(w)) {
-					return
-				}
+// Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
+func (t *WordTable) Longest(text string) int { return t.words.longest(text) }
+
+// next returns the next place from at where a word may begin, or the end of the text.
+func (t *WordTable) next(text string, at int) int {
+	for at < len(text) {
+		switch b := text[at]; {
+		case b < utf8.RuneSelf:
+			if t.first[b/64]&(1<<(b%64)) != 0 {
+				return at
 			}
+			at++
+		case threeBytes(text, at):
+			if r := uint(b&0xf)<<12 | uint(text[at+1]&0x3f)<<6 | uint(text[at+2]&0x3f); t.first[r/64]&(1<<(r%64)) != 0 {
+				return at
+			}
+			at += 3
+		case b < 0xc0:
+			at++ // no character begins here
+		default:
+			return at
 		}
-		i += size
 	}
+	return at
+}
+
+// threeBytes reports whether a character of three bytes stands at a place, as kana and kanji are. It takes some bytes
+// that are none for one, but none that hold the beginning of another.
+func threeBytes(text string, at int) bool {
+	return text[at]&0xf0 == 0xe0 && at+2 < len(text) && text[at+1]&0xc0 == 0x80 && text[at+2]&0xc0 == 0x80
+}
+
+// after returns the next place in a text at which a character can begin.
+func after(text string, at int) int {
+	if threeBytes(text, at) {
+		return at + 3
+	}
+	return at + 1
 }
 
 // LowerASCII lowers the letters A to Z and leaves all else in its place.

@@ -1,0 +1,149 @@
+package morph
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A trie holds words byte by byte as a double array: from a node one gets over byte b to the node at
+// its base plus b, if that says that it was come to from there. The root is node 0. It is immutable.
+type trie []trieNode
+
+type trieNode struct {
+	base int32
+	from int32 // the node before plus one, 0 where the place is free
+	word int32 // the place among the words of the one that ends here plus one, 0 where none does
+}
+
+// A match is a word that a text begins with.
+type match struct{ size, word int }
+
+// newTrie returns the trie of the words that are not empty.
+func newTrie(words []string) trie {
+	b := trieBuilder{nodes: make(trie, 256)}
+	for i, w := range words {
+		if w != "" {
+			b.words = append(b.words, listed{w, int32(i + 1)})
+		}
+	}
+	slices.SortStableFunc(b.words, func(a, b listed) int { return cmp.Compare(a.text, b.text) })
+	b.words = slices.CompactFunc(b.words, func(a, b listed) bool { return a.text == b.text })
+	b.grow(0, 0, b.words)
+	return slices.Clip(b.nodes)
+}
+
+// listed is a word with its place, from 1, in the list that it comes from.
+type listed struct {
+	text string
+	word int32
+}
+
+type trieBuilder struct {
+	nodes trie
+	words []listed
+	free  int // before this place few are free
+}
+
+// grow puts what follows depth bytes of the words, which are sorted and alike up to there, below a node.
+func (b *trieBuilder) grow(node int32, depth int, words []listed) {
+	if len(words) > 0 && len(words[0].text) == depth {
+		b.nodes[node].word = words[0].word
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return
+	}
+	var branches [][]listed
+	for start, i := 0, 1; i <= len(words); i++ {
+		if i == len(words) || words[i].text[depth] != words[start].text[depth] {
+			branches = append(branches, words[start:i])
+			start = i
+		}
+	}
+	base := b.place(branches, depth)
+	b.nodes[node].base = base
+	for _, br := range branches {
+		b.nodes[base+int32(br[0].text[depth])].from = node + 1
+	}
+	for _, br := range branches {
+		b.grow(base+int32(br[0].text[depth]), depth+1, br)
+	}
+}
+
+// place returns a base at which all branches find a free place, and makes room behind it. No branch comes to be at
+// the root, since bases begin with 1.
+func (b *trieBuilder) place(branches [][]listed, depth int) int32 {
+	first := int(branches[0][0].text[depth])
+	for b.free < len(b.nodes) && b.nodes[b.free].from != 0 {
+		b.free++
+	}
+	base := max(1, b.free-first)
+	for !b.fits(base, branches, depth) {
+		base++
+	}
+	if more := base + 256 - len(b.nodes); more > 0 {
+		b.nodes = append(b.nodes, make(trie, more)...)
+	}
+	return int32(base)
+}
+
+func (b *trieBuilder) fits(base int, branches [][]listed, depth int) bool {
+	for _, br := range branches {
+		if at := base + int(br[0].text[depth]); at < len(b.nodes) && b.nodes[at].from != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// step returns the node that byte c leads to, 0 where it leads to none. All bases leave room for any byte.
+func (t trie) step(node int, c byte) int {
+	to := int(t[node].base) + int(c)
+	if t[to].from != int32(node+1) {
+		return 0
+	}
+	return to
+}
+
+// matches appends the words that a text begins with, in the order in which they were given.
+func (t trie) matches(text string, out []match) []match {
+	for i, node := 0, 0; i < len(text); i++ {
+		if node = t.step(node, text[i]); node == 0 {
+			break
+		}
+		if w := t[node].word; w != 0 {
+			out = append(out, match{i + 1, int(w)})
+		}
+	}
+	if len(out) > 1 {
+		slices.SortFunc(out, func(a, b match) int { return cmp.Compare(a.word, b.word) })
+	}
+	return out
+}
+
+// begins reports whether a text begins with a word.
+func (t trie) begins(text string) bool {
+	for i, node := 0, 0; i < len(text); i++ {
+		if node = t.step(node, text[i]); node == 0 {
+			return false
+		}
+		if t[node].word != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// longest returns the length of the longest word that a text begins with, 0 where it begins with none.
+func (t trie) longest(text string) int {
+	size := 0
+	for i, node := 0, 0; i < len(text); i++ {
+		if node = t.step(node, text[i]); node == 0 {
+			break
+		}
+		if t[node].word != 0 {
+			size = i + 1
+		}
+	}
+	return size
+}
