@@ -69,7 +69,7 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	}
 	book, more := casebook.Link(in)
 	problems = append(problems, more...)
-	problems = append(problems, export.Check(book)...).Sorted()
+	problems = problems.Sorted()
 	if problems.Errors() > 0 || b.Strict && len(problems) > 0 {
 		return &Site{Casebook: book}, problems, nil
 	}

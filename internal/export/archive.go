@@ -80,6 +80,9 @@ type participantJSON struct {
 	Source string     `json:"source,omitempty" doc:"the id of the source"`
 }
 
+// EntityData is the file, from the root of the site, that holds one entity.
+func EntityData(e *casebook.Entity) string { return "data/entities/" + e.ID + ".json" }
+
 // json returns data/archive.json and a file for every entity, which holds the same object.
 func (x *Exporter) json(c *casebook.Casebook) ([]File, error) {
 	j := converter{c}
@@ -100,7 +103,7 @@ func (x *Exporter) json(c *casebook.Casebook) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{"data/" + e.ID + ".json", data})
+		files = append(files, File{EntityData(e), data})
 	}
 	data, err := encode(out)
 	return append(files, File{"data/archive.json", data}), err

@@ -111,22 +111,16 @@ type Download struct {
 }
 
 // Downloads returns the files of data/ that a reader may want, sorted by path:
-// those at its top that are of no single entity, and the schemas.
+// those at its top, which are of no single entity, and the schemas.
 func Downloads(files []File) []Download {
 	var out []Download
 	for _, f := range files {
-		dir, name := path.Split(f.Path)
-		if dir == "data/schemas/" || dir == "data/" && slices.Contains(topFiles[:], name) {
+		dir, _ := path.Split(f.Path)
+		if dir == "data/schemas/" || dir == "data/" {
 			sum := sha256.Sum256(f.Data)
 			out = append(out, Download{f.Path, len(f.Data), hex.EncodeToString(sum[:])})
 		}
 	}
 	slices.SortFunc(out, func(a, b Download) int { return strings.Compare(a.Path, b.Path) })
 	return out
-}
-
-// topFiles are the files at the top of data/; no entity may take the name of one.
-var topFiles = [...]string{
-	"aliases.csv", "archive.json", "datapackage.json", "entities.csv", "events.csv", "figures.csv", "misp-clusters.json", "misp-galaxy.json",
-	"sources.bib", "sources.csl.json", "stix.json",
 }

@@ -7,7 +7,7 @@ import (
 	"jikenbo/internal/i18n"
 )
 
-// entityJSON is an entity with all that links to it: one of archive.json and the whole of data/ID.json.
+// entityJSON is an entity with all that links to it: one of archive.json and the whole of data/entities/ID.json.
 type entityJSON struct {
 	ID         string          `json:"id" doc:"of the entity; the same in both languages"`
 	Kind       string          `json:"kind" doc:"what it is" is:"kind"`

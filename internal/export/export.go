@@ -18,7 +18,6 @@ import (
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/source"
 )
 
 // A File is a file of the finished site.
@@ -39,18 +38,7 @@ type Exporter struct {
 	Pages []string
 }
 
-// Check reports entities whose file in data/ would have the name of another file.
-func Check(c *casebook.Casebook) source.Problems {
-	var ps source.Problems
-	for _, e := range c.Entities {
-		if slices.Contains(topFiles[:], e.ID+".json") {
-			ps.Add(e.Pos, "choose another id and rename the file", "id %q is the name of the file data/%s.json", e.ID, e.ID)
-		}
-	}
-	return ps
-}
-
-// Files returns all files, sorted by path. It errs on two files of one path, which [Check] tells an editor of.
+// Files returns all files, sorted by path. It errs on two files of one path.
 func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 	messages, err := i18n.LoadMessages()
 	if err != nil {

@@ -26,9 +26,9 @@ func exporter() *Exporter {
 func TestFilesOfAnArchive(t *testing.T) {
 	x := exporter()
 	want := []string{
-		"data/aliases.csv", "data/archive.json", "data/datapackage.json", "data/entities.csv", "data/events.csv", "data/figures.csv", "data/lantern.json", "data/misp-clusters.json", "data/misp-galaxy.json",
+		"data/aliases.csv", "data/archive.json", "data/datapackage.json", "data/entities.csv", "data/entities/lantern.json", "data/entities/takedown.json", "data/events.csv", "data/figures.csv", "data/misp-clusters.json", "data/misp-galaxy.json",
 		"data/schemas/archive.schema.json", "data/schemas/entity.schema.json", "data/schemas/stix-extension.schema.json",
-		"data/sources.bib", "data/sources.csl.json", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json", "data/takedown.json",
+		"data/sources.bib", "data/sources.csl.json", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json",
 		"en/feed.json", "en/feed.xml", "en/feeds/lantern.xml", "en/feeds/takedown.xml", "ja/feed.json", "ja/feed.xml", "ja/feeds/lantern.xml", "ja/feeds/takedown.xml", "robots.txt",
 	}
 	if diff := cmp.Diff(want, slices.Sorted(maps.Keys(written(t, x, archive(t, "架空"))))); diff != "" {
@@ -45,7 +45,7 @@ func TestLongText(t *testing.T) {
 	long := strings.Repeat("長い", 170_000)
 	files := written(t, exporter(), archive(t, long))
 	var got entityJSON
-	decode(t, files["data/lantern.json"], &got)
+	decode(t, files["data/entities/lantern.json"], &got)
 	if got.Name.JA != long {
 		t.Error("the name has been cut")
 	}
@@ -86,7 +86,7 @@ func TestJSONAgreesWithTheCasebook(t *testing.T) {
 			t.Fatalf("%q: archive.json holds %d entities, %d operations, %d acts", text, len(got.Entities), len(got.Operations), len(got.Acts))
 		}
 		var alone entityJSON
-		decode(t, files["data/lantern.json"], &alone)
+		decode(t, files["data/entities/lantern.json"], &alone)
 		if diff := cmp.Diff(*got.Entities[0], alone); diff != "" {
 			t.Errorf("%q: the entity's own file differs:\n%s", text, diff)
 		}
@@ -264,21 +264,17 @@ func TestRobots(t *testing.T) {
 	}
 }
 
-func TestReservedIDs(t *testing.T) {
-	link := func(id string) *casebook.Casebook {
+// TestNoIDTakesTheNameOfAFile holds that an entity may be called as a file of data/ is.
+func TestNoIDTakesTheNameOfAFile(t *testing.T) {
+	for _, id := range []string{"archive", "stix", "entities", "datapackage", "schemas"} {
 		c, _ := casebook.Link(casebook.Input{
 			Content: &content.Content{Registry: content.NewRegistry(&content.Entity{ID: id, Kind: content.Operation, Name: both("x"), Operation: &content.OperationFacts{}})}, Sources: seeds.NewSet(),
 		})
-		return c
-	}
-	c := link("archive")
-	if got := Check(c).String(); got != "id \"archive\" is the name of the file data/archive.json\n\thint: choose another id and rename the file\n" {
-		t.Errorf("problems %q", got)
-	}
-	if _, err := exporter().Files(c); err == nil {
-		t.Error("two files of one path, and no error")
-	}
-	if ps := Check(link("archives")); len(ps) > 0 {
-		t.Errorf("problems %v", ps)
+		files := written(t, exporter(), c)
+		var got entityJSON
+		decode(t, files[EntityData(c.Entity(id))], &got)
+		if got.ID != id || files["data/archive.json"] == "" {
+			t.Errorf("%s: the file holds %q", id, got.ID)
+		}
 	}
 }

@@ -74,8 +74,8 @@ func TestJSONKeepsItsSchemas(t *testing.T) {
 			return doc
 		}
 		check(emitted(t, files["data/schemas/archive.schema.json"]), "archive.json", read("data/archive.json"))
-		check(emitted(t, files["data/schemas/entity.schema.json"]), "lantern.json", read("data/lantern.json"))
-		check(emitted(t, files["data/schemas/entity.schema.json"]), "takedown.json", read("data/takedown.json"))
+		check(emitted(t, files["data/schemas/entity.schema.json"]), "lantern.json", read("data/entities/lantern.json"))
+		check(emitted(t, files["data/schemas/entity.schema.json"]), "takedown.json", read("data/entities/takedown.json"))
 		extension := emitted(t, files["data/schemas/stix-extension.schema.json"])
 		found := 0
 		for _, o := range read("data/stix.json").(map[string]any)["objects"].([]any) {
@@ -99,7 +99,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{`"kind": "actor"`, `"kind": "robot"`}, {`"id": "lantern"`, `"id": 3`}, {`"alleged": true`, `"alleged": "true"`},
 		{`"scope": "same"`, `"scope": "similar"`}, {`"kind": "actor"`, `"kind": "actor", "colour": "red"`}, {`"path": "actors/lantern.html",`, ``},
 	} {
-		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Replace(files["data/lantern.json"], wrong.from, wrong.to, 1)))
+		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Replace(files["data/entities/lantern.json"], wrong.from, wrong.to, 1)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -200,7 +200,7 @@ func TestDataPackageTellsOfEveryFile(t *testing.T) {
 		seen[r.Name], seen["data/"+r.Path] = true, true
 	}
 	for path := range files {
-		one := path == "data/lantern.json" || path == "data/takedown.json" || strings.HasPrefix(path, "data/stix/") || path == "data/datapackage.json"
+		one := strings.HasPrefix(path, "data/entities/") || strings.HasPrefix(path, "data/stix/") || path == "data/datapackage.json"
 		if strings.HasPrefix(path, "data/") && !one && !seen[path] {
 			t.Errorf("%s is not described", path)
 		}

@@ -88,7 +88,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		v.Drawing = s.drawing(e)
 	}
 	if s.r.Extra.EntityData {
-		v.Data = s.root("data/" + e.ID + ".json")
+		v.Data = s.root("data/entities/" + e.ID + ".json")
 	}
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})

@@ -70,7 +70,7 @@ type Extra struct {
 	Search     bool // search.html below each language
 	Data       bool // data.html below each language
 	Feed       bool // feed.xml below each language
-	EntityData bool // data/ID.json for each entity
+	EntityData bool // data/entities/ID.json for each entity
 }
 
 // Render writes one page.
