@@ -12,7 +12,7 @@ type trie []trieNode
 type trieNode struct {
 	base int32
 	from int32 // the node before plus one, 0 where the place is free
-	word int32 // the place among the words of the one that ends here plus one, 0 where none does
+	word int32 // the place among the words, plus one, of the one that ends here, 0 where none does
 }
 
 // A match is a word that a text begins with.
@@ -112,7 +112,7 @@ func (t trie) matches(text string, out []match) []match {
 			break
 		}
 		if w := t[node].word; w != 0 {
-			out = append(out, match{i + 1, int(w)})
+			out = append(out, match{i + 1, int(w) - 1})
 		}
 	}
 	if len(out) > 1 {

@@ -48,10 +48,16 @@ func NewWordTable(words []string) *WordTable {
 // Each calls f with where the words stand in a text, in order, and where several begin at
 // one place in the order in which they were given.
 func (t *WordTable) Each(text string, f func(at, end int)) {
+	t.EachWord(text, func(at, end, _ int) { f(at, end) })
+}
+
+// EachWord is Each that also tells which word it is, by its place among those that the table was made of. One pass with
+// a table of all words that are wanted is cheaper than a pass for each kind of them.
+func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 	var buf [8]match
 	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
 		for _, m := range t.words.matches(text[at:], buf[:0]) {
-			f(at, at+m.size)
+			f(at, at+m.size, m.word)
 		}
 	}
 }
@@ -72,35 +78,35 @@ func (t *WordTable) Longest(text string) int { return t.words.longest(text) }
 // next returns the next place from at where a word may begin, or the end of the text.
 func (t *WordTable) next(text string, at int) int {
 	for at < len(text) {
-		switch b := text[at]; {
-		case b < utf8.RuneSelf:
-			if t.first[b/64]&(1<<(b%64)) != 0 {
-				return at
-			}
-			at++
-		case threeBytes(text, at):
-			if r := uint(b&0xf)<<12 | uint(text[at+1]&0x3f)<<6 | uint(text[at+2]&0x3f); t.first[r/64]&(1<<(r%64)) != 0 {
+		b := text[at]
+		if r, ok := threeBytes(text[at:]); ok {
+			if t.first[r/64]&(1<<(r%64)) != 0 {
 				return at
 			}
 			at += 3
-		case b < 0xc0:
-			at++ // no character begins here
-		default:
+			continue
+		}
+		if b >= 0xc0 || t.first[b/64]&(1<<(b%64)) != 0 && b < utf8.RuneSelf {
 			return at
 		}
+		at++
 	}
 	return at
 }
 
-// threeBytes reports whether a character of three bytes stands at a place, as kana and kanji are. It takes some bytes
+// threeBytes returns the character of three bytes, as kana and kanji are, that a text begins with. It takes some bytes
 // that are none for one, but none that hold the beginning of another.
-func threeBytes(text string, at int) bool {
-	return text[at]&0xf0 == 0xe0 && at+2 < len(text) && text[at+1]&0xc0 == 0x80 && text[at+2]&0xc0 == 0x80
+func threeBytes(text string) (r uint, ok bool) {
+	if len(text) < 3 {
+		return 0, false
+	}
+	b, c, d := uint(text[0]), uint(text[1]), uint(text[2])
+	return b&0xf<<12 | c&0x3f<<6 | d&0x3f, b&0xf0 == 0xe0 && (c|d<<8)&0xc0c0 == 0x8080
 }
 
 // after returns the next place in a text at which a character can begin.
 func after(text string, at int) int {
-	if threeBytes(text, at) {
+	if _, ok := threeBytes(text[at:]); ok {
 		return at + 3
 	}
 	return at + 1

@@ -62,6 +62,11 @@ func TestWordTableNaive(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Fatalf("words %q in %q: got %v, want %v", words, text, got, want)
 		}
+		table.EachWord(text, func(at, end, word int) {
+			if words[word] != text[at:end] {
+				t.Fatalf("words %q in %q: took %q for word %d", words, text, text[at:end], word)
+			}
+		})
 		if table.In(text) != (len(want) > 0) {
 			t.Fatalf("words %q in %q: In is %v", words, text, len(want) == 0)
 		}
