@@ -1,6 +1,9 @@
 package jpdate
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
 // forms is a set of the forms that dates are written in.
 type forms uint8
@@ -19,28 +22,44 @@ const (
 // mention reads one date and moves behind it. What looks like a date and is none
 // (昭和65年, 3年間, 1.2.3) is not read.
 func (c *cursor) mention() (mention, bool) {
-	possible := starts[c.at(0)]
+	possible := c.forms()
 	start := *c
 	if possible&zoned != 0 && start.take(theZones...) != "" {
 		start.skipSpace()
 		start.take("の")
 		start.skipSpace()
-		possible = starts[start.at(0)]
+		possible = start.forms()
 	}
-	for i, form := range [...]func(*cursor) (mention, bool){
-		(*cursor).joined, (*cursor).yearForm, (*cursor).seasonForm, (*cursor).weekForm,
-		(*cursor).monthForm, (*cursor).dayForm, (*cursor).agoForm,
-	} {
-		if possible&(1<<i) == 0 {
+	for f := joinedForms; f < zoned; f <<= 1 {
+		if possible&f == 0 {
 			continue
 		}
 		ahead := start
-		if m, ok := form(&ahead); ok {
+		if m, ok := ahead.form(f); ok {
 			*c = ahead
 			return m, true
 		}
 	}
 	return mention{}, false
+}
+
+// form reads a date in one of the forms.
+func (c *cursor) form(f forms) (mention, bool) {
+	switch f {
+	case joinedForms:
+		return c.joined()
+	case yearForms:
+		return c.yearForm()
+	case seasonForms:
+		return c.seasonForm()
+	case weekForms:
+		return c.weekForm()
+	case monthForms:
+		return c.monthForm()
+	case dayForms:
+		return c.dayForm()
+	}
+	return c.agoForm()
 }
 
 // yearForm reads a year and what follows it of month, day, season and part.
@@ -73,9 +92,10 @@ func (c *cursor) yearForm() (mention, bool) {
 
 // year reads 2024年, 令和6年, 16年 and 昨年.
 func (c *cursor) year() (mention, bool) {
-	for _, w := range theYearWords {
+	for i := range theYearWords {
+		w := &theYearWords[i]
 		if c.wordIs(w.text) {
-			c.pos += len([]rune(w.text))
+			c.pos += utf8.RuneCountInString(w.text)
 			return w.mean, true
 		}
 	}
@@ -225,11 +245,12 @@ func (m mention) dayFits() bool {
 
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
-	for _, w := range theMonthWords {
+	for i := range theMonthWords {
+		w := &theMonthWords[i]
 		if !c.wordIs(w.text) {
 			continue
 		}
-		c.pos += len([]rune(w.text))
+		c.pos += utf8.RuneCountInString(w.text)
 		m := w.mean
 		return m, c.monthTail(&m)
 	}
@@ -257,9 +278,10 @@ func (c *cursor) monthForm() (mention, bool) {
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.
 func (c *cursor) dayForm() (mention, bool) {
-	for _, w := range theDayWords {
+	for i := range theDayWords {
+		w := &theDayWords[i]
 		if c.wordIs(w.text) {
-			c.pos += len([]rune(w.text))
+			c.pos += utf8.RuneCountInString(w.text)
 			return w.mean, true
 		}
 	}
@@ -281,9 +303,10 @@ func (c *cursor) dayForm() (mention, bool) {
 
 // weekForm reads 先週 and its like.
 func (c *cursor) weekForm() (mention, bool) {
-	for _, w := range theWeekWords {
+	for i := range theWeekWords {
+		w := &theWeekWords[i]
 		if c.wordIs(w.text) {
-			c.pos += len([]rune(w.text))
+			c.pos += utf8.RuneCountInString(w.text)
 			m := w.mean
 			if c.take("末") == "" { // 先週末 is in that week
 				m.weekday = c.weekday()
@@ -296,9 +319,10 @@ func (c *cursor) weekForm() (mention, bool) {
 
 // seasonForm reads 昨夏 and other seasons with their year in one word.
 func (c *cursor) seasonForm() (mention, bool) {
-	for _, w := range theSeasonWords {
+	for i := range theSeasonWords {
+		w := &theSeasonWords[i]
 		if c.wordIs(w.text) {
-			c.pos += len([]rune(w.text))
+			c.pos += utf8.RuneCountInString(w.text)
 			return w.mean, !c.seasonIsName()
 		}
 	}

@@ -49,6 +49,8 @@ type Reader struct {
 	quoted            int  // how many quotations are open
 	ref               day  // what the last expression was completed from
 	joined            bool // the date before is joined to this one: 5月15日と16日
+
+	text text // of the passage
 }
 
 // named is a date of the text that later ones may count from.
@@ -85,10 +87,10 @@ func (r *Reader) Find(s string) []Date {
 	r.sentence++
 	r.quoted = 0
 	var out []Date
-	t := newText(s)
+	r.text.read(s)
 	last := -1 // where the date before ended
-	for c := (cursor{runes: t.runes}); c.pos < len(c.runes); {
-		if starts[c.at(0)] == 0 {
+	for c := (cursor{runes: r.text.runes}); c.pos < len(c.runes); {
+		if c.forms() == 0 {
 			r.skip(&c)
 			continue
 		}
@@ -105,7 +107,7 @@ func (r *Reader) Find(s string) []Date {
 		}
 		if !d.Value.IsZero() {
 			d.From, d.Why = r.reasons(d, p)
-			d.Span = source.Span{Start: int(t.offsets[c.pos]), End: int(t.offsets[after.pos])}
+			d.Span = source.Span{Start: int(r.text.offsets[c.pos]), End: int(r.text.offsets[after.pos])}
 			d.Surface = s[d.Span.Start:d.Span.End]
 			out = append(out, d)
 			last = after.pos

@@ -1,9 +1,6 @@
 package jpdate
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // A numeral is a whole number as written.
 type numeral struct {
@@ -28,16 +25,14 @@ func (c *cursor) numeral() (numeral, bool) {
 
 // insideNumber reports whether what stands before the cursor makes the number a part of something else.
 func (c cursor) insideNumber() bool {
-	prev, before := c.at(-1), c.at(-2)
-	switch {
-	case isDigit(prev), isKanjiNumber(prev):
+	switch prev := c.at(-1); prev {
+	case '.', ',', '/', '-', ':':
+		return isDigit(c.at(-2)) || isLatin(c.at(-2))
+	case '#', '§':
 		return true
-	case strings.ContainsRune(".,/-:", prev) && prev != 0:
-		return isDigit(before) || isLatin(before)
-	case prev == '#', prev == '§':
-		return true
+	default:
+		return isDigit(prev) || isKanjiNumber(prev)
 	}
-	return false
 }
 
 func (c *cursor) arabic() (numeral, bool) {
@@ -54,7 +49,11 @@ func (c *cursor) arabic() (numeral, bool) {
 }
 
 func isKanjiNumber(r rune) bool {
-	return r != 0 && strings.ContainsRune(kanjiDigits+"十百千", r)
+	switch r {
+	case '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return false
 }
 
 // kanjiNumeral reads digits in a row (二〇二四) and numbers with their powers (二千二十四).
@@ -64,8 +63,7 @@ func (c *cursor) kanjiNumeral() (numeral, bool) {
 	for isKanjiNumber(c.at(0)) && c.pos < start+8 {
 		switch r := c.at(0); r {
 		case '十', '百', '千':
-			power := map[rune]int{'十': 10, '百': 100, '千': 1000}[r]
-			sum += max(digit, 1) * power
+			sum += max(digit, 1) * power(r)
 			digit, powers = 0, true
 		default:
 			digit = digit*10 + kanjiValue(r)
@@ -81,6 +79,17 @@ func (c *cursor) kanjiNumeral() (numeral, bool) {
 		n.digits = len(strconv.Itoa(n.value))
 	}
 	return n, true
+}
+
+// power returns what 十, 百 and 千 stand for.
+func power(r rune) int {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	}
+	return 1000
 }
 
 func kanjiValue(r rune) int {

@@ -1,6 +1,7 @@
 package jpdate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,9 +14,9 @@ type text struct {
 	offsets []int32 // one more than runes: the last is the end of the text
 }
 
-func newText(s string) text {
-	n := utf8.RuneCountInString(s)
-	t := text{make([]rune, 0, n), make([]int32, 0, n+1)}
+// read makes the text that of a passage. It takes the room of the one before.
+func (t *text) read(s string) {
+	t.runes, t.offsets = slices.Grow(t.runes[:0], len(s)/2), slices.Grow(t.offsets[:0], len(s)/2)
 	for i, r := range s {
 		r = fold(r)
 		if n := len(t.runes); n > 1 && t.runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", t.runes[n-2]) {
@@ -25,13 +26,14 @@ func newText(s string) text {
 		t.offsets = append(t.offsets, int32(i))
 	}
 	t.offsets = append(t.offsets, int32(len(s)))
-	return t
 }
 
 // fold gives the plain form of a character: ASCII for full width, one wave dash,
 // one hyphen, and the characters for which copied PDF text has radicals.
 func fold(r rune) rune {
 	switch {
+	case '一' <= r && r <= '鿕', 'ぁ' <= r && r <= 'ー':
+		return r // as most are
 	case r >= '！' && r <= '～':
 		r -= '！' - '!'
 	case r == '\u3000' || r == '\u00a0':

@@ -1,7 +1,5 @@
 package jpdate
 
-import "unicode/utf8"
-
 // A word is a relative date word and what it stands for.
 type word struct {
 	text string
@@ -86,34 +84,4 @@ func zones() []string {
 		"米国時間", "米東部時間", "米国東部時間", "東部時間", "太平洋時間", "現地時間", "日本時間", "英国時間", "韓国時間",
 		"米太平洋時間", "中国時間", "欧州時間", "中央欧州時間", "協定世界時", "グリニッジ標準時", "ドイツ時間", "フランス時間", "ロシア時間", "台湾時間",
 	}
-}
-
-// starts says of the characters that a date can begin with, in their plain form, which forms can.
-var starts = beginnings()
-
-func beginnings() map[rune]forms {
-	out := map[rune]forms{}
-	add := func(f forms, words ...string) {
-		for _, w := range words {
-			r, _ := utf8.DecodeRuneInString(w)
-			out[r] |= f
-		}
-	}
-	for f, list := range map[forms][]word{
-		yearForms: theYearWords, seasonForms: theSeasonWords, monthForms: theMonthWords, dayForms: theDayWords, weekForms: theWeekWords,
-	} {
-		for _, w := range list {
-			add(f, w.text)
-		}
-	}
-	for _, e := range theEras {
-		add(joinedForms|yearForms, e.name)
-	}
-	add(yearForms|monthForms|dayForms, theAnchors...)
-	add(zoned, theZones...)
-	add(joinedForms|yearForms, "西暦", "'", "R", "H", "S")
-	for _, r := range "0123456789千百十" + kanjiDigits {
-		out[r] |= joinedForms | yearForms | monthForms | dayForms | agoForms
-	}
-	return out
 }
