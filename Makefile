@@ -3,13 +3,16 @@
 #   make         builds the program (bin/jikenbo) and the site (public/)
 #   make test    runs every test, browser included
 #   make lint    formatting, vet, tidy modules, staticcheck, actionlint
+#   make bench   measures builds of made archives, beside Hugo where there is one; N=100,1000,10000
 #   make golden  rewrites the golden files of the tests; read the diff before you commit it
 
 export CGO_ENABLED = 0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
-.PHONY: all site program test lint unit browser golden clean
+N = 100,1000,10000
+
+.PHONY: all site program test lint unit browser smoke bench golden clean
 
 all: site
 
@@ -19,7 +22,7 @@ site: program
 program:
 	go build -trimpath -o bin/jikenbo ./cmd/jikenbo
 
-test: lint unit browser
+test: lint unit smoke browser
 
 lint:
 	@test -z "$$(gofmt -l cmd internal *.go)" || { gofmt -d cmd internal *.go; exit 1; }
@@ -35,8 +38,15 @@ unit:
 browser: site
 	.ci/browser/run public
 
+# One archive of a hundred articles, to see that all of it works; no time is too long.
+smoke: program
+	go run ./cmd/bench -n 100 -rounds 1
+
+bench: program
+	go run ./cmd/bench -n $(N) -json bench.json
+
 golden:
 	go test $$(grep -rl --include=*_test.go 'flag.Bool("update"' internal cmd | xargs -n1 dirname | sort -u | sed "s|^|./|") -update
 
 clean:
-	rm -rf bin public .ci/browser/node_modules
+	rm -rf bin public bench.json .ci/browser/node_modules

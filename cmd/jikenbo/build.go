@@ -26,6 +26,8 @@ type buildFlags struct {
 	output, originals, siteURL string
 	zip                        string
 	strict, quiet              bool
+	timings                    bool
+	cpuProfile                 string
 }
 
 func (p program) buildCommand() *cobra.Command {
@@ -47,6 +49,9 @@ the site of the last build stays as it was.`,
 	cmd.Flags().StringVar(&f.siteURL, "site-url", "", "address at which the site will stand (default: site_url of config.toml)")
 	cmd.Flags().StringVar(&f.zip, "zip", "", "write the site as one zip file too, for readers without a network")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVar(&f.timings, "timings", false, "say how long each stage took")
+	cmd.Flags().StringVar(&f.cpuProfile, "cpuprofile", "", "write a profile of the processors to this file")
+	cobra.CheckErr(cmd.Flags().MarkHidden("cpuprofile"))
 	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
 	return cmd
 }
@@ -59,6 +64,12 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	if err != nil {
 		return err
 	}
+	clock, stop, err := p.measure(f)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	b.Clock = clock.stage
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = meter.show
 	site, problems, err := b.Build(ctx)
@@ -75,6 +86,7 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		return errProblems
 	}
 	output := p.path(f.output)
+	clock.stage("write")
 	if err := build.Write(output, site.Files); err != nil {
 		return err
 	}
@@ -83,6 +95,7 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 			return err
 		}
 	}
+	clock.stage("")
 	if !f.quiet {
 		p.summary(site, f.output)
 	}

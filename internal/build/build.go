@@ -39,6 +39,15 @@ type Builder struct {
 	Strict bool
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
 	Progress func(stage string, done, total int)
+	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
+	Clock func(stage string)
+}
+
+// stage tells the clock that a stage begins.
+func (b *Builder) stage(name string) {
+	if b.Clock != nil {
+		b.Clock(name)
+	}
 }
 
 // A Site is a finished site, in memory.
@@ -53,6 +62,8 @@ type Site struct {
 // error (or a warning, when the build is strict), the site has no files. The error is for
 // what stops the program: a template that does not parse, a cancelled context.
 func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
+	b.stage("load")
+	defer b.stage("")
 	conf, problems := config.Load(b.Archive)
 	written, more := content.Load(b.Shipped, b.Archive)
 	problems = append(problems, more...)
@@ -63,10 +74,12 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	sources, more := seeds.Load(b.Archive, b.Originals)
 	problems = append(problems, more...)
 
+	b.stage("analyse")
 	in, err := b.analyze(ctx, written, sources)
 	if err != nil {
 		return nil, nil, err
 	}
+	b.stage("link")
 	book, more := casebook.Link(in)
 	problems = append(problems, more...)
 	problems = problems.Sorted()
@@ -145,10 +158,12 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
 	}
 	pages := r.Pages(book)
+	b.stage("export")
 	exported, err := exporter(r, conf, pages).Files(book)
 	if err != nil {
 		return nil, err
 	}
+	b.stage("render")
 	all := slices.Concat(r.WithDownloads(book, pages, downloads(exported)), r.Moved(book))
 	files, err := each(ctx, all, counted(b.Progress, "render", len(all), r.Render))
 	if err != nil {
@@ -158,6 +173,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 	if err != nil {
 		return nil, err
 	}
+	b.stage("search")
 	scripts, err := search.Files(book)
 	if err != nil {
 		return nil, err

@@ -37,6 +37,7 @@ var layers = map[string]string{
 	// around
 	"dossier": "i18n casebook render",
 	"intake":  "source i18n content",
+	"synth":   "source i18n content morph",
 	"build":   "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
 	"check":   "source i18n edtf config content seeds casebook",
 }
