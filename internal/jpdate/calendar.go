@@ -2,7 +2,7 @@ package jpdate
 
 import (
 	"cmp"
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -29,13 +29,26 @@ func (a day) valid() bool {
 
 // String returns the day as EDTF.
 func (a day) String() string {
-	switch {
-	case a.m == 0:
-		return fmt.Sprintf("%04d", a.y)
-	case a.d == 0:
-		return fmt.Sprintf("%04d-%02d", a.y, a.m)
+	var buf [16]byte
+	out := padded(buf[:0], a.y, 4)
+	if a.m != 0 {
+		out = padded(append(out, '-'), a.m, 2)
+		if a.d != 0 {
+			out = padded(append(out, '-'), a.d, 2)
+		}
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", a.y, a.m, a.d)
+	return string(out)
+}
+
+// padded appends a number that is not negative with zeros before it.
+func padded(out []byte, n, width int) []byte {
+	for least := 10; width > 1; width-- {
+		if n < least {
+			out = append(out, '0')
+		}
+		least *= 10
+	}
+	return strconv.AppendInt(out, int64(n), 10)
 }
 
 func (a day) time() time.Time {

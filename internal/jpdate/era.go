@@ -20,7 +20,11 @@ func eras() [5]era {
 
 // eraYear reads an era and its year (令和6, 平成元) up to the 年, and moves behind it.
 func (c *cursor) eraYear() (era, int, bool) {
-	for i, e := range theEras {
+	if isDigit(c.at(0)) {
+		return era{}, 0, false
+	}
+	for i := range theEras {
+		e := theEras[i]
 		if c.take(e.name) == "" && !c.eraLetter(i) {
 			continue
 		}

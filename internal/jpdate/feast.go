@@ -22,6 +22,15 @@ func feasts() []feast {
 	}
 }
 
+// feastNames are the names of all feasts.
+var feastNames = func() *phrases {
+	var names []string
+	for _, f := range theFeasts {
+		names = append(names, f.names...)
+	}
+	return newPhrases(names...)
+}()
+
 // nthWeekday returns the n-th such day of the week (1 for Monday) of a month.
 func nthWeekday(y, m, n, weekday int) day {
 	d := day{y, m, 1}
@@ -55,7 +64,11 @@ func midterm(y int) day {
 
 // feast reads the name of a day behind its year.
 func (c *cursor) feast(m *mention) bool {
-	for i, f := range theFeasts {
+	if !feastNames.first.has(c.at(0)) {
+		return false
+	}
+	for i := range theFeasts {
+		f := &theFeasts[i]
 		ahead := *c
 		if ahead.take(f.names...) == "" || ahead.sees("商戦", "セール", "島", "カード", "法") {
 			continue

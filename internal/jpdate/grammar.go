@@ -92,26 +92,25 @@ func (c *cursor) yearForm() (mention, bool) {
 
 // year reads 2024年, 令和6年, 16年 and 昨年.
 func (c *cursor) year() (mention, bool) {
-	for i := range theYearWords {
-		w := &theYearWords[i]
-		if c.wordIs(w.text) {
-			c.pos += utf8.RuneCountInString(w.text)
+	mark := false
+	if !isDigit(c.at(0)) {
+		if w := c.relative(theYearWords); w != nil {
 			return w.mean, true
 		}
+		if c.has("翌") && isDigit(c.at(1)) {
+			c.pos++ // 翌2022年
+		}
+		c.take("西暦")
+		mark = c.shortMark()
+		ahead := *c
+		if e, y, ok := ahead.eraYear(); ok {
+			*c = ahead
+			m := mention{era: e, year: field{number, y}}
+			c.take("(" + strconv.Itoa(y) + ")")
+			return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
+		}
 	}
-	if c.has("翌") && isDigit(c.at(1)) {
-		c.pos++ // 翌2022年
-	}
-	c.take("西暦")
-	mark := c.shortMark()
-	start := *c
-	m := mention{}
-	if e, y, ok := c.eraYear(); ok {
-		m.era, m.year = e, field{number, y}
-		c.take("(" + strconv.Itoa(y) + ")")
-		return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
-	}
-	*c = start
+	start, m := *c, mention{}
 	n, ok := c.numeral()
 	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "皇紀", "紀元前") {
 		return mention{}, false
@@ -245,12 +244,7 @@ func (m mention) dayFits() bool {
 
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
-	for i := range theMonthWords {
-		w := &theMonthWords[i]
-		if !c.wordIs(w.text) {
-			continue
-		}
-		c.pos += utf8.RuneCountInString(w.text)
+	if w := c.relative(theMonthWords); w != nil {
 		m := w.mean
 		return m, c.monthTail(&m)
 	}
@@ -264,7 +258,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	}
 	number := *c
 	m.ahead = start.follows("次回は", "次回：", "次回:")
-	if start.follows("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠") || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
+	if start.followsAny(beforeNoMonth) || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
 	_, ok := c.month(&m)
@@ -278,12 +272,8 @@ func (c *cursor) monthForm() (mention, bool) {
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.
 func (c *cursor) dayForm() (mention, bool) {
-	for i := range theDayWords {
-		w := &theDayWords[i]
-		if c.wordIs(w.text) {
-			c.pos += utf8.RuneCountInString(w.text)
-			return w.mean, true
-		}
+	if w := c.relative(theDayWords); w != nil {
+		return w.mean, true
 	}
 	m := mention{}
 	switch c.take(theAnchors...) {
@@ -303,30 +293,38 @@ func (c *cursor) dayForm() (mention, bool) {
 
 // weekForm reads 先週 and its like.
 func (c *cursor) weekForm() (mention, bool) {
-	for i := range theWeekWords {
-		w := &theWeekWords[i]
-		if c.wordIs(w.text) {
-			c.pos += utf8.RuneCountInString(w.text)
-			m := w.mean
-			if c.take("末") == "" { // 先週末 is in that week
-				m.weekday = c.weekday()
-			}
-			return m, true
-		}
+	w := c.relative(theWeekWords)
+	if w == nil {
+		return mention{}, false
 	}
-	return mention{}, false
+	m := w.mean
+	if c.take("末") == "" { // 先週末 is in that week
+		m.weekday = c.weekday()
+	}
+	return m, true
 }
 
 // seasonForm reads 昨夏 and other seasons with their year in one word.
 func (c *cursor) seasonForm() (mention, bool) {
-	for i := range theSeasonWords {
-		w := &theSeasonWords[i]
-		if c.wordIs(w.text) {
+	w := c.relative(theSeasonWords)
+	if w == nil {
+		return mention{}, false
+	}
+	return w.mean, !c.seasonIsName()
+}
+
+// relative moves over the first of the words that stands at the cursor as a word of its own, nil where none does.
+func (c *cursor) relative(words []word) *word {
+	if isDigit(c.at(0)) {
+		return nil
+	}
+	for i := range words {
+		if w := &words[i]; c.wordIs(w.text) {
 			c.pos += utf8.RuneCountInString(w.text)
-			return w.mean, !c.seasonIsName()
+			return w
 		}
 	}
-	return mention{}, false
+	return nil
 }
 
 // agoForm reads 3日前, 2カ月前, 5年前 and, counted from the date named before, 3日後.
@@ -357,3 +355,6 @@ func (c *cursor) agoForm() (mention, bool) {
 	}
 	return m, true
 }
+
+// beforeNoMonth stand before a month that is one of every year, or of a life, or of a year that was not read.
+var beforeNoMonth = newPhrases("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠")

@@ -37,8 +37,7 @@ func (c cursor) countsYears() bool {
 	for c.at(-1) == ' ' {
 		c.pos--
 	}
-	return isLatin(c.at(-1)) || c.inList() || c.follows("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
-		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算")
+	return isLatin(c.at(-1)) || c.inList() || c.followsAny(countingYears)
 }
 
 // inList reports whether the number is the second of 2、3日 or 2・3年.
@@ -48,7 +47,7 @@ func (c cursor) inList() bool {
 
 // perUnit reports whether a rate is given: 1分に1日.
 func (c cursor) perUnit() bool {
-	return c.follows("秒に", "分に", "時間に", "日に", "週に", "週間に", "か月に", "カ月に", "ヶ月に", "回に")
+	return c.followsAny(rates)
 }
 
 // everyYear reports whether a month ends a range of every year: 毎年6月から8月.
@@ -72,11 +71,11 @@ func (c cursor) yearIsSure() bool {
 
 // yearIsCount reports whether what follows 年 makes the number a length of time, or the name of a thing.
 func (c cursor) yearIsCount(h how) bool {
-	if h == number && c.sees("(わ)", "(ワ)", "(う)", "(ネ)", "(ヨ)", "(し)", "(あ)", "(受)", "(オ)", "(よ)", "(行", "(許)", "第") {
+	if h == number && c.seesAny(caseMarks) {
 		return true // 令和5年(わ)第318号 is a case
 	}
 	if h == number || h == short {
-		if c.sees("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争") {
+		if c.seesAny(afterCount) {
 			return true
 		}
 		if c.sees("前", "後") && !c.sees("前半", "前後", "後半") {
@@ -86,16 +85,13 @@ func (c cursor) yearIsCount(h how) bool {
 	if h != short {
 		return false
 	}
-	return c.seesOneOf("目生組物債強弱") || c.sees("国債", "制の", "制で", "単位", "次生", "次の課程") ||
-		c.sees("契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に一", "に1", "に2",
-			"の歴史", "の実績", "の経験", "の刑", "の判決", "の実刑", "の懲役", "の歳月", "の期間", "の節目", "の有効", "の猶予", "の懲役",
-			"の執行", "かけ", "かか", "たっ", "経", "で", "が", "を", "な")
+	return c.seesOneOf("目生組物債強弱") || c.seesAny(afterYears)
 }
 
 // monthIsWord reports whether 月 belongs to a longer word (3月期, 10月号, 11月例会).
 func (c cursor) monthIsWord() bool {
 	return c.sees("生まれ") || c.seesOneOf("期号例間分々齢") &&
-		!c.sees("期待", "期限", "期日", "例年", "例えば", "間もな", "間近", "分析", "分か", "分裂", "分散", "分離")
+		!c.seesAny(notMonthWords)
 }
 
 // dayCounts reports whether what stands before a number makes its 日 a count, or a day of no month.
@@ -107,9 +103,7 @@ func (c cursor) dayCounts() bool {
 	if prev == '~' && isDigit(c.at(-2)) || c.follows("から") && isDigit(c.at(-3)) {
 		return true // 1~2日 is how long something takes
 	}
-	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.follows("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
-		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ", "生後",
-		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
+	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.followsAny(countingDays)
 }
 
 // dayMayEnd reports whether a bare day may stand as a date by what follows it.
@@ -133,18 +127,46 @@ func (c cursor) dayIsCount() bool {
 		return false
 	}
 	return c.seesOneOf("間本目後余程前比割誌くで") ||
-		c.sees("以内", "以上", "以下", "以外", "未満", "弱", "強の", "強で", "分の", "分を", "分が", "連続", "連休", "連日", "平均", "約1", "数件",
-			"ぶり", "ほど", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "しか",
-			"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で", "坊主", "天下", "酔い", "分の",
-			"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
-			"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
+		c.seesAny(afterDays)
 }
 
 // countFollows reports whether a 1日 goes on as "a day": 1日に約100件, 1日あたり.
 func (c cursor) countFollows() bool {
 	c.take("に", "の")
-	return isDigit(c.at(0)) || c.sees("約", "数", "何", "平均", "最大", "最高", "複数", "一", "あたり", "当", "通信量", "件数", "利用")
+	return isDigit(c.at(0)) || c.seesAny(counted)
 }
 
 // seasonIsName reports whether the season begins a name (夏季五輪, 秋葉原).
 func (c cursor) seasonIsName() bool { return c.seesOneOf("季葉節闘田山日野川場慶") }
+
+// What stands around numbers that count.
+var (
+	// countingYears stand before a number of years.
+	countingYears = newPhrases("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
+		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算")
+	// rates end before a number that is one of a rate.
+	rates = newPhrases("秒に", "分に", "時間に", "日に", "週に", "週間に", "か月に", "カ月に", "ヶ月に", "回に")
+	// caseMarks follow the year of the number of a case.
+	caseMarks = newPhrases("(わ)", "(ワ)", "(う)", "(ネ)", "(ヨ)", "(し)", "(あ)", "(受)", "(オ)", "(よ)", "(行", "(許)", "第")
+	// afterCount follow a number of years, or a year that is part of a name.
+	afterCount = newPhrases("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争")
+	// afterYears follow a number of two digits that counts years.
+	afterYears = newPhrases("国債", "制の", "制で", "単位", "次生", "次の課程",
+		"契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に一", "に1", "に2",
+		"の歴史", "の実績", "の経験", "の刑", "の判決", "の実刑", "の懲役", "の歳月", "の期間", "の節目", "の有効", "の猶予", "の懲役",
+		"の執行", "かけ", "かか", "たっ", "経", "で", "が", "を", "な")
+	// notMonthWords begin like the ends of words for months and are words of their own.
+	notMonthWords = newPhrases("期待", "期限", "期日", "例年", "例えば", "間もな", "間近", "分析", "分か", "分裂", "分散", "分離")
+	// countingDays stand before a number of days, or before a day of no month.
+	countingDays = newPhrases("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
+		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ", "生後",
+		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
+	// afterDays follow a number of days.
+	afterDays = newPhrases("以内", "以上", "以下", "以外", "未満", "弱", "強の", "強で", "分の", "分を", "分が", "連続", "連休", "連日", "平均", "約1", "数件",
+		"ぶり", "ほど", "ぐらい", "あたり", "当たり", "当り", "ごと", "おき", "ずつ", "かか", "かけ", "おくれ", "とも", "たっ", "しか",
+		"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で", "坊主", "天下", "酔い", "分の",
+		"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
+		"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
+	// counted is what a rate of a day counts.
+	counted = newPhrases("約", "数", "何", "平均", "最大", "最高", "複数", "一", "あたり", "当", "通信量", "件数", "利用")
+)

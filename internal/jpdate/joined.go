@@ -4,7 +4,7 @@ import "strings"
 
 // joined reads 2024-09-18, 2024/9/18, 2024.9.18, 2024-09 and 9/18(水).
 func (c *cursor) joined() (mention, bool) {
-	if isLatin(c.at(-1)) || c.follows("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ") {
+	if isLatin(c.at(-1)) || c.followsAny(beforeNoDate) {
 		return mention{}, false
 	}
 	start := *c
@@ -140,3 +140,6 @@ func (c *cursor) monthSlashDay() (mention, bool) {
 	after.skipBrackets()
 	return m, after.pos > c.pos
 }
+
+// beforeNoDate stand before what is written like a date and is the year of a copyright or a version.
+var beforeNoDate = newPhrases("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ")

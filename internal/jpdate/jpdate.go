@@ -50,7 +50,8 @@ type Reader struct {
 	ref               day  // what the last expression was completed from
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
-	text text // of the passage
+	text text                 // of the passage
+	read map[string]edtf.Date // what has been parsed
 }
 
 // named is a date of the text that later ones may count from.
@@ -120,6 +121,9 @@ func (r *Reader) Find(s string) []Date {
 
 // isJoint reports whether what stands between two dates makes the second go on from the first.
 func isJoint(between []rune) bool {
+	if len(between) > 4 {
+		return false
+	}
 	switch string(between) {
 	case "と", "、", "・", "や", "及び", "および", "または", "並びに", "ならびに":
 		return true
@@ -133,7 +137,8 @@ func (r *Reader) underHeading(s string, found []Date) {
 	if len(found) != 1 || found[0].Basis != Stated {
 		return
 	}
-	if around := strings.Replace(s, found[0].Surface, "", 1); strings.Trim(around, " \t\n#*■●◆▼【】[]（）()<>〈〉「」:：\u3000") == "" {
+	const frame = " \t\n#*■●◆▼【】[]（）()<>〈〉「」:：\u3000"
+	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
 		r.heading = found[0].Value.Year()
 		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {
 			r.heading = 0
@@ -172,7 +177,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	if p.to != nil {
 		to, ok := r.end(p, at)
 		if ok {
-			d.Value, ok = parsed(from.start() + "/" + to)
+			d.Value, ok = r.parsed(from.start() + "/" + to)
 		}
 		if ok {
 			for i := len(r.named) - 1; i >= max(0, len(r.named)-2); i-- {
@@ -183,11 +188,11 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	}
 	switch {
 	case p.open, p.bound == since:
-		d.Value, _ = parsed(from.start() + "/..")
+		d.Value, _ = r.parsed(from.start() + "/..")
 	case p.bound == until:
-		d.Value, _ = parsed("../" + from.finish())
+		d.Value, _ = r.parsed("../" + from.finish())
 	default:
-		d.Value, _ = parsed(from.text())
+		d.Value, _ = r.parsed(from.text())
 	}
 	return d, p.to == nil
 }
@@ -222,9 +227,20 @@ func (a day) later(named bool) day {
 	return at
 }
 
-func parsed(s string) (edtf.Date, bool) {
+// parsed reads EDTF. A text names the same dates again and again, so what was read is kept.
+func (r *Reader) parsed(s string) (edtf.Date, bool) {
+	if d, ok := r.read[s]; ok {
+		return d, true
+	}
 	d, err := edtf.Parse(s)
-	return d, err == nil
+	if err != nil {
+		return edtf.Date{}, false
+	}
+	if r.read == nil {
+		r.read = map[string]edtf.Date{}
+	}
+	r.read[s] = d
+	return d, true
 }
 
 // note keeps a date for those that count from it.

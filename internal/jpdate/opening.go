@@ -111,9 +111,3 @@ func (c cursor) opensNumber() bool {
 	}
 	return false
 }
-
-// A runeFilter is a set of characters that takes few others for its own. It is much smaller than a table of all.
-type runeFilter [16]uint64
-
-func (f *runeFilter) add(r rune)      { f[r/64%16] |= 1 << (r % 64) }
-func (f *runeFilter) has(r rune) bool { return f[r/64%16]&(1<<(r%64)) != 0 }

@@ -1,20 +1,26 @@
 package jpdate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // through reads the second number of 5~9月, 4〜6日 and 2019-2024年, where the unit stands
 // behind it alone. It returns 0 and stays where there is none.
 func (c *cursor) through(unit string) int {
 	ahead := *c
 	ahead.skipSpace()
-	marks := []string{"~", "-"}
-	if unit == "日" {
-		marks = append(marks, "、", "・")
-	}
-	mark := ahead.take(marks...)
-	if mark == "" {
+	switch ahead.at(0) {
+	case '~', '-':
+	case '、', '・':
+		if unit != "日" {
+			return 0
+		}
+	default:
 		return 0
 	}
+	ahead.pos++
 	ahead.skipSpace()
 	// The mark has shown that the number is no part of another: look at it alone.
 	second := cursor{runes: ahead.runes[ahead.pos:]}
@@ -94,19 +100,27 @@ func (c *cursor) quarter(m *mention) bool {
 func (c *cursor) season(m *mention) bool {
 	ahead := *c
 	ahead.take("初", "晩", "真")
-	for i, s := range []string{"春", "夏", "秋", "冬"} {
-		if ahead.take(s) == "" {
-			continue
-		}
-		if ahead.seasonIsName() {
-			return false
-		}
-		ahead.take("先", "場")
-		m.season = 21 + i
-		*c = ahead
-		return true
+	season := 0
+	switch ahead.at(0) {
+	case '春':
+		season = 21
+	case '夏':
+		season = 22
+	case '秋':
+		season = 23
+	case '冬':
+		season = 24
+	default:
+		return false
 	}
-	return false
+	ahead.pos++
+	if ahead.seasonIsName() {
+		return false
+	}
+	ahead.take("先", "場")
+	m.season = season
+	*c = ahead
+	return true
 }
 
 // A partWord names a part of a year or month.
@@ -115,22 +129,37 @@ type partWord struct {
 	part part
 }
 
-func yearParts() []partWord {
-	return []partWord{
+// partWords are words for parts, and what they begin with.
+type partWords struct {
+	first runeFilter
+	list  []partWord
+}
+
+func newPartWords(list []partWord) partWords {
+	p := partWords{list: list}
+	for _, w := range list {
+		r, _ := utf8.DecodeRuneInString(w.text)
+		p.first.add(r)
+	}
+	return p
+}
+
+func yearParts() partWords {
+	return newPartWords([]partWord{
 		{"前半", firstHalf}, {"上半期", firstHalf}, {"上期", firstHalf}, {"後半", secondHalf}, {"下半期", secondHalf}, {"下期", secondHalf},
 		{"初め", beginning}, {"はじめ", beginning}, {"始め", beginning}, {"初頭", beginning}, {"年明け", beginning}, {"年初め", beginning},
 		{"半ば", middle}, {"なかば", middle}, {"中頃", middle}, {"中ごろ", middle}, {"中盤", middle},
 		{"終わり", end}, {"終盤", end}, {"暮れ", end}, {"年末", end}, {"末", end},
-	}
+	})
 }
 
-func monthParts() []partWord {
-	return []partWord{
+func monthParts() partWords {
+	return newPartWords([]partWord{
 		{"上旬", firstTen}, {"初旬", firstTen}, {"中旬", secondTen}, {"下旬", lastTen},
 		{"初め", firstTen}, {"はじめ", firstTen}, {"始め", firstTen}, {"頭", firstTen},
 		{"前半", firstHalf}, {"後半", secondHalf}, {"半ば", secondTen}, {"なかば", secondTen}, {"中頃", secondTen}, {"中ごろ", secondTen},
 		{"終わり", lastTen}, {"末", lastTen},
-	}
+	})
 }
 
 // monthEnd reads 末日, which is a day.
@@ -140,8 +169,11 @@ func (c *cursor) monthEnd(m *mention) bool {
 }
 
 // part reads one of the words for a part.
-func (c *cursor) part(m *mention, words []partWord) bool {
-	for _, w := range words {
+func (c *cursor) part(m *mention, words partWords) bool {
+	if !words.first.has(c.at(0)) {
+		return false
+	}
+	for _, w := range words.list {
 		if c.take(w.text) != "" {
 			m.part = w.part
 			return true
@@ -191,8 +223,7 @@ func (c *cursor) skipBrackets() {
 		inside.pos++
 	}
 	weekday := ahead.seesOneOf("月火水木金土日") && strings.ContainsRune(")曜・祝", ahead.at(1))
-	zone := ahead.sees(append(theZones, "UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同")...)
-	if weekday || zone {
+	if weekday || ahead.seesAny(zoneNotes) {
 		inside.pos++
 		*c = inside
 	}
@@ -260,14 +291,14 @@ func (c cursor) clockFollows() bool { return c.clock() }
 func (c *cursor) weekday() int {
 	ahead := *c
 	ahead.take("の")
-	for i, w := range []string{"月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"} {
-		if ahead.take(w) != "" {
-			ahead.take("日")
-			*c = ahead
-			return i + 1
-		}
+	n := weekdayOf(ahead.at(0))
+	if n == 0 || ahead.at(1) != '曜' {
+		return 0
 	}
-	return 0
+	ahead.pos += 2
+	ahead.take("日")
+	*c = ahead
+	return n
 }
 
 // bracketed returns the day of the week that stands in brackets at the cursor, 1 for Monday; 0 where there is none.
@@ -276,10 +307,29 @@ func (c cursor) bracketed() int {
 	if c.take("(") == "" {
 		return 0
 	}
-	for i, w := range []rune("月火水木金土日") {
-		if c.at(0) == w && (c.seesOneOf(")") || c.at(1) == ')' || c.at(1) == '曜' || c.at(1) == '・') {
-			return i + 1
-		}
+	if next := c.at(1); next == ')' || next == '曜' || next == '・' {
+		return weekdayOf(c.at(0))
+	}
+	return 0
+}
+
+// weekdayOf returns the day of the week of its character, 1 for Monday; 0 for others.
+func weekdayOf(r rune) int {
+	switch r {
+	case '月':
+		return 1
+	case '火':
+		return 2
+	case '水':
+		return 3
+	case '木':
+		return 4
+	case '金':
+		return 5
+	case '土':
+		return 6
+	case '日':
+		return 7
 	}
 	return 0
 }
@@ -287,8 +337,15 @@ func (c cursor) bracketed() int {
 // liesAhead reports whether what follows says that a date lies ahead.
 func (c cursor) liesAhead() bool {
 	c.take("(")
-	return c.sees("をめど", "を目途", "をメド", "を予定", "に予定", "に実施予定", "に開催予定", "から開催", "に開催しま", "に発売予定", "をもって終了", "から実施する", "から実施しま", "から始める", "から始めま", "に開く", "に開きま", "に開催する", "から開く")
+	return c.seesAny(plans)
 }
+
+// plans are said of a date that lies ahead.
+var plans = newPhrases("をめど", "を目途", "をメド", "を予定", "に予定", "に実施予定", "に開催予定", "から開催", "に開催しま", "に発売予定", "をもって終了",
+	"から実施する", "から実施しま", "から始める", "から始めま", "に開く", "に開きま", "に開催する", "から開く")
+
+// zoneNotes open brackets that only say which zone a time is of.
+var zoneNotes = newPhrases(slices.Concat(theZones, []string{"UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同"})...)
 
 // zonedDay moves over the same day as another zone counts it, which stands in brackets: (日本時間16日).
 func (c *cursor) zonedDay() bool {

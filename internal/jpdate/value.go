@@ -1,7 +1,5 @@
 package jpdate
 
-import "fmt"
-
 // A value is what a resolved mention means: one date, or the first and the last of several.
 type value struct {
 	shape  shape
@@ -68,7 +66,7 @@ func (m mention) meaning(at day) value {
 	case m.feast != 0:
 		return single(at.String())
 	case m.season != 0:
-		return single(fmt.Sprintf("%04d-%02d", at.y, m.season))
+		return single(day{y: at.y, m: m.season}.String())
 	case m.month.given():
 		return m.partOfMonth(at)
 	case m.part == beginning:

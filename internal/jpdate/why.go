@@ -1,26 +1,22 @@
 package jpdate
 
-import (
-	"fmt"
-
-	"jikenbo/internal/edtf"
-)
+import "jikenbo/internal/edtf"
 
 // reasons says how a date was read, and from which date it was completed.
 func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
-	var out []string
+	out := make([]string, 0, 3)
 	from := edtf.Date{}
 	switch d.Basis {
 	case Stated:
 		out = append(out, "it states its year")
 	case Published:
-		from, _ = parsed(r.day.String())
-		out = append(out, fmt.Sprintf("counted from the publication on %s", from))
+		from, _ = r.parsed(r.day.String())
+		out = append(out, "counted from the publication on "+from.String())
 	case Earlier:
 		if r.ref.known() {
-			from, _ = parsed(r.ref.String())
+			from, _ = r.parsed(r.ref.String())
 		}
-		out = append(out, fmt.Sprintf("counted from %s, named before it", from))
+		out = append(out, "counted from "+from.String()+", named before it")
 	}
 	m := p.from
 	if m.joint != 0 {
