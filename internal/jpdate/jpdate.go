@@ -7,6 +7,7 @@
 package jpdate
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/edtf"
@@ -50,8 +51,9 @@ type Reader struct {
 	ref               day  // what the last expression was completed from
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
-	text text                 // of the passage
-	read map[string]edtf.Date // what has been parsed
+	text  text                 // of the passage
+	found []Date               // in the passage
+	read  map[string]edtf.Date // what has been parsed
 }
 
 // named is a date of the text that later ones may count from.
@@ -87,11 +89,11 @@ func (r *Reader) Find(s string) []Date {
 	r.passage++
 	r.sentence++
 	r.quoted = 0
-	var out []Date
+	r.found = r.found[:0]
 	r.text.read(s)
 	last := -1 // where the date before ended
 	for c := (cursor{runes: r.text.runes}); c.pos < len(c.runes); {
-		if c.forms() == 0 {
+		if openings.at(c.runes[c.pos]) == nil || c.forms() == 0 {
 			r.skip(&c)
 			continue
 		}
@@ -110,13 +112,16 @@ func (r *Reader) Find(s string) []Date {
 			d.From, d.Why = r.reasons(d, p)
 			d.Span = source.Span{Start: int(r.text.offsets[c.pos]), End: int(r.text.offsets[after.pos])}
 			d.Surface = s[d.Span.Start:d.Span.End]
-			out = append(out, d)
+			r.found = append(r.found, d)
 			last = after.pos
 		}
 		c = after
 	}
-	r.underHeading(s, out)
-	return out
+	r.underHeading(s, r.found)
+	if len(r.found) == 0 {
+		return nil
+	}
+	return slices.Clone(r.found)
 }
 
 // isJoint reports whether what stands between two dates makes the second go on from the first.

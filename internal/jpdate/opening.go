@@ -4,7 +4,9 @@ import "unicode/utf8"
 
 // An opening says which forms a date can have that begins with a character.
 type opening struct {
-	number  forms // what it can be as a number, or as what stands before one
+	r       rune
+	next    *opening // in its place of the table
+	number  forms    // what it can be as a number, or as what stands before one
 	seconds []second
 }
 
@@ -14,18 +16,30 @@ type second struct {
 	forms forms
 }
 
-// openings are by their character in its plain form, and mayOpen tells most others apart from them.
-var openings, mayOpen = beginnings()
+// An openingTable holds openings by their character in its plain form.
+type openingTable [1 << 10]*opening
 
-func beginnings() (map[rune]*opening, runeFilter) {
-	out := map[rune]*opening{}
-	filter := runeFilter{}
+var openings = beginnings()
+
+// at returns the opening of a character, nil where no date begins with it.
+func (t *openingTable) at(r rune) *opening {
+	o := t[uint32(r)%uint32(len(t))]
+	for o != nil && o.r != r {
+		o = o.next
+	}
+	return o
+}
+
+func beginnings() *openingTable {
+	out := &openingTable{}
 	at := func(r rune) *opening {
-		if out[r] == nil {
-			out[r] = &opening{}
-			filter.add(r)
+		o := out.at(r)
+		if o == nil {
+			place := &out[uint32(r)%uint32(len(out))]
+			o = &opening{r: r, next: *place}
+			*place = o
 		}
-		return out[r]
+		return o
 	}
 	add := func(f forms, word string) {
 		first, n := utf8.DecodeRuneInString(word)
@@ -62,17 +76,13 @@ func beginnings() (map[rune]*opening, runeFilter) {
 	for _, r := range "0123456789千百十" + kanjiDigits {
 		at(r).number = joinedForms | yearForms | monthForms | dayForms | agoForms
 	}
-	return out, filter
+	return out
 }
 
 // forms returns the forms that a date at the cursor can have, as far as its first two characters and, of a
 // number, what stands around it say.
 func (c cursor) forms() forms {
-	first := c.at(0)
-	if !mayOpen.has(first) {
-		return 0
-	}
-	o := openings[first]
+	o := openings.at(c.at(0))
 	if o == nil {
 		return 0
 	}

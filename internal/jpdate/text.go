@@ -1,7 +1,6 @@
 package jpdate
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,16 +15,40 @@ type text struct {
 
 // read makes the text that of a passage. It takes the room of the one before.
 func (t *text) read(s string) {
-	t.runes, t.offsets = slices.Grow(t.runes[:0], len(s)/2), slices.Grow(t.offsets[:0], len(s)/2)
-	for i, r := range s {
-		r = fold(r)
-		if n := len(t.runes); n > 1 && t.runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", t.runes[n-2]) {
-			t.runes, t.offsets = t.runes[:n-1], t.offsets[:n-1] // 本 日 is how machine translation cuts 本日
-		}
-		t.runes = append(t.runes, r)
-		t.offsets = append(t.offsets, int32(i))
+	if cap(t.offsets) <= len(s) {
+		t.grow(utf8.RuneCountInString(s))
 	}
-	t.offsets = append(t.offsets, int32(len(s)))
+	runes, offsets := t.runes[:cap(t.runes)], t.offsets[:cap(t.offsets)]
+	n := 0
+	for i := 0; i < len(s); {
+		r, size := decode(s[i:])
+		r = fold(r)
+		if n > 1 && runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", runes[n-2]) {
+			n-- // 本 日 is how machine translation cuts 本日
+		}
+		runes[n], offsets[n] = r, int32(i)
+		n++
+		i += size
+	}
+	offsets[n] = int32(len(s))
+	t.runes, t.offsets = runes[:n], offsets[:n+1]
+}
+
+// grow makes room for n characters.
+func (t *text) grow(n int) {
+	if n >= cap(t.offsets) {
+		t.runes, t.offsets = make([]rune, n), make([]int32, n+1)
+	}
+}
+
+// decode is [utf8.DecodeRuneInString], quicker for the characters of Japanese.
+func decode(s string) (rune, int) {
+	if b := s[0]; b < utf8.RuneSelf {
+		return rune(b), 1
+	} else if 0xe1 <= b && b < 0xed && len(s) > 2 && s[1]&0xc0 == 0x80 && s[2]&0xc0 == 0x80 {
+		return rune(b&0xf)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 // fold gives the plain form of a character: ASCII for full width, one wave dash,
