@@ -3,6 +3,7 @@ package morph
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jikenbo/internal/source"
 )
@@ -17,111 +18,130 @@ type Ruby struct {
 // 取り扱う is と and あつか. A word without a reading is left alone, and so are numbers and the
 // word after one, which is read differently from number to number (14日, 三人).
 func Furigana(tokens []Token) []Ruby {
-	var out []Ruby
+	var f furigana
 	number := false
 	for i := range tokens {
 		t := &tokens[i]
 		was := number
 		number = numeral(t)
-		if was || number || !t.Known || !strings.ContainsFunc(t.Surface, kanji) {
-			continue
+		if !was && !number && t.Known && t.Reading != "" && hasKanji(t.Surface) {
+			f.word(t)
 		}
-		out = append(out, ruby(t)...)
 	}
-	return out
+	return f.out
 }
 
 // numeral reports whether a token is a number.
 func numeral(t *Token) bool {
-	return len(t.POS) > 1 && t.POS[1] == "数" || strings.IndexFunc(t.Surface, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+	return len(t.POS) > 1 && t.POS[1] == "数" || digits(t.Surface)
+}
+
+func digits(s string) bool {
+	for _, r := range s {
+		if kana(r) || '一' <= r && r <= '鿕' || !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasKanji(s string) bool {
+	for _, r := range s {
+		if kanji(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // kanji reports whether r is a kanji, or the mark that repeats one.
-func kanji(r rune) bool { return unicode.Is(unicode.Han, r) || r == '々' }
-
-// usual are readings that a Japanese desk prefers to those of the dictionary.
-func usual(surface, reading string) string {
-	if strings.HasPrefix(surface, "日本") && strings.HasPrefix(reading, "ニッポン") {
-		return "ニホン" + strings.TrimPrefix(reading, "ニッポン")
+func kanji(r rune) bool {
+	switch {
+	case '一' <= r && r <= '鿕', r == '々':
+		return true
+	case r < '⺀' || kana(r):
+		return false
 	}
-	return reading
+	return unicode.Is(unicode.Han, r)
 }
 
-// ruby divides the reading of a token among its kanji.
-func ruby(t *Token) []Ruby {
-	kana, ok := hiragana(usual(t.Surface, t.Reading))
-	if !ok {
-		return nil
-	}
-	parts := scripts(t.Surface)
-	read, ok := align(parts, []rune(kana))
-	if !ok {
-		return nil
-	}
-	var out []Ruby
-	at := t.Span.Start
-	for i, p := range parts {
-		if p.kanji {
-			out = append(out, Ruby{source.Span{Start: at, End: at + len(p.text)}, read[i]})
-		}
-		at += len(p.text)
-	}
-	return out
+func kana(r rune) bool { return 'ぁ' <= r && r <= 'ヿ' }
+
+// furigana is the state of one [Furigana].
+type furigana struct {
+	out []Ruby
+	// kana is what the readings are written into, one after the other. The string of what has been written stays as it is.
+	kana strings.Builder
 }
 
-// A part is a run of kanji, or of other characters, in a word.
-type part struct {
-	text  string
-	kanji bool
-}
-
-// scripts cuts a word where kanji begin and end.
-func scripts(word string) []part {
-	var out []part
-	for _, r := range word {
-		if n := len(out); n == 0 || out[n-1].kanji != kanji(r) {
-			out = append(out, part{kanji: kanji(r)})
-		}
-		out[len(out)-1].text += string(r)
-	}
-	return out
-}
-
-// align gives each part its share of the reading: what is written in kana must stand in it as written,
-// and each run of kanji takes at least one kana for each of its characters, if it can.
-func align(parts []part, kana []rune) ([]string, bool) {
-	if len(parts) == 0 {
-		return nil, len(kana) == 0
-	}
-	p := parts[0]
-	if !p.kanji {
-		written, ok := hiragana(p.text)
-		own := []rune(written)
-		if !ok || len(kana) < len(own) || string(kana[:len(own)]) != written {
-			return nil, false
-		}
-		rest, ok := align(parts[1:], kana[len(own):])
-		return append([]string{""}, rest...), ok
-	}
-	for n := max(1, len([]rune(p.text))); n <= len(kana); n++ {
-		if rest, ok := align(parts[1:], kana[n:]); ok {
-			return append([]string{string(kana[:n])}, rest...), true
+// word adds the readings of the kanji of a word.
+func (f *furigana) word(t *Token) {
+	if reading, ok := f.hiragana(t); ok {
+		before := len(f.out)
+		if !f.align(t.Surface, t.Span.Start, reading) {
+			f.out = f.out[:before]
 		}
 	}
-	return nil, false
 }
 
-// hiragana writes katakana as hiragana. It reports false where anything else stands in the text.
-func hiragana(text string) (string, bool) {
-	out := []rune(text)
-	for i, r := range out {
-		switch {
-		case 'ァ' <= r && r <= 'ヴ':
-			out[i] = r - 'ァ' + 'ぁ'
-		case 'ぁ' <= r && r <= 'ゔ', r == 'ー':
-		default:
+// hiragana returns the reading of a token in hiragana. It reports false where anything but kana stands in it.
+func (f *furigana) hiragana(t *Token) (string, bool) {
+	start := f.kana.Len()
+	reading := t.Reading
+	// Of the two a Japanese desk prefers にほん, and the dictionary にっぽん.
+	if rest, ok := strings.CutPrefix(reading, "ニッポン"); ok && strings.HasPrefix(t.Surface, "日本") {
+		f.kana.WriteString("にほん")
+		reading = rest
+	}
+	for _, r := range reading {
+		h := hiragana(r)
+		if h == 0 {
 			return "", false
 		}
+		f.kana.WriteRune(h)
 	}
-	return string(out), len(out) > 0
+	return f.kana.String()[start:], true
+}
+
+// align gives the runs of kanji in a word, which stands at a place, their shares of its reading: what is written in kana must
+// stand in that as written, and each run takes at least one kana for each of its characters, if it can.
+// Where that fails, what it has added is of no use.
+func (f *furigana) align(word string, at int, reading string) bool {
+	if word == "" {
+		return reading == ""
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	if !kanji(first) {
+		h := hiragana(first)
+		next, n := utf8.DecodeRuneInString(reading)
+		return h != 0 && next == h && f.align(word[size:], at+size, reading[n:])
+	}
+	count := 1
+	for size < len(word) {
+		r, n := utf8.DecodeRuneInString(word[size:])
+		if !kanji(r) {
+			break
+		}
+		size += n
+		count++
+	}
+	place := len(f.out)
+	for n := count * len("か"); n <= len(reading); n += len("か") {
+		f.out = append(f.out[:place], Ruby{source.Span{Start: at, End: at + size}, reading[:n]})
+		if f.align(word[size:], at+size, reading[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hiragana returns the hiragana of a kana, 0 for other characters. They all have the same length.
+func hiragana(r rune) rune {
+	switch {
+	case 'ァ' <= r && r <= 'ヴ':
+		return r - 'ァ' + 'ぁ'
+	case 'ぁ' <= r && r <= 'ゔ', r == 'ー':
+		return r
+	}
+	return 0
 }
