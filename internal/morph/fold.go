@@ -1,6 +1,8 @@
 package morph
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,9 +15,15 @@ import (
 // A Folded text is a text in the form in which names are compared, with the way back.
 type Folded struct {
 	Text string
-	// at[i] and to[i] are where the characters whose folded form holds byte i begin and end in the original.
-	at, to []int32
-	size   int // of the original
+	// cuts are where the way back changes, in order; without any the original is the text itself.
+	cuts []foldCut
+	size int // of the original
+}
+
+// A foldCut says where the folded text from a place on comes from, up to the next one.
+type foldCut struct {
+	fold   int32
+	at, to int32 // of the original; to is 0 where character for character of the same length was taken over from at on
 }
 
 // Fold returns the form in which names are compared:
@@ -28,13 +36,22 @@ type Folded struct {
 //
 // Hiragana are not folded into katakana: they are other words.
 func Fold(text string) Folded {
-	n := len(text)
-	places := make([]int32, 2*n)
-	f := folder{in: text, out: make([]byte, 0, n), at: places[:0:n], to: places[n:n]}
-	for f.pos < len(text) {
-		f.segment()
+	n := asIs(text)
+	if n == len(text) {
+		return Folded{Text: text, size: n}
 	}
-	return Folded{Text: string(f.out), at: f.at, to: f.to, size: len(text)}
+	f := folder{in: text}
+	f.out.Grow(len(text) + len(text)/8)
+	for f.pos < len(text) {
+		if n > 0 {
+			f.copy(n)
+		} else {
+			f.segment()
+		}
+		n = asIs(text[f.pos:])
+	}
+	f.flush()
+	return Folded{Text: f.out.String(), cuts: f.cuts, size: len(text)}
 }
 
 // Span turns a span of the folded text into a span of the original, which holds whole characters.
@@ -44,20 +61,102 @@ func (f Folded) Span(s source.Span) source.Span {
 	start, end := max(0, min(s.Start, n)), max(0, min(s.End, n))
 	switch {
 	case start < end:
-		return source.Span{Start: int(f.at[start]), End: int(f.to[end-1])}
+		from, _ := f.from(start)
+		_, to := f.from(end - 1)
+		return source.Span{Start: from, End: to}
 	case start < n:
-		return source.Span{Start: int(f.at[start]), End: int(f.at[start])}
+		from, _ := f.from(start)
+		return source.Span{Start: from, End: from}
 	}
 	return source.Span{Start: f.size, End: f.size}
 }
 
+// from returns where in the original the character begins and ends that a byte of the folded text is of.
+func (f Folded) from(i int) (at, to int) {
+	n, exact := slices.BinarySearchFunc(f.cuts, int32(i), func(c foldCut, i int32) int { return cmp.Compare(c.fold, i) })
+	if !exact {
+		n--
+	}
+	var c foldCut
+	if n >= 0 {
+		c = f.cuts[n]
+	}
+	if c.to != 0 {
+		return int(c.at), int(c.to)
+	}
+	first, last := i, i+1
+	for !utf8.RuneStart(f.Text[first]) {
+		first--
+	}
+	for last < len(f.Text) && !utf8.RuneStart(f.Text[last]) {
+		last++
+	}
+	way := int(c.at - c.fold)
+	return first + way, last + way
+}
+
 // folder is the state of one Fold.
 type folder struct {
-	in     string
-	pos    int // of the next segment
-	out    []byte
-	at, to []int32
-	last   rune // written last, 0 at the start
+	in   string
+	pos  int // of the next segment
+	out  strings.Builder
+	cuts []foldCut
+	last rune // written last, 0 at the start
+	// A ヴ waits for a small vowel behind it; this is where it stood.
+	vu, vuEnd int
+	waiting   bool
+}
+
+// copy takes over the next n bytes.
+func (f *folder) copy(n int) {
+	f.flush()
+	f.cut(f.pos, 0)
+	f.out.WriteString(f.in[f.pos : f.pos+n])
+	f.pos += n
+	f.last, _ = utf8.DecodeLastRuneInString(f.in[:f.pos])
+}
+
+// cut notes where what is written next comes from, unless it goes on from what was written last.
+func (f *folder) cut(at, to int) {
+	c := foldCut{int32(f.out.Len()), int32(at), int32(to)}
+	var before foldCut
+	if n := len(f.cuts); n > 0 {
+		before = f.cuts[n-1]
+	}
+	if to == 0 && before.to == 0 && c.at-c.fold == before.at-before.fold {
+		return
+	}
+	f.cuts = append(f.cuts, c)
+}
+
+// asIs returns the length of what folds to itself at the beginning of a text, wherever that stands.
+func asIs(s string) int {
+	before := 0 // where the character before began
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		switch {
+		case 'ぁ' <= r && r <= 'ゖ', '一' <= r && r <= '鿕':
+		case r < utf8.RuneSelf:
+			if 'A' <= r && r <= 'Z' || r == ' ' || '\v' <= r && r <= '\r' {
+				return i
+			}
+		case 'ァ' <= r && r <= 'ー':
+			switch r {
+			case '・', 'ー', 'ヴ', 'イ', 'ァ', 'ィ', 'ェ', 'ォ':
+				return i
+			}
+		case '！' <= r && r <= '～':
+			return i
+		case !plainRune(r):
+			return before // this one may combine with it
+		}
+		before = i
+		i += size
+	}
+	return len(s)
 }
 
 // segment folds the next character with what combines with it.
@@ -141,10 +240,11 @@ func (f *folder) char(r rune, start, end int) {
 	case r == '’' || r == '‘' || r == 'ʼ':
 		f.write('\'', start, end)
 	case r == 'ヴ':
-		f.write('ブ', start, end)
-		f.last = 'ヴ' // a small vowel may follow, and a ブ of the text takes none
-	case f.last == 'ヴ' && labial(r) != 0:
-		f.rewrite(labial(r), end)
+		f.flush()
+		f.vu, f.vuEnd, f.waiting, f.last = start, end, true, 'ヴ'
+	case f.waiting && labial(r) != 0:
+		f.waiting = false
+		f.write(labial(r), f.vu, end)
 	case f.last == 'ウ' && fullVowel(r) != 0:
 		f.write(fullVowel(r), start, end)
 	default:
@@ -153,20 +253,22 @@ func (f *folder) char(r rune, start, end int) {
 }
 
 func (f *folder) write(r rune, start, end int) {
-	before := len(f.out)
-	f.out = utf8.AppendRune(f.out, r)
-	for range len(f.out) - before {
-		f.at, f.to = append(f.at, int32(start)), append(f.to, int32(end))
+	f.flush()
+	if utf8.RuneLen(r) == end-start {
+		f.cut(start, 0)
+	} else {
+		f.cut(start, end)
 	}
+	f.out.WriteRune(r)
 	f.last = r
 }
 
-// rewrite puts r in the place of the ブ that was written for ヴ.
-func (f *folder) rewrite(r rune, end int) {
-	keep := len(f.out) - len("ブ")
-	start := int(f.at[keep])
-	f.out, f.at, f.to = f.out[:keep], f.at[:keep], f.to[:keep]
-	f.write(r, start, end)
+// flush writes the ヴ that has waited for a vowel in vain.
+func (f *folder) flush() {
+	if f.waiting {
+		f.waiting = false
+		f.write('ブ', f.vu, f.vuEnd)
+	}
 }
 
 func dropped(r rune) bool {
