@@ -1,11 +1,62 @@
-package event
+package event_test
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
 
-func BenchmarkFind(b *testing.B) {
-	s := sentence(&testing.T{}, "[organization:司法省]と[organization:FBI]は{2025-01-14|14日}、[actor:暗黒団]が使った[malware:毒虫]を約4,258台から除去したと発表した。")
-	for range b.N {
-		Find(s)
-		Figures(s)
+	"github.com/ikawaha/kagome-dict/ipa"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/event"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
+)
+
+// BenchmarkTexts measures what the stage costs on the annotated texts of package analysis, line by line.
+func BenchmarkTexts(b *testing.B) {
+	files, err := filepath.Glob("../analysis/testdata/gold/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no texts", err)
+	}
+	c, _ := content.Load(os.DirFS("../.."), os.DirFS("../.."))
+	names, tokenizer := entity.NewFinder(c.Registry), morph.New(ipa.Dict, entity.Words(c.Registry))
+	var all []event.Sentence
+	size := 0
+	for _, file := range files {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		size += len(raw)
+		ss := sentences(names, tokenizer, string(raw), edtf.MustParse("2024-06-01"))
+		var before jpdate.Date
+		for i := range ss {
+			ss[i].Topic, ss[i].Before = true, before
+			if done := event.Find(ss[i]); len(done) > 0 {
+				before = done[0].When
+			}
+		}
+		all = append(all, ss...)
+	}
+	for _, bm := range []struct {
+		name string
+		f    func(event.Sentence)
+	}{
+		{"Read", func(s event.Sentence) { event.Read(s) }},
+		{"Figures", func(s event.Sentence) { event.Figures(s) }},
+		{"Cyber", func(s event.Sentence) { event.Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) }},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for _, s := range all {
+					bm.f(s)
+				}
+			}
+		})
 	}
 }

@@ -9,18 +9,20 @@ import (
 // chosen returns the hits that become events: of those that share a date the ones of
 // the highest rank, since an incident beside a measure is what the measure is about,
 // and a verb of reporting reports what stands before it.
-func chosen(s Sentence, hits []hit) []hit {
-	hits = slices.DeleteFunc(slices.Clone(hits), func(h hit) bool { return onlyReported(s, h, hits) })
-	var out []hit
-	for i, h := range hits {
-		if h.rank == reporting && reportsAct(s, hits, i) {
-			continue
+func (r *reader) chosen(all []*hit) []*hit {
+	hits := make([]*hit, 0, 8)
+	for _, h := range all {
+		if !r.onlyReported(h) {
+			hits = append(hits, h)
 		}
-		if !best(hits, h) {
+	}
+	var out []*hit
+	for i, h := range hits {
+		if h.rank == reporting && r.reportsAct(hits, i) || !best(hits, h) {
 			continue
 		}
 		// one act told twice: the later verb is the main one
-		out = slices.DeleteFunc(out, func(o hit) bool { return o.when.Value == h.when.Value && sameAct(o, h) })
+		out = slices.DeleteFunc(out, func(o *hit) bool { return o.act == h.act && o.when.Value == h.when.Value })
 		out = append(out, h)
 	}
 	return out
@@ -28,30 +30,34 @@ func chosen(s Sentence, hits []hit) []hit {
 
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
-func onlyReported(s Sentence, h hit, hits []hit) bool {
-	r, ok := release(h, hits)
-	if !ok || h.inherited || r.when.Value != h.when.Value {
+func (r *reader) onlyReported(h *hit) bool {
+	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
 		return false
 	}
 	if h.rank == incident && h.kind != DataBreach && h.kind != Other {
 		return true
 	}
-	return h.rank == measure && topical(s.Text[h.span.End:s.Span.End])
+	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
 }
 
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
-func reportsAct(s Sentence, hits []hit, i int) bool {
-	return slices.ContainsFunc(hits[:i], func(h hit) bool { return h.rank >= incident && !h.inherited && !separate(s, h, hits[i]) })
+func (r *reader) reportsAct(hits []*hit, i int) bool {
+	for _, h := range hits[:i] {
+		if h.rank >= incident && !h.inherited && !r.separate(h, hits[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
-func separate(s Sentence, h, report hit) bool {
+func (r *reader) separate(h, report *hit) bool {
 	d := report.when.Span
-	return d.Start > h.span.End && s.Span.Contains(d) && hasAny(s.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
+	return d.Start > h.span.End && r.Span.Contains(d) && hasAny(r.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
 }
 
 // best reports whether no hit of the same date outranks h.
-func best(hits []hit, h hit) bool {
+func best(hits []*hit, h *hit) bool {
 	for _, o := range hits {
 		if o.when.Value != h.when.Value || h.coordinate && o.span.Start > h.span.Start {
 			continue
@@ -68,34 +74,39 @@ func best(hits []hit, h hit) bool {
 
 // weight orders what has one rank and one date and is told in one breath: an order of
 // the court is how a seizure comes about, an intrusion how a leak does.
-func (h hit) weight() int {
+func (h *hit) weight() int {
 	switch {
 	case h.rank == measure && h.kind == Legal:
 		return 0
 	case h.rank == measure:
 		return 1
 	}
-	return slices.Index([]Type{
-		Other, Statement, Disclosure, Report, Vulnerability, Notification, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
-	}, h.kind)
+	return slices.Index(weights[:], h.kind)
 }
 
-// sameAct reports whether two hits tell one act.
-func sameAct(a, b hit) bool { return a.typ() == b.typ() }
+// weights are the types of what is not a measure, the lightest first.
+var weights = [...]Type{
+	Other, Statement, Disclosure, Report, Vulnerability, Notification, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
+}
 
-// release returns the verb of reporting that announces a hit.
-func release(h hit, hits []hit) (hit, bool) {
+// release finds the verb of reporting that announces hit i.
+func release(hits []*hit, i int) *hit {
+	h := hits[i]
 	if h.rank < incident {
-		return hit{}, false
+		return nil
 	}
-	for _, o := range hits {
-		if o.rank == reporting && o.span.Start > h.span.Start && announces(o.stem) && edtf.Compare(h.when.Value, o.when.Value) <= 0 {
-			return o, true
+	for _, o := range hits[i+1:] {
+		if o.rank == reporting && announces(o.stem) && (h.when.Value == o.when.Value || edtf.Compare(h.when.Value, o.when.Value) < 0) {
+			return o
 		}
 	}
-	return hit{}, false
+	return nil
 }
 
 func announces(stem string) bool {
-	return slices.Contains([]string{"発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった", "判明", "見解を発表", "声明を", "声明文を", "談話を"}, stem)
+	switch stem {
+	case "発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった", "判明", "見解を発表", "声明を", "声明文を", "談話を":
+		return true
+	}
+	return false
 }

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"slices"
 	"strings"
 
 	"jikenbo/internal/morph"
@@ -27,80 +26,119 @@ const (
 	aside                   // it is the reason for what follows: …した|として, …した|疑い
 )
 
-// predicates returns the predicates of a sentence, in order.
-func (s Sentence) predicates() []predicate {
-	var out []predicate
-	for i := 0; i < len(s.Tokens); i++ {
-		t := s.Tokens[i]
-		switch {
-		case is(t, "動詞", "自立"):
-			p, next := s.verb(i)
-			out = append(out, p)
-			i = next - 1
-		case is(t, "名詞", "サ変接続") && i+1 < len(s.Tokens) && is(s.Tokens[i+1], "記号", "読点"):
-			out = append(out, predicate{span: t.Span, base: t.Surface, form: goesOn})
-		case is(t, "名詞", "サ変接続") && (i+1 == len(s.Tokens) || is(s.Tokens[i+1], "記号", "句点")):
-			out = append(out, predicate{span: t.Span, base: t.Surface})
-		}
-	}
-	return out
+// A mark is a particle that marks a subject or a topic.
+type mark struct {
+	start, end int
+	subject    bool // が as the particle of a case
+	topic      bool // は, not after another particle
 }
 
-func is(t morph.Token, pos ...string) bool {
-	return len(t.POS) >= len(pos) && slices.Equal(t.POS[:len(pos)], pos)
+// predicates finds the predicates of a sentence and the marks of their subjects.
+func (r *reader) predicates() {
+	r.ps, r.marks = r.room.ps[:0], r.room.marks[:0]
+	for i := 0; i < len(r.Tokens); i++ {
+		switch t := &r.Tokens[i]; {
+		case is(t, "動詞", "自立"):
+			p, next := r.verb(i)
+			r.ps = append(r.ps, p)
+			for i++; i < next; i++ {
+				r.mark(i)
+			}
+			i--
+		case is(t, "名詞", "サ変接続"):
+			r.verbal(i)
+		default:
+			r.mark(i)
+		}
+	}
+}
+
+// verbal reads the predicate that a verbal noun stands for at the end of a clause.
+func (r *reader) verbal(i int) {
+	t := &r.Tokens[i]
+	switch {
+	case i+1 == len(r.Tokens) || is(&r.Tokens[i+1], "記号", "句点"):
+		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface})
+	case is(&r.Tokens[i+1], "記号", "読点"):
+		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface, form: goesOn})
+	}
+}
+
+// mark notes a token that marks a subject or a topic.
+func (r *reader) mark(i int) {
+	switch t := &r.Tokens[i]; t.Surface {
+	case "が":
+		r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, subject: is(t, "助詞", "格助詞")})
+	case "は":
+		if is(t, "助詞", "係助詞") && (i == 0 || r.Tokens[i-1].POS[0] != "助詞") {
+			r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, topic: true})
+		}
+	}
+}
+
+func is(t *morph.Token, class, kind string) bool {
+	return len(t.POS) > 1 && t.POS[0] == class && t.POS[1] == kind
 }
 
 // verb reads the predicate whose verb is token i, and returns the token behind it.
-func (s Sentence) verb(i int) (predicate, int) {
-	t := s.Tokens[i]
-	p := predicate{span: t.Span, base: t.Base}
-	if i > 0 && s.Tokens[i-1].POS[0] == "名詞" && s.Tokens[i-1].Span.End == t.Span.Start {
-		p.span.Start = s.Tokens[i-1].Span.Start
-		if t.Base == "する" {
-			p.base = s.Tokens[i-1].Surface
+func (r *reader) verb(i int) (predicate, int) {
+	last := &r.Tokens[i]
+	p := predicate{span: last.Span, base: last.Base}
+	if i > 0 && r.Tokens[i-1].POS[0] == "名詞" && r.Tokens[i-1].Span.End == last.Span.Start {
+		p.span.Start = r.Tokens[i-1].Span.Start
+		if last.Base == "する" {
+			p.base = r.Tokens[i-1].Surface
 		}
 	}
-	last := t
 	next := i + 1
-	for ; next < len(s.Tokens) && s.auxiliary(next); next++ {
-		last = s.Tokens[next]
+	for ; next < len(r.Tokens) && r.auxiliary(next); next++ {
+		last = &r.Tokens[next]
 		if last.Base == "れる" || last.Base == "られる" {
 			p.passive = true
 		}
 	}
 	p.span.End = last.Span.End
-	p.form = s.formOf(last, next)
+	p.form = r.formOf(next)
 	return p, next
 }
 
 // auxiliary reports whether a token goes with the verb before it.
-func (s Sentence) auxiliary(i int) bool {
-	t := s.Tokens[i]
-	switch {
-	case t.POS[0] == "助動詞", is(t, "動詞", "接尾"), is(t, "動詞", "非自立"):
+func (r *reader) auxiliary(i int) bool {
+	t := &r.Tokens[i]
+	switch t.POS[0] {
+	case "助動詞":
 		return true
-	case t.Surface == "て" || t.Surface == "で":
-		return i+1 < len(s.Tokens) && is(s.Tokens[i+1], "動詞", "非自立")
+	case "動詞":
+		return len(t.POS) > 1 && (t.POS[1] == "接尾" || t.POS[1] == "非自立")
 	}
-	return false
+	return (t.Surface == "て" || t.Surface == "で") && i+1 < len(r.Tokens) && is(&r.Tokens[i+1], "動詞", "非自立")
 }
 
-// formOf tells the form of a predicate by its last token and by the token behind it.
-func (s Sentence) formOf(last morph.Token, next int) form {
-	if next >= len(s.Tokens) {
+// formOf tells the form of a predicate by the token behind it.
+func (r *reader) formOf(next int) form {
+	if next >= len(r.Tokens) {
 		return ends
 	}
-	t := s.Tokens[next]
+	t := &r.Tokens[next]
 	switch {
-	case is(t, "記号", "句点") || t.Surface == "」":
+	case is(t, "記号", "句点"):
 		return ends
 	case is(t, "助詞", "接続助詞"), is(t, "記号", "読点"):
 		return goesOn
-	case strings.HasPrefix(t.Surface, "として"), t.Surface == "疑い", t.Surface == "容疑", t.Surface == "罪", t.Surface == "ため":
+	case strings.HasPrefix(t.Surface, "として"):
 		return aside
-	case t.Surface == "と", t.Surface == "こと", t.Surface == "の":
+	}
+	switch t.Surface {
+	case "」":
+		return ends
+	case "疑い", "容疑", "罪", "ため":
+		return aside
+	case "と", "こと", "の":
 		return quoted
-	case t.POS[0] == "名詞", t.POS[0] == "接頭詞", t.Surface == "「":
+	case "「":
+		return attributive
+	}
+	if t.POS[0] == "名詞" || t.POS[0] == "接頭詞" {
 		return attributive
 	}
 	return goesOn
@@ -108,13 +146,19 @@ func (s Sentence) formOf(last morph.Token, next int) form {
 
 // predicateOf returns the index of the predicate of a hit: the one that its trigger is part of or leads to
 // (攻撃を|受け), -1 where there is none.
-func predicateOf(ps []predicate, h hit) int {
-	return slices.IndexFunc(ps, func(p predicate) bool { return p.span.End > h.span.Start })
+func (r *reader) predicateOf(h *hit) int {
+	for i := range r.ps {
+		if r.ps[i].span.End > h.span.Start {
+			return i
+		}
+	}
+	return -1
 }
 
 // reaches reports whether what stands at a place, with a particle, belongs to a predicate.
-func (s Sentence) reaches(from int, particle string, ps []predicate, target int) bool {
-	for _, p := range ps[:target] {
+func (r *reader) reaches(from int, particle string, target int) bool {
+	for i := range r.ps[:target] {
+		p := &r.ps[i]
 		if p.span.Start < from {
 			continue
 		}
@@ -123,9 +167,9 @@ func (s Sentence) reaches(from int, particle string, ps []predicate, target int)
 			return false
 		case p.form == quoted, p.form == goesOn && particle != "が":
 			return false
-		case p.form == attributive && !s.subjectBetween(from, p.span.Start):
+		case p.form == attributive && !r.subjectBetween(from, p.span.Start):
 			return false
-		case p.form == goesOn && strings.HasPrefix(s.Text[p.span.End:], "が"):
+		case p.form == goesOn && strings.HasPrefix(r.Text[p.span.End:], "が"):
 			return false
 		}
 	}
@@ -133,26 +177,42 @@ func (s Sentence) reaches(from int, particle string, ps []predicate, target int)
 }
 
 // subjectBetween reports whether a が marks a subject between two places.
-func (s Sentence) subjectBetween(from, to int) bool {
-	return slices.ContainsFunc(s.Tokens, func(t morph.Token) bool {
-		return t.Span.Start > from && t.Span.End <= to && t.Surface == "が" && is(t, "助詞", "格助詞")
-	})
+func (r *reader) subjectBetween(from, to int) bool {
+	for _, m := range r.marks {
+		if m.subject && m.start > from && m.end <= to {
+			return true
+		}
+	}
+	return false
 }
 
 // ownSubject reports whether a predicate has a subject of its own, marked by が, behind a topic.
-func (s Sentence) ownSubject(topic int, ps []predicate, target int) bool {
-	return slices.ContainsFunc(s.Tokens, func(t morph.Token) bool {
-		return t.Span.Start >= topic && t.Span.End <= ps[target].span.Start && t.Surface == "が" && is(t, "助詞", "格助詞") &&
-			s.reaches(t.Span.End, "が", ps, target)
-	})
+func (r *reader) ownSubject(topic, target int) bool {
+	for _, m := range r.marks {
+		if m.subject && m.start >= topic && m.end <= r.ps[target].span.Start && r.reaches(m.end, "が", target) {
+			return true
+		}
+	}
+	return false
 }
 
 // receives reports whether the subject of a predicate is who the act is done to: 逮捕された, 攻撃を受けた, 被害に遭った.
-func (p predicate) receives() bool {
-	return p.passive || slices.Contains([]string{"受ける", "遭う", "あう", "見舞う", "被る", "さらす"}, p.base)
+func (p *predicate) receives() bool {
+	if p.passive {
+		return true
+	}
+	switch p.base {
+	case "受ける", "遭う", "あう", "見舞う", "被る", "さらす":
+		return true
+	}
+	return false
 }
 
 // notices reports whether the subject of a predicate is who finds an act done to it: 侵入を検知した.
-func (p predicate) notices() bool {
-	return slices.Contains([]string{"確認", "検知", "発覚", "判明", "発生", "公表", "発表", "報告", "ある", "起きる", "見つかる", "把握", "認知", "受け付ける", "お知らせ"}, p.base)
+func (p *predicate) notices() bool {
+	switch p.base {
+	case "確認", "検知", "発覚", "判明", "発生", "公表", "発表", "報告", "ある", "起きる", "見つかる", "把握", "認知", "受け付ける", "お知らせ":
+		return true
+	}
+	return false
 }

@@ -6,25 +6,38 @@ import (
 	"jikenbo/internal/morph"
 )
 
+// A cue is how plainly a text speaks of cyber operations.
+type cue int
+
+const (
+	noCue cue = iota
+	weak      // by words that are said of much else too
+	plain     // by names and by words that are said of nothing else
+)
+
 // Cyber reports whether a text speaks of cyber operations: it names an actor, malware,
 // an operation or a vulnerability, or has a word of the field. Economic sanctions, a bear
 // that breaks in and a rocket that is launched are acts too, but not ours.
-func Cyber(text string, mentions []entity.Mention) bool {
-	if Plainly(text, mentions) {
-		return true
-	}
-	return weakTable.In(morph.LowerASCII(text))
-}
+func Cyber(text string, mentions []entity.Mention) bool { return cueOf(text, mentions) >= weak }
 
 // Plainly is [Cyber] by names and by words that are said of nothing else.
-func Plainly(text string, mentions []entity.Mention) bool {
-	for _, m := range mentions {
-		switch m.Kind {
+func Plainly(text string, mentions []entity.Mention) bool { return cueOf(text, mentions) == plain }
+
+// cueOf looks for the plainest cue in a text.
+func cueOf(text string, mentions []entity.Mention) cue {
+	for i := range mentions {
+		switch mentions[i].Kind {
 		case content.Actor, content.Malware, content.Operation, content.Vulnerability, content.Indicator:
-			return true
+			return plain
 		}
 	}
-	return plainTable.In(morph.LowerASCII(text))
+	switch text = morph.LowerASCII(text); {
+	case plainTable.In(text):
+		return plain
+	case weakTable.In(text):
+		return weak
+	}
+	return noCue
 }
 
 // The words of the field, in lower case.

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"jikenbo/internal/edtf"
@@ -15,78 +13,90 @@ import (
 // A verb takes the nearest date before it that no verb has taken yet, so that in
 // 「D1、XはYがD2に侵入したと発表した」 the inner verb takes D2 and the outer one D1.
 // A date at the head of the sentence or after its topic is for all verbs.
-func dated(s Sentence, hits []hit) []hit {
-	if len(hits) == 0 {
-		return nil
+func (r *reader) dated(hits []*hit) []*hit {
+	for i := range r.days {
+		r.days[i].taker = nil
 	}
-	dates := actDates(s)
-	taken := make([]*hit, len(dates))
-	out := make([]hit, 0, len(hits))
+	out := hits[:0]
 	for _, h := range hits {
-		taker := -1 // the date that the hit is the first to take
-		i := pick(s, h, dates, taken)
-		switch {
-		case i >= 0 && dates[i].AsOf && h.rank != incident:
-			continue
-		case i >= 0 && (h.rank != period || dates[i].Value.IsInterval() || h.stem == "続い"):
-			h.when, h.dating = dates[i], fmt.Sprintf("date %q of its clause", dates[i].Surface)
-			if taken[i] == nil {
-				taker = i
-			}
-		case i < 0 && len(dates) == 0 && (h.rank == measure && follows(s, h) || h.rank >= incident && continues(s) && s.closes(h)):
-			h.when, h.inherited, h.dating = s.Before, true, fmt.Sprintf("date %q of an earlier sentence", s.Before.Surface)
-		case i < 0 && len(dates) == 0 && s.Lead && h.rank == measure && s.closes(h):
-			about, err := edtf.Parse(s.Published.String() + "~")
-			if err != nil || !s.Published.IsDay() {
-				continue
-			}
-			h.when, h.inherited, h.dating = jpdate.Date{Value: about, Basis: jpdate.Published}, true, "about the publication, in a lead without a date"
-		default:
-			continue
+		if r.date(h) {
+			h.act = h.inTime()
+			out = append(out, h)
 		}
-		out = append(out, h)
-		if taker >= 0 {
-			taken[taker] = &out[len(out)-1]
-		}
+	}
+	for i, h := range out {
+		h.release = release(out, i)
 	}
 	return out
 }
 
-// closes reports whether a hit is what the sentence ends with: …が逮捕されました。
-func (s Sentence) closes(h hit) bool {
-	after := strings.TrimSpace(s.Text[h.span.End:s.Span.End])
-	return len(after) <= len("されたことを発表しました。") && endsAny(after, "た。")
+// date gives a hit its date, if it has one.
+func (r *reader) date(h *hit) bool {
+	if len(r.days) == 0 {
+		return r.undated(h)
+	}
+	i := r.pick(h)
+	if i < 0 {
+		return false
+	}
+	d := &r.days[i]
+	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !d.Value.IsInterval() {
+		return false
+	}
+	h.when = d.Date
+	if d.taker == nil {
+		d.taker = h
+	}
+	return true
 }
 
-// actDates returns the dates of a sentence that can be those of acts.
-func actDates(s Sentence) []jpdate.Date {
-	return slices.DeleteFunc(slices.Clone(s.Dates), func(d jpdate.Date) bool {
-		return d.Value.IsZero() || !s.Span.Contains(d.Span)
-	})
+// undated gives a hit of a sentence without a date that of an earlier one or, in a lead, about that of the publication.
+func (r *reader) undated(h *hit) bool {
+	switch {
+	case h.rank == measure && r.follows(h) || h.rank >= incident && r.continues() && r.closes(h):
+		h.when = &r.Before
+	case r.Lead && h.rank == measure && r.Published.IsDay() && r.closes(h):
+		about, err := edtf.Parse(r.Published.String() + "~")
+		if err != nil {
+			return false
+		}
+		r.lead = jpdate.Date{Value: about, Basis: jpdate.Published}
+		h.when = &r.lead
+	default:
+		return false
+	}
+	h.inherited = true
+	return true
+}
+
+// closes reports whether a hit is what the sentence ends with: …が逮捕されました。
+func (r *reader) closes(h *hit) bool {
+	after := strings.TrimSpace(r.Text[h.span.End:r.Span.End])
+	return len(after) <= len("されたことを発表しました。") && strings.HasSuffix(after, "た。")
 }
 
 // follows reports whether a sentence without a date goes on telling what was done on the day of the one before it.
-func follows(s Sentence, h hit) bool {
-	if continues(s) {
-		return true
+func (r *reader) follows(h *hit) bool {
+	if !r.Follows || r.Before.Value.IsZero() {
+		return r.continues()
 	}
-	after := s.Text[h.span.End:s.Span.End]
-	done := begins(after, "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。") || after == "" || begins(after, "声明を出し", "する声明")
-	return s.Follows && !s.Before.Value.IsZero() && done
+	after := r.Text[h.span.End:r.Span.End]
+	return after == "" || begins(after, "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。", "声明を出し", "する声明") || r.continues()
 }
 
 // pick returns the index of the date of a hit, -1 if it has none.
-func pick(s Sentence, h hit, dates []jpdate.Date, taken []*hit) int {
+func (r *reader) pick(h *hit) int {
 	nearest := -1
-	for i := len(dates) - 1; i >= 0; i-- {
-		if dates[i].Span.End > h.span.Start || quotedAway(s, dates[i].Span, h) || s.ofReport(dates[i].Span, h) || s.closedOff(dates[i].Span, h) {
+	for i := len(r.days) - 1; i >= 0; i-- {
+		d := &r.days[i]
+		if d.Span.End > h.span.Start || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) {
 			continue
 		}
-		if taken[i] == nil {
+		if d.taker == nil {
 			return i
 		}
-		if nearest < 0 && shares(s, dates[i].Span, *taken[i], h) {
-			if !s.outer(h) {
+		if nearest < 0 && r.shares(d, h) {
+			if !r.outer(h) {
 				return i
 			}
 			nearest = i
@@ -95,26 +105,29 @@ func pick(s Sentence, h hit, dates []jpdate.Date, taken []*hit) int {
 	if nearest >= 0 {
 		return nearest
 	}
-	return later(s, h, dates)
+	return r.later(h)
 }
 
 // outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
-func (s Sentence) outer(h hit) bool {
-	before := strings.TrimRight(s.Text[s.Span.Start:h.span.Start], "、 ")
+func (r *reader) outer(h *hit) bool {
+	before := strings.TrimRight(r.Text[r.Span.Start:h.span.Start], "、 ")
 	return endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
 }
 
-// quotedAway reports whether a quotation that holds the date is closed before the hit:
+// quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
 // what someone says of a day is not said on that day.
-func quotedAway(s Sentence, d source.Span, h hit) bool {
+func (r *reader) quotedAway(d *day, h *hit) bool {
+	if h.rank != reporting {
+		return false
+	}
 	depth := 0
-	for _, r := range s.Text[d.End:h.span.Start] {
-		switch r {
+	for _, c := range r.Text[d.Span.End:h.span.Start] {
+		switch c {
 		case '「':
 			depth++
 		case '」':
 			if depth--; depth < 0 {
-				return h.rank == reporting
+				return true
 			}
 		}
 	}
@@ -122,19 +135,21 @@ func quotedAway(s Sentence, d source.Span, h hit) bool {
 }
 
 // ofReport reports whether a date is that of what is quoted, while the hit is an act: 19日の声明で、…に侵入したと述べた.
-func (s Sentence) ofReport(d source.Span, h hit) bool {
-	after := s.Text[d.End:s.Span.End]
-	noun, found := strings.CutPrefix(after, "の")
-	if noun, found = cutAny(noun, "付の", "付けの"), found || begins(after, "付"); !found || h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
+func (r *reader) ofReport(d *day, h *hit) bool {
+	if h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
 		return false
 	}
-	for _, w := range []string{"声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ"} {
-		if strings.HasPrefix(noun, w) {
-			return begins(noun[len(w):], "で", "によ", "の中で", "のなかで", "は", "として", "では")
-		}
+	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
+	if c.word(datedBy) == "" || c.word(statements) == "" {
+		return false
 	}
-	return false
+	return begins(c.text[c.at:], "で", "によ", "の中で", "のなかで", "は", "として", "では")
 }
+
+var (
+	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの")
+	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ")
+)
 
 func cutAny(s string, prefixes ...string) string {
 	for _, p := range prefixes {
@@ -145,25 +160,24 @@ func cutAny(s string, prefixes ...string) string {
 
 // closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
 // Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
-func (s Sentence) closedOff(d source.Span, h hit) bool {
-	if wide(s, d) {
+func (r *reader) closedOff(d *day, h *hit) bool {
+	if d.wide {
 		return false
 	}
-	if rest, ok := strings.CutPrefix(s.Text[d.End:h.span.Start], "の"); ok && !begins(rest, "間", "時点", "うち", "この", "その", "段階", "声明", "会見", "発表", "記者会見", "閣議") && hasAny(rest, "は", "も", "を") {
-		if at := strings.IndexAny(rest, "はもをでが"); !strings.HasPrefix(rest[at:], "で") {
-			return true // 前年6月の窃取もXによると|発表, but 前年6月の攻撃で情報が|流出
-		}
+	between := r.Text[d.Span.End:h.span.Start]
+	if rest, ok := strings.CutPrefix(between, "の"); ok && ofNoun(rest) {
+		return true
 	}
-	for _, p := range s.ps {
-		if p.span.Start < d.End {
+	for i := range r.ps {
+		p := &r.ps[i]
+		if p.span.Start < d.Span.End {
 			continue
 		}
-		if p.span.End > h.span.Start || hasAny(s.Text[d.End:p.span.Start], "、", "は", "が") {
+		if p.span.End > h.span.Start || hasAny(r.Text[d.Span.End:p.span.Start], "、", "は", "が") {
 			return false
 		}
 		if p.form == attributive {
-			between := strings.NewReplacer("による", "", "に関する", "", "に対する", "", "、", "").Replace(s.Text[p.span.End:h.span.Start])
-			return hasAny(between, "は", "が", "を", "に", "で")
+			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で")
 		}
 		if p.form != goesOn {
 			return false
@@ -172,35 +186,45 @@ func (s Sentence) closedOff(d source.Span, h hit) bool {
 	return false
 }
 
-func endsAny(s string, suffixes ...string) bool {
-	return slices.ContainsFunc(suffixes, func(x string) bool { return strings.HasSuffix(s, x) })
+// ofNoun reports whether what follows a date and its の is a noun that is dated by it and belongs to another verb:
+// 前年6月の|窃取もXによると発表, but 前年6月の|攻撃で情報が流出.
+func ofNoun(rest string) bool {
+	if begins(rest, "間", "時点", "うち", "この", "その", "段階", "声明", "会見", "発表", "記者会見", "閣議") || !hasAny(rest, "は", "も", "を") {
+		return false
+	}
+	at := strings.IndexAny(rest, "はもをでが")
+	return !strings.HasPrefix(rest[at:], "で")
 }
+
+// asides join a noun to another and are no particles of cases.
+var asides = strings.NewReplacer("による", "", "に関する", "", "に対する", "", "、", "")
 
 // shares reports whether a hit may have a date that another one before it has: a date
 // for the whole sentence, as long as no new topic begins; one of its clause; or one of
 // a verb that goes on, …に侵入し、…を破壊した.
-func shares(s Sentence, d source.Span, first, h hit) bool {
-	between := s.Text[first.span.End:max(first.span.End, h.span.Start)]
+func (r *reader) shares(d *day, h *hit) bool {
+	first := d.taker
+	between := r.Text[first.span.End:max(first.span.End, h.span.Start)]
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
 		return false
 	}
-	goesOn := begins(between, "し、", "して", "され、", "されて")
-	return wide(s, d) || sameClause(s, d, h) || goesOn
+	return d.wide || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて")
 }
 
 // later returns the date that comes after a hit and is still its own: 逮捕されたのは14日,
 // 逮捕したことが20日分かった, 勧告も本日公開された.
-func later(s Sentence, h hit, dates []jpdate.Date) int {
-	for i, d := range dates {
+func (r *reader) later(h *hit) int {
+	for i := range r.days {
+		d := &r.days[i]
 		if d.Span.Start < h.span.End {
 			continue
 		}
-		between := s.Text[h.span.End:d.Span.Start]
+		between := r.Text[h.span.End:d.Span.Start]
 		if len(between) <= 30 && strings.Contains(between, "のは") {
 			return i
 		}
-		after := s.Text[d.Span.End:min(s.Span.End, d.Span.End+60)]
-		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && begins(after, "で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま") {
+		after := r.Text[d.Span.End:min(r.Span.End, d.Span.End+60)]
+		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i
 		}
 		if h.rank == measure && (between == "" || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
@@ -211,39 +235,40 @@ func later(s Sentence, h hit, dates []jpdate.Date) int {
 	return -1
 }
 
-// wide reports whether a date is for the whole sentence: a comma or space follows it.
-func wide(s Sentence, d source.Span) bool {
-	after := skipAside(s.Text[d.End:s.Span.End])
-	for _, p := range []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"} {
-		after = strings.TrimPrefix(after, p)
-	}
-	return begins(after, "、", "，", " ", "　")
-}
+// dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま")
 
-// sameClause reports whether nothing but one clause lies between a date and a hit.
-func sameClause(s Sentence, d source.Span, h hit) bool {
-	return !strings.ContainsAny(s.Text[d.End:h.span.Start], "、，") && h.rank != reporting
+// wide reports whether a date is for the whole sentence: a comma or space follows it.
+func (s *Sentence) wide(d source.Span) bool {
+	after := cutAny(skipAside(s.Text[d.End:s.Span.End]),
+		"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来")
+	return begins(after, "、", "，", " ", "　")
 }
 
 // skipAside drops brackets and their contents from the front: (現地時間、以下同)、
 func skipAside(s string) string {
-	for _, pair := range [][2]string{{"(", ")"}, {"（", "）"}} {
-		if strings.HasPrefix(s, pair[0]) {
-			if i := strings.Index(s, pair[1]); i >= 0 {
-				return s[i+len(pair[1]):]
-			}
-		}
+	closer := ""
+	switch {
+	case strings.HasPrefix(s, "("):
+		closer = ")"
+	case strings.HasPrefix(s, "（"):
+		closer = "）"
+	default:
+		return s
+	}
+	if i := strings.Index(s, closer); i >= 0 {
+		return s[i+len(closer):]
 	}
 	return s
 }
 
 // continues reports whether a sentence without a date goes on about the act before it.
-func continues(s Sentence) bool {
-	if s.Before.Value.IsZero() || s.Before.Value.IsInterval() && !s.Follows {
+func (r *reader) continues() bool {
+	if r.Before.Value.IsZero() || r.Before.Value.IsInterval() && !r.Follows {
 		return false
 	}
-	text := s.Text[s.Span.Start:s.Span.End]
-	head := text[:min(len(text), 90)]
-	return begins(text, "また、", "さらに、", "さらに同", "このほか", "これにより", "当時", "この日") ||
-		hasAny(head, "はまた、", "はさらに、", "同日", "同じ日", "同時に", "併せて", "あわせて", "共同捜査では")
+	return begins(r.text, "また、", "さらに、", "さらに同", "このほか", "これにより", "当時", "この日") ||
+		goingOn.In(r.text[:min(len(r.text), 90)])
 }
+
+var goingOn = words("はまた、", "はさらに、", "同日", "同じ日", "同時に", "併せて", "あわせて", "共同捜査では")

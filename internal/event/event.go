@@ -6,9 +6,6 @@
 package event
 
 import (
-	"fmt"
-	"slices"
-
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
@@ -128,8 +125,6 @@ type Sentence struct {
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
 	// so that an arrest or an order needs no cue in its own sentence.
 	Topic bool
-
-	ps []predicate // of the tokens
 }
 
 // Find returns the acts of a sentence that are done or alleged, in the order of their triggers.
@@ -146,62 +141,24 @@ func Undone(s Sentence) []Event {
 
 // Read returns both at once.
 func Read(s Sentence) (done, undone []Event) {
-	found := s.hits()
-	if len(found) == 0 {
+	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
 		return nil, nil
 	}
-	s.ps = s.predicates()
-	var told, not []hit
-	for _, h := range found {
+	r := reader{Sentence: &s, text: s.Text[s.Span.Start:s.Span.End]}
+	if r.find(); len(r.hits) == 0 {
+		return nil, nil
+	}
+	r.prepare()
+	var room [2][8]*hit
+	told, not := room[0][:0], room[1][:0]
+	for i := range r.hits {
+		h := &r.hits[i]
 		if h.modality == Done || h.modality == Alleged {
 			told = append(told, h)
 		} else if h.rank >= incident {
 			not = append(not, h)
 		}
 	}
-	told, not = dated(s, told), dated(s, not)
-	return s.events(chosen(s, told), told), s.events(not, not)
-}
-
-// hits returns the triggers of a sentence, none in one that is not about the field.
-func (s Sentence) hits() []hit {
-	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
-		return nil
-	}
-	text := s.Text[s.Span.Start:s.Span.End]
-	if !s.Topic && !Cyber(text, s.Mentions) {
-		return nil
-	}
-	found := triggers(s)
-	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
-	if !s.Topic && !Plainly(text, s.Mentions) && !slices.ContainsFunc(found, func(h hit) bool { return h.rank == incident }) {
-		return nil
-	}
-	return found
-}
-
-func (s Sentence) events(chosen, all []hit) []Event {
-	var out []Event
-	for _, h := range chosen {
-		out = append(out, s.event(h, all))
-	}
-	return out
-}
-
-// event makes the Event of a hit. The date of the announcement is that of the verb
-// of reporting which follows; where only that has a date, it is the act's too.
-func (s Sentence) event(h hit, hits []hit) Event {
-	e := Event{
-		Date: h.when.Value, When: h.when, Type: h.typ(), Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
-		Confidence: h.confidence(), Participants: s.participants(h, hits),
-	}
-	e.Why = append(e.Why, fmt.Sprintf("%q tells the type (%s)", s.Text[h.span.Start:h.span.End], h.rank), h.dating)
-	if h.word != "" {
-		e.Why = append(e.Why, fmt.Sprintf("%s: %q", h.modality, h.word))
-	}
-	if r, ok := release(h, hits); ok && !r.when.Value.IsZero() && !h.inherited {
-		e.Announced = r.when.Value
-		e.Why = append(e.Why, fmt.Sprintf("announced: %q", r.stem))
-	}
-	return e
+	told, not = r.dated(told), r.dated(not)
+	return r.events(r.chosen(told), told), r.events(not, not)
 }

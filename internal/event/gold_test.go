@@ -81,14 +81,33 @@ func acts(t *testing.T, names *entity.Finder, tokenizer morph.Tokenizer, text, p
 	if published != "" {
 		day = edtf.MustParse(published)
 	}
-	dates := jpdate.NewReader(day)
 	var before jpdate.Date
 	var out []event.Event
+	for _, s := range sentences(names, tokenizer, text, day) {
+		s.Before = before
+		es := event.Find(s)
+		if len(es) > 0 {
+			before = es[0].When
+		}
+		out = append(out, es...)
+	}
+	return out
+}
+
+// sentences cuts a text, line by line, into sentences with what was found in them.
+func sentences(names *entity.Finder, tokenizer morph.Tokenizer, text string, day edtf.Date) []event.Sentence {
+	dates := jpdate.NewReader(day)
+	var out []event.Sentence
 	for _, line := range strings.Split(text, "\n") {
 		tokens := tokenizer.Tokens(line)
 		mentions, found := names.Find(i18n.JA, line, tokens), dates.Find(line)
 		for _, span := range morph.Sentences(line) {
-			s := event.Sentence{Text: line, Span: span, Tokens: tokens, Published: day, Before: before}
+			s := event.Sentence{Text: line, Span: span, Published: day}
+			for _, t := range tokens {
+				if span.Contains(t.Span) {
+					s.Tokens = append(s.Tokens, t)
+				}
+			}
 			for _, m := range mentions {
 				if span.Contains(m.Span) {
 					s.Mentions = append(s.Mentions, m)
@@ -99,11 +118,7 @@ func acts(t *testing.T, names *entity.Finder, tokenizer morph.Tokenizer, text, p
 					s.Dates = append(s.Dates, d)
 				}
 			}
-			es := event.Find(s)
-			if len(es) > 0 {
-				before = es[0].When
-			}
-			out = append(out, es...)
+			out = append(out, s)
 		}
 	}
 	return out

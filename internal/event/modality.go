@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,18 +20,17 @@ type sense struct {
 // It is false for what tells no act: training for an attack, a law on it, the fear of it.
 func modality(after string) (Modality, string, bool) {
 	t := tail(after)
-	if !senseTable.In(t) {
+	found := len(senses)
+	senseTable.Each(t, func(at, end int) { found = min(found, senseOf[t[at:end]]) })
+	switch {
+	case found == len(senses), granted(t, after):
 		return Done, "", true
 	}
-	for _, s := range senses {
-		if strings.Contains(t, s.word) {
-			return s.modality, s.word, s.modality != ""
-		}
-	}
-	return Done, "", true
+	s := senses[found]
+	return s.modality, s.word, s.modality != ""
 }
 
-// senses are looked for in order.
+// senses are in order: the first of those that stand in a text counts.
 var senses = slices.Concat(
 	as(Denied, "なかった", "ていない", "ておらず", "ておりません", "ではない", "しない", "されない", "ません", "できず", "せずに", "を否定", "事実はな", "事実はござ"),
 	as(Planned, "予定", "方針", "見通し", "見込み", "構え", "検討", "するよう", "よう求め", "よう命", "を求め", "を要求", "すべき", "するため", "する目的", "するつもり", "を目指", "に取り組",
@@ -42,14 +42,16 @@ var senses = slices.Concat(
 		"恐れ", "おそれ", "ようだ"),
 )
 
-// senseTable finds out quickly that there is none of them, as in most sentences.
-var senseTable = func() *morph.WordTable {
-	var words []string
-	for _, s := range senses {
-		words = append(words, s.word)
+// senseOf holds the places of their words in senses.
+var senseOf = func() map[string]int {
+	out := map[string]int{}
+	for i, s := range slices.Backward(senses) {
+		out[s.word] = i
 	}
-	return morph.NewWordTable(words)
+	return out
 }()
+
+var senseTable = morph.NewWordTable(slices.Sorted(maps.Keys(senseOf)))
 
 func as(m Modality, words ...string) []sense {
 	var out []sense
@@ -59,14 +61,21 @@ func as(m Modality, words ...string) []sense {
 	return out
 }
 
-// charged reports whether a sentence tells what a charge says: 起訴状によると.
-func charged(text string) (string, bool) {
-	for _, w := range []string{"起訴状によると", "起訴状によれば", "訴状によると", "訴状によれば", "検察によると", "検察側は", "検察は", "逮捕容疑は", "送検容疑は", "容疑は"} {
-		if strings.Contains(text, w) {
-			return w, true
+// charges are the words of a sentence that tells what a charge says.
+var charges = []string{"起訴状によると", "起訴状によれば", "訴状によると", "訴状によれば", "検察によると", "検察側は", "検察は", "逮捕容疑は", "送検容疑は", "容疑は"}
+
+var chargeTable = morph.NewWordTable(charges)
+
+// charged returns the words by which a sentence tells what a charge says, "" where it does not: 起訴状によると.
+func charged(text string) string {
+	if chargeTable.In(text) {
+		for _, w := range charges {
+			if strings.Contains(text, w) {
+				return w
+			}
 		}
 	}
-	return "", false
+	return ""
 }
 
 // tail returns what belongs to a trigger behind it: up to the end of the clause or
@@ -74,11 +83,16 @@ func charged(text string) (string, bool) {
 func tail(after string) string {
 	n := 0
 	for i, r := range after {
-		if n == 18 || strings.ContainsRune("、。「」，．!?！？\n\t", r) {
+		if n == 18 {
 			return after[:i]
 		}
-		if r == 'と' && reportsNext(after[i+utf8.RuneLen(r):]) {
+		switch r {
+		case '、', '。', '「', '」', '，', '．', '!', '?', '！', '？', '\n', '\t':
 			return after[:i]
+		case 'と':
+			if reportsNext(after[i+len("と"):]) {
+				return after[:i]
+			}
 		}
 		n++
 	}
@@ -91,8 +105,8 @@ func reportsNext(s string) bool {
 }
 
 // granted reports whether what was asked for was done: 差し押さえるよう求めた…要請に応じた.
-func granted(after string) bool {
-	return strings.Contains(tail(after), "よう求め") && hasAny(after, "要請に応じ", "請求を認め", "申し立てを認め", "申立てを認め")
+func granted(tail, after string) bool {
+	return strings.Contains(tail, "よう求め") && hasAny(after, "要請に応じ", "請求を認め", "申し立てを認め", "申立てを認め")
 }
 
 // topical reports whether a noun only says what is spoken about: テイクダウン|について発表.

@@ -1,0 +1,104 @@
+package event
+
+import (
+	"strconv"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/jpdate"
+)
+
+// A reader reads the acts of one sentence. What the steps of reading ask for again and again is in it.
+type reader struct {
+	*Sentence
+	text  string // of the sentence
+	hits  []hit
+	days  []day       // that an act can be dated by
+	ps    []predicate // in order
+	marks []mark      // of subjects and topics, in order
+	names []name      // that can take part in an act, in order
+	lead  jpdate.Date // of an act of a lead without a date
+
+	// Room for what most sentences have, so that reading them leaves no garbage.
+	room struct {
+		hits  [8]hit
+		days  [6]day
+		ps    [12]predicate
+		marks [12]mark
+		names [10]name
+	}
+}
+
+// A day is a date of the sentence that an act can have.
+type day struct {
+	*jpdate.Date
+	taker *hit // the first hit that has taken it
+	wide  bool // it is for all of the sentence
+}
+
+// A name is a mention that can take part in an act.
+type name struct {
+	*entity.Mention
+	after string // the text from its particle on
+}
+
+// prepare finds what the hits are read with.
+func (r *reader) prepare() {
+	r.days, r.names = r.room.days[:0], r.room.names[:0]
+	for i := range r.Dates {
+		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) {
+			r.days = append(r.days, day{Date: d, wide: r.wide(d.Span)})
+		}
+	}
+	for i := range r.Mentions {
+		if m := &r.Mentions[i]; r.holds(m) {
+			r.names = append(r.names, name{m, r.after(m)})
+		}
+	}
+	r.predicates()
+}
+
+// holds reports whether a mention lies in the sentence and can take part in an act.
+func (s *Sentence) holds(m *entity.Mention) bool {
+	return m.Kind != content.Indicator && m.Kind != content.Operation && s.Span.Contains(m.Span)
+}
+
+func (r *reader) events(chosen, all []*hit) []Event {
+	if len(chosen) == 0 {
+		return nil
+	}
+	out := make([]Event, 0, len(chosen))
+	for _, h := range chosen {
+		out = append(out, r.event(h, all))
+	}
+	return out
+}
+
+// event makes the Event of a hit. The date of the announcement is that of the verb
+// of reporting which follows; where only that has a date, it is the act's too.
+func (r *reader) event(h *hit, hits []*hit) Event {
+	e := Event{
+		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
+		Confidence: h.confidence(), Participants: r.participants(h, hits),
+	}
+	e.Why = append(make([]string, 0, 4), strconv.Quote(r.Text[h.span.Start:h.span.End])+" tells the type ("+h.rank.String()+")", r.dating(h))
+	if h.word != "" {
+		e.Why = append(e.Why, string(h.modality)+": "+strconv.Quote(h.word))
+	}
+	if h.release != nil && !h.inherited {
+		e.Announced = h.release.when.Value
+		e.Why = append(e.Why, "announced: "+strconv.Quote(h.release.stem))
+	}
+	return e
+}
+
+// dating says how a hit got its date.
+func (r *reader) dating(h *hit) string {
+	switch {
+	case h.when == &r.lead:
+		return "about the publication, in a lead without a date"
+	case h.inherited:
+		return "date " + strconv.Quote(h.when.Surface) + " of an earlier sentence"
+	}
+	return "date " + strconv.Quote(h.when.Surface) + " of its clause"
+}

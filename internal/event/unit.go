@@ -1,0 +1,77 @@
+package event
+
+import (
+	"maps"
+	"slices"
+
+	"jikenbo/internal/morph"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// units are counters and measures, with how they are written in a [Figure]. Those of time, age and order are not figures.
+var units = func() map[string]string {
+	out := map[string]string{}
+	for _, u := range []string{
+		"カ国・地域", "か国・地域", "国・地域", "カ国", "か国", "ヶ国", "ケ国", "ヵ国", "カ所", "か所", "ヶ所", "箇所", "ヵ所", "人分", "人", "名分", "名", "台", "件", "社", "団体", "組織", "機関", "個", "通", "回",
+		"米ドル", "ドル", "ユーロ", "ポンド", "円", "ウォン", "元", "ビットコイン", "BTC", "サイト", "サーバー", "サーバ", "アカウント", "ドメイン", "IPアドレス",
+		"端末", "デバイス", "ファイル", "被害者", "ユーザー", "コンピューター", "コンピュータ", "システム", "ウェブサイト", "企業", "種類", "種", "州", "校", "行", "自治体",
+		"テラビット毎秒", "ギガビット毎秒", "Tbps", "Gbps", "Mbps", "テラバイト", "ギガバイト", "TB", "GB", "MB", "パーセント", "%", "％", "割", "つ", "世帯", "店舗", "地点", "本", "点", "枚", "倍",
+	} {
+		out[u] = norm.NFKC.String(u)
+	}
+	return out
+}()
+
+// The words around a number, by where they stand.
+var (
+	unitTable = morph.NewWordTable(slices.Sorted(maps.Keys(units)))
+	// bothUnits are those that both ends of a range have: 数千万円から数億円.
+	bothUnits  = morph.NewWordTable([]string{"円", "ドル", "米ドル", "ユーロ", "台", "人", "件", "社", "カ国", "か国", "名", "個", "通", "回", "％", "%"})
+	rangeTable = morph.NewWordTable([]string{"〜", "～", "~", "―", "－", "-", "から", "ないし"})
+	// boundsBefore stand before a unit, boundsAfter behind it.
+	boundsBefore = morph.NewWordTable([]string{"以上", "を超える", "を上回る", "超", "余り", "余", "あまり", "近く", "未満", "前後", "程度", "もの"})
+	boundsAfter  = morph.NewWordTable([]string{"以上", "を超える", "を超え", "を上回る", "を上回", "超", "余り", "余", "あまり", "近く", "未満", "以下", "前後", "程度", "ほど", "強", "弱", "もの"})
+)
+
+// The words before a number, from the outermost in: 少なくとも約 300.
+var (
+	limits    = []string{"少なくとも", "最大で", "最大", "最多で", "最低でも", "最低"}
+	roughly   = []string{"およそ", "ほぼ", "約", "延べ", "計"}
+	countries = []string{"US", "ＵＳ", "米"} // of the dollar
+)
+
+// bounded applies the qualifiers.
+func (f *Figure) bounded(words ...string) {
+	for _, w := range words {
+		switch w {
+		case "以上", "少なくとも", "最低", "最低でも":
+			f.Qualifier, f.Max = "at-least", 0
+		case "超", "を超える", "を超え", "を上回る", "を上回", "余り", "余", "あまり", "強":
+			f.Qualifier, f.Max = "more-than", 0
+		case "未満", "弱":
+			f.Qualifier, f.Min = "less-than", 0
+		case "最大", "最大で", "最多で", "以下":
+			f.Qualifier, f.Min = "up-to", 0
+		case "約", "およそ", "ほぼ", "前後", "程度", "ほど", "近く":
+			if f.Qualifier == "" {
+				f.Qualifier = "about"
+			}
+		}
+	}
+}
+
+// signUnit returns the unit that the sign of a currency stands for.
+func signUnit(sign string) string {
+	switch sign {
+	case "$", "＄":
+		return "ドル"
+	case "€":
+		return "ユーロ"
+	case "£":
+		return "ポンド"
+	case "¥", "￥":
+		return "円"
+	}
+	return ""
+}
