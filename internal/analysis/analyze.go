@@ -32,9 +32,10 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	doc := newDocument(t, all)
 	doc.readKanji(all)
 	topic := cyber(all)
+	var reader event.Reader
 	var before jpdate.Date
 	for i := range all {
-		before = carried(doc.add(&all[i], topic, before), all[i].passage.Kind)
+		before = carried(doc.add(&all[i], &reader, topic, before), all[i].passage.Kind)
 	}
 	doc.settleLead()
 	doc.refer(all, refs)
@@ -190,7 +191,7 @@ func carried(d jpdate.Date, from source.PassageKind) jpdate.Date {
 
 // add puts the sentences of a passage and what was found in them into the document.
 // It takes the date that a sentence without its own counts from, and returns that for the next passage.
-func (d *Document) add(f *found, topic bool, before jpdate.Date) jpdate.Date {
+func (d *Document) add(f *found, reader *event.Reader, topic bool, before jpdate.Date) jpdate.Date {
 	acts := d.Text.Lang == i18n.JA && f.passage.Kind != source.Heading
 	follows := false
 	for _, s := range f.sentences {
@@ -199,7 +200,7 @@ func (d *Document) add(f *found, topic bool, before jpdate.Date) jpdate.Date {
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = d.Text.Published, before, topic, follows
 			in.Lead = d.leads()
-			found := d.addActs(f, in)
+			found := d.addActs(f, reader, in)
 			before = actDate(before, found, in.Dates)
 			follows = len(found) > 0
 		}
@@ -236,9 +237,9 @@ func (d *Document) addNames(f *found, in event.Sentence) {
 }
 
 // addActs adds the acts and figures of the last sentence, and returns the acts.
-func (d *Document) addActs(f *found, in event.Sentence) []event.Event {
+func (d *Document) addActs(f *found, reader *event.Reader, in event.Sentence) []event.Event {
 	n := len(d.Sentences) - 1
-	events, undone := event.Read(in)
+	events, undone := reader.Read(in)
 	events = slices.DeleteFunc(events, d.toldAgain)
 	for _, e := range events {
 		d.Events = append(d.Events, Event{Event: e, File: f.passage.Span(e.Trigger), Sentence: n})

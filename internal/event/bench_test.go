@@ -41,11 +41,12 @@ func BenchmarkTexts(b *testing.B) {
 		}
 		all = append(all, ss...)
 	}
+	var r event.Reader
 	for _, bm := range []struct {
 		name string
 		f    func(event.Sentence)
 	}{
-		{"Read", func(s event.Sentence) { event.Read(s) }},
+		{"Read", func(s event.Sentence) { r.Read(s) }},
 		{"Figures", func(s event.Sentence) { event.Figures(s) }},
 		{"Cyber", func(s event.Sentence) { event.Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) }},
 	} {

@@ -9,14 +9,13 @@ import (
 // chosen returns the hits that become events: of those that share a date the ones of
 // the highest rank, since an incident beside a measure is what the measure is about,
 // and a verb of reporting reports what stands before it.
-func (r *reader) chosen(all []*hit) []*hit {
-	hits := make([]*hit, 0, 8)
+func (r *Reader) chosen(all []*hit) []*hit {
+	hits, out := r.kept[:0], r.main[:0]
 	for _, h := range all {
 		if !r.onlyReported(h) {
 			hits = append(hits, h)
 		}
 	}
-	var out []*hit
 	for i, h := range hits {
 		if h.rank == reporting && r.reportsAct(hits, i) || !best(hits, h) {
 			continue
@@ -25,12 +24,13 @@ func (r *reader) chosen(all []*hit) []*hit {
 		out = slices.DeleteFunc(out, func(o *hit) bool { return o.act == h.act && o.when.Value == h.when.Value })
 		out = append(out, h)
 	}
+	r.kept, r.main = hits, out
 	return out
 }
 
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
-func (r *reader) onlyReported(h *hit) bool {
+func (r *Reader) onlyReported(h *hit) bool {
 	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
 		return false
 	}
@@ -41,7 +41,7 @@ func (r *reader) onlyReported(h *hit) bool {
 }
 
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
-func (r *reader) reportsAct(hits []*hit, i int) bool {
+func (r *Reader) reportsAct(hits []*hit, i int) bool {
 	for _, h := range hits[:i] {
 		if h.rank >= incident && !h.inherited && !r.separate(h, hits[i]) {
 			return true
@@ -51,7 +51,7 @@ func (r *reader) reportsAct(hits []*hit, i int) bool {
 }
 
 // separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
-func (r *reader) separate(h, report *hit) bool {
+func (r *Reader) separate(h, report *hit) bool {
 	d := report.when.Span
 	return d.Start > h.span.End && r.Span.Contains(d) && hasAny(r.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
 }

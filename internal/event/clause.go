@@ -34,8 +34,8 @@ type mark struct {
 }
 
 // predicates finds the predicates of a sentence and the marks of their subjects.
-func (r *reader) predicates() {
-	r.ps, r.marks = r.room.ps[:0], r.room.marks[:0]
+func (r *Reader) predicates() {
+	r.ps, r.marks = r.ps[:0], r.marks[:0]
 	for i := 0; i < len(r.Tokens); i++ {
 		switch t := &r.Tokens[i]; {
 		case is(t, "動詞", "自立"):
@@ -54,7 +54,7 @@ func (r *reader) predicates() {
 }
 
 // verbal reads the predicate that a verbal noun stands for at the end of a clause.
-func (r *reader) verbal(i int) {
+func (r *Reader) verbal(i int) {
 	t := &r.Tokens[i]
 	switch {
 	case i+1 == len(r.Tokens) || is(&r.Tokens[i+1], "記号", "句点"):
@@ -65,7 +65,7 @@ func (r *reader) verbal(i int) {
 }
 
 // mark notes a token that marks a subject or a topic.
-func (r *reader) mark(i int) {
+func (r *Reader) mark(i int) {
 	switch t := &r.Tokens[i]; t.Surface {
 	case "が":
 		r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, subject: is(t, "助詞", "格助詞")})
@@ -81,7 +81,7 @@ func is(t *morph.Token, class, kind string) bool {
 }
 
 // verb reads the predicate whose verb is token i, and returns the token behind it.
-func (r *reader) verb(i int) (predicate, int) {
+func (r *Reader) verb(i int) (predicate, int) {
 	last := &r.Tokens[i]
 	p := predicate{span: last.Span, base: last.Base}
 	if i > 0 && r.Tokens[i-1].POS[0] == "名詞" && r.Tokens[i-1].Span.End == last.Span.Start {
@@ -103,7 +103,7 @@ func (r *reader) verb(i int) (predicate, int) {
 }
 
 // auxiliary reports whether a token goes with the verb before it.
-func (r *reader) auxiliary(i int) bool {
+func (r *Reader) auxiliary(i int) bool {
 	t := &r.Tokens[i]
 	switch t.POS[0] {
 	case "助動詞":
@@ -115,7 +115,7 @@ func (r *reader) auxiliary(i int) bool {
 }
 
 // formOf tells the form of a predicate by the token behind it.
-func (r *reader) formOf(next int) form {
+func (r *Reader) formOf(next int) form {
 	if next >= len(r.Tokens) {
 		return ends
 	}
@@ -146,7 +146,7 @@ func (r *reader) formOf(next int) form {
 
 // predicateOf returns the index of the predicate of a hit: the one that its trigger is part of or leads to
 // (攻撃を|受け), -1 where there is none.
-func (r *reader) predicateOf(h *hit) int {
+func (r *Reader) predicateOf(h *hit) int {
 	for i := range r.ps {
 		if r.ps[i].span.End > h.span.Start {
 			return i
@@ -156,7 +156,7 @@ func (r *reader) predicateOf(h *hit) int {
 }
 
 // reaches reports whether what stands at a place, with a particle, belongs to a predicate.
-func (r *reader) reaches(from int, particle string, target int) bool {
+func (r *Reader) reaches(from int, particle string, target int) bool {
 	for i := range r.ps[:target] {
 		p := &r.ps[i]
 		if p.span.Start < from {
@@ -177,7 +177,7 @@ func (r *reader) reaches(from int, particle string, target int) bool {
 }
 
 // subjectBetween reports whether a が marks a subject between two places.
-func (r *reader) subjectBetween(from, to int) bool {
+func (r *Reader) subjectBetween(from, to int) bool {
 	for _, m := range r.marks {
 		if m.subject && m.start > from && m.end <= to {
 			return true
@@ -187,7 +187,7 @@ func (r *reader) subjectBetween(from, to int) bool {
 }
 
 // ownSubject reports whether a predicate has a subject of its own, marked by が, behind a topic.
-func (r *reader) ownSubject(topic, target int) bool {
+func (r *Reader) ownSubject(topic, target int) bool {
 	for _, m := range r.marks {
 		if m.subject && m.start >= topic && m.end <= r.ps[target].span.Start && r.reaches(m.end, "が", target) {
 			return true

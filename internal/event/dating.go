@@ -13,7 +13,7 @@ import (
 // A verb takes the nearest date before it that no verb has taken yet, so that in
 // 「D1、XはYがD2に侵入したと発表した」 the inner verb takes D2 and the outer one D1.
 // A date at the head of the sentence or after its topic is for all verbs.
-func (r *reader) dated(hits []*hit) []*hit {
+func (r *Reader) dated(hits []*hit) []*hit {
 	for i := range r.days {
 		r.days[i].taker = nil
 	}
@@ -31,7 +31,7 @@ func (r *reader) dated(hits []*hit) []*hit {
 }
 
 // date gives a hit its date, if it has one.
-func (r *reader) date(h *hit) bool {
+func (r *Reader) date(h *hit) bool {
 	if len(r.days) == 0 {
 		return r.undated(h)
 	}
@@ -51,7 +51,7 @@ func (r *reader) date(h *hit) bool {
 }
 
 // undated gives a hit of a sentence without a date that of an earlier one or, in a lead, about that of the publication.
-func (r *reader) undated(h *hit) bool {
+func (r *Reader) undated(h *hit) bool {
 	switch {
 	case h.rank == measure && r.follows(h) || h.rank >= incident && r.continues() && r.closes(h):
 		h.when = &r.Before
@@ -70,13 +70,13 @@ func (r *reader) undated(h *hit) bool {
 }
 
 // closes reports whether a hit is what the sentence ends with: …が逮捕されました。
-func (r *reader) closes(h *hit) bool {
+func (r *Reader) closes(h *hit) bool {
 	after := strings.TrimSpace(r.Text[h.span.End:r.Span.End])
 	return len(after) <= len("されたことを発表しました。") && strings.HasSuffix(after, "た。")
 }
 
 // follows reports whether a sentence without a date goes on telling what was done on the day of the one before it.
-func (r *reader) follows(h *hit) bool {
+func (r *Reader) follows(h *hit) bool {
 	if !r.Follows || r.Before.Value.IsZero() {
 		return r.continues()
 	}
@@ -85,7 +85,7 @@ func (r *reader) follows(h *hit) bool {
 }
 
 // pick returns the index of the date of a hit, -1 if it has none.
-func (r *reader) pick(h *hit) int {
+func (r *Reader) pick(h *hit) int {
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
@@ -109,14 +109,14 @@ func (r *reader) pick(h *hit) int {
 }
 
 // outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
-func (r *reader) outer(h *hit) bool {
+func (r *Reader) outer(h *hit) bool {
 	before := strings.TrimRight(r.Text[r.Span.Start:h.span.Start], "、 ")
 	return endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
 }
 
 // quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
 // what someone says of a day is not said on that day.
-func (r *reader) quotedAway(d *day, h *hit) bool {
+func (r *Reader) quotedAway(d *day, h *hit) bool {
 	if h.rank != reporting {
 		return false
 	}
@@ -135,7 +135,7 @@ func (r *reader) quotedAway(d *day, h *hit) bool {
 }
 
 // ofReport reports whether a date is that of what is quoted, while the hit is an act: 19日の声明で、…に侵入したと述べた.
-func (r *reader) ofReport(d *day, h *hit) bool {
+func (r *Reader) ofReport(d *day, h *hit) bool {
 	if h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
 		return false
 	}
@@ -160,7 +160,7 @@ func cutAny(s string, prefixes ...string) string {
 
 // closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
 // Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
-func (r *reader) closedOff(d *day, h *hit) bool {
+func (r *Reader) closedOff(d *day, h *hit) bool {
 	if d.wide {
 		return false
 	}
@@ -202,7 +202,7 @@ var asides = strings.NewReplacer("による", "", "に関する", "", "に対す
 // shares reports whether a hit may have a date that another one before it has: a date
 // for the whole sentence, as long as no new topic begins; one of its clause; or one of
 // a verb that goes on, …に侵入し、…を破壊した.
-func (r *reader) shares(d *day, h *hit) bool {
+func (r *Reader) shares(d *day, h *hit) bool {
 	first := d.taker
 	between := r.Text[first.span.End:max(first.span.End, h.span.Start)]
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
@@ -213,7 +213,7 @@ func (r *reader) shares(d *day, h *hit) bool {
 
 // later returns the date that comes after a hit and is still its own: 逮捕されたのは14日,
 // 逮捕したことが20日分かった, 勧告も本日公開された.
-func (r *reader) later(h *hit) int {
+func (r *Reader) later(h *hit) int {
 	for i := range r.days {
 		d := &r.days[i]
 		if d.Span.Start < h.span.End {
@@ -263,7 +263,7 @@ func skipAside(s string) string {
 }
 
 // continues reports whether a sentence without a date goes on about the act before it.
-func (r *reader) continues() bool {
+func (r *Reader) continues() bool {
 	if r.Before.Value.IsZero() || r.Before.Value.IsInterval() && !r.Follows {
 		return false
 	}

@@ -141,24 +141,6 @@ func Undone(s Sentence) []Event {
 
 // Read returns both at once.
 func Read(s Sentence) (done, undone []Event) {
-	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
-		return nil, nil
-	}
-	r := reader{Sentence: &s, text: s.Text[s.Span.Start:s.Span.End]}
-	if r.find(); len(r.hits) == 0 {
-		return nil, nil
-	}
-	r.prepare()
-	var room [2][8]*hit
-	told, not := room[0][:0], room[1][:0]
-	for i := range r.hits {
-		h := &r.hits[i]
-		if h.modality == Done || h.modality == Alleged {
-			told = append(told, h)
-		} else if h.rank >= incident {
-			not = append(not, h)
-		}
-	}
-	told, not = r.dated(told), r.dated(not)
-	return r.events(r.chosen(told), told), r.events(not, not)
+	var r Reader
+	return r.Read(s)
 }

@@ -65,7 +65,8 @@ func long(d *jpdate.Date) bool {
 }
 
 // find finds the triggers of a sentence that report an act, whether done or not; none in one that is not about the field.
-func (r *reader) find() {
+func (r *Reader) find() {
+	r.hits = r.hits[:0]
 	about := plain
 	if !r.Topic {
 		about = cueOf(r.text, r.Mentions)
@@ -73,7 +74,6 @@ func (r *reader) find() {
 	if about == noCue {
 		return
 	}
-	r.hits = r.room.hits[:0]
 	stems.Each(r.text, func(at, end int) {
 		ts := lexicon[r.text[at:end]]
 		for i := range ts {
@@ -83,13 +83,13 @@ func (r *reader) find() {
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
 	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident }) {
-		r.hits = nil
+		r.hits = r.hits[:0]
 	}
 }
 
 // add adds a trigger that stands at a place of the sentence, if it may stand there. Of those that overlap the leftmost
 // counts, and of these the longest. Places only grow.
-func (r *reader) add(t *trigger, at int) {
+func (r *Reader) add(t *trigger, at int) {
 	start := r.Span.Start + at
 	h := hit{trigger: t, span: source.Span{Start: start, End: start + len(t.stem)}}
 	n := len(r.hits)
@@ -105,7 +105,7 @@ func (r *reader) add(t *trigger, at int) {
 }
 
 // reported keeps the hits that report an act, whether done or not, and gives them their modality and type.
-func (r *reader) reported() {
+func (r *Reader) reported() {
 	out := r.hits[:0]
 	for _, h := range r.hits {
 		after := r.Text[h.span.End:r.Span.End]
@@ -130,7 +130,7 @@ func (r *reader) reported() {
 
 // inContext makes the type of a trigger more exact by the words around it: an attack
 // in a sentence about DDoS is DDoS, 公表 of an analysis is a report.
-func (r *reader) inContext(h *hit) Type {
+func (r *Reader) inContext(h *hit) Type {
 	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
 	switch h.typ {
 	case Takedown:

@@ -8,9 +8,13 @@ import (
 	"jikenbo/internal/jpdate"
 )
 
-// A reader reads the acts of one sentence. What the steps of reading ask for again and again is in it.
-type reader struct {
-	*Sentence
+// A Reader reads the acts of sentences, one after the other. The zero Reader is ready for use, by one
+// goroutine at a time.
+//
+// It holds what the steps of reading a sentence ask for again and again, and keeps its room
+// for the next one, so that reading leaves nothing but acts behind.
+type Reader struct {
+	Sentence
 	text  string // of the sentence
 	hits  []hit
 	days  []day       // that an act can be dated by
@@ -19,14 +23,33 @@ type reader struct {
 	names []name      // that can take part in an act, in order
 	lead  jpdate.Date // of an act of a lead without a date
 
-	// Room for what most sentences have, so that reading them leaves no garbage.
-	room struct {
-		hits  [8]hit
-		days  [6]day
-		ps    [12]predicate
-		marks [12]mark
-		names [10]name
+	told, undone []*hit // that have a date
+	kept, main   []*hit // of those told, on the way to events
+	parts        []part // of an act
+}
+
+// Read returns the acts of a sentence that are done or alleged, and those that it denies, plans,
+// asks for, or says were attempted in vain, in the order of their triggers.
+func (r *Reader) Read(s Sentence) (done, undone []Event) {
+	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
+		return nil, nil
 	}
+	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
+	if r.find(); len(r.hits) == 0 {
+		return nil, nil
+	}
+	r.prepare()
+	r.told, r.undone = r.told[:0], r.undone[:0]
+	for i := range r.hits {
+		h := &r.hits[i]
+		if h.modality == Done || h.modality == Alleged {
+			r.told = append(r.told, h)
+		} else if h.rank >= incident {
+			r.undone = append(r.undone, h)
+		}
+	}
+	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
+	return r.events(r.chosen(r.told), r.told), r.events(r.undone, r.undone)
 }
 
 // A day is a date of the sentence that an act can have.
@@ -43,8 +66,8 @@ type name struct {
 }
 
 // prepare finds what the hits are read with.
-func (r *reader) prepare() {
-	r.days, r.names = r.room.days[:0], r.room.names[:0]
+func (r *Reader) prepare() {
+	r.days, r.names = r.days[:0], r.names[:0]
 	for i := range r.Dates {
 		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) {
 			r.days = append(r.days, day{Date: d, wide: r.wide(d.Span)})
@@ -63,7 +86,7 @@ func (s *Sentence) holds(m *entity.Mention) bool {
 	return m.Kind != content.Indicator && m.Kind != content.Operation && s.Span.Contains(m.Span)
 }
 
-func (r *reader) events(chosen, all []*hit) []Event {
+func (r *Reader) events(chosen, all []*hit) []Event {
 	if len(chosen) == 0 {
 		return nil
 	}
@@ -76,7 +99,7 @@ func (r *reader) events(chosen, all []*hit) []Event {
 
 // event makes the Event of a hit. The date of the announcement is that of the verb
 // of reporting which follows; where only that has a date, it is the act's too.
-func (r *reader) event(h *hit, hits []*hit) Event {
+func (r *Reader) event(h *hit, hits []*hit) Event {
 	e := Event{
 		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
 		Confidence: h.confidence(), Participants: r.participants(h, hits),
@@ -93,7 +116,7 @@ func (r *reader) event(h *hit, hits []*hit) Event {
 }
 
 // dating says how a hit got its date.
-func (r *reader) dating(h *hit) string {
+func (r *Reader) dating(h *hit) string {
 	switch {
 	case h.when == &r.lead:
 		return "about the publication, in a lead without a date"

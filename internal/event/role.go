@@ -8,7 +8,7 @@ import (
 
 // An act is a hit whose participants are looked for, in its sentence.
 type act struct {
-	*reader
+	*Reader
 	*hit
 	others []*hit // the hits of the sentence, with this one
 	own    int    // the place of its predicate in ps, -1 where there is none
@@ -30,9 +30,9 @@ func (p part) label() string {
 }
 
 // participants returns the mentions of the sentence in their roles in the act of h.
-func (r *reader) participants(h *hit, hits []*hit) []Participant {
-	a := act{reader: r, hit: h, others: hits, own: r.predicateOf(h)}
-	parts := make([]part, 0, len(r.room.names))
+func (r *Reader) participants(h *hit, hits []*hit) []Participant {
+	a := act{Reader: r, hit: h, others: hits, own: r.predicateOf(h)}
+	parts := r.parts[:0]
 	var next part // of the mention after, for 「AとBは」
 	for i := len(r.names) - 1; i >= 0; i-- {
 		p := part{name: &r.names[i]}
@@ -44,7 +44,7 @@ func (r *reader) participants(h *hit, hits []*hit) []Participant {
 			parts = append(parts, p)
 		}
 	}
-	if len(parts) == 0 {
+	if r.parts = parts; len(parts) == 0 {
 		return nil
 	}
 	out := make([]Participant, len(parts))
