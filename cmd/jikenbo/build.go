@@ -27,6 +27,8 @@ type buildFlags struct {
 	zip                        string
 	strict, quiet              bool
 	timings                    bool
+	cache                      string
+	noCache                    bool
 	cpuProfile                 string
 }
 
@@ -49,6 +51,7 @@ the site of the last build stays as it was.`,
 	cmd.Flags().StringVar(&f.siteURL, "site-url", "", "address at which the site will stand (default: site_url of config.toml)")
 	cmd.Flags().StringVar(&f.zip, "zip", "", "write the site as one zip file too, for readers without a network")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	f.cacheFlags(cmd)
 	cmd.Flags().BoolVar(&f.timings, "timings", false, "say how long each stage took")
 	cmd.Flags().StringVar(&f.cpuProfile, "cpuprofile", "", "write a profile of the processors to this file")
 	cobra.CheckErr(cmd.Flags().MarkHidden("cpuprofile"))
@@ -102,6 +105,14 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	return nil
 }
 
+// cacheFolder is where a build keeps what it need not do again, unless it is told another place.
+const cacheFolder = ".jikenbo-cache"
+
+func (f *buildFlags) cacheFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.cache, "cache", cacheFolder, "folder to keep analysed texts in; it may be deleted at any time")
+	cmd.Flags().BoolVar(&f.noCache, "no-cache", false, "keep nothing and use nothing that was kept")
+}
+
 // builder makes what builds the archive in this folder.
 func (p program) builder(f buildFlags) (*build.Builder, error) {
 	siteURL, ok := config.SiteURL(f.siteURL)
@@ -115,6 +126,13 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		SiteURL:   siteURL,
 		Version:   version(),
 		Strict:    f.strict,
+	}
+	if f.cache != "" && !f.noCache {
+		b.Cache = p.path(f.cache)
+		var err error
+		if b.Edition, err = edition(); err != nil {
+			return nil, err
+		}
 	}
 	if f.originals != "" {
 		originals, err := folder(p.path(f.originals), f.originals)

@@ -35,6 +35,10 @@ type Builder struct {
 	SiteURL string
 	// Version is the edition of the program.
 	Version string
+	// Cache is the folder in which analysed texts are kept from build to build, "" for none.
+	Cache string
+	// Edition stands for the program with its rules and dictionary; what another edition kept is not used.
+	Edition string
 	// Strict makes a warning stop the build as an error does.
 	Strict bool
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
@@ -105,13 +109,7 @@ func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Se
 	for _, s := range set.All() {
 		texts = append(texts, sourceText(s))
 	}
-	analyzer := b.analyzer(c.Registry)
-	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
-		if t.File == nil {
-			return nil, nil
-		}
-		return analyzer.Analyze(t), nil
-	}))
+	docs, err := b.documents(ctx, b.analyzer(c.Registry), texts)
 	in := casebook.Input{Content: c, Sources: set}
 	for range c.Articles {
 		if err == nil {

@@ -1,0 +1,59 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"jikenbo/internal/analysis"
+)
+
+// textsFolder is where analysed texts are kept, below the folder of the cache.
+const textsFolder = "texts"
+
+// documents analyses texts, many at once, or takes them from the cache. A text without a File has no document.
+func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, texts []analysis.Text) ([]*analysis.Document, error) {
+	cache := b.cache(analyzer)
+	var fresh atomic.Bool
+	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
+		if t.File == nil {
+			return nil, nil
+		}
+		if cache == nil {
+			return analyzer.Analyze(t), nil
+		}
+		if doc := cache.Get(t); doc != nil {
+			return doc, nil
+		}
+		doc := analyzer.Analyze(t)
+		cache.Put(doc)
+		fresh.Store(true)
+		return doc, nil
+	}))
+	if err == nil && fresh.Load() {
+		cache.Prune(time.Now())
+	}
+	return docs, err
+}
+
+// cache opens the cache of analysed texts, nil where there is to be none.
+func (b *Builder) cache(analyzer *analysis.Analyzer) *analysis.Cache {
+	if b.Cache == "" || prepareCache(b.Cache) != nil {
+		return nil
+	}
+	return analysis.NewCache(filepath.Join(b.Cache, textsFolder), b.Edition, analyzer.Names)
+}
+
+// prepareCache makes the folder of the cache, and tells git to leave it alone.
+func prepareCache(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	ignore := filepath.Join(dir, ".gitignore")
+	if _, err := os.Stat(ignore); err == nil {
+		return nil
+	}
+	return os.WriteFile(ignore, []byte("*\n"), 0o644)
+}

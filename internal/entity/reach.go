@@ -1,0 +1,118 @@
+package entity
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+	"maps"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+)
+
+// A Digest stands for what finders take from a registry.
+type Digest [sha256.Size]byte
+
+// Digest stands for all that is taken from the registry: with equal digests every text has the same mentions.
+func (f *Finder) Digest() Digest {
+	h := sha256.New()
+	for _, e := range f.registry.All() {
+		put(h, seen(e)...)
+	}
+	return Digest(h.Sum(nil))
+}
+
+// put writes strings so that no two lists give the same bytes.
+func put(h hash.Hash, fields ...string) {
+	var b []byte
+	for _, s := range fields {
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	}
+	h.Write(b)
+}
+
+// seen returns what finders, and the user dictionary of the tokenizer, see of an entity.
+func seen(e *content.Entity) []string {
+	out := []string{e.ID, string(e.Kind), e.Class, e.Name.JA, e.Name.EN, e.Reading, e.Country, e.Code, e.Region, e.Parent, flag(e.Ambiguous)}
+	out = append(append(out, e.Variants...), "")
+	for _, a := range e.Aliases {
+		out = append(out, a.Name, a.By, a.Scope, flag(a.Ambiguous))
+	}
+	return append(out, "")
+}
+
+func flag(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// A Reach tells which part of a registry a text can meet. It is immutable.
+type Reach struct {
+	names           lexicon
+	words           lexicon // of the user dictionary, as they are written
+	vulnerabilities string  // all that the registry has of them
+}
+
+// Reach returns the reach of the registry.
+func (f *Finder) Reach() *Reach {
+	r := &Reach{names: f.names, words: lexicon{names: map[string]*name{}, lengths: map[beginning][]int{}, first: &morph.RuneSet{}}}
+	for _, e := range f.registry.All() {
+		for _, c := range claims(e) {
+			if n := r.words.names[c.written]; n != nil {
+				n.claims = append(n.claims, c)
+			} else if c.written != "" {
+				r.words.names[c.written] = &name{claims: []claim{c}}
+			}
+		}
+		if e.Kind == content.Vulnerability {
+			r.vulnerabilities += strings.Join(seen(e), "\x00") + "\x00"
+		}
+	}
+	for key := range r.words.names {
+		first := beginningOf(key)
+		r.words.first.Add(first[0])
+		if !slices.Contains(r.words.lengths[first], len(key)) {
+			r.words.lengths[first] = append(r.words.lengths[first], len(key))
+		}
+	}
+	return r
+}
+
+// Digest stands for what of the registry the passages of a text can meet: every name of it that stands in
+// them anywhere, with all who claim it. While it stays the same, so do the mentions, whatever else changes.
+func (r *Reach) Digest(passages []string) Digest {
+	met := map[string]*name{}
+	cve := false
+	for _, text := range passages {
+		folded := morph.Fold(text).Text
+		r.names.each(folded, "folded ", met)
+		r.words.each(text, "written ", met)
+		cve = cve || strings.Contains(folded, "cve")
+	}
+	h := sha256.New()
+	for _, key := range slices.Sorted(maps.Keys(met)) {
+		put(h, key)
+		for _, c := range met[key].claims {
+			put(h, c.written, c.why, flag(c.ambiguous), c.scope, flag(c.common))
+			put(h, seen(c.entity)...)
+		}
+	}
+	if cve {
+		put(h, r.vulnerabilities)
+	}
+	return Digest(h.Sum(nil))
+}
+
+// each adds every name that stands in a text, within longer ones too.
+func (x lexicon) each(text, kind string, met map[string]*name) {
+	for i := 0; i < len(text); i += runeLen(text[i:]) {
+		x.at(text, i, func(n *name, end int) bool {
+			met[kind+text[i:end]] = n
+			return false
+		})
+	}
+}
