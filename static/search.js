@@ -7,11 +7,12 @@
   "use strict";
   const form = document.querySelector("[data-search]");
   if (!form) return;
-  const data = window.jikenboSearch, own = document.documentElement.lang, step = 20;
+  const data = window.jikenboSearch, own = document.documentElement.lang;
   const input = form.elements.q, list = document.querySelector("[data-results]"), status = document.querySelector("[data-status]");
   const say = name => form.getAttribute("data-" + name);
   const count = (name, n) => { const forms = say(name).split("|"); return forms[n === 1 ? 0 : forms.length - 1].replace("{n}", n); };
   if (!data) { status.textContent = say("broken"); return; }
+  const step = data.grams ? 10 : 20; // results at once: each record of a large archive may be a script to load
 
   // folding, character by character with the marks that belong to it; map gets, for each unit of
   // the folded text, where its character begins and ends in the text
@@ -140,30 +141,32 @@
     for (const c of gram) h = Math.imul(h ^ c.codePointAt(0), 16777619);
     return "g" + (h >>> 0) % data.grams;
   }
-  function linesOf(code) {
-    const bytes = atob(code), out = [], bits = bytes.charCodeAt(0);
-    for (let i = 1, n = 0, shift = 0; i < bytes.length; i++) {
-      const b = bytes.charCodeAt(i);
-      if (bits) { for (let bit = 0; bit < 8; bit++) if (b >> bit & 1) out.push((i - 1) * 8 + bit); continue; }
-      n += (b & 127) << shift;
-      if (b < 128) { out.push(n); shift = 0; } else shift += 7;
+  // those of the lines (of all, if none are given) that a posting has
+  function linesIn(code, lines) {
+    const bytes = atob(code), out = [], at = i => bytes.charCodeAt(i);
+    if (at(0)) {
+      if (lines) return lines.filter(l => at(1 + (l >> 3)) >> (l & 7) & 1);
+      for (let i = 1; i < bytes.length; i++) for (let b = at(i), l = i - 1 << 3; b; b >>= 1, l++) if (b & 1) out.push(l);
+      return out;
+    }
+    for (let i = 1, n = 0, shift = 0, j = 0; i < bytes.length; i++) {
+      n += (at(i) & 127) << shift;
+      if (at(i) > 127) { shift += 7; continue; }
+      shift = 0;
+      if (lines) while (lines[j] < n) j++;
+      if (!lines || lines[j] === n) out.push(n);
     }
     return out;
-  }
-  function common(a, b) {
-    let j = 0;
-    return a.filter(v => { while (b[j] < v) j++; return b[j] === v; });
   }
   const lookUp = async gram => (await load(scriptOf(gram)))[gram] || "";
   // those of the lines (of all, at first) that have all pieces; of pieces that stand in many lines no more are loaded than help
   async function linesWith(grams, limit, lines) {
     const all = await Promise.all(grams.map(lookUp)), often = all.filter(e => e[0] === "!").map(e => e.slice(1).split(":")).sort((a, b) => a[1] - b[1]);
     if (all.includes("")) return [];
-    lines = all.filter(e => e[0] !== "!").map(linesOf).sort((a, b) => a.length - b.length).reduce((a, b) => a ? common(a, b) : b, lines);
+    for (const e of all.filter(e => e[0] !== "!").sort((a, b) => a.length - b.length)) lines = linesIn(e, lines);
     for (const [n] of often) {
-      if (lines && (lines.length < 100 || limit.left-- < 1)) break;
-      const more = linesOf(await load("h" + n));
-      lines = lines ? common(lines, more) : more;
+      if (lines && (lines.length <= 2 * step || limit.left-- < 1)) break;
+      lines = linesIn(await load("h" + n), lines);
     }
     return lines || [];
   }
@@ -171,7 +174,7 @@
   const first = [0];
   if (data.grams) data.lines.forEach((n, i) => first.push(first[i] + 1 + n));
   async function candidates(groups) {
-    const all = kinds.length * 2, limit = { left: 5 }, most = Math.max(3, Math.floor(20 / groups.reduce((n, g) => n + g.typed.length, 0)));
+    const all = kinds.length * 2, limit = { left: 5 }, most = Math.max(3, Math.floor(16 / groups.reduce((n, g) => n + g.typed.length, 0)));
     const score = new Uint16Array(all).fill(1);
     // 2 for a record that has it in its title or names, 1 for another
     const mark = (lines, into) => { let r = 0; for (const l of lines) { while (first[r + 1] <= l) r++; into[r] = Math.max(into[r], l === first[r] ? 2 : 1); } return into; };
@@ -191,10 +194,11 @@
     }));
     return score;
   }
-  // reads on in a large archive until there are enough hits, but no more than three rounds at once
+  // reads on in a large archive until there are enough hits, but no more than three rounds at once, or six while there is none
   async function readOn(s, wanted) {
-    for (let round = 0; round < 3 && s.hits.length < wanted && s.next < s.order.length; round++) {
-      const some = s.order.slice(s.next, s.next += step);
+    for (let round = 0; round < (s.hits.length ? 3 : 6) && s.hits.length < wanted && s.next < s.order.length; round++) {
+      const some = s.order.slice(s.next, s.next + step);
+      s.next += some.length;
       const place = some.map(i => { let a = 0, b = data.starts.length; while (b - a > 1) { const m = a + b >> 1; if (data.starts[m] > i) b = m; else a = m; } return a; });
       const scripts = await loadAll(place.map(p => "t" + p));
       some.forEach((i, n) => {
@@ -205,13 +209,14 @@
   }
   // finds: hits as far as they were looked at, and all that may be hits, best first
   async function find(groups, lang, kind, year) {
-    const s = { groups, order: [], hits: [], next: 0, elsewhere: false, sure: true };
+    const s = { groups, order: [], hits: [], next: 0, elsewhere: false, undated: false, sure: true };
     if (!groups.length) return s;
     const score = data.grams ? await candidates(groups) : null;
     for (let i = 0; i < kinds.length * 2; i++) {
       const [from, to] = years[i >> 1], m = score ? score[i] : kind && kinds[i >> 1] !== kind ? null : match(read[i], i, groups);
-      if (!m || kind && kinds[i >> 1] !== kind || year && !(from && from <= year && year <= to)) continue;
-      if (lang !== "both" && languageOf(i) !== lang) s.elsewhere = true;
+      if (!m || kind && kinds[i >> 1] !== kind || year && from && (year < from || to < year)) continue;
+      if (lang !== "both" && languageOf(i) !== lang) s.elsewhere = s.elsewhere || !year || from > 0;
+      else if (year && !from) s.undated = true;
       else if (score) s.order.push(i);
       else s.hits.push(m);
     }
@@ -316,6 +321,7 @@
     }
     if (!s.groups.length) return;
     status.textContent = all ? count(open && !s.sure ? "most" : "count", all) : say("none");
+    if (s.undated) status.append(" " + say("undated"));
     if (!all && s.elsewhere) button(status, say("elsewhere"), () => { form.elements.lang.value = "both"; run(); });
   }
   function address(query, lang, kind, year) {
