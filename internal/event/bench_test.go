@@ -34,9 +34,14 @@ func BenchmarkTexts(b *testing.B) {
 		ss := sentences(names, tokenizer, string(raw), edtf.MustParse("2024-06-01"))
 		var before jpdate.Date
 		for i := range ss {
-			ss[i].Topic, ss[i].Before = true, before
-			if done := event.Find(ss[i]); len(done) > 0 {
+			s := &ss[i]
+			s.Topic, s.Before = true, before
+			done := event.Find(*s)
+			if len(done) > 0 {
 				before = done[0].When
+			}
+			if i+1 < len(ss) && ss[i+1].Text == s.Text {
+				ss[i+1].Follows = len(done) > 0
 			}
 		}
 		all = append(all, ss...)

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"strconv"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -144,15 +143,15 @@ var sayings = morph.NewWordTable([]string{
 
 // reasons says how a figure was decided.
 func (f *Figure) reasons() []string {
-	out := append(make([]string, 0, 4), "a number with "+strconv.Quote(f.Unit))
+	out := append(make([]string, 0, 4), `a number with "`+f.Unit+`"`)
 	if f.Qualifier != "" {
 		out = append(out, "bounds: "+f.Qualifier)
 	}
 	if f.Counts != "" {
-		out = append(out, "counts "+strconv.Quote(f.Counts)+" beside it")
+		out = append(out, "counts "+inQuotes(f.Counts)+" beside it")
 	}
 	if f.By != "" {
-		out = append(out, "said by "+strconv.Quote(f.By))
+		out = append(out, "said by "+inQuotes(f.By))
 	}
 	if !f.AsOf.IsZero() {
 		out = append(out, "as of the date of the sentence")

@@ -40,7 +40,7 @@ func (r *Reader) date(h *hit) bool {
 		return false
 	}
 	d := &r.days[i]
-	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !d.Value.IsInterval() {
+	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !stretches(d.Date) {
 		return false
 	}
 	h.when = d.Date
@@ -53,7 +53,7 @@ func (r *Reader) date(h *hit) bool {
 // undated gives a hit of a sentence without a date that of an earlier one or, in a lead, about that of the publication.
 func (r *Reader) undated(h *hit) bool {
 	switch {
-	case h.rank == measure && r.follows(h) || h.rank >= incident && r.continues() && r.closes(h):
+	case h.rank == measure && r.follows(h) || h.rank >= incident && r.goesOn && r.closes(h):
 		h.when = &r.Before
 	case r.Lead && h.rank == measure && r.Published.IsDay() && r.closes(h):
 		about, err := edtf.Parse(r.Published.String() + "~")
@@ -77,11 +77,11 @@ func (r *Reader) closes(h *hit) bool {
 
 // follows reports whether a sentence without a date goes on telling what was done on the day of the one before it.
 func (r *Reader) follows(h *hit) bool {
-	if !r.Follows || r.Before.Value.IsZero() {
-		return r.continues()
+	if r.goesOn || !r.Follows || r.Before.Value.IsZero() {
+		return r.goesOn
 	}
 	after := r.Text[h.span.End:r.Span.End]
-	return after == "" || begins(after, "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。", "声明を出し", "する声明") || r.continues()
+	return after == "" || begins(after, "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。", "声明を出し", "する声明")
 }
 
 // pick returns the index of the date of a hit, -1 if it has none.
@@ -240,10 +240,18 @@ var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {
-	after := cutAny(skipAside(s.Text[d.End:s.Span.End]),
-		"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来")
+	after := skipAside(s.Text[d.End:s.Span.End])
+	if timeTails.Longest(after) > 0 {
+		after = cutAny(after, timeTail...)
+	}
 	return begins(after, "、", "，", " ", "　")
 }
+
+// timeTail is what may stand behind a date and belongs to it, in this order.
+var (
+	timeTail  = []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"}
+	timeTails = words(timeTail...)
+)
 
 // skipAside drops brackets and their contents from the front: (現地時間、以下同)、
 func skipAside(s string) string {
@@ -264,7 +272,7 @@ func skipAside(s string) string {
 
 // continues reports whether a sentence without a date goes on about the act before it.
 func (r *Reader) continues() bool {
-	if r.Before.Value.IsZero() || r.Before.Value.IsInterval() && !r.Follows {
+	if r.Before.Value.IsZero() || !r.Follows && stretches(&r.Before) {
 		return false
 	}
 	return begins(r.text, "また、", "さらに、", "さらに同", "このほか", "これにより", "当時", "この日") ||

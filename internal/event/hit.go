@@ -55,9 +55,14 @@ func (h *hit) confidence() float64 {
 	return max(c, 0.1)
 }
 
+// stretches reports whether a date is a stretch of time. Most are none, which their text tells at once.
+func stretches(d *jpdate.Date) bool {
+	return strings.Contains(d.Value.String(), "/") && d.Value.IsInterval()
+}
+
 // long reports whether a date is a stretch without an end or of more than a year.
 func long(d *jpdate.Date) bool {
-	if !d.Value.IsInterval() {
+	if !stretches(d) {
 		return false
 	}
 	from, to, hasFrom, hasTo := d.Value.Bounds()
@@ -74,12 +79,7 @@ func (r *Reader) find() {
 	if about == noCue {
 		return
 	}
-	stems.Each(r.text, func(at, end int) {
-		ts := lexicon[r.text[at:end]]
-		for i := range ts {
-			r.add(&ts[i], at)
-		}
-	})
+	stems.EachWord(r.text, func(at, _, word int) { r.add(&lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
 	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident }) {

@@ -22,6 +22,8 @@ type Reader struct {
 	marks []mark      // of subjects and topics, in order
 	names []name      // that can take part in an act, in order
 	lead  jpdate.Date // of an act of a lead without a date
+	// goesOn says that a sentence without a date goes on about the act before it.
+	goesOn bool
 
 	told, undone []*hit // that have a date
 	kept, main   []*hit // of those told, on the way to events
@@ -31,10 +33,10 @@ type Reader struct {
 // Read returns the acts of a sentence that are done or alleged, and those that it denies, plans,
 // asks for, or says were attempted in vain, in the order of their triggers.
 func (r *Reader) Read(s Sentence) (done, undone []Event) {
-	if len(s.Dates) == 0 && s.Before.Value.IsZero() && !s.Lead {
+	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
+	if !r.canDate() {
 		return nil, nil
 	}
-	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	if r.find(); len(r.hits) == 0 {
 		return nil, nil
 	}
@@ -65,14 +67,24 @@ type name struct {
 	after string // the text from its particle on
 }
 
-// prepare finds what the hits are read with.
-func (r *Reader) prepare() {
-	r.days, r.names = r.days[:0], r.names[:0]
+// canDate reports whether an act of the sentence can have a date.
+func (r *Reader) canDate() bool {
+	r.days = r.days[:0]
 	for i := range r.Dates {
 		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) {
-			r.days = append(r.days, day{Date: d, wide: r.wide(d.Span)})
+			r.days = append(r.days, day{Date: d})
 		}
 	}
+	r.goesOn = len(r.days) == 0 && r.continues()
+	return len(r.days) > 0 || r.goesOn || r.Lead || r.Follows && !r.Before.Value.IsZero()
+}
+
+// prepare finds what the hits are read with.
+func (r *Reader) prepare() {
+	for i := range r.days {
+		r.days[i].wide = r.wide(r.days[i].Span)
+	}
+	r.names = r.names[:0]
 	for i := range r.Mentions {
 		if m := &r.Mentions[i]; r.holds(m) {
 			r.names = append(r.names, name{m, r.after(m)})
@@ -104,13 +116,13 @@ func (r *Reader) event(h *hit, hits []*hit) Event {
 		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
 		Confidence: h.confidence(), Participants: r.participants(h, hits),
 	}
-	e.Why = append(make([]string, 0, 4), strconv.Quote(r.Text[h.span.Start:h.span.End])+" tells the type ("+h.rank.String()+")", r.dating(h))
+	e.Why = append(make([]string, 0, 4), `"`+h.stem+`" tells the type (`+h.rank.String()+")", r.dating(h))
 	if h.word != "" {
-		e.Why = append(e.Why, string(h.modality)+": "+strconv.Quote(h.word))
+		e.Why = append(e.Why, string(h.modality)+`: "`+h.word+`"`)
 	}
 	if h.release != nil && !h.inherited {
 		e.Announced = h.release.when.Value
-		e.Why = append(e.Why, "announced: "+strconv.Quote(h.release.stem))
+		e.Why = append(e.Why, `announced: "`+h.release.stem+`"`)
 	}
 	return e
 }
@@ -121,7 +133,17 @@ func (r *Reader) dating(h *hit) string {
 	case h.when == &r.lead:
 		return "about the publication, in a lead without a date"
 	case h.inherited:
-		return "date " + strconv.Quote(h.when.Surface) + " of an earlier sentence"
+		return "date " + inQuotes(h.when.Surface) + " of an earlier sentence"
 	}
-	return "date " + strconv.Quote(h.when.Surface) + " of its clause"
+	return "date " + inQuotes(h.when.Surface) + " of its clause"
+}
+
+// inQuotes puts words of the text in quotation marks, as %q does. Japanese words need no more than that.
+func inQuotes(words string) string {
+	for _, r := range words {
+		if r < '0' || '9' < r && r < 'A' || 'z' < r && r < 'ぁ' || 'ん' < r && r < 'ァ' || 'ヿ' < r && r < '一' || r > '龥' || r == '\\' {
+			return strconv.Quote(words)
+		}
+	}
+	return `"` + words + `"`
 }

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"maps"
 	"slices"
 
 	"jikenbo/internal/morph"
@@ -44,14 +43,14 @@ func (t *trigger) allows(text string, at int) bool {
 // object reports whether a sentence has a word that the trigger needs beside it.
 func (t *trigger) object(text string) bool { return t.with == nil || t.with.In(text) }
 
-// lexicon holds the triggers by their stems. A stem that is part of a longer one here loses to it.
-var lexicon = func() map[string][]trigger {
-	out := map[string][]trigger{}
-	for _, t := range slices.Concat(measures(), incidents(), periods(), reports()) {
-		out[t.stem] = append(out[t.stem], t)
-	}
-	return out
-}()
+// lexicon holds the triggers, no stem twice. One that is part of a longer one here loses to it.
+var lexicon = slices.Concat(measures(), incidents(), periods(), reports())
 
 // stems finds the stems of the lexicon.
-var stems = morph.NewWordTable(slices.Sorted(maps.Keys(lexicon)))
+var stems = func() *morph.WordTable {
+	var all []string
+	for _, t := range lexicon {
+		all = append(all, t.stem)
+	}
+	return morph.NewWordTable(all)
+}()
