@@ -125,6 +125,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
 		SiteURL:   siteURL,
 		Version:   version(),
+		ReadFont:  func(name string) ([]byte, error) { return os.ReadFile(p.path(name)) },
 		Strict:    f.strict,
 	}
 	if f.cache != "" && !f.noCache {

@@ -15,6 +15,7 @@ import (
 	"jikenbo/internal/export"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
+	"jikenbo/internal/picture"
 	"jikenbo/internal/render"
 	"jikenbo/internal/search"
 	"jikenbo/internal/seeds"
@@ -41,6 +42,8 @@ type Builder struct {
 	Edition string
 	// Strict makes a warning stop the build as an error does.
 	Strict bool
+	// ReadFont reads a font of the machine, by its path or below the archive; nil where no pictures are drawn.
+	ReadFont func(name string) ([]byte, error)
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
 	Progress func(stage string, done, total int)
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
@@ -90,7 +93,9 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	if problems.Errors() > 0 || b.Strict && len(problems) > 0 {
 		return &Site{Casebook: book}, problems, nil
 	}
-	files, err := b.render(ctx, conf, book)
+	painter, more := b.painter(conf)
+	problems = append(problems, more...)
+	files, err := b.render(ctx, conf, book, painter)
 	problems = append(problems, limits(files)...)
 	if b.Strict && len(problems) > 0 {
 		files = nil
@@ -144,7 +149,7 @@ func sourceText(s *seeds.Source) analysis.Text {
 }
 
 // render makes every file of the site: pages, many at once, assets, and the files of search and export.
-func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook.Casebook) ([]render.File, error) {
+func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook.Casebook, painter *picture.Painter) ([]render.File, error) {
 	r := &render.Renderer{
 		Templates:   subtree(overlay{b.Archive, b.Shipped}, "templates"),
 		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
@@ -155,6 +160,9 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 		Version:     b.Version,
 		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
 	}
+	if painter != nil {
+		r.Pictured = func(c render.Card) bool { return painter.Can(picture.Card(c)) }
+	}
 	pages := r.Pages(book)
 	b.stage("export")
 	exported, err := exporter(r, conf, pages).Files(book)
@@ -163,10 +171,11 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 	}
 	b.stage("render")
 	all := slices.Concat(r.WithDownloads(book, pages, downloads(exported)), r.Moved(book))
-	files, err := each(ctx, all, counted(b.Progress, "render", len(all), r.Render))
+	made, err := each(ctx, all, counted(b.Progress, "render", len(all), drawn(r, painter)))
 	if err != nil {
 		return nil, err
 	}
+	files := flat(made)
 	assets, err := r.Assets()
 	if err != nil {
 		return nil, err

@@ -31,14 +31,15 @@ var layers = map[string]string{
 	// link
 	"casebook": "source i18n edtf content seeds morph jpdate entity event analysis",
 	// render
-	"render": "source i18n edtf content seeds jpdate entity event analysis casebook",
-	"search": "source i18n edtf content seeds jpdate entity event analysis casebook",
-	"export": "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"render":  "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"search":  "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"picture": "i18n",
+	"export":  "source i18n edtf content seeds jpdate entity event analysis casebook",
 	// around
 	"dossier": "i18n casebook render",
 	"intake":  "source i18n content",
 	"synth":   "source i18n content morph",
-	"build":   "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search export",
+	"build":   "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search picture export",
 	"check":   "source i18n edtf config content seeds casebook",
 }
 
@@ -49,6 +50,7 @@ var owners = map[string]string{
 	"github.com/yuin/goldmark":               "internal/content",
 	"github.com/BurntSushi/toml":             "internal/source internal/i18n",
 	"golang.org/x/sync/errgroup":             "internal/build",
+	"golang.org/x/image":                     "internal/picture",
 	"github.com/spf13/cobra":                 "cmd/jikenbo",
 }
 

@@ -1,5 +1,5 @@
 // Package config is the loading stage for config.toml: the site's name,
-// address, languages and time zone.
+// address, languages, time zone and the font of its pictures.
 //
 // In: the root of an archive. Out: a [Config], whole even where the file is
 // missing or wrong, and what an editor can mend.
@@ -32,6 +32,10 @@ type Config struct {
 	Languages []i18n.Lang
 	// TimeZone is where the days of the archive begin.
 	TimeZone *time.Location
+	// PictureFont is the file of the font in which the pictures of pages are written, by its path, which may be relative
+	// to the archive; "" for one of those that systems have.
+	PictureFont   string
+	PictureFontAt source.Position
 }
 
 // configTOML is the file. A missing key leaves its default.
@@ -41,6 +45,7 @@ type configTOML struct {
 	SiteURL     source.Located[string]                   `toml:"site_url"`
 	Languages   source.Located[[]source.Located[string]] `toml:"languages"`
 	TimeZone    source.Located[string]                   `toml:"time_zone"`
+	PictureFont source.Located[string]                   `toml:"picture_font"`
 }
 
 // Default returns what holds where nothing is said.
@@ -76,6 +81,7 @@ func Load(fsys fs.FS) (Config, source.Problems) {
 	r.siteURL(&c.SiteURL, raw.SiteURL)
 	r.languages(&c.Languages, raw.Languages)
 	r.timeZone(&c.TimeZone, raw.TimeZone)
+	c.PictureFont, c.PictureFontAt = raw.PictureFont.Value, f.Position(raw.PictureFont.Span.Start)
 	return c, r.problems
 }
 

@@ -13,12 +13,12 @@ import (
 // flat is a Config that can be compared.
 type flat struct {
 	Title, Description i18n.Text
-	URL, Zone          string
+	URL, Zone, Font    string
 	Languages          []i18n.Lang
 }
 
 func flatten(c Config) flat {
-	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.Languages}
+	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.PictureFont, c.Languages}
 }
 
 func TestLoad(t *testing.T) {
@@ -29,9 +29,9 @@ func TestLoad(t *testing.T) {
 		problems string
 	}{
 		{"empty", "", func(*flat) {}, ""},
-		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\n",
+		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\npicture_font = \"fonts/a.otf\"\n",
 			func(f *flat) {
-				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", []i18n.Lang{i18n.EN, i18n.JA}}
+				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", "fonts/a.otf", []i18n.Lang{i18n.EN, i18n.JA}}
 			}, ""},
 		{"no address", `site_url = ""`, func(*flat) {}, ""},
 		{"one title", `title = { en = "a" }`, func(f *flat) { f.Title.EN = "a" },

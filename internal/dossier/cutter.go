@@ -26,7 +26,7 @@ func (c cutter) children(n *html.Node) {
 		switch {
 		case kid.Type == html.ElementNode && slices.Contains(useless[:], kid.Data):
 			n.RemoveChild(kid)
-		case kid.Data == "dd" && c.siteURL == "" && onlyDownload(kid):
+		case kid.Data == "dd" && c.siteURL == "" && onlyDoors(kid):
 			if term := kid.PrevSibling; term != nil && term.Data == "dt" {
 				n.RemoveChild(term)
 			}
@@ -41,10 +41,19 @@ func (c cutter) children(n *html.Node) {
 	}
 }
 
-// onlyDownload reports whether all that an element holds is a file of the site to fetch.
-func onlyDownload(n *html.Node) bool {
-	a := n.FirstChild
-	return a != nil && a.NextSibling == nil && slices.ContainsFunc(a.Attr, func(x html.Attribute) bool { return x.Key == "download" })
+// onlyDoors reports whether all that an element holds is links to files of the site, which say their type.
+func onlyDoors(n *html.Node) bool {
+	doors := 0
+	for kid := n.FirstChild; kid != nil; kid = kid.NextSibling {
+		switch {
+		case kid.Type == html.TextNode: // between two links
+		case slices.ContainsFunc(kid.Attr, func(x html.Attribute) bool { return x.Key == "type" }):
+			doors++
+		default:
+			return false
+		}
+	}
+	return doors > 0
 }
 
 // element makes ids unique over both languages and settles where links lead.

@@ -14,7 +14,7 @@ import (
 const ja = `<!DOCTYPE html><html lang="ja"><head><title>x</title></head><body><nav>no</nav><svg hidden><symbol id="m-x"></symbol><symbol id="m-y"></symbol></svg><main id="main">
 <h1 id="h" aria-labelledby="h k">鷺 &lt;script&gt;</h1><script src="x.js"></script><form><input></form><button>押す</button><!-- note -->
 <a href="#c1">主張</a><a href="grey-heron.html#c2">同じ頁</a><a href="../operations/quay.html#e1" hreflang="ja" rel="x">岸壁</a><a href="../../data/x.json" download>JSON</a>
-<a href="https://example.org/a" rel="external">外</a><a href="javascript:alert(1)">悪</a><img src="../x.png"><svg><a href="../timeline.html"><title>t</title></a></svg><svg><use href="#m-x"></use><use href="#m-y"></use></svg><dl><dt>データ</dt><dd><a href="../../data/x.json" download>JSON</a></dd></dl>
+<a href="https://example.org/a" rel="external">外</a><a href="javascript:alert(1)">悪</a><img src="../x.png"><svg><a href="../timeline.html"><title>t</title></a></svg><svg><use href="#m-x"></use><use href="#m-y"></use></svg><dl><dt>データ</dt><dd><a href="../../data/x.json" type="application/json" download>JSON</a>、<a href="../feeds/x.xml" type="application/atom+xml">Atom</a></dd></dl>
 </main><footer>no</footer></body></html>`
 
 func heron() (*casebook.Entity, []render.File) {

@@ -11,11 +11,12 @@ type book struct {
 	*casebook.Casebook
 	entities map[string]*casebook.Entity
 	sources  map[string]*casebook.Source
+	articles map[string]*casebook.Article
 	lastYear int // of the timeline
 }
 
 func newBook(c *casebook.Casebook) *book {
-	b := &book{Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}}
+	b := &book{Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}, articles: map[string]*casebook.Article{}}
 	for _, e := range c.Entities {
 		b.entities[e.ID] = e
 	}
@@ -24,6 +25,9 @@ func newBook(c *casebook.Casebook) *book {
 	}
 	for _, s := range c.Sources {
 		b.sources[s.ID] = s
+	}
+	for _, a := range c.Articles {
+		b.articles[a.ID] = a
 	}
 	return b
 }

@@ -84,12 +84,12 @@ func (s scope) dataView(files []Download) DataView {
 		v.JSONFeed = s.to("feed.json")
 	}
 	for _, e := range s.book.Entities {
-		if e.Kind != content.Actor && e.Kind != content.Operation {
+		if !apart(e) {
 			continue
 		}
-		p := DataPart{Entity: s.entity(e), ID: e.ID, STIX: s.root("data/stix/" + e.ID + ".json")}
+		p := DataPart{Entity: s.entity(e), ID: e.ID, STIX: s.root(stixPath(e))}
 		if v.Feed != "" {
-			p.Feed = s.to("feeds/" + e.ID + ".xml")
+			p.Feed = s.to(feedPath(e))
 		}
 		v.Parts = append(v.Parts, p)
 	}

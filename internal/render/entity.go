@@ -23,7 +23,6 @@ type EntityView struct {
 	Active                []Fact
 	Country, Parent       Link
 	IDs                   []ExternalID
-	Data                  string // path of its JSON, "" where there is none
 	Operation             *OperationFacts
 	Acts                  []Act
 	Chart                 Chart
@@ -86,9 +85,6 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	}
 	if isRecord(e.Kind) {
 		v.Drawing = s.drawing(e)
-	}
-	if s.r.Extra.EntityData {
-		v.Data = s.root("data/entities/" + e.ID + ".json")
 	}
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})

@@ -38,6 +38,10 @@ type Frame struct {
 	OtherHref       string // the same page in the other language
 	Heads           Absolute
 	Linked          LinkedPage
+	Picture         string // address of the picture that is shown where the page is shared; "" where there is none
+	Doors           []Door // other forms of what the page tells of
+
+	card *Card
 }
 
 // NavLink is a link of the masthead. Here marks the part of the site in which the page stands.
@@ -84,6 +88,7 @@ func (s scope) frame(h pageHead) Frame {
 		f.Scripts = append(f.Scripts, s.root("assets/"+script))
 	}
 	s.frameLinks(&f, h.section)
+	s.picture(&f, h.title)
 	return f
 }
 
@@ -104,11 +109,19 @@ func (s scope) frameLinks(f *Frame, section string) {
 	if s.r.Extra.Feed && inTree {
 		f.Feed = s.to("feed.xml")
 	}
+	if s.path == coverPath {
+		f.describe(s, own)
+	}
 	if !inTree {
 		return
 	}
 	f.OtherHref = s.root(string(s.lang.Other()) + "/" + own)
-	f.Linked = s.linkedPage(own)
+	f.describe(s, own)
+}
+
+// describe adds what a page of own path below its language says of itself to programs.
+func (f *Frame) describe(s scope, own string) {
+	f.Linked, f.Doors = s.linkedPage(own, f.Title), s.doors(own)
 	if s.r.SiteURL != "" {
 		f.Heads = Absolute{
 			Canonical: s.r.absolute(s.path), JA: s.r.absolute("ja/" + own), EN: s.r.absolute("en/" + own), Default: s.r.absolute(coverPath),

@@ -50,27 +50,25 @@ type LinkedPage struct {
 	Published string      // of an article
 }
 
-// linkedPage returns what the page at a path of the tree says of itself.
-func (s scope) linkedPage(own string) LinkedPage {
+// linkedPage returns what the page at a path below its language says of itself.
+func (s scope) linkedPage(own, title string) LinkedPage {
 	out := LinkedPage{Kind: "website"}
 	if s.r.SiteURL == "" {
 		return out
 	}
-	folder, file, _ := strings.Cut(own, "/")
-	id := strings.TrimSuffix(file, ".html")
 	var t *thing
-	if folder == "articles" {
-		for _, a := range s.book.Articles {
-			if a.ID == id {
-				t = s.linkedArticle(a)
-				out.Kind, out.Published = "article", t.Published
-			}
-		}
-	} else if e := s.book.entity(id); e != nil && e.Path == own {
+	article, _ := strings.CutPrefix(own, "articles/")
+	if a := s.book.articles[strings.TrimSuffix(article, ".html")]; a != nil && a.Path == own {
+		t = s.linkedArticle(a)
+		out.Kind, out.Published = "article", t.Published
+	} else if e := s.entityAt(own); e != nil {
 		t = s.linkedEntity(e)
-	}
-	if t == nil {
-		return out
+	} else if s.path == coverPath {
+		t = s.site("WebSite")
+		t.ID, t.Description = t.URL, s.best(s.r.Description)
+	} else {
+		here := s.here(s.lang, own)
+		t = &thing{Type: "WebPage", ID: here, URL: here, Name: title, Language: string(s.lang), Within: s.site("WebSite")}
 	}
 	t.Context = "https://schema.org"
 	data, err := json.Marshal(t) // writes <, > and & as \u003c: the data cannot end its element

@@ -56,6 +56,8 @@ type Renderer struct {
 	SiteURL string
 	// Version is the edition that the colophon names; may be empty.
 	Version string
+	// Pictured tells whether a picture can be drawn of a page; nil where none is.
+	Pictured func(Card) bool
 	// Extra tells which pages of other stages exist.
 	Extra Extra
 
@@ -75,18 +77,30 @@ type Extra struct {
 
 // Render writes one page.
 func (r *Renderer) Render(p Page) (File, error) {
+	f, _, err := r.RenderWithCard(p)
+	return f, err
+}
+
+// RenderWithCard writes one page, and returns the card of the picture that it leads to, nil where it leads to
+// none. The picture must stand at [PicturePath].
+func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 	if err := r.prepare(); err != nil {
-		return File{}, err
+		return File{}, nil, err
 	}
 	t := r.templates[p.Lang][p.template]
 	if t == nil {
-		return File{}, fmt.Errorf("render %s: no template %q", p.Path, p.template)
+		return File{}, nil, fmt.Errorf("render %s: no template %q", p.Path, p.template)
 	}
 	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, "layout", p.view()); err != nil {
-		return File{}, fmt.Errorf("render %s: %w", p.Path, err)
+	view := p.view()
+	if err := t.ExecuteTemplate(&b, "layout", view); err != nil {
+		return File{}, nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
-	return File{Path: p.Path, Data: tidy(withSprite(b.Bytes()))}, nil
+	var card *Card
+	if framed, ok := view.(interface{ pictured() *Card }); ok {
+		card = framed.pictured()
+	}
+	return File{Path: p.Path, Data: tidy(withSprite(b.Bytes()))}, card, nil
 }
 
 // Assets returns the static files.

@@ -1,0 +1,62 @@
+package build
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"jikenbo/internal/config"
+	"jikenbo/internal/picture"
+	"jikenbo/internal/render"
+	"jikenbo/internal/source"
+)
+
+// painter returns what draws the pictures of pages; nil where the site has no address, without which no
+// page can lead to one, or where the machine has no font that Japanese can be written in.
+func (b *Builder) painter(conf config.Config) (*picture.Painter, source.Problems) {
+	var ps source.Problems
+	if cmp.Or(b.SiteURL, conf.SiteURL) == "" || b.ReadFont == nil {
+		return nil, nil
+	}
+	if name := conf.PictureFont; name != "" {
+		p, err := b.paintWith(picture.Fonts{Title: name, Text: name})
+		if err != nil {
+			ps.Warn(conf.PictureFontAt, "a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture",
+				"%q is not a font that can be read: %v", name, err)
+		}
+		return p, ps
+	}
+	for _, f := range picture.Places {
+		if p, err := b.paintWith(f); err == nil {
+			return p, nil
+		}
+	}
+	return nil, nil
+}
+
+func (b *Builder) paintWith(f picture.Fonts) (*picture.Painter, error) {
+	title, err := b.ReadFont(f.Title)
+	text, err2 := title, error(nil)
+	if f.Text != f.Title {
+		text, err2 = b.ReadFont(f.Text)
+	}
+	if err := errors.Join(err, err2); err != nil {
+		return nil, err
+	}
+	return picture.New(title, text)
+}
+
+// drawn renders a page, and draws the picture that it leads to.
+func drawn(r *render.Renderer, p *picture.Painter) func(render.Page) ([]render.File, error) {
+	return func(page render.Page) ([]render.File, error) {
+		file, card, err := r.RenderWithCard(page)
+		if err != nil || card == nil {
+			return []render.File{file}, err
+		}
+		data, err := p.Draw(picture.Card(*card))
+		return []render.File{file, {Path: render.PicturePath(page.Path), Data: data}}, err
+	}
+}
+
+// flat joins lists.
+func flat[T any](lists [][]T) []T { return slices.Concat(lists...) }
