@@ -3,40 +3,69 @@ package morph
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
-	"github.com/ikawaha/kagome/v2/tokenizer"
 
 	"jikenbo/internal/source"
 )
 
-// entries is what the dictionary says of its words, ready to be handed out: kagome
-// makes new slices of strings for every token that is asked. It is immutable, and so are the
-// slices in it, which all tokens share.
-type entries struct {
-	pos      [][]string // the parts of speech of the dictionary, without empty subdivisions
-	posOf    []uint16   // the place in pos of a word's, by its id
-	contents dict.Contents
+// lexicon is what the dictionaries say of their words, ready to be looked up and handed out. It
+// is immutable, and so are the slices in it, which all tokens share.
+type lexicon struct {
+	dict   *dict.Dict
+	system wordList
+	user   wordList
+	starts RuneSet // the characters that words of the user begin with
+
+	pos         [][]string // the parts of speech of the dictionary, without empty subdivisions
+	posOf       []uint16   // the place in pos of a word's, by its id
+	unlistedPOS [][]string // of words that are in no dictionary, by what they are taken for
+	// sign is that of ASCII brackets and the like among them, of which the dictionary says that they are verbal nouns.
+	sign        []string
+	userPOS     []string
+	userReading []string // by the id of the word
 	// Where in the contents of a word its base form and reading stand, -1 where the dictionary has none.
 	base, reading int
 }
 
-func newEntries(d *dict.Dict) *entries {
-	e := &entries{posOf: make([]uint16, len(d.POSTable.POSs)), contents: d.Contents}
+// A wordList is one dictionary.
+type wordList struct {
+	index []struct{ Base, Check int32 }
+	// more is how many words follow one that are written like it, by its id.
+	more   []uint16
+	morphs dict.Morphs
+}
+
+// newLexicon returns the lexicon of the dictionary and of words that are added to it.
+func newLexicon(d *dict.Dict, words []Word) *lexicon {
+	x := &lexicon{
+		dict:   d,
+		system: newWordList(d.Index, d.Morphs), posOf: make([]uint16, len(d.POSTable.POSs)),
+		base: column(d, dict.BaseFormIndex), reading: column(d, dict.ReadingIndex),
+		userPOS: strings.Split(userPOS, ","), sign: []string{"記号", "一般"},
+	}
 	places := map[[maxPOS]dict.POSID]uint16{}
 	for id, ids := range d.POSTable.POSs {
 		var key [maxPOS]dict.POSID
 		copy(key[:], ids)
 		place, ok := places[key]
 		if !ok {
-			place = uint16(len(e.pos))
+			place = uint16(len(x.pos))
 			places[key] = place
-			e.pos = append(e.pos, named(ids, d.POSTable.NameList))
+			x.pos = append(x.pos, named(ids, d.POSTable.NameList))
 		}
-		e.posOf[id] = place
+		x.posOf[id] = place
 	}
-	e.base, e.reading = column(d, dict.BaseFormIndex), column(d, dict.ReadingIndex)
-	return e
+	start, size := int(d.UnkDict.ContentsMeta[dict.POSStartIndex]), 1
+	if n, ok := d.UnkDict.ContentsMeta[dict.POSHierarchy]; ok {
+		size = int(n)
+	}
+	for _, c := range d.UnkDict.Contents {
+		x.unlistedPOS = append(x.unlistedPOS, slices.Clip(subdivided(c[min(start, len(c)):min(start+size, len(c))])))
+	}
+	x.addWords(words)
+	return x
 }
 
 // maxPOS is more than the subdivisions of a part of speech in any dictionary.
@@ -59,48 +88,85 @@ func column(d *dict.Dict, feature string) int {
 	return int(at) - len(d.POSTable.POSs[0])
 }
 
-// token returns the Token of one that kagome has cut.
-func (e *entries) token(t *tokenizer.Token) Token {
-	out := Token{
-		Span:    source.Span{Start: t.Position, End: t.Position + len(t.Surface)},
-		Surface: t.Surface,
-		Base:    t.Surface,
-		Known:   t.Class != tokenizer.UNKNOWN,
+// newWordList returns a dictionary with the words of an index.
+func newWordList(index dict.IndexTable, morphs dict.Morphs) wordList {
+	w := wordList{index: index.Da, more: make([]uint16, len(morphs)), morphs: morphs}
+	for id, n := range index.Dup {
+		w.more[id] = uint16(n)
 	}
-	if t.Class != tokenizer.KNOWN {
-		out.POS = unlisted(t)
-		if extra := t.UserExtra(); extra != nil {
-			out.Reading = strings.Join(extra.Readings, "")
+	return w
+}
+
+// addWords puts words before those of the dictionary. A word that the dictionary cuts as one is not added.
+func (x *lexicon) addWords(words []Word) {
+	plain := &lattice{words: x}
+	var records dict.UserDictRecords
+	for _, w := range distinct(words) {
+		if plain.worthAdding(w.Surface) {
+			records = append(records, dict.UserDicRecord{Text: w.Surface, Tokens: []string{w.Surface}, Yomi: []string{w.Reading}, Pos: userPOS})
 		}
-		return out
 	}
-	out.POS = e.pos[e.posOf[t.ID]]
-	if base := e.feature(t.ID, e.base); base != "" {
-		out.Base = base
+	if len(records) == 0 {
+		return
 	}
-	out.Reading = e.feature(t.ID, e.reading)
+	user := must(records.NewUserDict())
+	x.user = newWordList(user.Index, make(dict.Morphs, len(records)))
+	for _, r := range records {
+		first, _ := utf8.DecodeRuneInString(r.Text)
+		x.starts.Add(first)
+	}
+	for _, c := range user.Contents {
+		x.userReading = append(x.userReading, strings.Join(c.Yomi, ""))
+	}
+}
+
+func (l *lattice) worthAdding(surface string) bool {
+	if utf8.RuneCountInString(surface) < 2 || !strings.ContainsFunc(surface, japanese) {
+		return false
+	}
+	cuts := l.cut(surface)
+	return len(cuts) != 1 || cuts[0].class != systemWord
+}
+
+// tokens returns the tokens of a text that was cut.
+func (x *lexicon) tokens(text string, cuts []cut) []Token {
+	out := make([]Token, len(cuts))
+	for i := range cuts {
+		x.token(&out[i], text, &cuts[i])
+	}
 	return out
 }
 
-// feature returns what stands in a column of a word, "" where that is empty.
-func (e *entries) feature(id, column int) string {
-	if column < 0 || id >= len(e.contents) || column >= len(e.contents[id]) || e.contents[id][column] == "*" {
-		return ""
+func (x *lexicon) token(t *Token, text string, c *cut) {
+	t.Span = source.Span{Start: int(c.start), End: int(c.end)}
+	t.Surface = text[c.start:c.end]
+	t.Base, t.Known = t.Surface, c.class != unlistedWord
+	switch c.class {
+	case unlistedWord:
+		t.POS = x.unlistedPOS[c.id]
+		if !strings.ContainsFunc(t.Surface, letterOrSpace) {
+			t.POS = x.sign
+		}
+	case userWord:
+		t.POS, t.Reading = x.userPOS, x.userReading[c.id]
+	default:
+		t.POS = x.pos[x.posOf[c.id]]
+		if base := x.feature(c.id, x.base); base != "" {
+			t.Base = base
+		}
+		t.Reading = x.feature(c.id, x.reading)
 	}
-	return e.contents[id][column]
 }
 
-// unlisted returns the part of speech of a token that is not the system dictionary's. It
-// mends what that says of ASCII brackets and the like: they are signs and no verbal nouns.
-func unlisted(t *tokenizer.Token) []string {
-	if t.Class == tokenizer.UNKNOWN && !strings.ContainsFunc(t.Surface, letterOrSpace) {
-		return []string{"記号", "一般"}
+// feature returns what stands in a column of a word, "" where that is empty.
+func (x *lexicon) feature(id int32, column int) string {
+	if column < 0 || int(id) >= len(x.dict.Contents) {
+		return ""
 	}
-	pos := t.POS()
-	if t.Class == tokenizer.USER {
-		pos = strings.Split(pos[0], ",")
+	if c := x.dict.Contents[id]; column < len(c) && c[column] != "*" {
+		return c[column]
 	}
-	return subdivided(pos)
+	return ""
 }
 
 // subdivided drops the empty subdivisions, which the dictionary writes as "*".

@@ -7,16 +7,14 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
-	"github.com/ikawaha/kagome/v2/tokenizer"
 )
 
 // userPOS is the part of speech of the words of the registry.
 const userPOS = "名詞,固有名詞"
 
-// New returns a Tokenizer over kagome. The dictionary is loaded, and the words are
+// New returns a Tokenizer that cuts as kagome does. The dictionary is loaded, and the words are
 // added to it, when the first text is cut and never before: a build in which nothing
 // changed needs neither.
 //
@@ -24,22 +22,13 @@ const userPOS = "名詞,固有名詞"
 // Latin letters, which kagome takes whole anyway, or of a single character: a user
 // word wins over every other reading of a text, so a short one would cut longer words up.
 func New(d func() *dict.Dict, words []Word) Tokenizer {
-	return &kagome{load: sync.OnceValue(func() loaded { return newCutter(d(), words) })}
+	return &kagome{words: sync.OnceValue(func() *lexicon { return newLexicon(d(), words) })}
 }
 
 // kagome is immutable apart from the first load.
 type kagome struct {
-	load func() loaded
-}
-
-// loaded is kagome with what the dictionary says of its words.
-type loaded struct {
-	tokenizer *tokenizer.Tokenizer
-	entries   *entries
-}
-
-func newCutter(d *dict.Dict, words []Word) loaded {
-	return loaded{build(d, words), newEntries(d)}
+	words    func() *lexicon
+	lattices sync.Pool // of what is used again from text to text
 }
 
 // Tokens implements [Tokenizer].
@@ -47,32 +36,13 @@ func (k *kagome) Tokens(text string) []Token {
 	if text == "" {
 		return nil
 	}
-	c := k.load()
-	found := c.tokenizer.Tokenize(text)
-	out := make([]Token, 0, len(found))
-	for i := range found {
-		if found[i].Surface != "" {
-			out = append(out, c.entries.token(&found[i]))
-		}
+	words := k.words()
+	l, ok := k.lattices.Get().(*lattice)
+	if !ok {
+		l = &lattice{words: words}
 	}
-	return out
-}
-
-func build(d *dict.Dict, words []Word) *tokenizer.Tokenizer {
-	plain := must(tokenizer.New(d, tokenizer.OmitBosEos()))
-	var records dict.UserDictRecords
-	for _, w := range distinct(words) {
-		if worthAdding(plain, w.Surface) {
-			records = append(records, dict.UserDicRecord{
-				Text: w.Surface, Tokens: []string{w.Surface}, Yomi: []string{w.Reading}, Pos: userPOS,
-			})
-		}
-	}
-	if len(records) == 0 {
-		return plain
-	}
-	user := must(records.NewUserDict())
-	return must(tokenizer.New(d, tokenizer.OmitBosEos(), tokenizer.UserDict(user)))
+	defer k.lattices.Put(l)
+	return words.tokens(text, l.cut(text))
 }
 
 // must is for errors that only a mistake in this file can cause.
@@ -97,19 +67,14 @@ func distinct(words []Word) []Word {
 	return slices.CompactFunc(out, func(a, b Word) bool { return a.Surface == b.Surface })
 }
 
-func worthAdding(plain *tokenizer.Tokenizer, surface string) bool {
-	if utf8.RuneCountInString(surface) < 2 || !strings.ContainsFunc(surface, japanese) {
-		return false
-	}
-	t := plain.Tokenize(surface)
-	return len(t) != 1 || t[0].Class != tokenizer.KNOWN
-}
-
 // japanese reports whether r is written in Japanese only: a kana or a kanji.
 func japanese(r rune) bool {
 	return unicode.In(r, unicode.Hiragana, unicode.Katakana, unicode.Han) || r == 'ー'
 }
 
 func letterOrSpace(r rune) bool {
+	if 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || 'ァ' <= r && r <= 'ヺ' {
+		return true // as most of these are
+	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSpace(r)
 }

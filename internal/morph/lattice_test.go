@@ -1,0 +1,132 @@
+package morph
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/ikawaha/kagome-dict/dict"
+	"github.com/ikawaha/kagome-dict/ipa"
+	"github.com/ikawaha/kagome/v2/tokenizer"
+
+	"jikenbo/internal/source"
+)
+
+// reference returns kagome itself, with the words that [New] adds: those that it does not know as one.
+func reference(tb testing.TB, words []Word) func(string) []Token {
+	plain, err := tokenizer.New(ipa.Dict(), tokenizer.OmitBosEos())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var records dict.UserDictRecords
+	for _, w := range distinct(words) {
+		if utf8.RuneCountInString(w.Surface) < 2 || !strings.ContainsFunc(w.Surface, japanese) {
+			continue
+		}
+		if t := plain.Tokenize(w.Surface); len(t) != 1 || t[0].Class != tokenizer.KNOWN {
+			records = append(records, dict.UserDicRecord{Text: w.Surface, Tokens: []string{w.Surface}, Yomi: []string{w.Reading}, Pos: userPOS})
+		}
+	}
+	user, err := records.NewUserDict()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	full, err := tokenizer.New(ipa.Dict(), tokenizer.OmitBosEos(), tokenizer.UserDict(user))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return func(text string) []Token {
+		var out []Token
+		for _, t := range full.Tokenize(text) {
+			if t.Surface != "" {
+				out = append(out, converted(&t))
+			}
+		}
+		return out
+	}
+}
+
+// converted returns what kagome says of a token, feature by feature.
+func converted(t *tokenizer.Token) Token {
+	out := Token{
+		Span:    source.Span{Start: t.Position, End: t.Position + len(t.Surface)},
+		Surface: t.Surface, Base: t.Surface, Known: t.Class != tokenizer.UNKNOWN, POS: t.POS(),
+	}
+	if b, ok := t.BaseForm(); ok && b != "*" && out.Known {
+		out.Base = b
+	}
+	if r, ok := t.Reading(); ok && r != "*" && out.Known {
+		out.Reading = r
+	}
+	if extra := t.UserExtra(); extra != nil {
+		out.POS, out.Reading = strings.Split(out.POS[0], ","), strings.Join(extra.Readings, "")
+	}
+	if i := slices.Index(out.POS, "*"); i >= 0 {
+		out.POS = out.POS[:i]
+	}
+	if !out.Known && !strings.ContainsFunc(t.Surface, letterOrSpace) {
+		out.POS = []string{"記号", "一般"}
+	}
+	return out
+}
+
+// oddTexts are what a lattice may stumble over.
+func oddTexts() []string {
+	return []string{
+		" ", "\n\n", "\x00", "あ\x00い", "\xff", "\xe3\x81", "攻撃\xe3", "\uFFFD", "あ\uFFFDい", "\uFFFD\uFFFDx", "𠮷野家", "ｶﾞｷﾞ",
+		"ムスタング・パンダとムスタング・パンダ", "ムスタング・パンムスタング・パンダ", "外国資産管理外国資産管理室",
+		"すもももももももものうち", "2024年9月18日13:05", "CVE-2024-1234とTA505、APT10", "(((", "…………――――", "ーーーー",
+		strings.Repeat("ア", 1500), strings.Repeat("A", 1023), strings.Repeat("A", 1024), strings.Repeat("A", 1025) + "社", strings.Repeat("東京", 3000),
+		strings.Repeat("警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。", 400), // more than fits at once
+		strings.Repeat("ムスタング・パンダ。", 2000),
+	}
+}
+
+// TestTokensAreThoseOfKagome holds the lattice to the library whose dictionary it reads.
+func TestTokensAreThoseOfKagome(t *testing.T) {
+	cutter, kagome := New(ipa.Dict, words()), reference(t, words())
+	texts := oddTexts()
+	files, _ := filepath.Glob("../analysis/testdata/gold/*.txt")
+	if len(files) == 0 {
+		t.Fatal("no texts")
+	}
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, string(text))
+		texts = append(texts, strings.SplitAfter(string(text), "。")...)
+	}
+	for _, text := range texts {
+		if diff := cmp.Diff(kagome(text), cutter.Tokens(text)); diff != "" {
+			t.Errorf("%.60q (-kagome +ours):\n%s", text, diff)
+		}
+	}
+}
+
+// TestLatticeStaysSmall: the nodes of a long text are not all kept to its end.
+func TestLatticeStaysSmall(t *testing.T) {
+	l := &lattice{words: newLexicon(ipa.Dict(), nil)}
+	l.cut(strings.Repeat("警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。", 2000))
+	if n := cap(l.nodes); n > 4*manyNodes {
+		t.Errorf("room for %d nodes, want at most %d", n, 4*manyNodes)
+	}
+}
+
+// FuzzTokens holds the lattice to kagome on any bytes.
+func FuzzTokens(f *testing.F) {
+	for _, s := range oddTexts() {
+		f.Add(s)
+	}
+	cutter, kagome := New(ipa.Dict, words()), reference(f, words())
+	f.Fuzz(func(t *testing.T, text string) {
+		if diff := cmp.Diff(kagome(text), cutter.Tokens(text)); diff != "" {
+			t.Errorf("%q (-kagome +ours):\n%s", text, diff)
+		}
+	})
+}
