@@ -1,17 +1,22 @@
 package edtf
 
-import "cmp"
+import (
+	"cmp"
+	"math"
+)
 
 // Bounds returns the earliest and the latest day that the date can mean.
 // An open or unknown end has no day: ok is false for that side.
 // A qualifier does not widen them: nobody says how much 頃 is.
 func (d Date) Bounds() (earliest, latest Day, hasEarliest, hasLatest bool) {
-	rs := d.expr().ranges()
-	if len(rs) == 0 {
-		return Day{}, Day{}, false, false
-	}
-	first, last := rs[0], rs[len(rs)-1]
-	return first.lo, last.hi, first.hasLo, last.hasHi
+	return dayOf(d.first), dayOf(d.last), d.first != 0, d.last != 0
+}
+
+// number packs a day so that numbers sort as days do. No day is 0: months count from 1.
+func (d Day) number() int32 { return int32(d.Year)*10000 + int32(d.Month)*100 + int32(d.Day) }
+
+func dayOf(n int32) Day {
+	return Day{Year: int(n / 10000), Month: int(n / 100 % 100), Day: int(n % 100)}
 }
 
 // Compare orders dates for a timeline: by earliest day, then latest, then by text.
@@ -19,35 +24,36 @@ func (d Date) Bounds() (earliest, latest Day, hasEarliest, hasLatest bool) {
 // sorts after all that have one, and the zero Date last.
 func Compare(a, b Date) int {
 	x, y := a.key(), b.key()
-	return cmp.Or(
-		cmp.Compare(x.rank, y.rank),
-		x.first.Compare(y.first),
-		cmp.Compare(x.endless, y.endless),
-		x.last.Compare(y.last),
-		cmp.Compare(a.s, b.s),
-	)
+	switch {
+	case x.first != y.first:
+		return cmp.Compare(x.first, y.first)
+	case x.last != y.last:
+		return cmp.Compare(x.last, y.last)
+	}
+	return cmp.Compare(a.s, b.s)
 }
 
-// A key is what a date is sorted by.
-type key struct {
-	rank        int // 0 with a day, 1 without, 2 the zero Date
-	first, last Day
-	endless     int // 1 without a latest day: after those that end
-}
+// A key is what a date is sorted by. Days that there are not come after all that there are.
+type key struct{ first, last int32 }
+
+const (
+	endless  = math.MaxInt32 - 2 // without a latest day: after those that end
+	dayless  = math.MaxInt32 - 1
+	dateless = math.MaxInt32
+)
 
 func (d Date) key() key {
-	earliest, latest, hasEarliest, hasLatest := d.Bounds()
 	switch {
 	case d.IsZero():
-		return key{rank: 2}
-	case hasEarliest && hasLatest:
-		return key{first: earliest, last: latest}
-	case hasEarliest:
-		return key{first: earliest, endless: 1}
-	case hasLatest:
-		return key{first: latest, last: latest}
+		return key{first: dateless}
+	case d.first != 0 && d.last != 0:
+		return key{d.first, d.last}
+	case d.first != 0:
+		return key{d.first, endless}
+	case d.last != 0:
+		return key{d.last, d.last}
 	}
-	return key{rank: 1}
+	return key{first: dayless}
 }
 
 // Overlaps reports whether a day exists that both dates can mean.
@@ -65,6 +71,9 @@ func (d Date) Overlaps(e Date) bool {
 
 // Within reports whether every day that d can mean, e can mean too ("2024-09-18" is within "2024-09").
 func (d Date) Within(e Date) bool {
+	if d.whole && e.whole {
+		return covers(d.first, d.last, e.first, e.last)
+	}
 	rs := d.expr().ranges()
 	others := e.expr().ranges()
 	for _, r := range rs {
@@ -73,6 +82,11 @@ func (d Date) Within(e Date) bool {
 		}
 	}
 	return len(rs) > 0
+}
+
+// covers reports whether the days from first to last lie between lo and hi; 0 is no limit.
+func covers(first, last, lo, hi int32) bool {
+	return (lo == 0 || first != 0 && lo <= first) && (hi == 0 || last != 0 && last <= hi)
 }
 
 // covered reports whether one of the ranges holds r whole. Ranges of a set

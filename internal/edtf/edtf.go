@@ -19,6 +19,12 @@ import (
 // Dates are comparable with ==; equal dates have equal strings.
 type Date struct {
 	s string // canonical form
+	// What sorting and comparing ask for again and again, taken from s when it is parsed.
+	first, last int32 // the earliest and the latest day as 20240918, 0 where there is none
+	month       int8  // see Month
+	kind        kind
+	day         bool // see IsDay
+	whole       bool // the days between first and last are all that it can mean
 }
 
 // A Day is a day of the proleptic Gregorian calendar.
@@ -35,10 +41,40 @@ func (d Day) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Mo
 // Parse reads an EDTF expression. The error says what is wrong, without a place.
 // The empty string is an error: it is the text of the zero Date, not of a date.
 func Parse(s string) (Date, error) {
-	if _, err := parse(s); err != nil {
+	e, err := parse(s)
+	if err != nil {
 		return Date{}, err
 	}
-	return Date{s}, nil
+	return e.date(s), nil
+}
+
+// date returns the Date of an expression.
+func (e expr) date(s string) Date {
+	d := Date{s: s, kind: e.kind}
+	rs := e.ranges()
+	if from := rs[0]; from.hasLo {
+		d.first = from.lo.number()
+	}
+	if to := rs[len(rs)-1]; to.hasHi {
+		d.last = to.hi.number()
+	}
+	d.whole = len(rs) == 1
+	p, ok := e.single()
+	d.day = ok && p.plain() && p.day != 0
+	d.month = int8(e.month(d))
+	return d
+}
+
+// month is the month under which a date is listed.
+func (e expr) month(d Date) int {
+	if e.kind != set {
+		return e.listed().calendarMonth()
+	}
+	earliest, latest, _, _ := d.Bounds()
+	if earliest.Year == latest.Year && earliest.Month == latest.Month {
+		return earliest.Month
+	}
+	return 0
 }
 
 // MustParse is Parse for constants. It panics where s is not valid.
@@ -60,13 +96,10 @@ func (d Date) String() string { return d.s }
 func (d Date) IsZero() bool { return d.s == "" }
 
 // IsInterval reports whether the date is a stretch of time (a/b), not one act's date of low precision.
-func (d Date) IsInterval() bool { return d.expr().kind == interval }
+func (d Date) IsInterval() bool { return d.kind == interval }
 
 // IsDay reports whether the date names one day without qualifier.
-func (d Date) IsDay() bool {
-	p, ok := d.expr().single()
-	return ok && p.plain() && p.day != 0
-}
+func (d Date) IsDay() bool { return d.day }
 
 // Year returns the year under which the date is listed, 0 if there is none.
 func (d Date) Year() int {
@@ -83,17 +116,7 @@ func (d Date) Year() int {
 // Month returns the month under which the date is listed (1 to 12), 0 where the year alone is known.
 // An interval is listed under its start, or its end where it has no start;
 // a season, a quarter or a set over several months has no month.
-func (d Date) Month() int {
-	e := d.expr()
-	if e.kind != set {
-		return e.listed().calendarMonth()
-	}
-	earliest, latest, _, _ := d.Bounds()
-	if earliest.Year == latest.Year && earliest.Month == latest.Month {
-		return earliest.Month
-	}
-	return 0
-}
+func (d Date) Month() int { return int(d.month) }
 
 // HTML returns the value for the datetime attribute of <time>, or "" where HTML allows none
 // (only YYYY, YYYY-MM and YYYY-MM-DD are allowed).
