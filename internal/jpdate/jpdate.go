@@ -41,10 +41,13 @@ type Date struct {
 // A Reader finds dates in one text. It keeps the reference that later
 // expressions (同月, 翌年, a bare 14日) count from; make a new one for each text.
 type Reader struct {
-	day     day     // of publication, as far as known
-	named   []named // the dates of the text so far
-	stated  int     // the last year with four digits, 0 before there is one
-	heading int     // the year that the passages stand under, 0 where there is none
+	day     day             // of publication, as far as known
+	named   []named         // the dates of the text so far
+	last    [precisions]day // the last of them that is known so finely
+	ofYear  map[day]day     // the last of them of a month and day, of as many as are counted
+	counted int
+	stated  int // the last year with four digits, 0 before there is one
+	heading int // the year that the passages stand under, 0 where there is none
 
 	passage, sentence int
 	quoted            int  // how many quotations are open
@@ -251,6 +254,11 @@ func (r *Reader) parsed(s string) (edtf.Date, bool) {
 // note keeps a date for those that count from it.
 func (r *Reader) note(m mention, at day, basis Basis) {
 	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false})
+	for p := range r.last {
+		if at.fine(precision(p)) {
+			r.last[p] = at
+		}
+	}
 	if m.year.how == number {
 		r.stated = at.y
 	}

@@ -10,7 +10,7 @@ func (r *Reader) place(m mention) (day, Basis, bool) {
 func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	switch {
 	case m.week.given():
-		base, basis, ok := r.base(m.week.how, func(d day) bool { return d.d != 0 })
+		base, basis, ok := r.base(m.week.how, toDay)
 		at := base.addDays(7 * m.week.n)
 		if m.weekday != 0 {
 			at = at.monday().addDays(m.weekday - 1)
@@ -22,7 +22,7 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		base, basis, ok := r.baseDay(m.day)
 		return base.addDays(m.day.n), basis, ok
 	case m.month.how == published || m.month.how == earlier:
-		base, basis, ok := r.base(m.month.how, func(d day) bool { return d.m != 0 })
+		base, basis, ok := r.base(m.month.how, toMonth)
 		at := base.addMonths(m.month.n)
 		at.d = m.day.n
 		return at, basis, ok
@@ -90,28 +90,46 @@ func (r *Reader) baseDay(f field) (day, Basis, bool) {
 			}
 		}
 	}
-	return r.base(f.how, func(d day) bool { return d.d != 0 })
+	return r.base(f.how, toDay)
 }
 
 // base returns the day that relative words count from: the publication, or the last date
 // that is known as finely as the word needs.
-func (r *Reader) base(h how, fine func(day) bool) (day, Basis, bool) {
+func (r *Reader) base(h how, fine precision) (day, Basis, bool) {
 	if h == published {
-		return r.day, Published, fine(r.day)
+		return r.day, Published, r.day.fine(fine)
 	}
-	for i := len(r.named) - 1; i >= 0; i-- {
-		if fine(r.named[i].at) {
-			r.ref = r.named[i].at
-			return r.named[i].at, Earlier, true
-		}
+	if last := r.last[fine]; last.known() {
+		r.ref = last
+		return last, Earlier, true
 	}
 	return day{}, Earlier, false
+}
+
+// A precision is how finely a day is known.
+type precision int
+
+const (
+	toYear precision = iota
+	toMonth
+	toDay
+	precisions
+)
+
+func (a day) fine(p precision) bool {
+	switch p {
+	case toMonth:
+		return a.m != 0
+	case toDay:
+		return a.d != 0
+	}
+	return a.known()
 }
 
 func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 	switch m.year.how {
 	case published, earlier:
-		base, basis, ok := r.base(m.year.how, day.known)
+		base, basis, ok := r.base(m.year.how, toYear)
 		year := base.y + m.year.n
 		if m.span == fiscalYear && base.m != 0 && base.m < 4 {
 			year-- // 昨年度 in January is the year that began in April of the year before
@@ -149,7 +167,7 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 
 // following finds the first such month or day after the last date.
 func (r *Reader) following(m mention) (day, Basis, bool) {
-	base, basis, ok := r.base(earlier, func(d day) bool { return d.m != 0 })
+	base, basis, ok := r.base(earlier, toMonth)
 	if m.month.given() {
 		at := day{base.y, m.month.n, m.day.n}
 		if at.m <= base.m {
@@ -198,17 +216,23 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if byNews.known() {
 		return byNews, Published, true
 	}
-	base, basis, ok := r.base(earlier, day.known)
+	base, basis, ok := r.base(earlier, toYear)
 	return nearestYear(d, base), basis, ok
 }
 
 // again returns the last date of the text with the same month and day, which is then named again.
 func (r *Reader) again(d day) (day, bool) {
-	for i := len(r.named) - 1; i >= 0 && d.d != 0; i-- {
-		if at := r.named[i].at; at.m == d.m && at.d == d.d {
-			r.ref = at
-			return at, true
-		}
+	if r.ofYear == nil {
+		r.ofYear = map[day]day{}
+	}
+	for _, n := range r.named[r.counted:] {
+		r.ofYear[day{0, n.at.m, n.at.d}] = n.at
+	}
+	r.counted = len(r.named)
+	at, ok := r.ofYear[day{0, d.m, d.d}]
+	if ok && d.d != 0 {
+		r.ref = at
+		return at, true
 	}
 	return day{}, false
 }
@@ -268,7 +292,7 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 	if byNews.known() {
 		return byNews, Published, true
 	}
-	base, basis, ok := r.base(earlier, func(d day) bool { return d.m != 0 })
+	base, basis, ok := r.base(earlier, toMonth)
 	if !ok {
 		return day{}, basis, false
 	}
