@@ -198,7 +198,7 @@ func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook
 }
 
 func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *export.Exporter {
-	x := &export.Exporter{Title: r.Title, Description: r.Description, SiteURL: r.SiteURL, Zone: conf.TimeZone}
+	x := &export.Exporter{Title: r.Title, Description: r.Description, SiteURL: r.SiteURL, Zone: conf.TimeZone, Namespace: conf.Namespace}
 	for _, p := range pages {
 		x.Pages = append(x.Pages, p.Path)
 	}

@@ -32,6 +32,8 @@ type Config struct {
 	Languages []i18n.Lang
 	// TimeZone is where the days of the archive begin.
 	TimeZone *time.Location
+	// Namespace is that of the ids of STIX objects, MISP clusters and feeds; "" is that of the program.
+	Namespace string
 	// PictureFont is the file of the font in which the pictures of pages are written, by its path, which may be relative
 	// to the archive; "" for one of those that systems have.
 	PictureFont   string
@@ -46,6 +48,7 @@ type configTOML struct {
 	Languages   source.Located[[]source.Located[string]] `toml:"languages"`
 	TimeZone    source.Located[string]                   `toml:"time_zone"`
 	PictureFont source.Located[string]                   `toml:"picture_font"`
+	Namespace   source.Located[string]                   `toml:"namespace"`
 }
 
 // Default returns what holds where nothing is said.
@@ -81,6 +84,7 @@ func Load(fsys fs.FS) (Config, source.Problems) {
 	r.siteURL(&c.SiteURL, raw.SiteURL)
 	r.languages(&c.Languages, raw.Languages)
 	r.timeZone(&c.TimeZone, raw.TimeZone)
+	c.Namespace = raw.Namespace.Value
 	c.PictureFont, c.PictureFontAt = raw.PictureFont.Value, f.Position(raw.PictureFont.Span.Start)
 	return c, r.problems
 }

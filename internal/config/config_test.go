@@ -14,11 +14,12 @@ import (
 type flat struct {
 	Title, Description i18n.Text
 	URL, Zone, Font    string
+	Namespace          string
 	Languages          []i18n.Lang
 }
 
 func flatten(c Config) flat {
-	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.PictureFont, c.Languages}
+	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.PictureFont, c.Namespace, c.Languages}
 }
 
 func TestLoad(t *testing.T) {
@@ -29,9 +30,9 @@ func TestLoad(t *testing.T) {
 		problems string
 	}{
 		{"empty", "", func(*flat) {}, ""},
-		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\npicture_font = \"fonts/a.otf\"\n",
+		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\npicture_font = \"fonts/a.otf\"\nnamespace = \"harbour\"\n",
 			func(f *flat) {
-				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", "fonts/a.otf", []i18n.Lang{i18n.EN, i18n.JA}}
+				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", "fonts/a.otf", "harbour", []i18n.Lang{i18n.EN, i18n.JA}}
 			}, ""},
 		{"no address", `site_url = ""`, func(*flat) {}, ""},
 		{"one title", `title = { en = "a" }`, func(f *flat) { f.Title.EN = "a" },

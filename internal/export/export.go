@@ -30,6 +30,8 @@ type File struct {
 type Exporter struct {
 	Title       i18n.Text
 	Description i18n.Text
+	// Namespace is what the ids of STIX, MISP and the feeds are made in; "" is that of the program.
+	Namespace string
 	// SiteURL is where the site will stand, or "", and then no absolute address and no sitemap is written.
 	SiteURL string
 	// Zone is where the days of the archive begin; nil is UTC.

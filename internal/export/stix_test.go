@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -168,6 +169,14 @@ func TestSTIXHoldsWhatTheCasebookSays(t *testing.T) {
 	if i := slices.IndexFunc(by["language-content"], func(o *stixObject) bool { return o.ObjectRef == actor.ID }); i < 0 || by["language-content"][i].Contents[i18n.JA]["name"] != "角灯" {
 		t.Error("the actor has no Japanese name")
 	}
+	for _, want := range []stixReference{
+		{SourceName: "mitre-attack", ExternalID: "架空"}, {SourceName: "example.org", Description: "架空", URL: "https://example.org/lantern"},
+		{SourceName: "架空", Description: "架空 (2024-12-05)"},
+	} {
+		if !slices.Contains(actor.ExternalReferences, want) {
+			t.Errorf("the references of the actor %+v lack %+v", actor.ExternalReferences, want)
+		}
+	}
 	counter := by["course-of-action"][0]
 	want := []stixDate{{Property: "period", EDTF: "2022-22/2023-23", Earliest: "2022-06-01", Latest: "2023-11-30"}}
 	if diff := cmp.Diff(want, counter.Extensions[all.Objects[0].ID].Dates); diff != "" || counter.FirstSeen != "" {
@@ -198,19 +207,39 @@ func TestSTIXHoldsWhatTheCasebookSays(t *testing.T) {
 	}
 }
 
-func TestSTIXIDsStay(t *testing.T) {
-	ids := func(text string) []string {
+// TestIDsStay holds that no id depends on the words of the archive, its name or where it stands, and that archives
+// of different namespaces share none.
+func TestIDsStay(t *testing.T) {
+	ids := func(x *Exporter, text string) []string {
+		files := written(t, x, archive(t, text))
 		var out []string
-		for _, o := range bundles(t, written(t, exporter(), archive(t, text)))["data/stix.json"].Objects {
-			out = append(out, o.ID)
+		for _, path := range []string{"data/stix.json", "data/stix/lantern.json"} {
+			b := bundles(t, files)[path]
+			out = append(out, b.ID)
+			for _, o := range b.Objects {
+				out = append(out, o.ID)
+			}
 		}
-		return out
+		var m mispClusters
+		decode(t, files["data/misp-clusters.json"], &m)
+		out = append(out, m.UUID, m.Values[0].UUID)
+		return append(out, urnInText.FindAllString(files["ja/feeds/lantern.xml"], -1)...)
 	}
-	before, after := ids("前"), ids("後")
-	if diff := cmp.Diff(before, after); diff != "" {
-		t.Errorf("ids change with the words:\n%s", diff)
+	before := ids(&Exporter{Title: both("前")}, "前")
+	if diff := cmp.Diff(before, ids(&Exporter{Title: both("後"), Description: both("x"), SiteURL: "https://example.org/b/", Zone: time.FixedZone("", 9*60*60)}, "後")); diff != "" {
+		t.Errorf("ids change with the words or the address:\n%s", diff)
+	}
+	for i, id := range ids(&Exporter{Namespace: "harbour"}, "前") {
+		if id == before[i] {
+			t.Errorf("%s is of two namespaces", id)
+		}
+	}
+	if known := "intrusion-set--afbe480f-94b2-59ca-87f3-03c890c27e07"; !slices.Contains(before, known) {
+		t.Errorf("ids have been published, among them %s; now there are %q", known, before)
 	}
 }
+
+var urnInText = regexp.MustCompile(`urn:uuid:[0-9a-f-]{36}`)
 
 // TestSTIXBundleOfOne holds that the bundle of an actor has what concerns it and nothing else.
 func TestSTIXBundleOfOne(t *testing.T) {

@@ -4,22 +4,17 @@ import (
 	"cmp"
 	"crypto/sha1"
 	"encoding/hex"
-	"strings"
 	"time"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/edtf"
 )
 
-// uuid returns the UUID of version 5 (RFC 9562) of a name within the archive: the same from build
-// to build, as long as the archive keeps its address, or, where it has none, its title.
+// uuid returns the UUID of version 5 (RFC 9562) of a name within the archive: the same from build to
+// build, whatever the archive is called and wherever it stands.
 func (x *Exporter) uuid(name string) string {
 	names := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // of addresses
-	archive := x.SiteURL
-	if archive == "" {
-		archive = "jikenbo:" + x.Title.JA + "/" + x.Title.EN
-	}
-	sum := sha1.Sum(append(names, strings.TrimSuffix(archive, "/")+"/"+name...))
+	sum := sha1.Sum(append(names, "jikenbo:"+cmp.Or(x.Namespace, "jikenbo")+"/"+name...))
 	sum[6] = sum[6]&0x0f | 0x50
 	sum[8] = sum[8]&0x3f | 0x80
 	h := hex.EncodeToString(sum[:16])
