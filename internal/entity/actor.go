@@ -10,9 +10,14 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newPattern(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, withUpper|withDigit, 4)
-	namedPattern    = newPattern(`[A-Z][A-Za-z-]+ (?:Typhoon|Blizzard|Sleet|Sandstorm|Tempest|Tsunami|Cyclone|Panda|Bear|Kitten|Chollima|Spider|Buffalo|Leopard|Jackal)`, withUpper|withLower|withSpace, 7)
+	numberedPattern = newPattern(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, numberedWords, withUpper|withDigit, 4)
+	namedPattern    = newPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
 )
+
+// namedFamilies are what actors are named after, by what is said of them.
+var namedFamilies = []string{
+	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal",
+}
 
 // families are the same families in katakana.
 var families = []string{
@@ -21,22 +26,20 @@ var families = []string{
 
 // schemeActors finds actors by the form of their names. A name of a weather or an animal
 // needs a cue in its sentence; a number does not.
-func schemeActors(p *passage) []Mention {
-	var out []Mention
+func schemeActors(p *passage) {
 	for _, s := range p.matches(numberedPattern) {
 		if p.alone(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) {
-			out = append(out, p.discovered(s, content.Actor, 0.9, "scheme"))
+			p.sight(s, content.Actor, 0.9, "scheme")
 		}
 	}
 	for _, s := range p.matches(namedPattern) {
 		if p.alone(s) && p.cued(s) && !commonAnimal(p.surface(s)) {
-			out = append(out, p.discovered(s, content.Actor, 0.85, "scheme"))
+			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
-	for _, family := range families {
-		out = append(out, p.family(family)...)
+	for _, s := range p.spots[familyWords] {
+		p.family(s.Span)
 	}
-	return out
 }
 
 // numbered refuses ids of tactics (TA0001), version-like numbers and counts (APT 3種).
@@ -59,42 +62,29 @@ func commonAnimal(name string) bool {
 	return false
 }
 
-// family finds the actors of one katakana family: フラックス・タイフーン. Where no point
+// family finds the actor of a katakana family: フラックス・タイフーン. Where no point
 // parts the word from the family it must stand in quotation marks, since レッサーパンダ is an animal.
-func (p *passage) family(family string) []Mention {
-	var out []Mention
-	for at := 0; ; {
-		i := strings.Index(p.text[at:], family)
-		if i < 0 {
-			return out
-		}
-		s := source.Span{Start: at + i, End: at + i + len(family)}
-		at = s.End
-		if script(p.after(s)) == katakana {
-			continue
-		}
-		first := katakanaBefore(p.text[:s.Start])
-		parted := first < s.Start && strings.ContainsAny(p.text[first:s.Start], "・ ")
-		s.Start = first
-		quoted := p.before(s) == '「' && p.after(s) == '」'
-		if utf8.RuneCountInString(p.surface(s)) > utf8.RuneCountInString(family)+1 && (parted || quoted) && p.cued(s) {
-			out = append(out, p.discovered(s, content.Actor, 0.8, "scheme"))
-		}
+func (p *passage) family(family source.Span) {
+	if p.scriptAt(family.End) == katakana {
+		return
+	}
+	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
+	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
+	quoted := p.before(s) == '「' && p.after(s) == '」'
+	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.cued(s) {
+		p.sight(s, content.Actor, 0.8, "scheme")
 	}
 }
 
-// katakanaBefore returns where the katakana word begins that ends s, with a point or space after it.
-func katakanaBefore(s string) int {
-	at := len(s)
-	if r := lastRune(s); r == '・' || r == ' ' {
+// katakanaBefore returns where the katakana word begins that ends at i, with a point or space after it.
+func (p *passage) katakanaBefore(i int) int {
+	at := i
+	if r := lastRune(p.text[:i]); r == '・' || r == ' ' {
 		at -= utf8.RuneLen(r)
 	}
-	start := at
-	for start > 0 && script(lastRune(s[:start])) == katakana && lastRune(s[:start]) != '・' {
-		start -= utf8.RuneLen(lastRune(s[:start]))
-	}
+	start := p.runBefore(at, katakana)
 	if start == at {
-		return len(s)
+		return i
 	}
 	return start
 }

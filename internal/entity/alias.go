@@ -5,39 +5,34 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
 // introductions stand before another name of what has just been named.
 var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. "}
 
-var introductionTable = morph.NewWordTable(introductions)
-
 // aliases finds the names that a text gives to attackers or malware beside the ones already
 // found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
 // none beside them, of the kind that their sentence speaks of. Nothing is linked by them.
-func (p *passage) aliases(found []Mention) []Mention {
-	var out []Mention
-	for _, m := range found {
-		if m.Kind != content.Actor && m.Kind != content.Malware {
+func (p *passage) aliases(found []neighbour) {
+	for _, n := range found {
+		if n.kind != content.Actor && n.kind != content.Malware {
 			continue
 		}
-		for _, s := range p.inBrackets(m.Span.End) {
-			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
+		for _, s := range p.inBrackets(n.End) {
+			p.sight(s, n.kind, 0.65, "alias")
 		}
-		if s, ok := p.outside(m.Span); ok {
-			out = append(out, p.discovered(s, m.Kind, 0.65, "alias"))
+		if s, ok := p.outside(n.Span); ok {
+			p.sight(s, n.kind, 0.65, "alias")
 		}
 	}
-	introductionTable.Each(p.text, func(_, end int) {
-		if k := p.kindBeside(end, found); k != "" {
-			for _, s := range p.introduced(end) {
-				out = append(out, p.discovered(s, k, 0.7, "alias"))
+	for _, at := range p.spots[introductionWords] {
+		if k := p.kindBeside(at.End, found); k != "" {
+			for _, s := range p.introduced(at.End) {
+				p.sight(s, k, 0.7, "alias")
 			}
 		}
-	})
-	return out
+	}
 }
 
 // inBrackets returns the names that fill the bracket that opens at i.
@@ -48,9 +43,8 @@ func (p *passage) inBrackets(i int) []source.Span {
 			break
 		}
 	}
-	i += len(p.text[i:]) - len(strings.TrimPrefix(p.text[i:], " "))
-	rest := p.text[i:]
-	open := firstRune(rest)
+	i = p.afterSpace(i)
+	open := firstRune(p.text[i:])
 	if open != '(' && open != '（' && open != '[' && open != '［' {
 		return nil
 	}
@@ -120,9 +114,9 @@ func (p *passage) outside(s source.Span) (source.Span, bool) {
 		}
 		return s, false
 	}
-	n := source.Span{Start: katakanaStart(p.text[:end]), End: end}
-	if m := latinBefore.FindStringSubmatchIndex(p.text[max(0, end-60):end]); m != nil {
-		n.Start = max(0, end-60) + m[2]
+	n := source.Span{Start: p.katakanaStart(end), End: end}
+	if m, ok := latinBefore(p.text, end); ok {
+		n.Start = m.Start
 	}
 	ok := n.Start < n.End && utf8.RuneCountInString(p.surface(n)) >= 3 && nameLike(p.surface(n)) && p.alone(n) && !commonKatakana(p, n) && !company(p.surface(n))
 	return n, ok
@@ -139,16 +133,16 @@ func (p *passage) introduced(i int) []source.Span {
 	if _, end := p.quotation(i); end > 0 {
 		return p.quotes(i)
 	}
-	return p.bareAfter(i, false, head{word: "名"})
+	return p.bareAfter(i, false, false)
 }
 
 // kindBeside returns the kind of the last attacker or malware named before i in its sentence, or else what the sentence speaks of.
-func (p *passage) kindBeside(i int, found []Mention) content.Kind {
+func (p *passage) kindBeside(i int, found []neighbour) content.Kind {
 	around := p.sentence(source.Span{Start: i, End: i})
 	kind := content.Kind("")
-	for _, m := range found {
-		if (m.Kind == content.Actor || m.Kind == content.Malware) && around.Contains(m.Span) && m.Span.End <= i {
-			kind = m.Kind
+	for _, n := range found {
+		if (n.kind == content.Actor || n.kind == content.Malware) && around.Contains(n.Span) && n.End <= i {
+			kind = n.kind
 		}
 	}
 	if kind != "" {

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"strings"
 	"unicode/utf8"
 
 	"jikenbo/internal/source"
@@ -25,56 +26,73 @@ const (
 	withJoint // one of . / _ : and brackets, which hold the parts of addresses and of scanners' names together
 )
 
-func featureOf(b byte) features {
-	switch {
-	case 'A' <= b && b <= 'Z':
-		return withUpper
-	case 'a' <= b && b <= 'z':
-		return withLower
-	case '0' <= b && b <= '9':
-		return withDigit
-	case b == ' ':
-		return withSpace
-	case b == '.' || b == '/' || b == '_' || b == ':' || b == '[':
-		return withJoint
-	}
-	return 0
-}
-
-func asciiRuns(text string) []asciiRun {
-	var out []asciiRun
-	for i := 0; i < len(text); {
-		run := asciiRun{span: source.Span{Start: i}}
-		for i < len(text) && text[i] < utf8.RuneSelf {
-			run.has |= featureOf(text[i])
-			i++
-		}
-		if run.span.End = i; run.has&(withUpper|withLower|withDigit) != 0 && run.span.Len() > 1 {
-			out = append(out, run)
-		}
-		for i < len(text) && text[i] >= utf8.RuneSelf {
-			i++
+var asciiFeatures = func() (out [utf8.RuneSelf]features) {
+	for b := range out {
+		switch b := byte(b); {
+		case 'A' <= b && b <= 'Z':
+			out[b] = withUpper
+		case 'a' <= b && b <= 'z':
+			out[b] = withLower
+		case '0' <= b && b <= '9':
+			out[b] = withDigit
+		case b == ' ':
+			out[b] = withSpace
+		case b == '.' || b == '/' || b == '_' || b == ':' || b == '[':
+			out[b] = withJoint
 		}
 	}
 	return out
+}()
+
+// inWord reports whether b is an ASCII letter or digit.
+func inWord(b byte) bool {
+	return b < utf8.RuneSelf && asciiFeatures[b]&(withUpper|withLower|withDigit) != 0
+}
+
+// asciiRun marks the ASCII characters from i on and returns where they end.
+func (p *passage) asciiRun(i int) int {
+	run := asciiRun{span: source.Span{Start: i}}
+	for ; i < len(p.text) && p.text[i] < utf8.RuneSelf; i++ {
+		f := asciiFeatures[p.text[i]]
+		if run.has |= f; f&(withUpper|withLower|withDigit) != 0 {
+			p.marks[i] = latin
+		}
+	}
+	if run.span.End = i; run.has&(withUpper|withLower|withDigit) != 0 && run.span.Len() > 1 {
+		p.ascii = append(p.ascii, run)
+	}
+	return i
 }
 
 // A pattern is one of ASCII characters, with what it cannot match without.
 type pattern struct {
 	*regexp.Regexp
+	words list // one of which stands in it, unless anywhere
 	needs features
 	least int // bytes
 }
 
-func newPattern(expr string, needs features, least int) pattern {
-	return pattern{regexp.MustCompile(expr), needs, least}
+func newPattern(expr string, words list, needs features, least int) pattern {
+	return pattern{regexp.MustCompile(expr), words, needs, least}
+}
+
+// oneOf returns an expression that matches one of the words.
+func oneOf(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = regexp.QuoteMeta(w)
+	}
+	return strings.Join(quoted, "|")
 }
 
 // matches returns where a pattern stands in the text.
 func (p *passage) matches(x pattern) []source.Span {
+	if x.words != anywhere && len(p.spots[x.words]) == 0 {
+		return nil
+	}
 	var out []source.Span
 	for _, run := range p.ascii {
-		if run.has&x.needs != x.needs || run.span.Len() < x.least {
+		if run.has&x.needs != x.needs || run.span.Len() < x.least || x.words != anywhere && len(p.within(x.words, run.span)) == 0 {
 			continue
 		}
 		for _, at := range x.FindAllStringIndex(p.surface(run.span), -1) {

@@ -2,11 +2,11 @@ package entity
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -24,40 +24,41 @@ var patrons = []string{
 }
 
 // attributed finds attackers by what is attributed to them.
-func attributed(p *passage) []Mention {
-	var out []Mention
-	add := func(s source.Span) {
-		if p.couldAttack(s) {
-			out = append(out, p.discovered(s, content.Actor, 0.65, "deed"))
+func attributed(p *passage) {
+	for _, at := range p.spots[deedWords] {
+		for _, s := range p.nameEnding(at.Start) {
+			p.attacker(s, "deed", 0.65)
 		}
 	}
-	deedTable.Each(p.text, func(at, _ int) {
-		for _, s := range p.nameEnding(at) {
-			add(s)
+	for _, at := range p.spots[patronWords] {
+		for _, s := range p.bareAfter(p.afterSpace(at.End), true, false) {
+			p.attacker(s, "deed", 0.65)
 		}
-	})
-	patronTable.Each(p.text, func(_, end int) {
-		for _, s := range p.bareAfter(end+len(p.text[end:])-len(strings.TrimPrefix(p.text[end:], " ")), true, head{word: "の"}) {
-			add(s)
-		}
-	})
-	linkTable.Each(p.text, func(at, end int) {
-		if k := p.headWithin(end); k != "" {
-			for _, s := range p.nameEnding(at) {
-				out = append(out, p.discovered(s, k, 0.7, "called"))
+	}
+	for _, at := range p.spots[linkWords] {
+		if k := p.headWithin(at.End); k != "" {
+			for _, s := range p.nameEnding(at.Start) {
+				p.sight(s, k, 0.7, "called")
 			}
 		}
-	})
-	return append(out, p.adversaries()...)
+	}
+	p.adversaries()
 }
 
-// The words of this file by their first characters.
-var (
-	deedTable      = morph.NewWordTable(deeds)
-	patronTable    = morph.NewWordTable(patrons)
-	linkTable      = morph.NewWordTable(namingLinks)
-	adversaryTable = morph.NewWordTable(adversaryStates)
-)
+// attacker sights one to whom a text attributes something.
+func (p *passage) attacker(s source.Span, why string, confidence float64) {
+	if p.couldAttack(s) {
+		p.sight(s, content.Actor, confidence, why)
+	}
+}
+
+// afterSpace returns the place after the space at i, i if there is none.
+func (p *passage) afterSpace(i int) int {
+	if i < len(p.text) && p.text[i] == ' ' {
+		i++
+	}
+	return i
+}
 
 // nameEnding returns the name that ends at i, quoted or bare, and the one in brackets after it.
 func (p *passage) nameEnding(i int) []source.Span {
@@ -80,7 +81,7 @@ func (p *passage) nameEnding(i int) []source.Span {
 			return append(out, p.quotesBefore(i)...)
 		}
 	}
-	if bare := p.bareBefore(i, true, i); bare != nil {
+	if bare := p.bareBefore(i, true); bare != nil {
 		return append(out, bare...)
 	}
 	return nil
@@ -100,83 +101,93 @@ var namingLinks = []string{"という", "と呼ばれる", "といわれる", "�
 const maxModifier = 90
 
 // soft reports whether a head names a group of people of any sort: after という it is one of attackers where the sentence speaks of attacks.
-func soft(h head) bool {
+func soft(h *head) bool {
 	return h.kind == content.Actor && slices.Contains([]string{"集団", "グループ", "組織"}, h.word)
 }
 
 // headWithin returns the kind of the head that a clause beginning at i leads to.
 func (p *passage) headWithin(i int) content.Kind {
-	end := min(len(p.text), i+maxModifier)
-	for j := i; j < end; {
-		r, size := utf8.DecodeRuneInString(p.text[j:])
-		if strings.ContainsRune("、。「」()（）\n", r) {
-			return ""
-		}
-		if h, ok := headIndex.at(p.text, j, r); ok {
-			if (!h.weak || soft(h) && j == i && p.cued(source.Span{Start: j, End: j + len(h.word)})) && headOf(p, source.Span{Start: j, End: j + len(h.word)}, h) {
-				return h.kind
-			}
-			size = len(h.word)
-		}
-		j += size
+	kind := content.Kind("")
+	clause := source.Span{Start: i, End: min(len(p.text), i+maxModifier)}
+	if n := strings.IndexAny(p.text[clause.Start:clause.End], "、。「」()（）\n"); n >= 0 {
+		clause.End = i + n
 	}
-	return ""
+	p.eachHead(source.Span{Start: i, End: len(p.text)}, func(h *head, s source.Span) bool {
+		if s.Start >= clause.End {
+			return false
+		}
+		if (!h.weak || soft(h) && s.Start == i && p.cued(s)) && headOf(p, s, h) {
+			kind = h.kind
+		}
+		return kind == ""
+	})
+	return kind
 }
 
 // states whose services and hackers news tells of side by side.
 var adversaryStates = []string{"中国", "ロシア", "イラン", "北朝鮮", "ベトナム", "パキスタン", "インド", "ベラルーシ"}
 
 // adversaries finds the attackers of a list that gives each its country: ロシアのStrontium、イランのPhosphorus.
-func (p *passage) adversaries() []Mention {
-	var out []Mention
-	adversaryTable.Each(p.text, func(_, end int) {
+func (p *passage) adversaries() {
+	var found []source.Span
+	for _, state := range p.spots[stateWords] {
 		for _, link := range []string{"の", "で活動する", "を拠点とする"} {
-			rest, ok := strings.CutPrefix(p.text[end:], link)
-			if !ok {
+			if !strings.HasPrefix(p.text[state.End:], link) {
 				continue
 			}
-			at := len(p.text) - len(strings.TrimPrefix(rest, " "))
-			for _, s := range p.bareAfter(at, false, head{word: "の"}) {
-				if script(firstRune(p.surface(s))) == latin && p.couldAttack(s) {
-					out = append(out, p.discovered(s, content.Actor, 0.6, "list"))
+			for _, s := range p.bareAfter(p.afterSpace(state.End+len(link)), false, false) {
+				if p.scriptAt(s.Start) == latin && p.couldAttack(s) {
+					found = append(found, s)
 				}
 			}
 		}
-	})
-	countries := map[string]bool{}
-	for _, m := range out {
-		before := p.text[:m.Span.Start]
-		for _, c := range adversaryStates {
-			if i := strings.LastIndex(before, c); i >= 0 && i >= len(before)-30 {
-				countries[c] = true
+	}
+	if len(found) == 0 || !p.ofTwoStates(found) {
+		return
+	}
+	for _, s := range found {
+		p.sight(s, content.Actor, 0.6, "list")
+	}
+}
+
+// ofTwoStates reports whether two different states at least stand right before names.
+func (p *passage) ofTwoStates(names []source.Span) bool {
+	seen := -1
+	for _, s := range names {
+		for _, state := range p.within(stateWords, source.Span{Start: max(0, s.Start-30), End: s.Start}) {
+			if state.End > s.Start {
+				continue
 			}
+			if seen >= 0 && seen != state.word {
+				return true
+			}
+			seen = state.word
 		}
 	}
-	if len(countries) < 2 {
-		return nil
-	}
-	return out
+	return false
 }
 
 // enumerated finds the other members of a list of which one is an attacker or malware:
 // 「A」「APT15」「B」, IcedID、TrickBot、Cなど.
-func (p *passage) enumerated(found []Mention) []Mention {
-	var out []Mention
-	taken := func(s source.Span) bool {
-		return slices.ContainsFunc(found, func(m Mention) bool { return m.Span.Overlaps(s) }) ||
-			slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) })
-	}
-	for _, m := range found {
-		if m.Kind != content.Actor && m.Kind != content.Malware {
+func (p *passage) enumerated(known []Mention, beside []neighbour) {
+	free := func(s source.Span) bool { return !p.isTaken(s) && !overlapped(known, s) }
+	for _, n := range beside {
+		if n.kind != content.Actor && n.kind != content.Malware {
 			continue
 		}
-		for _, next := range []func(source.Span) (source.Span, bool){p.memberAfter, p.memberBefore} {
-			for s, ok := next(m.Span); ok && !taken(s); s, ok = next(s) {
-				out = append(out, p.discovered(s, m.Kind, 0.6, "list"))
-			}
+		for s, ok := p.memberAfter(n.Span); ok && free(s); s, ok = p.memberAfter(s) {
+			p.sight(s, n.kind, 0.6, "list")
+		}
+		for s, ok := p.memberBefore(n.Span); ok && free(s); s, ok = p.memberBefore(s) {
+			p.sight(s, n.kind, 0.6, "list")
 		}
 	}
-	return out
+}
+
+// overlapped reports whether one of the mentions, which are in order, shares a character with a span.
+func overlapped(ms []Mention, s source.Span) bool {
+	i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.End > s.Start })
+	return i < len(ms) && ms[i].Span.Start < s.End
 }
 
 // memberAfter returns the name that follows in a list of quoted or of Latin names.
@@ -198,13 +209,8 @@ func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 	if !ok {
 		return s, false
 	}
-	m := latinAfter.FindStringSubmatchIndex(after)
-	if m == nil {
-		return s, false
-	}
-	start := len(p.text) - len(after)
-	n := source.Span{Start: start + m[2], End: start + m[3]}
-	return n, p.member(n) && beginsAny(p.text[n.End:], "、", "など", "の", "と", "や", "が", "を", "に", "。", " ", "とい", "等", "(", "（")
+	n, ok := latinAfter(p.text, len(p.text)-len(after))
+	return n, ok && p.member(n) && beginsAny(p.text[n.End:], "、", "など", "の", "と", "や", "が", "を", "に", "。", " ", "とい", "等", "(", "（")
 }
 
 // memberBefore returns the name that stands before in such a list.
@@ -221,13 +227,8 @@ func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	}
 	for _, comma := range []string{"、", "や", "と"} {
 		if listed, ok := strings.CutSuffix(strings.TrimSuffix(before, " "), comma); ok {
-			from := max(0, len(listed)-60)
-			m := latinBefore.FindStringSubmatchIndex(listed[from:])
-			if m == nil {
-				return s, false
-			}
-			n := source.Span{Start: from + m[2], End: from + m[3]}
-			return n, p.member(n) && comma == "、"
+			n, ok := latinBefore(p.text, len(listed))
+			return n, ok && p.member(n) && comma == "、"
 		}
 	}
 	return s, false

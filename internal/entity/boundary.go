@@ -8,22 +8,21 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
 // fits reports whether the text at a span is the name as a word of its own, not a part of a longer word.
 // Regular expressions cannot say so in Japanese, where PlugXを has no \b.
-func (p *passage) fits(s source.Span, c claim) bool {
+func (p *passage) fits(s source.Span, c *claim) bool {
 	surface := p.surface(s)
 	switch {
-	case strings.ContainsAny(surface, "\n\t"), p.inURL(s), unicode.In(p.after(s), unicode.Mn), strings.ContainsRune("ﾞﾟ", p.after(s)) && p.after(s) != 0:
+	case strings.ContainsAny(surface, "\n\t"), p.inURL(s), p.combined(s.End):
 		return false
-	case !sameCase(p.lang, surface, c), !sameWords(surface, c.written):
+	case !sameCase(p.lang, surface, c), !sameWords(surface, c):
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
-	case c.entity.Kind == content.Place && p.after(s) == '語':
+	case c.entity.Kind == content.Place && strings.HasPrefix(p.text[s.End:], "語"):
 		return false // a language
 	case c.common && (p.lang != i18n.JA || p.product(s)):
 		return false
@@ -31,24 +30,31 @@ func (p *passage) fits(s source.Span, c claim) bool {
 	return p.longEnough(s, c)
 }
 
+// combined reports whether a sign follows that combines with the character before it.
+func (p *passage) combined(i int) bool {
+	r := firstRune(p.text[i:])
+	return r >= 0x300 && (r == 'ﾞ' || r == 'ﾟ' || script(r) == other && unicode.Is(unicode.Mn, r))
+}
+
 // begins reports whether a word can begin where the span begins.
 func (p *passage) begins(s source.Span) bool {
-	first, prev := firstRune(p.surface(s)), p.before(s)
-	switch script(first) {
+	prev := p.scriptBefore(s.Start)
+	switch p.scriptAt(s.Start) {
 	case latin:
-		return script(prev) != latin && !domainBefore(p.text[:s.Start])
+		return prev != latin && !domainBefore(p.text[:s.Start])
 	case katakana:
-		return script(prev) != katakana || endsGeneric(p.text[:s.Start])
+		return prev != katakana || endsGeneric(p.text[:s.Start])
 	case kanji:
-		if script(prev) != kanji {
-			return p.cut(s.Start) || script(prev) == other
+		if prev != kanji {
+			return p.cut(s.Start) || prev == other
 		}
-		if p.cuts == nil {
-			return strings.ContainsRune(prefixes, prev)
+		r := p.before(s)
+		if p.tokens == nil {
+			return strings.ContainsRune(prefixes, r)
 		}
-		return p.cuts[s.Start] && !p.qualified(s) || strings.ContainsRune(prefixes, prev) && p.cuts[s.Start-utf8.RuneLen(prev)]
+		return p.cut(s.Start) && !p.qualified(s) || strings.ContainsRune(prefixes, r) && p.cut(s.Start-utf8.RuneLen(r))
 	case hiragana:
-		return script(prev) != hiragana || p.cuts != nil && p.cuts[s.Start]
+		return prev != hiragana || p.tokens != nil && p.cut(s.Start)
 	}
 	return true
 }
@@ -73,7 +79,7 @@ func (p *passage) product(s source.Span) bool {
 
 // tokenAt returns the index of the token that begins at a place.
 func (p *passage) tokenAt(at int) (int, bool) {
-	return slices.BinarySearchFunc(p.tokens, at, func(t morph.Token, at int) int { return t.Span.Start - at })
+	return slices.BinarySearchFunc(p.words, at, func(w word, at int) int { return w.Start - at })
 }
 
 // prefixes are characters that stand before the name of an organisation without being part of it.
@@ -81,22 +87,26 @@ const prefixes = "米英仏独露中韓日在同両各旧元新現前対反各"
 
 // ends reports whether a word can end where the span ends.
 func (p *passage) ends(s source.Span, k content.Kind) bool {
-	last, next := lastRune(p.surface(s)), p.after(s)
-	switch script(last) {
+	next := p.scriptAt(s.End)
+	switch last := p.scriptBefore(s.End); last {
 	case latin:
-		return script(next) != latin && !domainAfter(p.text[s.End:])
+		return next != latin && !domainAfter(p.text[s.End:])
 	case katakana:
-		return script(next) != katakana || beginsGeneric(p.text[s.End:])
+		return next != katakana || beginsGeneric(p.text[s.End:])
 	case kanji:
-		if k == content.Place && last == '国' && next == '内' {
-			return false // 日本|国内
-		}
-		if script(next) != kanji || p.cut(s.End) {
+		if next != kanji {
 			return true
 		}
-		return k == content.Place && strings.ContainsRune("人籍製系側軍発内", next) && p.cut(s.End+utf8.RuneLen(next))
+		r := p.after(s)
+		if k == content.Place && r == '内' && strings.HasSuffix(p.surface(s), "国") {
+			return false // 日本|国内
+		}
+		if p.cut(s.End) {
+			return true
+		}
+		return k == content.Place && strings.ContainsRune("人籍製系側軍発内", r) && p.cut(s.End+utf8.RuneLen(r))
 	case hiragana:
-		return script(next) != hiragana || p.cut(s.End)
+		return next != hiragana || p.cut(s.End)
 	}
 	return true
 }
@@ -114,8 +124,6 @@ func domainAfter(s string) bool {
 		len(s) >= 4 && s[:3] == "[.]" && lower(s[3])
 }
 
-func lower(b byte) bool { return 'a' <= b && b <= 'z' }
-
 // generic lists the katakana words that are written right beside a name: マルウェアエモテット, ティックグループ.
 var generic = []string{
 	"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "バックドア",
@@ -123,49 +131,67 @@ var generic = []string{
 }
 
 func endsGeneric(s string) bool {
-	return slices.ContainsFunc(generic, func(g string) bool { return strings.HasSuffix(s, g) })
+	return endsAny(s, generic...)
 }
 
 func beginsGeneric(s string) bool {
-	return slices.ContainsFunc(generic, func(g string) bool { return strings.HasPrefix(s, g) })
+	return beginsAny(s, generic...)
+}
+
+// A shape is what the spelling of a name asks of the places where it stands.
+type shape struct {
+	acronym, capital bool // all capitals, and few; with capitals
+	latin, spaced    bool // begins with a Latin letter; with a space or sign inside
+}
+
+func shapeOf(written string) shape {
+	return shape{
+		acronym: len(written) <= 5 && strings.ToUpper(written) == written,
+		capital: strings.ToLower(written) != written,
+		latin:   script(firstRune(written)) == latin,
+		spaced:  strings.ContainsFunc(written, func(r rune) bool { return script(r) == other }),
+	}
 }
 
 // sameCase keeps the folding of case from making words of acronyms and names: "un" is not the UN,
 // and "nickel" in English prose not Nickel.
-func sameCase(l i18n.Lang, surface string, c claim) bool {
-	if strings.ContainsFunc(surface, func(r rune) bool { return r >= utf8.RuneSelf }) {
+func sameCase(l i18n.Lang, surface string, c *claim) bool {
+	if !ascii(surface) {
 		return true // kanji, kana and full width have no lower case to take for a common word
 	}
-	acronym := len(c.written) <= 5 && strings.ToUpper(c.written) == c.written
-	plain := strings.ToLower(surface) == surface && strings.ToLower(c.written) != c.written
 	switch {
-	case acronym:
+	case c.shape.acronym:
 		return surface == c.written
 	case c.ambiguous || c.common || l == i18n.EN:
-		return !plain
+		return !c.shape.capital || strings.ContainsFunc(surface, func(r rune) bool { return 'A' <= r && r <= 'Z' })
+	}
+	return true
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
 	}
 	return true
 }
 
 // sameWords refuses a space inside a Latin name of one word: "I PA" is not the IPA.
-func sameWords(surface, written string) bool {
-	if !strings.ContainsFunc(surface, unicode.IsSpace) {
-		return true
-	}
-	return script(firstRune(written)) != latin || strings.ContainsFunc(written, func(r rune) bool { return script(r) == other })
+func sameWords(surface string, c *claim) bool {
+	return !c.shape.latin || c.shape.spaced || !strings.ContainsFunc(surface, unicode.IsSpace)
 }
 
 // longEnough asks more of names of one or two characters: they must be whole tokens.
-func (p *passage) longEnough(s source.Span, c claim) bool {
-	surface := p.surface(s)
-	n := utf8.RuneCountInString(surface)
-	if n > 2 || script(firstRune(surface)) == latin {
+func (p *passage) longEnough(s source.Span, c *claim) bool {
+	n := p.count(s)
+	if n > 2 || p.scriptAt(s.Start) == latin {
 		return true
 	}
-	if p.cuts == nil {
+	if p.tokens == nil {
 		return n == 2
 	}
-	if !p.cuts[s.Start] || !p.cuts[s.End] && c.entity.Kind != content.Place {
+	if !p.cut(s.Start) || !p.cut(s.End) && c.entity.Kind != content.Place {
 		return false
 	}
 	return n == 2 || p.placeToken(s)
@@ -174,5 +200,5 @@ func (p *passage) longEnough(s source.Span, c claim) bool {
 // placeToken reports whether the span is one token that the dictionary knows as a place: 米 in 米司法省.
 func (p *passage) placeToken(s source.Span) bool {
 	i, ok := p.tokenAt(s.Start)
-	return ok && p.tokens[i].Span == s && slices.Contains(p.tokens[i].POS, "地域") && script(p.after(s)) != hiragana
+	return ok && p.words[i].Span == s && p.words[i].is(regional) && p.scriptAt(s.End) != hiragana
 }

@@ -164,7 +164,7 @@ func needsCountry(org Mention) bool { return utf8.RuneCountInString(org.Surface)
 
 // division reports whether an organisation's name is that of a division: it follows the name of the whole.
 func (p *passage) division(m Mention) bool {
-	return endsAny(m.Surface, divisions...) && (script(firstRune(m.Surface)) != latin || army(m.Surface))
+	return divisionTable.ends(m.Surface) && (script(firstRune(m.Surface)) != latin || army(m.Surface))
 }
 
 // army reports whether a name is that of a fighting force, which is an attacker where a text speaks of attacks:
@@ -177,6 +177,8 @@ func army(name string) bool {
 // divisions are the words that end the names of parts of organisations.
 var divisions = []string{"部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}
 
+var divisionTable = newSuffixTable(divisions)
+
 // withTail adds the division that follows the name of an organisation and that nothing
 // else has found: 警視庁|公安部, 福岡県警|サイバー犯罪対策課.
 func (p *passage) withTail(m Mention, limit int) Mention {
@@ -184,17 +186,17 @@ func (p *passage) withTail(m Mention, limit int) Mention {
 		return m
 	}
 	i, ok := p.tokenAt(m.Span.End)
-	if !ok || p.tokens[i].Span.End > limit {
+	if !ok {
 		return m
 	}
 	end := 0
-	for ; i < len(p.tokens) && p.tokens[i].Span.End <= limit && noun(p.tokens[i]); i++ {
-		t := p.tokens[i]
-		if k := script(firstRune(t.Surface)); k != kanji && k != katakana || t.POS[0] != "名詞" || slices.Contains(t.POS, "数") {
+	for ; i < len(p.words) && p.words[i].End <= limit; i++ {
+		w := p.words[i]
+		if k := p.scriptAt(w.Start); k != kanji && k != katakana || !w.is(nominal|noun) || w.is(numeric) {
 			break
 		}
-		if endsAny(t.Surface, divisions...) && !endsAny(t.Surface, "幹部", "内部", "外部", "一部", "全部", "当局", "部隊") {
-			end = t.Span.End
+		if s := p.surface(w.Span); divisionTable.ends(s) && !endsAny(s, "幹部", "内部", "外部", "一部", "全部", "当局", "部隊") {
+			end = w.End
 		}
 	}
 	if end == 0 || utf8.RuneCountInString(p.text[m.Span.End:end]) < 2 {
@@ -211,7 +213,7 @@ func (p *passage) withHead(m Mention) Mention {
 	}
 	s := m.Span
 	for _, h := range malwareHeads {
-		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, head{word: h}) {
+		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, &head{word: h}) {
 			return p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
 		}
 		if before := p.text[:s.Start]; strings.HasSuffix(before, h) && script(lastRune(strings.TrimSuffix(before, h))) != katakana {

@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
@@ -16,18 +17,39 @@ var cues = []string{
 	"intrusion", "cyber", "campaign", "typhoon",
 }
 
-var cueTable = morph.NewWordTable(cues)
+// The cues in Latin letters, which may be written with capitals, are found apart from the others.
+var (
+	latinCues  = slices.DeleteFunc(slices.Clone(cues), func(c string) bool { return c[0] >= utf8.RuneSelf })
+	latinTable = morph.NewWordTable(latinCues)
+	cueTable   = morph.NewWordTable(cues)
+)
 
-// cuesIn returns where cues stand in a text.
-func cuesIn(text string) []source.Span {
-	var out []source.Span
-	cueTable.Each(morph.LowerASCII(text), func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
-	return out
+// findCues fills in where cues stand, when that is first asked for.
+func (p *passage) findCues() {
+	if p.cuesKnown {
+		return
+	}
+	p.cuesKnown, p.cues = true, p.cues[:0]
+	for _, s := range p.spots[cueWords] {
+		if p.text[s.Start] >= utf8.RuneSelf {
+			p.cues = append(p.cues, s.Span)
+		}
+	}
+	n := len(p.cues)
+	for _, run := range p.ascii {
+		latinTable.Each(morph.LowerASCII(p.text[run.span.Start:min(len(p.text), run.span.End+longestWord)]), func(at, end int) {
+			if s := (source.Span{Start: run.span.Start + at, End: run.span.Start + end}); s.Start < run.span.End {
+				p.cues = append(p.cues, s)
+			}
+		})
+	}
+	if n > 0 && n < len(p.cues) {
+		slices.SortFunc(p.cues, func(a, b source.Span) int { return a.Start - b.Start })
+	}
 }
 
 func beginsCue(s string) bool {
-	s = strings.ToLower(s[:min(len(s), 64)])
-	return slices.ContainsFunc(cues, func(c string) bool { return strings.HasPrefix(s, c) })
+	return cueTable.Longest(strings.ToLower(s[:min(len(s), 64)])) > 0
 }
 
 // endsCue reports whether a text ends with a word that stands before the name of attackers: 攻撃集団, ハッカー, 同.

@@ -9,88 +9,144 @@ import (
 	"jikenbo/internal/source"
 )
 
-// discover finds names by their form and surroundings. Surer ways come first;
+// A sighting is a name that has been discovered. Most of what is sighted makes no mention, so it is kept small.
+type sighting struct {
+	source.Span
+	kind       content.Kind
+	confidence float64
+	why        string
+	id         string // of a vulnerability
+}
+
+// discover finds names that the registry does not know. Surer ways come first;
 // what a later way finds in the same place is dropped.
-func (f *Finder) discover(p *passage, known []Mention) []Mention {
-	var out []Mention
-	add := func(ms []Mention) {
-		for _, m := range ms {
-			if strings.TrimSpace(m.Surface) != "" && !overlapped(out, m.Span) {
-				out = append(out, m)
-			}
-		}
+func (p *passage) discover(known []Mention) {
+	for _, find := range []func(*passage){vulnerabilities, indicators, schemeActors, called, malware, attributed} {
+		find(p)
 	}
-	for _, find := range []func(*passage) []Mention{f.vulnerabilities, indicators, schemeActors, called, malware, attributed} {
-		add(find(p))
+	inOrder := p.beside(known)
+	slices.SortStableFunc(inOrder, func(a, b neighbour) int { return a.Start - b.Start })
+	p.aliases(inOrder)
+	p.enumerated(known, p.beside(known))
+	for _, find := range []func(*passage){people, organizations, places} {
+		find(p)
 	}
-	beside := slices.Concat(known, out)
-	slices.SortStableFunc(beside, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
-	add(p.aliases(beside))
-	beside = append(append(beside[:0], known...), out...)
-	add(p.enumerated(beside))
-	for _, find := range []func(*passage) []Mention{people, organizations, places} {
-		add(find(p))
+	if len(p.spots[definedWords]) > 0 {
+		p.defined(p.beside(known))
 	}
-	if strings.Contains(p.text, "以下") {
-		add(p.defined(slices.Concat(known, out)))
+}
+
+// sight adds a name to what has been discovered, unless something has been discovered there already.
+func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why string) {
+	p.sightID(s, k, confidence, why, "")
+}
+
+func (p *passage) sightID(s source.Span, k content.Kind, confidence float64, why, id string) {
+	if strings.TrimSpace(p.surface(s)) == "" {
+		return
 	}
+	if p.isTaken(s) {
+		return
+	}
+	for i := s.Start; i < s.End; i++ {
+		p.marks[i] |= taken
+	}
+	p.found = append(p.found, sighting{s, k, confidence, why, id})
+}
+
+// isTaken reports whether a span shares a character with what has been discovered.
+func (p *passage) isTaken(s source.Span) bool {
+	return slices.ContainsFunc(p.marks[s.Start:s.End], func(m mark) bool { return m&taken != 0 })
+}
+
+// A neighbour is a name, known or discovered, beside which others are looked for.
+type neighbour struct {
+	source.Span
+	kind content.Kind
+}
+
+// beside returns all names that there are so far, the known ones first.
+func (p *passage) beside(known []Mention) []neighbour {
+	out := p.neighbours[:0]
+	for i := range known {
+		out = append(out, neighbour{known[i].Span, known[i].Kind})
+	}
+	for i := range p.found {
+		out = append(out, neighbour{p.found[i].Span, p.found[i].kind})
+	}
+	p.neighbours = out
 	return out
 }
 
-// overlapped reports whether one of the mentions shares a character with a span.
-func overlapped(ms []Mention, s source.Span) bool {
-	for i := range ms {
-		if ms[i].Span.Overlaps(s) {
-			return true
-		}
-	}
-	return false
-}
-
-// merge adds discovered names to the known ones. A known name wins, but for a place
+// merge adds the discovered names to the known ones. A known name wins, but for a place
 // that is part of a longer name: 英国 in 英国政府, モナコ in リサ・モナコ.
-func merge(known, discovered []Mention) []Mention {
-	out := slices.Clone(known)
-	for _, d := range discovered {
-		if !overlapped(out, d.Span) && !overlapped(known, d.Span) {
-			out = append(out, d)
-			continue
-		}
-		if i := slices.IndexFunc(out, func(k Mention) bool { return unitOf(k, d) }); i >= 0 {
-			unit := out[i]
-			unit.Span, unit.Surface = d.Span, d.Surface
-			out = append(slices.DeleteFunc(out, func(k Mention) bool { return k.Span.Overlaps(d.Span) }), unit)
-			continue
-		}
-		blocked := slices.ContainsFunc(known, func(k Mention) bool {
-			longer := d.Span.Contains(k.Span) && d.Span != k.Span
-			return k.Span.Overlaps(d.Span) && !(longer && (k.Kind == content.Place || k.Discovered))
-		})
-		if blocked {
-			continue
-		}
-		out = slices.DeleteFunc(out, func(k Mention) bool { return k.Span.Overlaps(d.Span) })
-		out = append(out, d)
+func (p *passage) merge(f *Finder, known []Mention) []Mention {
+	if len(p.found) == 0 {
+		return known
 	}
-	slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
-	return out
+	slices.SortFunc(p.found, func(a, b sighting) int { return a.Start - b.Start })
+	out := make([]Mention, 0, len(known)+len(p.found))
+	first := 0 // of the known ones that are not in out
+	for i := range p.found {
+		d := &p.found[i]
+		for first < len(known) && known[first].Span.End <= d.Start {
+			out = append(out, known[first])
+			first++
+		}
+		last := first // of those that share a character with d
+		for last < len(known) && known[last].Span.Start < d.End {
+			last++
+		}
+		m, ok := p.instead(f, known[first:last], d)
+		if !ok {
+			continue
+		}
+		out = append(out, m)
+		first = last
+	}
+	return append(out, known[first:]...)
+}
+
+// instead returns the mention of a discovered name in the place of the known ones that it shares characters with, if it is to be there.
+func (p *passage) instead(f *Finder, known []Mention, d *sighting) (Mention, bool) {
+	for i := range known {
+		if unitOf(&known[i], d) {
+			unit := known[i]
+			unit.Span, unit.Surface = d.Span, p.surface(d.Span)
+			return unit, true
+		}
+	}
+	for i := range known {
+		k := &known[i]
+		if longer := d.Contains(k.Span) && d.Span != k.Span; !longer || k.Kind != content.Place && !k.Discovered {
+			return Mention{}, false
+		}
+	}
+	return p.mentionOf(f, d), true
 }
 
 // unitOf reports whether a known unit stands at the end of the name of its army: 人民解放軍|61419部隊.
-func unitOf(k, d Mention) bool {
-	return !k.Discovered && k.Kind == content.Organization && d.Kind == k.Kind && army(k.Surface) && d.Span.End == k.Span.End && d.Span.Start < k.Span.Start
+func unitOf(k *Mention, d *sighting) bool {
+	return !k.Discovered && k.Kind == content.Organization && d.kind == k.Kind && army(k.Surface) && d.End == k.Span.End && d.Start < k.Span.Start
 }
 
-// discovered makes a mention of a name that the registry does not know.
-func (p *passage) discovered(s source.Span, k content.Kind, confidence float64, why string) Mention {
-	surface := p.surface(s)
-	return Mention{
-		Span: s, Kind: k, Surface: surface, Name: i18n.Both(surface),
-		Discovered: true, Confidence: confidence, Why: why,
+// mentionOf makes a mention of a name that has been discovered.
+func (p *passage) mentionOf(f *Finder, d *sighting) Mention {
+	surface := p.surface(d.Span)
+	m := Mention{
+		Span: d.Span, Kind: d.kind, Surface: surface, Name: i18n.Both(surface),
+		Discovered: true, Confidence: d.confidence, Why: d.why,
 	}
+	if d.id != "" {
+		m.Name = i18n.Both(d.id)
+		if e := f.registry.Get(strings.ToLower(d.id)); e != nil {
+			m.Entity, m.Name, m.Discovered = e.ID, e.Name, false
+		}
+	}
+	return m
 }
 
 // alone reports whether the Latin word at a span is not part of a longer one.
 func (p *passage) alone(s source.Span) bool {
-	return script(p.before(s)) != latin && script(p.after(s)) != latin
+	return p.scriptBefore(s.Start) != latin && p.scriptAt(s.End) != latin
 }

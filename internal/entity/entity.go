@@ -4,9 +4,17 @@
 // Out: [Mention] values with spans in the passage: known names with the entity they
 // mean, and discovered ones. A name that two entities claim is never linked silently:
 // its mention has no entity and lists the candidates.
+//
+// A passage is read once, then each finder reads what that has seen. The reading marks the script of every character
+// and what the dictionary says of every token, and scans for the words of all lists together (scan.go), each of which
+// some finder takes as a sign to look closer: a head such as ハッカー集団, a title, the suffix of an organisation. A finder
+// of unknown names is a function in a file of its own that goes through the spots of its lists and sights names there;
+// discover has their order. The known names are found in the folded text by one more scan.
 package entity
 
 import (
+	"sync"
+
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
@@ -33,20 +41,35 @@ type Mention struct {
 type Finder struct {
 	registry *content.Registry
 	names    lexicon
+	passages *sync.Pool // of passages that are done with
 }
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
-	return &Finder{registry: r, names: newLexicon(r)}
+	return &Finder{registry: r, names: newLexicon(r), passages: &sync.Pool{New: func() any { return &passage{} }}}
+}
+
+// passage reads a text. Whoever asked for it says when he is done with it.
+func (f *Finder) passage(l i18n.Lang, text string, tokens []morph.Token) *passage {
+	p := f.passages.Get().(*passage)
+	p.load(l, text, tokens)
+	return p
+}
+
+func (f *Finder) done(p *passage) {
+	p.forget()
+	f.passages.Put(p)
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.
 // Tokens may be nil for English. In English only known names are found.
 func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention {
-	p := newPassage(l, text, tokens)
+	p := f.passage(l, text, tokens)
+	defer f.done(p)
 	known := f.known(p)
 	if l != i18n.JA {
 		return f.shortForms(p, known)
 	}
-	return p.compose(f.shortForms(p, merge(known, f.discover(p, known))))
+	p.discover(known)
+	return p.compose(f.shortForms(p, p.merge(f, known)))
 }

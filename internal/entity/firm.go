@@ -4,10 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jikenbo/internal/content"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -17,49 +15,42 @@ var (
 	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
 	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
 	// softName matches a firm whose name begins with hiragana, which tokens do not hold together.
-	softName  = regexp.MustCompile(`株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
-	formTable = morph.NewWordTable([]string{"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"})
+	softName = regexp.MustCompile(`株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
 )
 
 // stated finds organisations that the text itself says to be such: by the legal form, in a
 // dateline, and by a short name that it gives to one.
-func (p *passage) stated() []Mention {
-	var out []Mention
-	if strings.Contains(p.text, "【") {
+func (p *passage) stated() {
+	if len(p.spots[datelineWords]) > 0 {
 		for _, at := range datelinePattern.FindAllStringSubmatchIndex(p.text, -1) {
-			out = append(out, p.discovered(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline"))
+			p.sight(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline")
 		}
 	}
-	if strings.Contains(p.text, "株式会社") {
+	if len(p.spots[fullFormWords]) > 0 {
 		for _, at := range softName.FindAllStringSubmatchIndex(p.text, -1) {
-			out = append(out, p.discovered(source.Span{Start: at[0], End: at[3]}, content.Organization, 0.75, "form"))
+			p.sight(source.Span{Start: at[0], End: at[3]}, content.Organization, 0.75, "form")
 		}
 	}
-	formed := false
-	formTable.Each(p.text, func(_, _ int) { formed = true })
-	if formed {
+	if len(p.spots[formWords]) > 0 {
 		for _, at := range statedFirm.FindAllStringIndex(p.text, -1) {
-			out = append(out, p.discovered(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form"))
+			p.sight(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form")
 		}
 	}
-	return out
 }
 
 // defined finds the short names that a text gives in brackets to an organisation that it has named in full right before.
-func (p *passage) defined(found []Mention) []Mention {
-	var out []Mention
+func (p *passage) defined(beside []neighbour) {
 	for _, at := range definedPattern.FindAllStringSubmatchIndex(p.text, -1) {
-		named := slices.ContainsFunc(found, func(m Mention) bool {
-			return m.Kind == content.Organization && m.Span.End <= at[0] && at[0]-m.Span.End <= len("　")
+		named := slices.ContainsFunc(beside, func(n neighbour) bool {
+			return n.kind == content.Organization && n.End <= at[0] && at[0]-n.End <= len("　")
 		})
 		s := source.Span{Start: at[2], End: at[3]}
 		if named && !endsAny(p.surface(s), "本件", "当社", "本サービス", "同社", "当機構", "当局") && !strings.HasPrefix(p.surface(s), "本") {
-			out = append(out, p.discovered(s, content.Organization, 0.75, "defined"))
+			p.sight(s, content.Organization, 0.75, "defined")
 		}
 	}
-	return out
 }
 
 // trades are the words that end the names of firms. After a name or a katakana word they
@@ -71,42 +62,44 @@ var trades = []string{
 }
 
 // trade reports whether a run is the name of a firm by its last word.
-func trade(run []morph.Token) bool {
-	if len(run) < 2 {
+func (p *passage) trade(run []word) bool {
+	if len(run) < 2 || !p.endsWith(tradeWords, run[len(run)-1].Span) {
 		return false
 	}
-	last := run[len(run)-1]
-	if !slices.Contains(trades, last.Surface) {
+	first, last := run[0], run[len(run)-1]
+	if !slices.Contains(trades, p.surface(last.Span)) {
 		return false
 	}
-	first := run[0]
-	proper := slices.Contains(first.POS, "固有名詞") && !slices.Contains(first.POS, "国")
-	if script(firstRune(last.Surface)) == katakana {
-		return proper && script(firstRune(first.Surface)) == kanji
+	own := first.is(proper) && !first.is(nation)
+	if p.scriptAt(last.Start) == katakana {
+		return own && p.scriptAt(first.Start) == kanji
 	}
-	return proper || script(firstRune(first.Surface)) == katakana && len(run) == 2 && utf8.RuneCountInString(first.Surface) >= 3
+	return own || p.scriptAt(first.Start) == katakana && len(run) == 2 && p.count(first.Span) >= 3
 }
 
-// describedFirm returns the unknown word that a text says to be a firm: 防衛企業|ハンファオーシャン|から.
-func (p *passage) describedFirm(run []morph.Token, described bool) []Mention {
-	if !described || len(run) != 1 || run[0].Known || organizationToken(run[0]) || !capital(run[0].Surface) {
-		return nil
+// describedFirm finds the unknown word that a text says to be a firm: 防衛企業|ハンファオーシャン|から.
+func (p *passage) describedFirm(run []word, described bool) {
+	if !described || len(run) != 1 || run[0].is(listed) || p.organizationWord(run[0]) {
+		return
 	}
-	if !beginsAny(p.text[run[0].Span.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "(", "（") || !nameLike(run[0].Surface) {
-		return nil
+	s := run[0].Span
+	if p.capital(s) && beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "(", "（") && nameLike(p.surface(s)) {
+		p.sight(s, content.Organization, 0.65, "firm")
 	}
-	return []Mention{p.discovered(run[0].Span, content.Organization, 0.65, "firm")}
 }
+
+// firmKinds say of what kind a firm is.
+var firmKinds = []string{"企業", "大手", "会社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}
 
 // afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.
-func afterKind(run []morph.Token) []morph.Token {
+func (p *passage) afterKind(run []word) []word {
 	for i := len(run) - 2; i >= 0; i-- {
-		if !slices.Contains([]string{"企業", "大手", "会社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}, run[i].Surface) {
+		if !p.endsWith(kindWords, run[i].Span) || !slices.Contains(firmKinds, p.surface(run[i].Span)) {
 			continue
 		}
 		next := run[i+1]
-		if slices.Contains(next.POS, "固有名詞") || !next.Known || script(firstRune(next.Surface)) == katakana {
-			if strings.HasPrefix(next.Surface, "グループ") {
+		if next.is(proper) || !next.is(listed) || p.scriptAt(next.Start) == katakana {
+			if strings.HasPrefix(p.surface(next.Span), "グループ") {
 				return run
 			}
 			return run[i+1:]

@@ -6,48 +6,36 @@ import (
 	"strings"
 
 	"jikenbo/internal/content"
-	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
 
 var (
 	cvePattern    = regexp.MustCompile(`cve-?(\d{4})-(\d{4,7})`)
-	ipPattern     = newPattern(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`, withDigit|withJoint, 7)
-	hashPattern   = newPattern(`[0-9A-Fa-f]{32,64}`, 0, 32)
-	domainPattern = newPattern(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`, withJoint, 6)
-	hxxpPattern   = newPattern(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`, withJoint, 8)
+	ipPattern     = newPattern(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`, anywhere, withDigit|withJoint, 7)
+	hashPattern   = newPattern(`[0-9A-Fa-f]{32,64}`, anywhere, 0, 32)
+	domainPattern = newPattern(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`, anywhere, withJoint, 6)
+	hxxpPattern   = newPattern(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`, anywhere, withJoint, 8)
 )
 
-// vulnerabilities finds CVE ids however they are written, and links those of the registry.
-func (f *Finder) vulnerabilities(p *passage) []Mention {
-	var out []Mention
+// vulnerabilities finds CVE ids however they are written.
+func vulnerabilities(p *passage) {
 	if !strings.Contains(p.folded.Text, "cve") {
-		return nil
+		return
 	}
 	for _, at := range cvePattern.FindAllStringSubmatchIndex(p.folded.Text, -1) {
-		s := p.original(at[0], at[1])
-		if !p.alone(s) {
-			continue
+		if s := p.original(at[0], at[1]); p.alone(s) {
+			p.sightID(s, content.Vulnerability, 0.99, "cve", "CVE-"+p.folded.Text[at[2]:at[3]]+"-"+p.folded.Text[at[4]:at[5]])
 		}
-		m := p.discovered(s, content.Vulnerability, 0.99, "cve")
-		id := "CVE-" + p.folded.Text[at[2]:at[3]] + "-" + p.folded.Text[at[4]:at[5]]
-		m.Name = i18n.Both(id)
-		if e := f.registry.Get(strings.ToLower(id)); e != nil {
-			m.Entity, m.Name, m.Discovered = e.ID, e.Name, false
-		}
-		out = append(out, m)
 	}
-	return out
 }
 
 // indicators finds addresses and hashes. A domain is taken only where the text defangs it:
 // any other may be anybody's.
-func indicators(p *passage) []Mention {
-	var out []Mention
+func indicators(p *passage) {
 	add := func(x pattern, why string, good func(source.Span) bool) {
 		for _, s := range p.matches(x) {
 			if good(s) {
-				out = append(out, p.discovered(s, content.Indicator, 0.95, why))
+				p.sight(s, content.Indicator, 0.95, why)
 			}
 		}
 	}
@@ -61,7 +49,6 @@ func indicators(p *passage) []Mention {
 		add(ipPattern, "ip", p.isAddress)
 	}
 	add(hashPattern, "hash", p.isHash)
-	return out
 }
 
 // isAddress tells an IPv4 address from a version number.

@@ -3,10 +3,10 @@ package entity
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -18,54 +18,85 @@ type hit struct {
 
 // known returns the mentions of known names: leftmost, longest, not overlapping.
 func (f *Finder) known(p *passage) []Mention {
-	hits := f.hits(p)
-	named := plainlyNamed(hits)
-	out := make([]Mention, 0, len(hits))
-	for _, h := range hits {
-		out = append(out, mention(p, h, named))
+	hits := p.foreign(certain(f.hits(p)))
+	if len(hits) == 0 {
+		return nil
+	}
+	out := make([]Mention, 0, len(hits)+4) // and some that will be discovered
+	for i := range hits {
+		out = append(out, mention(p, &hits[i], hits))
 	}
 	return out
 }
 
-// hits finds the names. Ambiguous ones need a cue in their sentence; where one has it,
-// the passage means the same by the name everywhere.
-func (f *Finder) hits(p *passage) []hit {
-	var out []hit
-	cued := map[*content.Entity]bool{}
-	text := p.folded.Text
-	for i := 0; i < len(text); {
-		next := i + runeLen(text[i:])
-		f.names.at(text, i, func(n *name, end int) bool {
-			h := hit{span: p.original(i, end)}
-			for _, c := range n.claims {
-				if p.fits(h.span, c) && (!c.ambiguous || !p.compounded(h.span)) {
-					h.claims = append(h.claims, c)
-					if c.ambiguous && p.cued(h.span) {
-						cued[c.entity] = true
-					}
-				}
-			}
-			if len(h.claims) == 0 || len(out) > 0 && out[len(out)-1].span.Overlaps(h.span) {
+// hits finds the names, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
+// one has it, the passage means the same by the name everywhere.
+func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
+	p.folded = morph.Fold(p.text)
+	out, next := p.hits[:0], 0
+	f.names.table.EachWord(p.folded.Text, func(at, end, word int) {
+		if at < next {
+			return // in a name, or a shorter one where a longer one stands
+		}
+		h := hit{span: p.original(at, end)}
+		h.claims = kept(f.names.found[word].claims, func(c *claim) bool {
+			if !p.fits(h.span, c) || c.ambiguous && p.compounded(h.span) {
 				return false
 			}
-			out = append(out, h)
-			next = end
+			if c.ambiguous && p.cued(h.span) {
+				cued = append(cued, c.entity)
+			}
 			return true
 		})
-		i = next
-	}
-	return p.foreign(certain(out, cued))
+		if len(h.claims) == 0 || len(out) > 0 && out[len(out)-1].span.Overlaps(h.span) {
+			return
+		}
+		out, next = append(out, h), end
+	})
+	p.hits = out
+	return out, cued
 }
 
-// foreign drops the organisations that stand after the name of another country than
+// kept returns the claims that a condition holds for, in the same room if it holds for all.
+func kept(claims []claim, holds func(c *claim) bool) []claim {
+	n := 0
+	for n < len(claims) && holds(&claims[n]) {
+		n++
+	}
+	if n == len(claims) {
+		return claims
+	}
+	out := claims[:n:n]
+	for i := n + 1; i < len(claims); i++ {
+		if holds(&claims[i]) {
+			out = append(out, claims[i])
+		}
+	}
+	return out
+}
+
+// certain drops, in place, the ambiguous claims that no cue supports.
+func certain(hits []hit, cued []*content.Entity) []hit {
+	out := hits[:0]
+	for _, h := range hits {
+		h.claims = kept(h.claims, func(c *claim) bool { return !c.ambiguous || slices.Contains(cued, c.entity) })
+		if len(h.claims) > 0 {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// foreign drops, in place, the organisations that stand after the name of another country than
 // theirs: in 韓国外務省 the Japanese ministry is not meant. It drops places, too, that are the
 // beginning of a longer name: パリ・コール.
 func (p *passage) foreign(hits []hit) []hit {
-	var out []hit
+	out := hits[:0]
+	var before hit
 	for i, h := range hits {
 		country := p.countryBefore(h.span)
-		if i > 0 && adjoins(p.text[hits[i-1].span.End:h.span.Start]) {
-			switch c := hits[i-1].claims[0]; {
+		if i > 0 && adjoins(p.text[before.span.End:h.span.Start]) {
+			switch c := &before.claims[0]; {
 			case c.entity.Kind != content.Place:
 			case c.common: // a place that the registry does not have is in no country that it has
 				country = "other"
@@ -73,18 +104,19 @@ func (p *passage) foreign(hits []hit) []hit {
 				country = c.entity.ID
 			}
 		}
+		before = h
 		following := i+1 < len(hits) && hits[i+1].span.Start == h.span.End+len("・")
-		kept := slices.DeleteFunc(slices.Clone(h.claims), func(c claim) bool {
+		h.claims = kept(h.claims, func(c *claim) bool {
 			switch c.entity.Kind {
 			case content.Organization:
-				return country != "" && c.entity.Country != "" && c.entity.Country != country || c.entity.Class == "ministry" && p.manyCountries(h.span)
+				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.span))
 			case content.Place:
-				return !following && p.hyphenated(h.span)
+				return following || !p.hyphenated(h.span)
 			}
-			return false
+			return true
 		})
-		if len(kept) > 0 {
-			out = append(out, hit{h.span, kept})
+		if len(h.claims) > 0 {
+			out = append(out, h)
 		}
 	}
 	return out
@@ -116,15 +148,16 @@ func (p *passage) countryBefore(s source.Span) string {
 	return ""
 }
 
+// manyCountries are the words before the ministries of several countries.
+var manyCountries = []string{"国々の", "各国の", "諸国の", "カ国の", "か国の", "ヵ国の", "ヶ国の", "両国の", "日米の", "日米韓の"}
+
 // manyCountries reports whether the ministries of several countries are meant: アフリカの国々の外務省.
 func (p *passage) manyCountries(s source.Span) bool {
-	before := p.text[p.sentence(s).Start:s.Start]
-	for _, w := range []string{"国々の", "各国の", "諸国の", "カ国の", "か国の", "ヵ国の", "ヶ国の", "両国の", "日米の", "日米韓の"} {
-		if strings.Contains(before, w) {
-			return true
-		}
+	if len(p.spots[countriesWords]) == 0 {
+		return false
 	}
-	return false
+	before := source.Span{Start: p.sentence(s).Start, End: s.Start}
+	return slices.ContainsFunc(p.within(countriesWords, before), func(w spot) bool { return w.End <= s.Start })
 }
 
 // hyphenated reports whether a katakana word follows a name after a point.
@@ -133,76 +166,48 @@ func (p *passage) hyphenated(s source.Span) bool {
 	return ok && script(firstRune(rest)) == katakana && script(lastRune(p.surface(s))) == katakana
 }
 
-// certain drops the ambiguous claims that no cue supports.
-func certain(hits []hit, cued map[*content.Entity]bool) []hit {
-	var out []hit
-	for _, h := range hits {
-		var kept []claim
-		for _, c := range h.claims {
-			if !c.ambiguous || cued[c.entity] {
-				kept = append(kept, c)
-			}
-		}
-		if len(kept) > 0 {
-			out = append(out, hit{h.span, kept})
-		}
-	}
-	return out
-}
-
 // original returns where a stretch of the folded text stands in the text,
 // with the long vowel mark that folding dropped from its end.
 func (p *passage) original(i, end int) source.Span {
 	s := p.folded.Span(source.Span{Start: i, End: end})
+	if p.scriptBefore(s.End) != katakana {
+		return s
+	}
 	limit := len(p.text)
 	if end < len(p.folded.Text) {
 		limit = p.folded.Span(source.Span{Start: end, End: end + 1}).Start
 	}
-	for s.End < limit {
-		r := firstRune(p.text[s.End:])
-		if script(lastRune(p.surface(s))) != katakana || script(r) != katakana {
-			break
-		}
-		s.End += utf8.RuneLen(r)
+	for s.End < limit && p.scriptAt(s.End) == katakana {
+		s.End += runeLen(p.text[s.End:])
 	}
 	return s
 }
 
-// plainlyNamed returns the entities that the hits name with a name of their own.
-func plainlyNamed(hits []hit) map[*content.Entity]bool {
-	out := map[*content.Entity]bool{}
-	for _, h := range hits {
-		if len(h.claims) == 1 && h.claims[0].scope != "contested" {
-			out[h.claims[0].entity] = true
-		}
-	}
-	return out
+// plainly reports whether one of the hits names an entity with a name of its own.
+func plainly(hits []hit, e *content.Entity) bool {
+	return slices.ContainsFunc(hits, func(h hit) bool {
+		return len(h.claims) == 1 && h.claims[0].entity == e && h.claims[0].scope != "contested"
+	})
 }
 
 // mention settles whom a hit means. A contested name means the one of its claimants
 // that the passage names plainly, and no one where that is none or more.
-func mention(p *passage, h hit, named map[*content.Entity]bool) Mention {
+func mention(p *passage, h *hit, hits []hit) Mention {
 	claims := h.claims
 	if len(claims) > 1 {
-		var plain []claim
-		for _, c := range claims {
-			if named[c.entity] {
-				plain = append(plain, c)
-			}
-		}
-		if len(plain) != 1 {
+		claims = kept(claims, func(c *claim) bool { return plainly(hits, c.entity) })
+		if len(claims) != 1 {
 			return contested(p, h)
 		}
-		claims = plain
 	}
-	c := claims[0]
+	c := &claims[0]
 	return Mention{
 		Span: h.span, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: p.surface(h.span), Name: c.entity.Name, Discovered: c.common,
 		Confidence: confidence(c, len(h.claims) > 1), Why: c.why,
 	}
 }
 
-func contested(p *passage, h hit) Mention {
+func contested(p *passage, h *hit) Mention {
 	surface := p.surface(h.span)
 	m := Mention{
 		Span: h.span, Kind: h.claims[0].entity.Kind, Surface: surface,
@@ -214,7 +219,7 @@ func contested(p *passage, h hit) Mention {
 	return m
 }
 
-func confidence(c claim, contested bool) float64 {
+func confidence(c *claim, contested bool) float64 {
 	switch {
 	case contested:
 		return 0.7
@@ -236,8 +241,9 @@ func confidence(c claim, contested bool) float64 {
 
 // cued reports whether the sentence around a name speaks of attackers or their tools.
 func (p *passage) cued(s source.Span) bool {
-	if !p.cuesKnown {
-		p.cues, p.cuesKnown = cuesIn(p.text), true
+	p.findCues()
+	if len(p.cues) == 0 {
+		return false
 	}
 	around := p.sentence(s)
 	i, _ := slices.BinarySearchFunc(p.cues, around.Start, func(c source.Span, at int) int { return c.Start - at })
@@ -266,8 +272,3 @@ func (p *passage) compounded(s source.Span) bool {
 }
 
 func compound(r rune) bool { return script(r) == kanji || script(r) == katakana }
-
-func runeLen(s string) int {
-	_, n := utf8.DecodeRuneInString(s)
-	return n
-}

@@ -2,8 +2,9 @@ package entity
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"unicode/utf8"
+	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/morph"
@@ -12,17 +13,8 @@ import (
 // A lexicon is all names of a registry in folded form.
 type lexicon struct {
 	names map[string]*name
-	// lengths are the lengths in bytes of the names that begin with two characters, longest first.
-	lengths map[beginning][]int
-	first   *morph.RuneSet // the characters that names begin with
-}
-
-// A beginning is the first two characters of a name; the second is 0 in a name of one.
-type beginning [2]rune
-
-func beginningOf(s string) beginning {
-	first, n := utf8.DecodeRuneInString(s)
-	return beginning{first, firstRune(s[n:])}
+	table *morph.WordTable // of the names, longest first
+	found []*name          // what each word of the table is
 }
 
 // A name is a folded name with everyone who claims it, sorted by id.
@@ -38,28 +30,36 @@ type claim struct {
 	ambiguous bool
 	scope     string // of an alias
 	common    bool   // of the gazetteer: the entity is not the registry's, and has no id
+	shape     shape
 }
 
 func newLexicon(r *content.Registry) lexicon {
-	x := lexicon{names: map[string]*name{}, lengths: map[beginning][]int{}, first: &morph.RuneSet{}}
+	x := lexicon{names: map[string]*name{}}
 	for _, e := range r.All() {
 		for _, c := range claims(e) {
 			x.add(c)
 		}
 	}
 	x.addGazetteer()
-	for key, n := range x.names {
+	for _, n := range x.names {
 		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
-		first := beginningOf(key)
-		x.first.Add(first[0])
-		if !slices.Contains(x.lengths[first], len(key)) {
-			x.lengths[first] = append(x.lengths[first], len(key))
+		for i := range n.claims {
+			n.claims[i].shape = shapeOf(n.claims[i].written)
 		}
 	}
-	for _, ls := range x.lengths {
-		slices.SortFunc(ls, func(a, b int) int { return cmp.Compare(b, a) })
-	}
+	x.index()
 	return x
+}
+
+// index makes the table of the names.
+func (x *lexicon) index() {
+	keys := slices.SortedFunc(maps.Keys(x.names), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
+	})
+	for _, key := range keys {
+		x.found = append(x.found, x.names[key])
+	}
+	x.table = morph.NewWordTable(keys)
 }
 
 // claims lists the names of an entity, those first that say most plainly whom they mean.
@@ -94,27 +94,4 @@ func (x lexicon) add(c claim) {
 		}
 	}
 	n.claims = append(n.claims, c)
-}
-
-// at calls yield with the names that stand in text at i, longest first, until it returns true.
-func (x lexicon) at(text string, i int, yield func(n *name, end int) bool) {
-	first := beginningOf(text[i:])
-	if !x.first.Has(first[0]) || x.tried(text, i, x.lengths[first], yield) {
-		return
-	}
-	first[1] = 0
-	x.tried(text, i, x.lengths[first], yield)
-}
-
-// tried is at for the names of some lengths. It reports whether yield has returned true.
-func (x lexicon) tried(text string, i int, lengths []int, yield func(n *name, end int) bool) bool {
-	for _, l := range lengths {
-		if i+l > len(text) {
-			continue
-		}
-		if n := x.names[text[i:i+l]]; n != nil && yield(n, i+l) {
-			return true
-		}
-	}
-	return false
 }

@@ -4,10 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"jikenbo/internal/content"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -25,119 +23,113 @@ var orgSuffixes = []string{
 // publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
 var publicly = []string{"国立", "国営", "県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "公立", "連邦", "国家", "中央"}
 
-var (
-	orgTable   = newSuffixTable(orgSuffixes)
-	tradeTable = newSuffixTable(trades)
-)
-
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
 var branches = []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
 
 // organizations finds organisations by the suffix of a run of nouns, by an acronym in
 // brackets after it, and by what the dictionary knows.
-func organizations(p *passage) []Mention {
-	out := append(p.stated(), firms(p)...)
-	for i := 0; i < len(p.tokens); {
-		n := nounRun(p, i)
+func organizations(p *passage) {
+	p.stated()
+	p.firms()
+	for i := 0; i < len(p.words); {
+		n := p.nounRun(i)
 		if n == 0 {
 			i++
 			continue
 		}
-		out = append(out, p.organizationIn(p.tokens[i:i+n])...)
+		p.organizationIn(p.words[i : i+n])
 		i += n
 	}
-	return out
 }
 
-// firmPattern matches Latin names with a word that firms and institutions have in theirs.
-var firmPattern = newPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,? (?:Inc|Corp|Corporation|Ltd|LLC|LLP|GmbH|Limited|Company|Co|Technologies|Technology|Networks|Labs|Laboratories|Systems|Software|Group|Holdings|Foundation|Institute|University|College|Agency|Bureau|Commission|Committee|Council|Association|Bank|Times|Post|Journal|Tribune|Herald|News|Security|Research|Partners|Solutions|Industries|Pharmaceuticals|Airlines|Motors|Electronics|Ministry|Center|Centre|Office|Police)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, withUpper|withSpace, 4)
+// firmNouns are words that firms and institutions have in their Latin names.
+var firmNouns = []string{
+	" Inc", " Corp", " Corporation", " Ltd", " LLC", " LLP", " GmbH", " Limited", " Company", " Co", " Technologies", " Technology", " Networks", " Labs", " Laboratories", " Systems", " Software", " Group", " Holdings",
+	" Foundation", " Institute", " University", " College", " Agency", " Bureau", " Commission", " Committee", " Council", " Association", " Bank", " Times", " Post", " Journal", " Tribune", " Herald", " News", " Security",
+	" Research", " Partners", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
+}
+
+// firmPattern matches Latin names with such a word.
+var firmPattern = newPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,?(?:`+oneOf(firmNouns)+`)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, firmWords, withUpper|withSpace, 4)
 
 // firms finds organisations by the last word of a Latin name.
-func firms(p *passage) []Mention {
-	var out []Mention
+func (p *passage) firms() {
 	for _, s := range p.matches(firmPattern) {
 		if p.alone(s) && !p.inURL(s) && !p.inLatin(s) && !beginsAny(p.surface(s), "The Co", "New ", "Active ", "Windows ", "Open ", "Internet Security", "Cyber Security", "Cloud ", "Network ") {
-			out = append(out, p.discovered(s, content.Organization, 0.7, "suffix"))
+			p.sight(s, content.Organization, 0.7, "suffix")
 		}
 	}
-	return out
 }
 
-// nounRun returns the number of tokens of the run of nouns that begins at token i.
-func nounRun(p *passage, i int) int {
+// nounRun returns the number of words of the run of nouns that begins at word i.
+func (p *passage) nounRun(i int) int {
 	n := 0
-	for ; i+n < len(p.tokens); n++ {
-		t := p.tokens[i+n]
-		if noun(t) || n > 0 && joins(p, i+n) {
-			continue
-		}
-		break
+	for i+n < len(p.words) && (p.words[i+n].is(nominal) || n > 0 && p.joins(i+n)) {
+		n++
 	}
 	return n
 }
 
-func noun(t morph.Token) bool {
-	if t.POS[0] == "接頭詞" {
-		return true
-	}
-	if !strings.HasPrefix(t.POS[0], "名詞") || t.Surface == "" || script(firstRune(t.Surface)) == other || script(firstRune(t.Surface)) == hiragana {
+// joins reports whether word i is a space, stop or point inside a name: NAVER Cloud, Sekoia.io, 韓国・中央日報.
+func (p *passage) joins(i int) bool {
+	if i+1 >= len(p.words) || !p.words[i+1].is(nominal) {
 		return false
 	}
-	return !slices.Contains(t.POS, "代名詞") && !slices.Contains(t.POS, "副詞可能") && !slices.Contains(t.POS, "非自立")
-}
-
-// joins reports whether token i is a space, stop or point inside a name: NAVER Cloud, Sekoia.io, 韓国・中央日報.
-func joins(p *passage, i int) bool {
-	if i+1 >= len(p.tokens) || !noun(p.tokens[i+1]) {
-		return false
-	}
-	prev, next := lastRune(p.tokens[i-1].Surface), firstRune(p.tokens[i+1].Surface)
-	switch p.tokens[i].Surface {
+	prev, next := p.scriptBefore(p.words[i-1].End), p.scriptAt(p.words[i+1].Start)
+	switch p.surface(p.words[i].Span) {
 	case ".", "-":
-		return script(prev) == latin && script(next) == latin
+		return prev == latin && next == latin
 	case " ":
-		return script(prev) == latin && (script(next) == latin || script(next) == katakana)
+		return prev == latin && (next == latin || next == katakana)
 	case "・":
-		return script(prev) == katakana && script(next) == katakana
+		return prev == katakana && next == katakana
 	}
 	return false
 }
 
-// organizationIn returns the organisations of a run of nouns.
-func (p *passage) organizationIn(run []morph.Token) []Mention {
-	if slices.Contains([]string{"同", "両", "各"}, run[0].Surface) && len(run) > 1 {
-		return nil // refers to one that has been named: 同検察庁
+// organizationIn finds the organisations of a run of nouns.
+func (p *passage) organizationIn(run []word) {
+	if len(run) > 1 && oneIn("同両各", p.surface(run[0].Span)) {
+		return // refers to one that has been named: 同検察庁
 	}
-	run = trimLead(run)
-	kindless := trimLead(afterKind(run))
+	run = p.trimLead(run)
+	kindless := p.trimLead(p.afterKind(run))
 	described := len(kindless) < len(run)
 	if run = kindless; len(run) == 0 {
-		return nil
+		return
 	}
-	end := suffixAt(p, run)
+	end := p.suffixAt(run)
 	if end < 0 {
-		return append(p.ofDictionary(run), p.describedFirm(run, described)...)
+		p.ofDictionary(run)
+		p.describedFirm(run, described)
+		return
 	}
-	s := source.Span{Start: run[0].Span.Start, End: run[end].Span.End}
+	s := source.Span{Start: run[0].Start, End: run[end].End}
 	if p.surface(s) == "株式会社" || endsAny(p.surface(s), "法人") {
-		s.End = run[len(run)-1].Span.End
+		s.End = run[len(run)-1].End
 	}
-	out := []Mention{p.discovered(s, content.Organization, 0.7, "suffix")}
-	if m := acronymAside.FindStringSubmatchIndex(p.text[s.End:]); m != nil {
-		short := source.Span{Start: s.End + m[2], End: s.End + m[3]}
-		out[0].Confidence = 0.85
-		out = append(out, p.discovered(short, content.Organization, 0.8, "acronym"))
+	m := acronymAside.FindStringSubmatchIndex(p.text[s.End:])
+	if m == nil {
+		p.sight(s, content.Organization, 0.7, "suffix")
+		return
 	}
-	return out
+	p.sight(s, content.Organization, 0.85, "suffix")
+	p.sight(source.Span{Start: s.End + m[2], End: s.End + m[3]}, content.Organization, 0.8, "acronym")
 }
 
+// oneIn reports whether s is one of some characters.
+func oneIn(chars, s string) bool {
+	return len(s) == len("同") && strings.Contains(chars, s)
+}
+
+// leads stand before a name without belonging to it.
+var leads = []string{"現地", "関係", "捜査", "民間", "一部", "主要", "当該", "時間"}
+
 // trimLead drops what stands before a name without belonging to it.
-func trimLead(run []morph.Token) []morph.Token {
+func (p *passage) trimLead(run []word) []word {
 	for len(run) > 0 {
-		t := run[0]
-		lead := slices.Contains(t.POS, "数") || slices.Contains(t.POS, "助数詞") || t.POS[0] == "接頭詞" ||
-			slices.Contains([]string{"各", "同", "両", "当", "全", "旧", "元", "現地", "関係", "捜査", "民間", "一部", "主要", "当該", "本", "時間"}, t.Surface)
-		if !lead {
+		s := p.surface(run[0].Span)
+		if run[0].class&(numeric|counter|prefix) == 0 && !oneIn("各同両当全旧元本", s) && !(len(s) == len("現地") && slices.Contains(leads, s)) {
 			break
 		}
 		run = run[1:]
@@ -145,101 +137,121 @@ func trimLead(run []morph.Token) []morph.Token {
 	return run
 }
 
-// suffixAt returns the index of the last token of a run that ends an organisation's name, -1 if there is none.
-func suffixAt(p *passage, run []morph.Token) int {
+// suffixAt returns the index of the last word of a run that ends an organisation's name, -1 if there is none.
+func (p *passage) suffixAt(run []word) int {
 	for i := len(run) - 1; i >= 0; i-- {
-		upTo := p.surface(source.Span{Start: run[0].Span.Start, End: run[i].Span.End})
-		next := p.after(source.Span{Start: run[i].Span.End, End: run[i].Span.End})
-		named := (next == '(' || next == '（' || next == ' ') && acronymAside.MatchString(p.text[run[i].Span.End:])
-		switch {
-		case strings.HasSuffix(upTo, "株式会社") && (upTo != "株式会社" || i+1 < len(run)),
-			i == 0 && i+1 < len(run) && endsAny(upTo, "法人") && capital(run[1].Surface):
-			return i
-		case (orgTable.ends(upTo) || i+1 == len(run) && tradeTable.ends(upTo)) && (named && i > 0 || properOrg(run[:i+1])),
-			endsAny(upTo, branches...) && named && properOrg(run[:i+1]):
+		upTo := source.Span{Start: run[0].Start, End: run[i].End}
+		if p.marks[upTo.End]&orgEnd == 0 && (i > 0 || len(run) < 2 || !endsAny(p.surface(upTo), "法人")) {
+			continue
+		}
+		if p.endsOrganization(run, i, upTo) {
 			return i
 		}
 	}
 	return -1
 }
 
-// commonOrgs are nouns with the suffix of an organisation that name none.
-var commonOrgs = []string{
-	"省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関", "自社", "情報機関", "諜報機関", "教育機関", "医療機関", "国家機関", "裁判所命令",
+func (p *passage) endsOrganization(run []word, i int, upTo source.Span) bool {
+	name, last := p.surface(upTo), i+1 == len(run)
+	switch {
+	case strings.HasSuffix(name, "株式会社") && (name != "株式会社" || !last),
+		i == 0 && !last && endsAny(name, "法人") && p.capital(run[1].Span):
+		return true
+	}
+	named := p.acronymFollows(upTo.End)
+	if p.endsWith(orgWords, upTo) || last && p.endsWith(tradeWords, upTo) {
+		if named && i > 0 || p.properOrg(run[:i+1]) {
+			return true
+		}
+	}
+	return named && p.endsWith(branchWords, upTo) && p.properOrg(run[:i+1])
 }
 
+// acronymFollows reports whether an acronym in brackets stands at i.
+func (p *passage) acronymFollows(i int) bool {
+	next := firstRune(p.text[i:])
+	return (next == '(' || next == '（' || next == ' ') && acronymAside.MatchString(p.text[i:])
+}
+
+// commonOrgs are nouns with the suffix of an organisation that name none.
+var commonOrgs = newSuffixTable([]string{
+	"省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関", "自社", "情報機関", "諜報機関", "教育機関", "医療機関", "国家機関", "裁判所命令",
+})
+
 // properOrg reports whether a run with an organisation's suffix is a name, not a common noun such as 捜査当局.
-func properOrg(run []morph.Token) bool {
-	last := run[len(run)-1]
-	if endsAny(last.Surface, commonOrgs...) {
+func (p *passage) properOrg(run []word) bool {
+	n := len(run)
+	last := p.surface(run[n-1].Span)
+	switch {
+	case commonOrgs.ends(last):
 		return false
-	}
-	if organizationToken(last) {
+	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
+		return true
+	case n > 2 && institutions.ends(last) && slices.ContainsFunc(run[:n-1], func(w word) bool { return slices.Contains(publicly, p.surface(w.Span)) }):
 		return true
 	}
-	if ministry(run) || trade(run) {
-		return true
-	}
-	if len(run) == 1 {
-		return false
-	}
-	if n := len(run); n > 2 && slices.ContainsFunc(run[:n-1], func(t morph.Token) bool { return slices.Contains(publicly, t.Surface) }) && endsAny(last.Surface, institutions...) {
-		return true
-	}
-	return slices.ContainsFunc(run[:len(run)-1], func(t morph.Token) bool {
-		return slices.Contains(t.POS, "固有名詞") || !t.Known && capital(t.Surface) ||
-			strings.Contains(last.Surface, "株式会社") && script(firstRune(t.Surface)) != kanji
+	return slices.ContainsFunc(run[:n-1], func(w word) bool {
+		return w.is(proper) || !w.is(listed) && p.capital(w.Span) || p.scriptAt(w.Start) != kanji && strings.Contains(last, "株式会社")
 	})
 }
 
 // institutions are what is founded by a state or town.
-var institutions = []string{"研究所", "研究院", "大学", "病院", "図書館", "博物館", "美術館", "高校", "裁判所", "検事局", "警察", "銀行", "委員会", "医療センター", "振興院", "局", "庁", "院"}
+var institutions = newSuffixTable([]string{"研究所", "研究院", "大学", "病院", "図書館", "博物館", "美術館", "高校", "裁判所", "検事局", "警察", "銀行", "委員会", "医療センター", "振興院", "局", "庁", "院"})
+
+// ministries are bodies of state whose names are not seen to be such by their last characters.
+var ministries = map[string]bool{
+	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true, "県警": true, "府警": true, "道警": true,
+	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "国家情報院": true, "監査院": true,
+}
+
+// noMinistries end words that look like the name of a ministry.
+var noMinistries = newSuffixTable([]string{
+	"官庁", "省庁", "各省", "同省", "同庁", "両省", "反省", "帰省", "当省", "本省", "他省", "登庁", "入庁", "来庁", "全庁", "県庁", "府庁", "都庁", "道庁", "開庁", "退庁", "閉庁", "省エネ",
+})
 
 // ministry reports whether a run is the name of a ministry or agency, whose words are common
 // ones: 統一|省, 外交|部.
-func ministry(run []morph.Token) bool {
-	var name strings.Builder
-	for _, t := range run {
-		if script(firstRune(t.Surface)) != kanji && script(firstRune(t.Surface)) != katakana || slices.Contains(t.POS, "数") {
+func (p *passage) ministry(run []word) bool {
+	for _, w := range run {
+		if k := p.scriptAt(w.Start); k != kanji && k != katakana || w.is(numeric) {
 			return false
 		}
-		name.WriteString(t.Surface)
 	}
-	s := name.String()
-	n := utf8.RuneCountInString(s)
+	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
+	name := p.surface(s)
 	switch {
-	case slices.Contains([]string{"外交部", "国防部", "公安部", "司法部", "統一部", "商務部", "保安部", "国家安全部", "国家保安部", "偵察総局", "県警", "府警", "道警", "地検", "高検", "最高検", "特捜部", "大統領府", "首相官邸", "国務院", "国家情報院", "監査院"}, s):
+	case ministries[name]:
 		return true
-	case endsAny(s, "官庁", "省庁", "各省", "同省", "同庁", "両省", "反省", "帰省", "当省", "本省", "他省", "登庁", "入庁", "来庁", "全庁", "県庁", "府庁", "都庁", "道庁", "開庁", "退庁", "閉庁", "省エネ"):
+	case !endsAny(name, "省", "庁") || noMinistries.ends(name):
 		return false
 	}
-	return n >= 3 && n <= 9 && endsAny(s, "省", "庁") && script(lastRune(strings.TrimRight(s, "省庁"))) != hiragana
+	n := p.count(s)
+	return n >= 3 && n <= 9 && script(lastRune(strings.TrimRight(name, "省庁"))) != hiragana
 }
 
-func capital(s string) bool {
-	r := firstRune(s)
-	return 'A' <= r && r <= 'Z' || script(r) == katakana && utf8.RuneCountInString(s) >= 3
+// capital reports whether a word begins with a capital, or is in katakana and not short.
+func (p *passage) capital(s source.Span) bool {
+	return upper(p.text[s.Start]) || p.scriptAt(s.Start) == katakana && p.count(s) >= 3
 }
 
-func organizationToken(t morph.Token) bool {
-	return slices.Contains(t.POS, "固有名詞") && slices.Contains(t.POS, "組織") && utf8.RuneCountInString(t.Surface) >= 2
+// organizationWord reports whether the dictionary knows a word as an organisation.
+func (p *passage) organizationWord(w word) bool {
+	return w.is(proper|orgName) && p.count(w.Span) >= 2
 }
 
-// ofDictionary returns the tokens of a run that the dictionary knows as organisations.
-func (p *passage) ofDictionary(run []morph.Token) []Mention {
-	var out []Mention
-	for i, t := range run {
-		if !organizationToken(t) || !t.Known || t.Surface == "社会" || endsAny(t.Surface, commonOrgs...) {
+// ofDictionary finds the words of a run that the dictionary knows as organisations.
+func (p *passage) ofDictionary(run []word) {
+	for i, w := range run {
+		if !w.is(listed) || !p.organizationWord(w) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
 			continue
 		}
-		s := t.Span
+		s := w.Span
 		for _, next := range run[i+1:] { // 三菱電機|インフォメーション|システムズ
-			if next.Span.Start != s.End || script(firstRune(next.Surface)) != katakana {
+			if next.Start != s.End || p.scriptAt(next.Start) != katakana {
 				break
 			}
-			s.End = next.Span.End
+			s.End = next.End
 		}
-		out = append(out, p.discovered(s, content.Organization, 0.6, "dictionary"))
+		p.sight(s, content.Organization, 0.6, "dictionary")
 	}
-	return out
 }

@@ -1,9 +1,9 @@
 package entity
 
 import (
+	"slices"
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"jikenbo/internal/i18n"
@@ -11,49 +11,75 @@ import (
 	"jikenbo/internal/source"
 )
 
-// A passage is the text in which names are looked for, with what all who look need.
+// A passage is the text in which names are looked for, with what all who look need. It is read
+// once, when it is made; a finder then looks only where that has seen something that concerns it.
+//
+// Passages are used again for the next text, and so is the room that their lists take.
 type passage struct {
 	lang   i18n.Lang
 	text   string
-	folded morph.Folded
 	tokens []morph.Token
-	cuts   []bool        // where tokens begin and end; nil without tokens
-	urls   []source.Span // addresses, in which no names are looked for
+	words  []word // what the tokens are, one for each
+	// marks says of each byte of which script its character is, and what else is known of the place.
+	// It has one more than the text.
+	marks    []mark
+	spots    [lists][]spot // where the words of the lists stand, in order
+	ascii    []asciiRun    // patterns of Latin letters are looked for in these alone
+	katakana []source.Span // the runs of katakana
+	urls     []source.Span // addresses, in which no names are looked for
+	stops    []source.Span // the ends of sentences
 	// The cues of the text, found when first asked for.
-	cues      []source.Span
-	cuesKnown bool
-	ascii     []asciiRun    // patterns of Latin letters are looked for in these alone
-	stops     []source.Span // the ends of sentences, found when first asked for
+	cues       []source.Span
+	cuesKnown  bool
+	folded     morph.Folded // in which known names are looked for
+	hits       []hit        // the known names
+	found      []sighting   // what has been discovered
+	neighbours []neighbour
 }
 
-func newPassage(l i18n.Lang, text string, tokens []morph.Token) *passage {
-	p := &passage{lang: l, text: text, folded: morph.Fold(text), tokens: tokens, urls: urls(text), ascii: asciiRuns(text)}
-	p.cuts = cuts(text, tokens)
-	return p
+// load makes the passage that of a text.
+func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
+	p.lang, p.text, p.tokens = l, text, tokens
+	p.cuesKnown, p.cues, p.found = false, p.cues[:0], p.found[:0]
+	p.classify()
+	p.urls = appendURLs(p.urls[:0], text)
+	p.sort()
+	p.scan()
+	p.stop()
 }
 
-// cuts returns where tokens begin and end, nil without tokens.
-func cuts(text string, tokens []morph.Token) []bool {
-	if tokens == nil {
-		return nil
-	}
-	out := make([]bool, len(text)+1)
-	for _, t := range tokens {
-		if 0 <= t.Span.Start && t.Span.Start <= t.Span.End && t.Span.End <= len(text) {
-			out[t.Span.Start], out[t.Span.End] = true, true
-		}
-	}
-	return out
+// forget lets go of the text, so that only the room is kept.
+func (p *passage) forget() {
+	p.text, p.tokens, p.folded = "", nil, morph.Folded{}
+	clear(p.found)
+	clear(p.hits)
 }
 
 // cut reports whether a token begins or ends at i. Without tokens nothing is known and everything may be.
-func (p *passage) cut(i int) bool { return p.cuts == nil || p.cuts[i] }
+func (p *passage) cut(i int) bool { return p.tokens == nil || p.marks[i]&tokenEdge != 0 }
 
 func (p *passage) surface(s source.Span) string { return p.text[s.Start:s.End] }
 
 // before and after return the characters beside a span, 0 at the ends of the text.
 func (p *passage) before(s source.Span) rune { return lastRune(p.text[:s.Start]) }
 func (p *passage) after(s source.Span) rune  { return firstRune(p.text[s.End:]) }
+
+// scriptAt and scriptBefore return the script of the character that begins and that ends at a place.
+func (p *passage) scriptAt(i int) int { return int(p.marks[i] & scriptMark) }
+func (p *passage) scriptBefore(i int) int {
+	if i == 0 {
+		return other
+	}
+	return int(p.marks[i-1] & scriptMark)
+}
+
+// runBefore returns where the run of characters of a script begins that ends at i.
+func (p *passage) runBefore(i, script int) int {
+	for i > 0 && p.scriptBefore(i) == script {
+		i--
+	}
+	return i
+}
 
 func (p *passage) inURL(s source.Span) bool {
 	for _, u := range p.urls {
@@ -66,9 +92,6 @@ func (p *passage) inURL(s source.Span) bool {
 
 // sentence returns the stretch around a span up to the nearest ends of sentence.
 func (p *passage) sentence(s source.Span) source.Span {
-	if p.stops == nil {
-		p.stops = stops(p.lang, p.text)
-	}
 	out := source.Span{Start: 0, End: len(p.text)}
 	i := sort.Search(len(p.stops), func(i int) bool { return p.stops[i].End > s.Start })
 	if i > 0 {
@@ -83,25 +106,25 @@ func (p *passage) sentence(s source.Span) source.Span {
 	return out
 }
 
+// stop fills in where sentences end.
+func (p *passage) stop() {
+	p.stops = p.stops[:0]
+	if p.lang != i18n.JA {
+		englishStops.Each(p.text, func(at, end int) { p.stops = append(p.stops, source.Span{Start: at, End: end}) })
+		return
+	}
+	for _, s := range p.spots[stopWords] {
+		p.stops = append(p.stops, s.Span)
+	}
+}
+
 var (
-	japaneseStops = morph.NewWordTable([]string{"。", "！", "？", "\n", "\t"})
+	japaneseStops = []string{"。", "！", "？", "\n", "\t"}
 	englishStops  = morph.NewWordTable([]string{". ", "! ", "? ", "\n", "\t"})
 )
 
-// stops returns where sentences end in a text, in order and never nil.
-func stops(l i18n.Lang, text string) []source.Span {
-	table := englishStops
-	if l == i18n.JA {
-		table = japaneseStops
-	}
-	out := []source.Span{}
-	table.Each(text, func(at, end int) { out = append(out, source.Span{Start: at, End: end}) })
-	return out
-}
-
-// urls finds addresses that are written out or defanged, up to the first character that none can hold.
-func urls(text string) []source.Span {
-	var out []source.Span
+// appendURLs appends the addresses that are written out or defanged, up to the first character that none can hold.
+func appendURLs(out []source.Span, text string) []source.Span {
 	for at := 0; ; {
 		i := strings.Index(text[at:], "://")
 		if i < 0 {
@@ -117,10 +140,6 @@ func urls(text string) []source.Span {
 		out = append(out, source.Span{Start: start, End: end})
 		at = end
 	}
-}
-
-func inWord(b byte) bool {
-	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
 }
 
 func firstRune(s string) rune {
@@ -139,30 +158,17 @@ func lastRune(s string) rune {
 	return r
 }
 
-// The scripts, as far as names care for them.
-const (
-	other = iota
-	latin // letters and digits of any alphabet that is written with spaces
-	katakana
-	hiragana
-	kanji
-)
+func runeLen(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
 
-func script(r rune) int {
-	switch {
-	case r < utf8.RuneSelf:
-		if inWord(byte(r)) {
-			return latin
-		}
-		return other
-	case r == 'ー' || r == 'ｰ' || unicode.Is(unicode.Katakana, r):
-		return katakana
-	case unicode.Is(unicode.Hiragana, r):
-		return hiragana
-	case r == '々' || unicode.Is(unicode.Han, r):
-		return kanji
-	case unicode.IsLetter(r) || unicode.IsDigit(r):
-		return latin
-	}
-	return other
+// count returns the number of characters at a span.
+func (p *passage) count(s source.Span) int { return utf8.RuneCountInString(p.surface(s)) }
+
+// resized returns a slice of n elements without anything in it, in the room of another if that suffices.
+func resized[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }

@@ -12,7 +12,6 @@ import (
 )
 
 var (
-	latinPerson  = newPattern(`[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][A-Za-z'-]+){1,2}`, withUpper|withLower|withSpace, 5)
 	latinSurname = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
 	asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 )
@@ -29,76 +28,65 @@ var titles = []string{
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
 
-var (
-	allTitles  = slices.Concat(strongTitles, titles)
-	titleEnds  = newSuffixTable(titles)
-	titleTable = morph.NewWordTable(titles)
-)
+var titleTable = morph.NewWordTable(slices.Concat(strongTitles, titles))
 
 // people finds persons by the titles beside their names.
-func people(p *passage) []Mention {
-	var out []Mention
-	names := p.matches(latinPerson)
-	names = append(names, katakanaNames(p.text)...)
-	for _, s := range names {
-		if c := p.personBy(s); c > 0 {
-			if !strings.ContainsAny(p.surface(s), "・＝= ") {
-				s = p.titled(s)
-			}
-			out = append(out, p.discovered(s, content.Person, c, "title"))
+func people(p *passage) {
+	for _, run := range p.ascii {
+		if needs := withUpper | withLower | withSpace; run.has&needs == needs {
+			eachLatinPerson(p.text, run.span, p.personNamed)
 		}
 	}
-	out = append(append(out, p.questioners()...), p.signatures()...)
-	out = append(out, p.bylines()...)
-	out = append(out, p.read()...)
-	out = append(out, p.suspects()...)
-	return append(out, p.nameTokens()...)
+	p.katakanaNames()
+	p.questioners()
+	p.signatures()
+	p.bylines()
+	p.read()
+	p.suspects()
+	p.nameTokens()
 }
 
-// katakanaNames returns the words of katakana, with what points and equals signs join to them: マシュー・G・オルセン.
-func katakanaNames(text string) []source.Span {
-	var out []source.Span
-	for i := 0; i < len(text); {
-		n := katakanaWord(text[i:])
-		if n == 0 {
-			i += runeLen(text[i:])
-			continue
+// personNamed finds the person whose name in katakana or Latin letters stands at a span.
+func (p *passage) personNamed(s source.Span) {
+	c := p.personBy(s)
+	if c == 0 {
+		return
+	}
+	if !strings.ContainsAny(p.surface(s), "・＝= ") {
+		s = p.titled(s)
+	}
+	p.sight(s, content.Person, c, "title")
+}
+
+// katakanaNames finds the persons among the words of katakana, with what points and equals signs join to them: マシュー・G・オルセン.
+func (p *passage) katakanaNames() {
+	end := 0
+	for i, s := range p.katakana {
+		if s.Start < end {
+			continue // in the name before
 		}
-		s := source.Span{Start: i, End: i + n}
+		rest := p.katakana[i+1:]
 		for {
-			join := firstRune(text[s.End:])
+			join := firstRune(p.text[s.End:])
 			if join != '・' && join != '＝' && join != '=' {
 				break
 			}
-			rest := text[s.End+utf8.RuneLen(join):]
-			part := katakanaWord(rest)
-			if part == 0 {
-				part = initial(rest)
+			next := s.End + utf8.RuneLen(join)
+			for len(rest) > 0 && rest[0].Start < next {
+				rest = rest[1:]
 			}
-			if part == 0 {
+			if len(rest) > 0 && rest[0].Start == next {
+				s.End = rest[0].End
+			} else if n := initial(p.text[next:]); n > 0 {
+				s.End = next + n
+			} else {
 				break
 			}
-			s.End += utf8.RuneLen(join) + part
 		}
-		if utf8.RuneCountInString(text[i:s.End]) > 1 {
-			out = append(out, s)
+		if end = s.End; s.Len() > len("ア") {
+			p.personNamed(s)
 		}
-		i = s.End
 	}
-	return out
-}
-
-// katakanaWord returns the length of the katakana at the beginning of s.
-func katakanaWord(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= utf8.RuneSelf {
-		r, size := utf8.DecodeRuneInString(s[n:])
-		if !('ァ' <= r && r <= 'ヴ' || r == 'ー') {
-			break
-		}
-		n += size
-	}
-	return n
 }
 
 // initial returns the length of an initial with its stop at the beginning of s.
@@ -116,33 +104,41 @@ func initial(s string) int {
 
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
 func (p *passage) personBy(s source.Span) float64 {
-	surface := p.surface(s)
-	if !p.begins(s) || script(p.after(s)) == script(lastRune(surface)) || company(surface) {
+	at := s.End + p.bracketAt(s.End)
+	rest := p.text[at:]
+	strong, single := beginsAny(rest, strongTitles...), !strings.ContainsAny(p.surface(s), "・＝= ")
+	if single && !strong && officeTable.Longest(rest) == 0 {
 		return 0
 	}
-	rest := p.text[s.End:]
-	if next := firstRune(rest); next == '(' || next == '（' || next == ' ' {
-		rest = rest[len(asidePattern.FindString(rest)):]
-	}
-	if beginsAny(rest, strongTitles...) {
-		return 0.9
-	}
-	if !strings.ContainsAny(surface, "・＝= ") {
-		if p.unknownKatakana(s) && beginsAny(rest, offices...) {
-			return 0.7
-		}
+	if !p.begins(s) || p.scriptAt(s.End) == p.scriptBefore(s.End) || company(p.surface(s)) {
 		return 0
 	}
-	before := p.text[:s.Start]
 	switch {
-	case titleBegins(rest), titleEnds.ends(before) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
+	case strong:
+		return 0.9
+	case single && p.unknownKatakana(s):
+		return 0.7
+	case single:
+		return 0
+	case p.titleBegins(at), p.endsWith(titleWords, source.Span{End: s.Start}) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
 		return 0.85
-	case titleEnds.ends(strings.TrimSuffix(before, "の")) && strings.HasSuffix(before, "の") && beginsAny(rest, "は", "が", "も", "によ", "、"):
+	}
+	before := source.Span{End: s.Start - len("の")}
+	switch {
+	case strings.HasSuffix(p.text[:s.Start], "の") && p.endsWith(titleWords, before) && beginsAny(rest, "は", "が", "も", "によ", "、"):
 		return 0.75
-	case script(firstRune(surface)) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
+	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
 	}
 	return 0
+}
+
+// bracketAt returns the length of the short bracket that stands at i, 0 if there is none.
+func (p *passage) bracketAt(i int) int {
+	if r := firstRune(p.text[p.afterSpace(i):]); r != '(' && r != '（' {
+		return 0
+	}
+	return len(asidePattern.FindString(p.text[i:]))
 }
 
 // offices are the titles after which even a single katakana word is a family name: ベアボック外相.
@@ -151,33 +147,40 @@ var offices = []string{
 	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員",
 }
 
+var officeTable = morph.NewWordTable(offices)
+
 // unknownKatakana reports whether the word at a span can be a family name: the dictionary
 // does not know it, or knows it as one, or news does, as トランプ.
 func (p *passage) unknownKatakana(s source.Span) bool {
 	surface := p.surface(s)
-	if slices.Contains([]string{"トランプ", "ブッシュ", "フォード", "カーター", "グリーン", "ブラウン"}, surface) {
+	switch surface {
+	case "トランプ", "ブッシュ", "フォード", "カーター", "グリーン", "ブラウン":
 		return true
 	}
 	i, ok := p.tokenAt(s.Start)
-	if !ok || script(firstRune(surface)) != katakana || utf8.RuneCountInString(surface) < 3 || p.tokens[i].Span != s {
+	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 3 || p.words[i].Span != s {
 		return false
 	}
-	t := p.tokens[i]
-	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !slices.Contains(t.POS, "地域") // プライス is a price, too
-	return (!t.Known || slices.Contains(t.POS, "人名") || spokesman) && nameLike(surface)
+	w := p.words[i]
+	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
+	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
 }
 
-// titleBegins reports whether a text begins with a title, with the office before it: 司法|副長官, FBI|長官.
-func titleBegins(s string) bool {
-	end, n := 0, 0
-	for _, r := range s {
-		if k := script(r); n == 12 || k != kanji && k != katakana && k != latin && r != 'さ' && r != 'ん' {
+// titleBegins reports whether a title stands at i, with the office before it: 司法|副長官, FBI|長官.
+func (p *passage) titleBegins(i int) bool {
+	next := p.from(titleWords, i)
+	if len(next) == 0 || next[0].Start > i+12*utf8.UTFMax {
+		return false
+	}
+	end := i
+	for n := 0; n < 12 && end < len(p.text); n++ {
+		r, size := utf8.DecodeRuneInString(p.text[end:])
+		if k := p.scriptAt(end); k != kanji && k != katakana && k != latin && r != 'さ' && r != 'ん' {
 			break
 		}
-		end += utf8.RuneLen(r)
-		n++
+		end += size
 	}
-	return titleTable.In(s[:end])
+	return slices.ContainsFunc(p.within(titleWords, source.Span{Start: i, End: end}), func(t spot) bool { return t.End <= end })
 }
 
 // company reports whether a word of the name is one that firms have in theirs.
@@ -190,117 +193,96 @@ var companyTable = morph.NewWordTable([]string{
 })
 
 // suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
-func (p *passage) suspects() []Mention {
-	var out []Mention
-	for _, title := range strongTitles {
-		for at := 0; ; {
-			i := strings.Index(p.text[at:], title)
-			if i < 0 {
-				break
-			}
-			end := at + i
-			at = end + len(title)
-			if m := latinSurname.FindStringIndex(p.text[max(0, end-30):end]); m != nil {
-				s := source.Span{Start: max(0, end-30) + m[0], End: end}
-				if p.alone(s) && p.before(s) != ' ' {
-					out = append(out, p.discovered(s, content.Person, 0.8, "title"))
-				}
-				continue
-			}
-			s := source.Span{Start: p.spacedKanji(end), End: end}
-			n := utf8.RuneCountInString(p.surface(s))
-			if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
-				continue
-			}
-			if n == 1 && !p.nameToken(s) {
-				continue
-			}
-			out = append(out, p.discovered(p.titled(s), content.Person, 0.85, "title"))
+func (p *passage) suspects() {
+	for _, title := range p.spots[strongTitleWords] {
+		end := title.Start
+		if end > 0 && lower(p.text[end-1]) {
+			p.suspectInLatin(end)
+			continue
+		}
+		s := source.Span{Start: p.spacedKanji(end), End: end}
+		n := p.count(s)
+		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
+			continue
+		}
+		if n > 1 || p.nameToken(s) {
+			p.sight(p.titled(s), content.Person, 0.85, "title")
 		}
 	}
-	return out
+}
+
+// suspectInLatin finds the surname in Latin letters that ends at i.
+func (p *passage) suspectInLatin(i int) {
+	from := max(0, i-30)
+	m := latinSurname.FindStringIndex(p.text[from:i])
+	if m == nil {
+		return
+	}
+	if s := (source.Span{Start: from + m[0], End: i}); p.alone(s) && p.before(s) != ' ' {
+		p.sight(s, content.Person, 0.8, "title")
+	}
 }
 
 // titled gives a surname the title that makes it a name where nothing stands between them: 楊容疑者, 磯部大臣.
 func (p *passage) titled(s source.Span) source.Span {
-	if k := script(firstRune(p.surface(s))); k != kanji && k != katakana || k == kanji && utf8.RuneCountInString(p.surface(s)) > 2 {
+	if k := p.scriptAt(s.Start); k != kanji && k != katakana || k == kanji && p.count(s) > 2 {
 		return s
 	}
-	longest := 0
-	for _, t := range allTitles {
-		if len(t) > longest && strings.HasPrefix(p.text[s.End:], t) {
-			longest = len(t)
-		}
-	}
-	s.End += longest
+	s.End += titleTable.Longest(p.text[s.End:])
 	return s
 }
 
 // spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
 func (p *passage) spacedKanji(i int) int {
-	given := kanjiBefore(p.text[:i])
+	given := p.runBefore(i, kanji)
 	before := strings.TrimRight(p.text[:given], " 　")
-	surname := kanjiBefore(before)
+	surname := p.runBefore(len(before), kanji)
 	n := utf8.RuneCountInString(before[surname:])
-	if given == len(before) || given == i || n < 1 || n > 3 || len(p.text[surname:given])-len(before[surname:]) > len("　") {
+	if given == len(before) || given == i || n < 1 || n > 3 || given-len(before) > len("　") {
 		return given
 	}
 	return surname
 }
 
-func kanjiBefore(s string) int {
-	at := len(s)
-	for at > 0 && script(lastRune(s[:at])) == kanji {
-		at -= utf8.RuneLen(lastRune(s[:at]))
-	}
-	return at
-}
-
 // nameToken reports whether the span is one token that the dictionary knows as a person's name.
 func (p *passage) nameToken(s source.Span) bool {
-	return slices.ContainsFunc(p.tokens, func(t morph.Token) bool { return t.Span == s && slices.Contains(t.POS, "人名") })
+	i, ok := p.tokenAt(s.Start)
+	return ok && p.words[i].Span == s && p.words[i].is(personal)
 }
 
-// personToken reports whether the dictionary knows a token as a person's surname (姓) or given name (名).
-func personToken(t morph.Token, part string) bool {
-	return slices.Contains(t.POS, "人名") && slices.Contains(t.POS, part)
-}
-
-// givenName returns where the given name ends that begins at token i or after the space there, 0 if none does.
+// givenName returns where the given name ends that begins at word i or after the space there, 0 if none does.
 func (p *passage) givenName(i int) int {
-	if i < len(p.tokens) && strings.Trim(p.tokens[i].Surface, " 　") == "" {
+	if i < len(p.words) && strings.Trim(p.surface(p.words[i].Span), " 　") == "" {
 		i++
 	}
-	if i >= len(p.tokens) || i == 0 || !personToken(p.tokens[i], "名") || p.tokens[i].Span.Start-p.tokens[i-1].Span.End > 0 {
+	if i >= len(p.words) || i == 0 || !p.words[i].is(personal|given) || p.words[i].Start > p.words[i-1].End {
 		return 0
 	}
-	return p.tokens[i].Span.End
+	return p.words[i].End
 }
 
 // nameTokens finds a surname and a given name of the dictionary side by side, or a surname before a title.
-func (p *passage) nameTokens() []Mention {
-	var out []Mention
-	for i, t := range p.tokens {
-		if !personToken(t, "姓") || script(firstRune(t.Surface)) != kanji {
+func (p *passage) nameTokens() {
+	for i, w := range p.words {
+		if !w.is(personal|surname) || p.scriptAt(w.Start) != kanji {
 			continue
 		}
-		s := t.Span
+		s := w.Span
 		given := p.givenName(i + 1)
 		full := given > s.End
 		if full {
 			s.End = given
 		}
-		if script(p.before(s)) == kanji {
+		if p.scriptBefore(s.Start) == kanji {
 			continue
 		}
-		switch titled := titleBegins(p.text[s.End:]); {
+		switch titled := p.titleBegins(s.End); {
 		case titled && full:
-			out = append(out, p.discovered(s, content.Person, 0.8, "title"))
+			p.sight(s, content.Person, 0.8, "title")
 		case titled:
-			out = append(out, p.discovered(p.titled(s), content.Person, 0.8, "title"))
-		case full && script(p.after(s)) != kanji:
-			out = append(out, p.discovered(s, content.Person, 0.6, "name"))
+			p.sight(p.titled(s), content.Person, 0.8, "title")
+		case full && p.scriptAt(s.End) != kanji:
+			p.sight(s, content.Person, 0.6, "name")
 		}
 	}
-	return out
 }

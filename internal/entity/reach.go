@@ -59,7 +59,7 @@ type Reach struct {
 
 // Reach returns the reach of the registry.
 func (f *Finder) Reach() *Reach {
-	r := &Reach{names: f.names, words: lexicon{names: map[string]*name{}, lengths: map[beginning][]int{}, first: &morph.RuneSet{}}}
+	r := &Reach{names: f.names, words: lexicon{names: map[string]*name{}}}
 	for _, e := range f.registry.All() {
 		for _, c := range claims(e) {
 			if n := r.words.names[c.written]; n != nil {
@@ -72,13 +72,7 @@ func (f *Finder) Reach() *Reach {
 			r.vulnerabilities += strings.Join(seen(e), "\x00") + "\x00"
 		}
 	}
-	for key := range r.words.names {
-		first := beginningOf(key)
-		r.words.first.Add(first[0])
-		if !slices.Contains(r.words.lengths[first], len(key)) {
-			r.words.lengths[first] = append(r.words.lengths[first], len(key))
-		}
-	}
+	r.words.index()
 	return r
 }
 
@@ -109,10 +103,5 @@ func (r *Reach) Digest(passages []string) Digest {
 
 // each adds every name that stands in a text, within longer ones too.
 func (x lexicon) each(text, kind string, met map[string]*name) {
-	for i := 0; i < len(text); i += runeLen(text[i:]) {
-		x.at(text, i, func(n *name, end int) bool {
-			met[kind+text[i:end]] = n
-			return false
-		})
-	}
+	x.table.EachWord(text, func(at, end, word int) { met[kind+text[at:end]] = x.found[word] })
 }

@@ -38,10 +38,13 @@ func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 					continue
 				}
 				if p == nil {
-					p = &passage{lang: l, text: part.Text, tokens: part.Tokens, cuts: cuts(part.Text, part.Tokens), urls: urls(part.Text)}
+					p = f.passage(l, part.Text, part.Tokens)
 				}
 				out[i] = p.again(slices.Clone(out[i]), known[k])
 			}
+		}
+		if p != nil {
+			f.done(p)
 		}
 		for _, m := range part.Mentions {
 			people = remember(people, introducedPeople(m))

@@ -69,12 +69,11 @@ func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention
 
 // shortStands reports whether a family name at a span is a word of its own that means a person.
 func (p *passage) shortStands(s source.Span) bool {
-	if script(p.before(s)) == script(firstRune(p.surface(s))) {
+	if p.scriptBefore(s.Start) == p.scriptAt(s.Start) {
 		return false
 	}
 	if p.lang == i18n.EN {
 		return p.alone(s)
 	}
-	rest := p.text[s.End:]
-	return beginsAny(rest, strongTitles...) || titleBegins(rest)
+	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End)
 }

@@ -1,0 +1,56 @@
+package entity
+
+import (
+	"slices"
+
+	"jikenbo/internal/morph"
+)
+
+// nameLike reports whether a quotation or Latin word can be a name: short, with
+// Latin letters or katakana, without the grammar of a sentence, and not a common word.
+func nameLike(s string) bool {
+	n, named := 0, false
+	for _, r := range s {
+		switch r {
+		case '、', '。', '!', '?', '！', '？', '\n', '(', ')', '（', '）', '「', '」':
+			return false
+		}
+		switch script(r) {
+		case hiragana:
+			return false
+		case katakana:
+			named = true
+		case latin:
+			named = named || r > '9' || r < '0'
+		}
+		n++
+	}
+	return named && 2 <= n && n <= 30 && !commonTable.In(s) && !commonNames[s]
+}
+
+var (
+	commonTable = morph.NewWordTable(commonParts)
+	commonNames = func() map[string]bool {
+		out := map[string]bool{}
+		for _, w := range slices.Concat(platforms, wordsOf(heads)) {
+			out[w] = true
+		}
+		return out
+	}()
+)
+
+// commonParts are words that no name of attackers or of their tools holds.
+var commonParts = []string{
+	"攻撃", "事件", "被害", "作戦", "対策", "事案", "情報", "脅威", "ハッカー", "セキュリティ", "ウェブサイト", "リークサイト", "リスク", "メンバー", "サーバ",
+	"フィッシング", "ソーシャル", "ゼロデイ", "Security", "ランサムウェア", "マルウェア", "ダークウェブ", "サイバー", "ソフトウェア", "システム", "データ", "メール", "サービス",
+	"アクセス", "パスワード", "アカウント", "インターネット", "ネットワーク", "コンピュータ", "スマートフォン", "スマホ",
+}
+
+// platforms are Latin words beside マルウェア that do not name it.
+var platforms = []string{
+	"Windows", "Linux", "Android", "iOS", "Mac", "macOS", "Web", "PC", "IoT", "IT", "ICT", "VPN", "DDoS", "DoS", "AI", "SNS", "SMS",
+	"USB", "Microsoft", "Google", "Apple", "Office", "Excel", "Word", "JavaScript", "Java", "Python", "Go", "PowerShell", "RAT", "APT", "OT", "FBI",
+	"UNIX", "Mac OS", "Mac OS X", "iPhone", "NAS", "P2P", "IRC", "Tor", "RaaS", "MaaS", "C2", "C&C", "POS", "ATM", "SCADA", "ICS", "EU", "NATO", "CISA", "NSA",
+	"DNS", "HTTP", "HTTPS", "SSH", "RDP", "VBA", "DLL", "Rust", "Visual Basic", "NET", "MBR", "UEFI", "BIOS", "PDF", "LNK", "QR", "URL", "OS", "EDR", "LLM",
+	"WordPress", "Docker", "Kubernetes", "VMware", "VMware ESXi", "ESXi", "Telegram", "Discord", "Bitcoin", "Type", "No", "Phase", "Tier", "Unix", "BYOVD", "LotL", "TTP", "IoC", "IOC",
+}

@@ -1,0 +1,192 @@
+package entity
+
+import (
+	"slices"
+
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// A list is one of the lists of words at which finders look closer.
+type list uint8
+
+// The lists. A finder that needs another adds it here and to wordLists, and reads it with spots or within.
+const (
+	anywhere list = iota // no list
+	stopWords
+	cueWords
+	headWords
+	familyWords
+	numberedWords
+	namedWords
+	deedWords
+	patronWords
+	linkWords
+	stateWords
+	sayingWords
+	introductionWords
+	topicWords
+	detectionWords
+	compoundWords
+	titleWords
+	strongTitleWords
+	signerWords
+	writerWords
+	askerWords
+	openingWords
+	firmWords
+	kindWords
+	formWords
+	fullFormWords
+	datelineWords
+	orgWords
+	tradeWords
+	branchWords
+	countriesWords
+	provinceWords
+	definedWords
+	lists
+)
+
+// wordLists are the words of the lists.
+var wordLists = [lists][]string{
+	stopWords:         japaneseStops,
+	cueWords:          cues,
+	headWords:         wordsOf(heads),
+	familyWords:       families,
+	numberedWords:     {"APT", "UNC", "TA", "FIN", "TAG-", "UAT-", "UTA-", "DEV-", "Storm-", "CL-"},
+	namedWords:        namedFamilies,
+	deedWords:         deeds,
+	patronWords:       patrons,
+	linkWords:         namingLinks,
+	stateWords:        adversaryStates,
+	sayingWords:       sayings,
+	introductionWords: introductions,
+	topicWords:        {"は"},
+	detectionWords:    scanners,
+	compoundWords:     compounds,
+	titleWords:        titles,
+	strongTitleWords:  strongTitles,
+	signerWords:       pairs(signers, " ", "　"),
+	writerWords:       pairs(writers, ":", "：", "/", "／", "=", "＝", " by", " "),
+	askerWords:        {"記者（", "記者("},
+	openingWords:      {"(", "（"},
+	firmWords:         firmNouns,
+	kindWords:         firmKinds,
+	formWords:         {"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"},
+	fullFormWords:     {"株式会社"},
+	datelineWords:     {"【"},
+	orgWords:          orgSuffixes,
+	tradeWords:        trades,
+	branchWords:       branches,
+	countriesWords:    manyCountries,
+	provinceWords:     {"州"},
+	definedWords:      {"(以下", "（以下"},
+}
+
+// pairs returns each of the words with each of the ends.
+func pairs(words []string, ends ...string) []string {
+	var out []string
+	for _, w := range words {
+		for _, e := range ends {
+			out = append(out, w+e)
+		}
+	}
+	return out
+}
+
+// A spot is a place where a word of a list stands.
+type spot struct {
+	source.Span
+	word int // in its list
+}
+
+// A scanner finds the words of many lists in one pass. It is immutable.
+type scanner struct {
+	words *morph.WordTable
+	lists [][]ref // those that each of the words belongs to
+}
+
+// A ref is a word by its place in a list.
+type ref struct {
+	list list
+	word int
+}
+
+func newScanner(all [][]string) scanner {
+	var s scanner
+	var words []string
+	index := map[string]int{}
+	for l, ws := range all {
+		for i, w := range ws {
+			at, ok := index[w]
+			if !ok {
+				at = len(words)
+				index[w], words, s.lists = at, append(words, w), append(s.lists, nil)
+			}
+			if !slices.ContainsFunc(s.lists[at], func(r ref) bool { return r.list == list(l) }) {
+				s.lists[at] = append(s.lists[at], ref{list(l), i})
+			}
+		}
+	}
+	s.words = morph.NewWordTable(words)
+	return s
+}
+
+// allLists finds the words of all lists.
+var allLists = newScanner(wordLists[:])
+
+// scan finds where the words of the lists stand.
+func (p *passage) scan() {
+	for l := range p.spots {
+		p.spots[l] = p.spots[l][:0]
+	}
+	allLists.words.EachWord(p.text, func(at, end, w int) {
+		for _, r := range allLists.lists[w] {
+			p.spots[r.list] = append(p.spots[r.list], spot{source.Span{Start: at, End: end}, r.word})
+			if r.list == orgWords || r.list == tradeWords || r.list == branchWords {
+				p.marks[end] |= orgEnd
+			}
+		}
+	})
+}
+
+// from returns the spots of a list that begin at a place or later.
+func (p *passage) from(l list, at int) []spot {
+	spots := p.spots[l]
+	low, high := 0, len(spots)
+	for low < high {
+		if mid := (low + high) / 2; spots[mid].Start < at {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return spots[low:]
+}
+
+// within returns the spots of a list that begin inside a span.
+func (p *passage) within(l list, s source.Span) []spot {
+	spots := p.from(l, s.Start)
+	n := 0
+	for n < len(spots) && spots[n].Start < s.End {
+		n++
+	}
+	return spots[:n]
+}
+
+// endsWith reports whether the text at a span ends with a word of a list.
+func (p *passage) endsWith(l list, s source.Span) bool {
+	for _, x := range p.from(l, max(s.Start, s.End-longestWord)) {
+		if x.Start >= s.End {
+			return false
+		}
+		if x.End == s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// longestWord is at least as many bytes as any word of a list has that is asked for by its end.
+const longestWord = 60

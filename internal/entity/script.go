@@ -1,0 +1,95 @@
+package entity
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"jikenbo/internal/source"
+)
+
+// The scripts, as far as names care for them.
+const (
+	other = iota
+	latin // letters and digits of any alphabet that is written with spaces
+	katakana
+	hiragana
+	kanji
+)
+
+// A mark is what is known of a byte of a passage.
+type mark uint8
+
+const (
+	scriptMark mark = 1<<3 - 1        // the script of its character
+	plainKana  mark = 1 << (iota + 2) // its character is one that katakana words are written with today
+	tokenEdge                         // a token begins or ends here
+	orgEnd                            // a word that ends the names of organisations ends here
+	taken                             // something has been discovered here
+)
+
+func script(r rune) int { return int(markOf(r) & scriptMark) }
+
+func markOf(r rune) mark {
+	if uint32(r) < 1<<16 {
+		return planeMarks[r]
+	}
+	switch {
+	case unicode.Is(unicode.Katakana, r):
+		return katakana
+	case unicode.Is(unicode.Hiragana, r):
+		return hiragana
+	case unicode.Is(unicode.Han, r):
+		return kanji
+	case unicode.IsLetter(r) || unicode.IsDigit(r):
+		return latin
+	}
+	return other
+}
+
+// planeMarks are the marks of the characters of the basic plane.
+var planeMarks = func() *[1 << 16]mark {
+	out := &[1 << 16]mark{}
+	for _, s := range []struct {
+		table *unicode.RangeTable
+		mark  mark
+	}{{unicode.Letter, latin}, {unicode.Digit, latin}, {unicode.Han, kanji}, {unicode.Hiragana, hiragana}, {unicode.Katakana, katakana}} {
+		for _, r := range s.table.R16 {
+			for c := int(r.Lo); c <= int(r.Hi); c += int(r.Stride) {
+				out[c] = s.mark
+			}
+		}
+	}
+	out['々'], out['ー'], out['ｰ'] = kanji, katakana, katakana
+	for r := 'ァ'; r <= 'ヴ'; r++ {
+		out[r] |= plainKana
+	}
+	out['ー'] |= plainKana
+	return out
+}()
+
+// classify fills in the marks of the characters and the runs of scripts.
+func (p *passage) classify() {
+	text := p.text
+	p.marks = resized(p.marks, len(text)+1)
+	p.ascii, p.katakana = p.ascii[:0], p.katakana[:0]
+	marks := p.marks[:len(text)]
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i = p.asciiRun(i)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		m := markOf(r)
+		for j := range size {
+			marks[i+j] = m
+		}
+		if m&plainKana != 0 {
+			if n := len(p.katakana); n > 0 && p.katakana[n-1].End == i {
+				p.katakana[n-1].End += size
+			} else {
+				p.katakana = append(p.katakana, source.Span{Start: i, End: i + size})
+			}
+		}
+		i += size
+	}
+}
