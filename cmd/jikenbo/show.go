@@ -200,7 +200,7 @@ func describe(e analysis.Event) string {
 }
 
 func (s shower) reasons(e analysis.Event) []string {
-	out := slices.Clone(e.Why)
+	out := e.Why()
 	for _, part := range e.Participants {
 		why := fmt.Sprintf("%q", part.Why)
 		if part.Why == "kind" {
@@ -215,7 +215,7 @@ func (s shower) figures(i int) []find {
 	var out []find
 	for _, f := range s.doc.Figures {
 		if f.Sentence == i {
-			out = append(out, find{"figure", fmt.Sprintf("%s → %s", f.Surface, amount(f)), f.Why})
+			out = append(out, find{"figure", fmt.Sprintf("%s → %s", f.Surface, amount(f)), f.Why()})
 		}
 	}
 	return out

@@ -170,7 +170,10 @@ func (w *writer) event(e Event) {
 	w.real(e.Confidence)
 	w.text(string(e.Modality))
 	w.flag(e.Inherited)
-	w.texts(e.Why)
+	w.text(e.Told.Stem)
+	w.text(e.Told.Rank)
+	w.text(e.Told.Word)
+	w.text(e.Told.Release)
 	w.place(e.File, e.Sentence)
 }
 
@@ -184,7 +187,6 @@ func (w *writer) figure(f Figure) {
 	w.text(f.AsOf.String())
 	w.text(f.Counts)
 	w.text(f.By)
-	w.texts(f.Why)
 	w.place(f.File, f.Sentence)
 }
 
@@ -355,7 +357,8 @@ func (r *reader) event() Event {
 		Participants: readAll(r, func(r *reader) event.Participant {
 			return event.Participant{Mention: r.name(), Role: event.Role(r.text()), Why: r.text()}
 		}),
-		Confidence: r.real(), Modality: event.Modality(r.text()), Inherited: r.flag(), Why: r.texts(),
+		Confidence: r.real(), Modality: event.Modality(r.text()), Inherited: r.flag(),
+		Told: event.Told{Stem: r.text(), Rank: r.text(), Word: r.text(), Release: r.text()},
 	}}
 	e.File, e.Sentence = r.place()
 	return e
@@ -364,7 +367,7 @@ func (r *reader) event() Event {
 func (r *reader) figure() Figure {
 	f := Figure{Figure: event.Figure{
 		Span: r.span(), Surface: r.text(), Min: r.real(), Max: r.real(), Unit: r.text(), Qualifier: r.text(),
-		AsOf: r.day(), Counts: r.text(), By: r.text(), Why: r.texts(),
+		AsOf: r.day(), Counts: r.text(), By: r.text(),
 	}}
 	f.File, f.Sentence = r.place()
 	return f

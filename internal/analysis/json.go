@@ -134,7 +134,7 @@ func (e Event) json(d *Document) eventJSON {
 	out := eventJSON{
 		EDTF: known(e.Date), Type: string(e.Type), Sentence: e.Sentence, Confidence: e.Confidence,
 		Participants: make([]participantJSON, len(e.Participants)), Announced: known(e.Announced),
-		Modality: string(e.Modality), Inherited: e.Inherited, Why: listed(e.Why),
+		Modality: string(e.Modality), Inherited: e.Inherited, Why: listed(e.Why()),
 		Trigger: triggerJSON{d.Trigger(e), e.File},
 	}
 	for i, p := range e.Participants {
@@ -146,7 +146,7 @@ func (e Event) json(d *Document) eventJSON {
 func (f Figure) json() figureJSON {
 	out := figureJSON{
 		Surface: f.Surface, Min: f.Min, Unit: f.Unit, Span: f.File, Sentence: f.Sentence,
-		Qualifier: f.Qualifier, AsOf: known(f.AsOf), Counts: f.Counts, By: f.By, Why: listed(f.Why),
+		Qualifier: f.Qualifier, AsOf: known(f.AsOf), Counts: f.Counts, By: f.By, Why: listed(f.Why()),
 	}
 	if f.Max != 0 {
 		out.Max = &f.Max

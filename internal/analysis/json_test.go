@@ -39,7 +39,7 @@ func TestJSON(t *testing.T) {
 		Events: []Event{
 			{Event: event.Event{
 				Date: date, Announced: date, Type: event.Takedown, Confidence: 0.9, Modality: event.Done,
-				Trigger: source.Span{Start: 0, End: 3}, Why: []string{"a trigger"},
+				Trigger: source.Span{Start: 0, End: 3}, When: jpdate.Date{Surface: "14日"}, Told: event.Told{Stem: "壊", Rank: "measure", Release: "発表"},
 				Participants: []event.Participant{{Mention: fox, Role: event.Target, Why: "を"}, {Mention: unknown, Role: event.Agent}},
 			}, File: source.Span{Start: 20, End: 23}},
 			{Event: event.Event{Date: date, Type: event.Other, Inherited: true}},
@@ -47,7 +47,7 @@ func TestJSON(t *testing.T) {
 		Undone: []Event{{Event: event.Event{Date: date, Type: event.Arrest, Modality: event.Planned}}},
 		Figures: []Figure{
 			{Figure: event.Figure{Surface: "数千台", Min: 2000, Max: 9999, Unit: "台"}, File: source.Span{Start: 10, End: 19}},
-			{Figure: event.Figure{Surface: "20万台以上", Min: 200000, Unit: "台", Qualifier: "at-least", AsOf: date, Counts: "端末", By: "架空社", Why: []string{"a number"}}},
+			{Figure: event.Figure{Surface: "20万台以上", Min: 200000, Unit: "台", Qualifier: "at-least", AsOf: date, Counts: "端末", By: "架空社"}},
 		},
 	}
 	pin(t, d, `{
@@ -71,7 +71,7 @@ func TestJSON(t *testing.T) {
        {"entity": "blue-fox", "surface": "青い狐", "role": "target", "kind": "actor", "why": "を"},
        {"entity": null, "surface": "架空社", "role": "agent", "kind": "organization"}
      ], "announced": "2025-01-14", "modality": "done",
-     "trigger": {"surface": "壊", "start": 20, "end": 23}, "why": ["a trigger"]},
+     "trigger": {"surface": "壊", "start": 20, "end": 23}, "why": ["\"壊\" tells the type (measure)", "date \"14日\" of its clause", "announced: \"発表\""]},
     {"edtf": "2025-01-14", "type": "other", "sentence": 0, "confidence": 0, "participants": [], "inherited": true,
      "trigger": {"surface": "", "start": 0, "end": 0}, "why": []}
   ],
@@ -80,9 +80,10 @@ func TestJSON(t *testing.T) {
      "trigger": {"surface": "", "start": 0, "end": 0}, "why": []}
   ],
   "figures": [
-    {"surface": "数千台", "min": 2000, "max": 9999, "unit": "台", "start": 10, "end": 19, "sentence": 0, "why": []},
+    {"surface": "数千台", "min": 2000, "max": 9999, "unit": "台", "start": 10, "end": 19, "sentence": 0, "why": ["a number with \"台\""]},
     {"surface": "20万台以上", "min": 200000, "max": null, "unit": "台", "start": 0, "end": 0, "sentence": 0,
-     "qualifier": "at-least", "as_of": "2025-01-14", "counts": "端末", "by": "架空社", "why": ["a number"]}
+     "qualifier": "at-least", "as_of": "2025-01-14", "counts": "端末", "by": "架空社",
+     "why": ["a number with \"台\"", "bounds: at-least", "counts \"端末\" beside it", "said by \"架空社\"", "as of the date of the sentence"]}
   ]
 }`)
 }

@@ -192,7 +192,7 @@ func TestWhy(t *testing.T) {
 		t.Fatalf("got %q", brief(got))
 	}
 	want := `"侵入" tells the type (incident); date "2019年5月" of its clause; alleged: "検察によると"`
-	if why := strings.Join(got[0].Why, "; "); why != want {
+	if why := strings.Join(got[0].Why(), "; "); why != want {
 		t.Errorf("got %s\nwant %s", why, want)
 	}
 	if p := got[0].Participants; len(p) != 1 || p[0].Why != "が" {

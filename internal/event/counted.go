@@ -140,21 +140,3 @@ func (s *Sentence) says(f *Figure) bool { return sayings.In(s.Text[f.Span.End:s.
 var sayings = morph.NewWordTable([]string{
 	"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張", "ことを公表", "ことを発表",
 })
-
-// reasons says how a figure was decided.
-func (f *Figure) reasons() []string {
-	out := append(make([]string, 0, 4), `a number with "`+f.Unit+`"`)
-	if f.Qualifier != "" {
-		out = append(out, "bounds: "+f.Qualifier)
-	}
-	if f.Counts != "" {
-		out = append(out, "counts "+inQuotes(f.Counts)+" beside it")
-	}
-	if f.By != "" {
-		out = append(out, "said by "+inQuotes(f.By))
-	}
-	if !f.AsOf.IsZero() {
-		out = append(out, "as of the date of the sentence")
-	}
-	return out
-}

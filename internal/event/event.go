@@ -79,8 +79,7 @@ type Event struct {
 	Confidence   float64
 	Modality     Modality
 	Inherited    bool // the date is that of an earlier sentence, or of the publication
-	// Why says how the act was decided, a reason each: the trigger, the date, the modality.
-	Why []string
+	Told         Told
 }
 
 // A Modality says in what sense the sentence reports an act.
@@ -103,9 +102,8 @@ type Figure struct {
 	Unit      string  // 台, 人, カ国, ドル …
 	Qualifier string  // "", "about", "at-least", "more-than", "up-to", "less-than"
 	AsOf      edtf.Date
-	Counts    string   // the words for what it counts, "" where they do not stand beside it
-	By        string   // who says so, where the sentence says it plainly
-	Why       []string // how it was decided, a reason each
+	Counts    string // the words for what it counts, "" where they do not stand beside it
+	By        string // who says so, where the sentence says it plainly
 }
 
 // A Sentence is the input of the stage. All spans are in the passage.

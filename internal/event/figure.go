@@ -35,7 +35,6 @@ func Figures(s Sentence) []Figure {
 		f.AsOf = s.asOf()
 		f.Counts = s.counted(&f)
 		f.By = s.told(&f)
-		f.Why = f.reasons()
 		out = append(out, f)
 	}
 	return out

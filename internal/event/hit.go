@@ -55,10 +55,8 @@ func (h *hit) confidence() float64 {
 	return max(c, 0.1)
 }
 
-// stretches reports whether a date is a stretch of time. Most are none, which their text tells at once.
-func stretches(d *jpdate.Date) bool {
-	return strings.Contains(d.Value.String(), "/") && d.Value.IsInterval()
-}
+// stretches reports whether a date is a stretch of time, which its text tells.
+func stretches(d *jpdate.Date) bool { return strings.Contains(d.Value.String(), "/") }
 
 // long reports whether a date is a stretch without an end or of more than a year.
 func long(d *jpdate.Date) bool {

@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strconv"
-
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
@@ -114,36 +112,10 @@ func (r *Reader) events(chosen, all []*hit) []Event {
 func (r *Reader) event(h *hit, hits []*hit) Event {
 	e := Event{
 		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
-		Confidence: h.confidence(), Participants: r.participants(h, hits),
-	}
-	e.Why = append(make([]string, 0, 4), `"`+h.stem+`" tells the type (`+h.rank.String()+")", r.dating(h))
-	if h.word != "" {
-		e.Why = append(e.Why, string(h.modality)+`: "`+h.word+`"`)
+		Confidence: h.confidence(), Participants: r.participants(h, hits), Told: Told{Stem: h.stem, Rank: h.rank.String(), Word: h.word},
 	}
 	if h.release != nil && !h.inherited {
-		e.Announced = h.release.when.Value
-		e.Why = append(e.Why, `announced: "`+h.release.stem+`"`)
+		e.Announced, e.Told.Release = h.release.when.Value, h.release.stem
 	}
 	return e
-}
-
-// dating says how a hit got its date.
-func (r *Reader) dating(h *hit) string {
-	switch {
-	case h.when == &r.lead:
-		return "about the publication, in a lead without a date"
-	case h.inherited:
-		return "date " + inQuotes(h.when.Surface) + " of an earlier sentence"
-	}
-	return "date " + inQuotes(h.when.Surface) + " of its clause"
-}
-
-// inQuotes puts words of the text in quotation marks, as %q does. Japanese words need no more than that.
-func inQuotes(words string) string {
-	for _, r := range words {
-		if r < '0' || '9' < r && r < 'A' || 'z' < r && r < 'ぁ' || 'ん' < r && r < 'ァ' || 'ヿ' < r && r < '一' || r > '龥' || r == '\\' {
-			return strconv.Quote(words)
-		}
-	}
-	return `"` + words + `"`
 }
