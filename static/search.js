@@ -161,11 +161,11 @@
   const lookUp = async gram => (await load(scriptOf(gram)))[gram] || "";
   // those of the lines (of all, at first) that have all pieces; of pieces that stand in many lines no more are loaded than help
   async function linesWith(grams, limit, lines) {
-    const all = await Promise.all(grams.map(lookUp)), often = all.filter(e => e[0] === "!").map(e => e.slice(1).split(":")).sort((a, b) => a[1] - b[1]);
+    const all = await Promise.all(grams.map(lookUp)), total = first[first.length - 1], heavy = all.filter(e => e[0] === "!").map(e => e.slice(1).split(":")).sort((a, b) => a[1] - b[1]);
     if (all.includes("")) return [];
     for (const e of all.filter(e => e[0] !== "!").sort((a, b) => a.length - b.length)) lines = linesIn(e, lines);
-    for (const [n] of often) {
-      if (lines && (lines.length <= 2 * step || limit.left-- < 1)) break;
+    for (const [n, often] of heavy) {
+      if (lines && (lines.length <= 2 * step || 4 * often > total || limit.left-- < 1)) break;
       lines = linesIn(await load("h" + n), lines);
     }
     return lines || [];
@@ -174,7 +174,7 @@
   const first = [0];
   if (data.grams) data.lines.forEach((n, i) => first.push(first[i] + 1 + n));
   async function candidates(groups) {
-    const all = kinds.length * 2, limit = { left: 5 }, most = Math.max(3, Math.floor(16 / groups.reduce((n, g) => n + g.typed.length, 0)));
+    const all = kinds.length * 2, limit = { left: 8 }, most = Math.max(3, Math.floor(16 / groups.reduce((n, g) => n + g.typed.length, 0)));
     const score = new Uint16Array(all).fill(1);
     // 2 for a record that has it in its title or names, 1 for another
     const mark = (lines, into) => { let r = 0; for (const l of lines) { while (first[r + 1] <= l) r++; into[r] = Math.max(into[r], l === first[r] ? 2 : 1); } return into; };
@@ -194,9 +194,9 @@
     }));
     return score;
   }
-  // reads on in a large archive until there are enough hits, but no more than three rounds at once, or six while there is none
+  // reads on in a large archive until there are enough hits, but no more than three rounds at once, or four while there is none
   async function readOn(s, wanted) {
-    for (let round = 0; round < (s.hits.length ? 3 : 6) && s.hits.length < wanted && s.next < s.order.length; round++) {
+    for (let round = 0; round < (s.hits.length ? 3 : 4) && s.hits.length < wanted && s.next < s.order.length; round++) {
       const some = s.order.slice(s.next, s.next + step);
       s.next += some.length;
       const place = some.map(i => { let a = 0, b = data.starts.length; while (b - a > 1) { const m = a + b >> 1; if (data.starts[m] > i) b = m; else a = m; } return a; });

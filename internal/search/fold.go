@@ -18,9 +18,11 @@ type folder struct {
 // fold returns the folded form of a text, which may be empty.
 func (f *folder) fold(text string) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	gap, last := false, rune(0)
-	for _, cluster := range clusters(text) {
-		for _, r := range f.cluster(cluster) {
+	for len(text) > 0 {
+		n := character(text)
+		for _, r := range f.cluster(text[:n]) {
 			if r == ' ' {
 				gap = true
 				continue
@@ -31,6 +33,7 @@ func (f *folder) fold(text string) string {
 			b.WriteRune(r)
 			gap, last = false, r
 		}
+		text = text[n:]
 	}
 	return b.String()
 }
@@ -65,20 +68,14 @@ func (f *folder) cluster(c string) string {
 	return out
 }
 
-// clusters cuts a text into characters, each with the marks that follow it.
-func clusters(text string) []string {
-	var out []string
-	start := 0
+// character returns the length of the first character of a text, with the marks that follow it.
+func character(text string) int {
 	for i, r := range text {
-		if i > start && !mark(r) {
-			out = append(out, text[start:i])
-			start = i
+		if i > 0 && !mark(r) {
+			return i
 		}
 	}
-	if start < len(text) {
-		out = append(out, text[start:])
-	}
-	return out
+	return len(text)
 }
 
 // mark reports whether r belongs to the character before it: an accent, or a mark of voicing, half width too.

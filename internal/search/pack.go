@@ -90,9 +90,11 @@ func (l lines[T]) MarshalJSON() ([]byte, error) {
 }
 
 func pack(records []Record, names []Name, size limits) ([]File, error) {
-	one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
-	if err != nil || len(one) <= size.one {
-		return []File{{Path, one}}, err
+	if length(records) <= size.one {
+		one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
+		if err != nil || len(one) <= size.one {
+			return []File{{Path, one}}, err
+		}
 	}
 	grams, shards, err := indexed(records, names).files(size)
 	if err != nil {
@@ -106,7 +108,7 @@ func pack(records []Record, names []Name, size limits) ([]File, error) {
 	for _, r := range records {
 		p.Lines = append(p.Lines, len(r.Lines))
 	}
-	one, err = script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
+	one, err := script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
 	return slices.Concat([]File{{Path, one}}, texts, grams), err
 }
 
@@ -124,13 +126,22 @@ func part(series string, n int, value any) (File, error) {
 	return File{"assets/search/" + name + ".js", data}, err
 }
 
+// length is how many bytes of text there are in records, which no script with them is shorter than.
+func length(records []Record) int {
+	n := 0
+	for _, r := range records {
+		for _, text := range r.fields() {
+			n += len(text)
+		}
+	}
+	return n
+}
+
 // textFiles cuts the records into scripts, and tells with which record each begins.
 func textFiles(records []Record, size int) (files []File, starts []int, err error) {
 	from, bytes := 0, 0
 	for i, r := range records {
-		for _, text := range r.fields() {
-			bytes += len(text) + 10
-		}
+		bytes += length(records[i:i+1]) + 10*(1+len(r.Names)+len(r.Lines))
 		if bytes < size && i+1 < len(records) {
 			continue
 		}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -17,6 +18,7 @@ var (
 	write    = flag.String("write", "", "folder to write the search data of the synthetic archive to, for the tests in the browser")
 	articles = flag.Int("articles", 120, "articles of the synthetic archive")
 	split    = flag.Bool("split", false, "cut it into scripts however small it is")
+	from     = flag.String("from", "", "the one script of a small archive, to cut that up instead of a synthetic one")
 )
 
 // odd is text as people type and paste it.
@@ -66,6 +68,15 @@ func (s *synth) englishWord() string {
 	return b.String()
 }
 
+// reading returns how a name is read, in hiragana.
+func (s *synth) reading() string {
+	var b strings.Builder
+	for range 5 + s.IntN(4) {
+		b.WriteString(syllables[2*s.IntN(100)])
+	}
+	return b.String()
+}
+
 func (s *synth) japanese() string {
 	var b strings.Builder
 	particles := strings.Fields("は が を に の で と から へ も による として")
@@ -98,9 +109,11 @@ func (s *synth) archive(n int) ([]Record, []Name) {
 		ja, en := "架空"+s.japaneseWord()+"・"+s.japaneseWord(), "Fict "+s.englishWord()+s.englishWord()+"-"+s.englishWord()+s.englishWord()
 		titles[i] = [2]string{ja, en}
 		other := []string{s.japaneseWord() + "架空団", s.englishWord() + s.englishWord() + s.englishWord()}
-		pair(Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: ja, Names: append([]string{en}, other...), Lines: []Line{{"", s.japanese()}}},
-			Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: en, Names: append([]string{ja}, other...), Lines: []Line{{"", s.english()}}})
-		names = append(names, Name{Said: f.distinct([]string{ja, en, other[0], other[1]}, nil), Asked: []string{fmt.Sprintf("g%04d", i)}})
+		reading := s.reading()
+		read := append([]string{reading}, romaji(reading)...)
+		pair(Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: ja, Names: slices.Concat([]string{en}, other, read), Lines: []Line{{"", s.japanese()}}},
+			Record{Kind: "actor", Path: fmt.Sprintf("actors/a%d.html", i), Title: en, Names: slices.Concat([]string{ja}, other, read), Lines: []Line{{"", s.english()}}})
+		names = append(names, Name{Said: f.distinct([]string{ja, en, other[0], other[1]}, nil), Asked: f.distinct(append(read, fmt.Sprintf("g%04d", i)), nil)})
 	}
 	for i := range n {
 		year, path := 2025-i*15/n, fmt.Sprintf("articles/n%d.html", i)
@@ -124,6 +137,8 @@ func (s *synth) archive(n int) ([]Record, []Name) {
 // A query with the records that a plain scan of the folded text finds.
 type query struct {
 	Q string `json:"q"`
+	// About says what kind of query it is.
+	About string `json:"about"`
 	// Named reports that it names an entity, so that more is found than the scan finds.
 	Named bool     `json:"named"`
 	Want  []uint32 `json:"want"`
@@ -131,22 +146,32 @@ type query struct {
 
 // queries are words of the archive of every frequency, pieces of words, phrases across words, and names.
 func (s *synth) queries(records []Record) []query {
-	asked := strings.Fields("架空 の 発表 発表した とみられる a in ation us 無い語")
-	line := func(i, n int) []rune { return []rune(records[len(records)-i].Lines[n].Text) }
-	for i := range 10 {
-		ja, words := line(2+i*14, 3), strings.Fields(string(line(1+i*14, 4)))
-		asked = append(asked, s.ja[1<<i], s.en[1<<i], s.ja[1<<i]+" "+s.en[1], s.ja[1<<i][:6],
-			`"`+string(ja[5:12])+`"`, `"`+string(ja[9:11])+`"`, `"`+strings.Join(words[2:5], " ")+`"`, words[3]+" "+words[7])
-	}
-	asked = append(asked, "むすたんぐ", "apt40", "us", "4258", "shihosho naive", "がぎ", "zero-day", `"zero day"`, "dont", "🐼", "𠮷野", "株", "サーバ", "istanbul")
-	plain := len(asked)
-	for i := 0; records[i].Kind == "actor"; i += 2 * (1 + len(records)/100) {
-		asked = append(asked, records[i].Title, records[i].Names[0], fmt.Sprintf("g%04d", i/2))
-	}
+	var out []query
 	folded := foldAll(records)
-	out := make([]query, len(asked))
-	for i, q := range asked {
-		out[i] = query{q, i >= plain, scan(folded, words(q))}
+	ask := func(about string, asked ...string) {
+		for _, q := range asked {
+			named := slices.Contains([]string{"name", "number", "kana", "romaji"}, about)
+			out = append(out, query{q, about, named, scan(folded, words(q))})
+		}
+	}
+	line := func(i, n int) []rune { return []rune(records[len(records)-i].Lines[n].Text) }
+	ask("nothing", "無い語", "xqxq", "無 い 語")
+	ask("one character", "の", "株", "🐼", "a")
+	ask("common", "架空", "発表", "発表した", "とみられる", "in", "us", "ation")
+	for i := range 10 {
+		about := []string{"common", "rare"}[i/5]
+		ja, words := line(2+i*14, 3), strings.Fields(string(line(1+i*14, 4)))
+		ask(about, s.ja[1<<i], s.en[1<<i], s.ja[1<<i][:6])
+		ask("several words", s.ja[1<<i]+" "+s.en[1], words[3]+" "+words[7])
+		ask("phrase", `"`+string(ja[5:12])+`"`, `"`+string(ja[9:11])+`"`, `"`+strings.Join(words[2:5], " ")+`"`)
+	}
+	ask("odd", "むすたんぐ", "apt40", "4258", "shihosho naive", "がぎ", "zero-day", `"zero day"`, "dont", "𠮷野", "サーバ", "istanbul")
+	for i := 0; records[i].Kind == "actor"; i += 2 * (1 + len(records)/100) {
+		r := records[i]
+		ask("name", r.Title, r.Names[0])
+		ask("number", fmt.Sprintf("g%04d", i/2))
+		ask("kana", r.Names[3])
+		ask("romaji", r.Names[4])
 	}
 	return out
 }
@@ -251,11 +276,14 @@ func TestPosting(t *testing.T) {
 	}
 }
 
-// TestPackedArchive cuts an archive up and looks whether every record is in one script, and none is large.
+// TestPackedArchive cuts an archive up, a synthetic one or that of -from, and looks whether every record is in one script, and none is large.
 // With -write it leaves the scripts, and queries for them, to the tests in the browser.
 func TestPackedArchive(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(*articles)
+	if *from != "" {
+		records, names = built(t, *from)
+	}
 	size := sizes()
 	if *write == "" || *split {
 		size.one = 0
@@ -264,7 +292,9 @@ func TestPackedArchive(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if *write != "" {
+	if *write != "" && *from != "" {
+		writeAll(t, files)
+	} else if *write != "" {
 		queries, err := json.Marshal(s.queries(records))
 		if err != nil {
 			t.Fatal(err)
@@ -287,6 +317,29 @@ func TestPackedArchive(t *testing.T) {
 	if n := strings.Count(all.String(), `"path":`); n != len(records) && len(files) > 1 {
 		t.Errorf("%d records are in the scripts, want %d", n, len(records))
 	}
+}
+
+// built reads the one script of a small archive back.
+func built(t *testing.T, path string) ([]Record, []Name) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var archive struct {
+		Records []Record
+		Names   [][2]string
+	}
+	data = bytes.TrimSuffix(bytes.TrimPrefix(data, []byte("window.jikenboSearch = ")), []byte(";\n"))
+	if err := json.Unmarshal(data, &archive); err != nil {
+		t.Fatal(err)
+	}
+	var names []Name
+	for _, n := range archive.Names {
+		cut := func(list string) []string { return strings.FieldsFunc(list, func(r rune) bool { return r == '\t' }) }
+		names = append(names, Name{Said: cut(n[0]), Asked: cut(n[1])})
+	}
+	return archive.Records, names
 }
 
 // folds returns texts and what they are folded to: odd ones, and every character that is nothing exotic.
