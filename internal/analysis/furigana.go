@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -17,35 +19,32 @@ func (d *Document) readKanji(all []found) {
 	for i := range all {
 		f := &all[i]
 		own := ownReadings(f.passage)
-		for _, r := range morph.Furigana(f.tokens) {
-			if !overlaps(own, r.Span) {
+		readings := morph.Furigana(f.tokens)
+		d.Readings = slices.Grow(d.Readings, len(readings))
+		for _, r := range readings {
+			for len(own) > 0 && own[0].End <= r.Span.Start {
+				own = own[1:]
+			}
+			if len(own) == 0 || !own[0].Overlaps(r.Span) {
 				d.Readings = append(d.Readings, Reading{f.index, r.Span, r.Kana})
 			}
 		}
 	}
 }
 
-// ownReadings returns where the editor gave the readings of a passage, and where code stands in it.
+// ownReadings returns where the editor gave the readings of a passage, and where code stands in it, in order.
 func ownReadings(p *source.Passage) []source.Span {
 	var out []source.Span
-	at := 0
-	for i, r := range p.Runs {
-		if i > 0 && (r.Break || r.Cell != p.Runs[i-1].Cell) {
-			at++
+	var starts []int
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		if r.Ruby == "" && !r.Code {
+			continue
 		}
-		if r.Ruby != "" || r.Code {
-			out = append(out, source.Span{Start: at, End: at + len(r.Text)})
+		if starts == nil {
+			starts = runStarts(p)
 		}
-		at += len(r.Text)
+		out = append(out, source.Span{Start: starts[i], End: starts[i] + len(r.Text)})
 	}
 	return out
-}
-
-func overlaps(spans []source.Span, s source.Span) bool {
-	for _, o := range spans {
-		if o.Overlaps(s) {
-			return true
-		}
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"sort"
 
 	"jikenbo/internal/entity"
 	"jikenbo/internal/source"
@@ -37,12 +38,12 @@ func (d *Document) refer(all []found, found [][]entity.Reference) {
 	}
 	for i, refs := range found {
 		for _, r := range refs {
-			to := all[r.Part]
-			m, ok := mentions[to.passage.Span(to.mentions[r.Mention].Span)]
-			s, in := all[i].sentenceAt(r.Span)
+			to, here := &all[r.Part], &all[i]
+			m, ok := mentions[to.file(to.mentions[r.Mention].Span)]
+			s, in := here.sentenceAt(r.Span)
 			if ok && in {
 				d.References = append(d.References, Reference{
-					Span: all[i].passage.Span(r.Span), Surface: r.Surface, Mention: m, Sentence: sentences[all[i].passage.Span(s)],
+					Span: here.file(r.Span), Surface: r.Surface, Mention: m, Sentence: sentences[here.file(s)],
 				})
 			}
 		}
@@ -51,12 +52,11 @@ func (d *Document) refer(all []found, found [][]entity.Reference) {
 
 // sentenceAt returns the sentence of the passage that holds a span.
 func (f *found) sentenceAt(s source.Span) (source.Span, bool) {
-	for _, in := range f.sentences {
-		if in.Contains(s) {
-			return in, true
-		}
+	n := sort.Search(len(f.sentences), func(i int) bool { return f.sentences[i].End > s.Start })
+	if n == len(f.sentences) || !f.sentences[n].Contains(s) {
+		return source.Span{}, false
 	}
-	return source.Span{}, false
+	return f.sentences[n], true
 }
 
 func (d *Document) references() []referenceJSON {

@@ -1,0 +1,114 @@
+package analysis
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
+)
+
+// A builder puts what was found into a document, passage by passage.
+type builder struct {
+	*Document
+	reader event.Reader
+	topic  bool             // the text is about cyber operations
+	before jpdate.Date      // what a sentence without a date of its own counts from
+	prose  int              // how many sentences of the prose there were
+	told   map[telling]bool // the acts so far
+}
+
+// A telling is what makes two acts the same.
+type telling struct {
+	kind event.Type
+	date edtf.Date
+}
+
+// add puts the sentences of a passage and what was found in them into the document.
+func (b *builder) add(f *found) {
+	acts := b.Text.Lang == i18n.JA && f.passage.Kind != source.Heading
+	follows := false
+	c := cursor{found: f}
+	for _, s := range f.sentences {
+		in := c.sentence(s)
+		b.addNames(f, &in)
+		if acts {
+			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
+			in.Lead = b.prose == 1 // the first of the prose, or a line behind it
+			found := b.addActs(f, in)
+			b.before = actDate(b.before, found, in.Dates)
+			follows = len(found) > 0
+		}
+	}
+	b.before = carried(b.before, f.passage.Kind)
+}
+
+// addNames adds a sentence with its mentions and dates.
+func (b *builder) addNames(f *found, in *event.Sentence) {
+	n, text := len(b.Sentences), f.text[in.Span.Start:in.Span.End]
+	b.Sentences = append(b.Sentences, Sentence{Span: f.file(in.Span), Passage: f.index, Text: text, Inner: in.Span})
+	if f.passage.Kind == source.Paragraph && strings.HasSuffix(strings.TrimSpace(text), "。") {
+		b.prose++
+	}
+	for i := range in.Mentions {
+		m := &in.Mentions[i]
+		b.Mentions = append(b.Mentions, Mention{Mention: *m, File: f.file(m.Span), Sentence: n, Reading: reading(in.Tokens, m.Span)})
+	}
+	for i := range in.Dates {
+		d := &in.Dates[i]
+		b.Dates = append(b.Dates, Date{Date: *d, File: f.file(d.Span), Sentence: n})
+	}
+}
+
+// addActs adds the acts and figures of the last sentence, and returns the acts.
+func (b *builder) addActs(f *found, in event.Sentence) []event.Event {
+	n := len(b.Sentences) - 1
+	events, undone := b.reader.Read(in)
+	// An act that has its date from before may be the one that has been told with it.
+	events = slices.DeleteFunc(events, func(e event.Event) bool { return e.Inherited && b.told[telling{e.Type, e.Date}] })
+	for _, e := range events {
+		b.Events = append(b.Events, Event{Event: e, File: f.file(e.Trigger), Sentence: n})
+		b.told[telling{e.Type, e.Date}] = true
+	}
+	for _, e := range undone {
+		b.Undone = append(b.Undone, Event{Event: e, File: f.file(e.Trigger), Sentence: n})
+	}
+	for _, g := range event.Figures(in) {
+		b.Figures = append(b.Figures, Figure{Figure: g, File: f.file(g.Span), Sentence: n})
+	}
+	return events
+}
+
+// carried returns what the next passage may count from: nothing across a heading, and no
+// bare year, which is too little to say of an act of another paragraph.
+func carried(d jpdate.Date, from source.PassageKind) jpdate.Date {
+	if from == source.Heading || d.Value.Month() == 0 {
+		return jpdate.Date{}
+	}
+	return d
+}
+
+// actDate returns the date that a later sentence of the passage without its own counts from:
+// that of the last act on a day, else the last day that is not that of a figure, else the one before.
+func actDate(before jpdate.Date, events []event.Event, dates []jpdate.Date) jpdate.Date {
+	for i := len(events) - 1; i >= 0; i-- {
+		if when := events[i].When; !when.Value.IsZero() && (!when.Value.IsInterval() || days(when.Value)) {
+			return when
+		}
+	}
+	for i := len(dates) - 1; i >= 0; i-- {
+		if d := dates[i]; !d.AsOf && d.Value.IsDay() {
+			return d
+		}
+	}
+	return before
+}
+
+// days reports whether a stretch of time is one of days within a month, as of one action.
+func days(d edtf.Date) bool {
+	from, to, hasFrom, hasTo := d.Bounds()
+	return hasFrom && hasTo && from.Year == to.Year && to.Month-from.Month <= 1 && d.Month() != 0 && from != to && to.Day-from.Day < 31
+}
