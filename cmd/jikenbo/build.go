@@ -75,7 +75,8 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	b.Clock = clock.stage
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = meter.show
-	site, problems, err := b.Build(ctx)
+	output := p.path(f.output)
+	report, problems, err := b.Update(ctx, output)
 	meter.clear()
 	if errors.Is(err, context.Canceled) {
 		return errors.New("interrupted; nothing was written")
@@ -84,23 +85,23 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	p.showProblems(problems)
-	if site.Files == nil {
+	if report.Files == 0 {
 		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems, f.strict))
 		return errProblems
 	}
-	output := p.path(f.output)
-	clock.stage("write")
-	if err := build.Write(output, site.Files); err != nil {
-		return err
-	}
 	if f.zip != "" {
-		if err := build.WriteZip(p.path(f.zip), site.Files, site.Title); err != nil {
+		clock.stage("zip")
+		files, err := build.ReadTree(ctx, output)
+		if err == nil {
+			err = build.WriteZip(p.path(f.zip), files, report.Title)
+		}
+		if err != nil {
 			return err
 		}
+		clock.stage("")
 	}
-	clock.stage("")
 	if !f.quiet {
-		p.summary(site, f.output)
+		p.summary(report, f.output)
 	}
 	return nil
 }
@@ -197,19 +198,23 @@ func count(problems source.Problems, strict bool) string {
 }
 
 // summary writes the table of pages per language and what was found in the texts.
-func (p program) summary(site *build.Site, output string) {
+func (p program) summary(r build.Report, output string) {
 	w := tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\tja\ten\t")
-	for _, row := range site.PageCounts() {
+	for _, row := range r.Pages {
 		fmt.Fprintf(w, "%s\t%d\t%d\t\n", row.Name, row.Count[i18n.JA], row.Count[i18n.EN])
 	}
 	w.Flush()
 	fmt.Fprintln(p.Stdout)
 	w = tabwriter.NewWriter(p.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "\ttexts\tsentences\tmentions\tdates\tevents\tfigures\t")
-	for _, row := range site.FindCounts() {
+	for _, row := range r.Finds {
 		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n", row.Name, row.Texts, row.Sentences, row.Mentions, row.Dates, row.Events, row.Figures)
 	}
 	w.Flush()
-	fmt.Fprintf(p.Stdout, "\n%d events on the timeline. %d files in %s\n", len(site.Casebook.Acts), len(site.Files), output)
+	end := ""
+	if r.Unchanged {
+		end = "; nothing has changed"
+	}
+	fmt.Fprintf(p.Stdout, "\n%d events on the timeline. %d files in %s%s\n", r.Acts, r.Files, output, end)
 }

@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -69,8 +68,42 @@ type Site struct {
 // error (or a warning, when the build is strict), the site has no files. The error is for
 // what stops the program: a template that does not parse, a cancelled context.
 func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
-	b.stage("load")
 	defer b.stage("")
+	l, err := b.link(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	if b.stops(l.problems) {
+		return &Site{Casebook: l.book}, l.problems, nil
+	}
+	var out memory
+	if err := b.render(ctx, l, &out); err != nil {
+		return nil, nil, err
+	}
+	files, err := out.sorted()
+	problems := append(l.problems, limits(sizes(files))...)
+	if b.Strict && len(problems) > 0 {
+		files = nil
+	}
+	return &Site{Files: files, Casebook: l.book, Title: l.conf.Title, URL: cmp.Or(b.SiteURL, l.conf.SiteURL)}, problems, err
+}
+
+// stops reports whether there is to be no site.
+func (b *Builder) stops(problems source.Problems) bool {
+	return problems.Errors() > 0 || b.Strict && len(problems) > 0
+}
+
+// linked is what the pages are made of.
+type linked struct {
+	conf     config.Config
+	book     *casebook.Casebook
+	painter  *picture.Painter
+	problems source.Problems
+}
+
+// link runs the stages up to the linking of everything.
+func (b *Builder) link(ctx context.Context) (linked, error) {
+	b.stage("load")
 	conf, problems := config.Load(b.Archive)
 	written, more := content.Load(b.Shipped, b.Archive)
 	problems = append(problems, more...)
@@ -84,23 +117,16 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 	b.stage("analyse")
 	in, err := b.analyze(ctx, written, sources)
 	if err != nil {
-		return nil, nil, err
+		return linked{}, err
 	}
 	b.stage("link")
 	book, more := casebook.Link(in)
-	problems = append(problems, more...)
-	problems = problems.Sorted()
-	if problems.Errors() > 0 || b.Strict && len(problems) > 0 {
-		return &Site{Casebook: book}, problems, nil
+	l := linked{conf: conf, book: book, problems: append(problems, more...).Sorted()}
+	if !b.stops(l.problems) {
+		l.painter, more = b.painter(conf)
+		l.problems = append(l.problems, more...)
 	}
-	painter, more := b.painter(conf)
-	problems = append(problems, more...)
-	files, err := b.render(ctx, conf, book, painter)
-	problems = append(problems, limits(files)...)
-	if b.Strict && len(problems) > 0 {
-		files = nil
-	}
-	return &Site{Files: files, Casebook: book, Title: conf.Title, URL: cmp.Or(b.SiteURL, conf.SiteURL)}, problems, err
+	return l, nil
 }
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.
@@ -148,53 +174,72 @@ func sourceText(s *seeds.Source) analysis.Text {
 	return analysis.Text{ID: s.ID, Lang: lang, File: s.Text, Passages: s.Passages, Published: published}
 }
 
+// A sink takes the files of the site, several at once, as they are made.
+type sink interface {
+	put(render.File) error
+	paths() []string // of all files that were put; only asked when no more come but the marker
+}
+
 // render makes every file of the site: pages, many at once, assets, and the files of search and export.
-func (b *Builder) render(ctx context.Context, conf config.Config, book *casebook.Casebook, painter *picture.Painter) ([]render.File, error) {
-	r := &render.Renderer{
-		Templates:   subtree(overlay{b.Archive, b.Shipped}, "templates"),
-		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
-		Title:       conf.Title,
-		Description: conf.Description,
-		First:       conf.Languages[0],
-		SiteURL:     cmp.Or(b.SiteURL, conf.SiteURL),
-		Version:     b.Version,
-		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(book)},
-	}
-	if painter != nil {
-		r.Pictured = func(c render.Card) bool { return painter.Can(picture.Card(c)) }
-	}
-	pages := r.Pages(book)
+func (b *Builder) render(ctx context.Context, l linked, out sink) error {
+	r := b.renderer(l)
+	pages := r.Pages(l.book)
 	b.stage("export")
-	exported, err := exporter(r, conf, pages).Files(book)
+	exported, err := exporter(r, l.conf, pages).Files(l.book)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	b.stage("render")
-	all := slices.Concat(r.WithDownloads(book, pages, downloads(exported)), r.Moved(book))
-	made, err := each(ctx, all, counted(b.Progress, "render", len(all), drawn(r, painter)))
-	if err != nil {
-		return nil, err
-	}
-	files := flat(made)
-	assets, err := r.Assets()
-	if err != nil {
-		return nil, err
+	pages = slices.Concat(r.WithDownloads(l.book, pages, downloads(exported)), r.Moved(l.book))
+	for i, f := range exported {
+		if err := out.put(render.File(f)); err != nil {
+			return err
+		}
+		exported[i].Data = nil
 	}
 	b.stage("search")
-	scripts, err := search.Files(book)
+	scripts, err := search.Files(l.book)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	files = append(files, slices.Concat(assets, r.Furigana(book))...)
+	assets, err := r.Assets()
+	if err != nil {
+		return err
+	}
+	files := slices.Concat(assets, r.Furigana(l.book))
 	for _, f := range scripts {
 		files = append(files, render.File(f))
 	}
-	for _, f := range exported {
-		files = append(files, render.File(f))
+	for _, f := range files {
+		if err := out.put(f); err != nil {
+			return err
+		}
 	}
-	files = append(files, markerOf(files))
-	slices.SortFunc(files, func(a, b render.File) int { return cmp.Compare(a.Path, b.Path) })
-	return files, twice(files)
+	b.stage("render")
+	_, err = each(ctx, pages, counted(b.Progress, "render", len(pages), func(p render.Page) (struct{}, error) {
+		return struct{}{}, draw(r, l.painter, p, out)
+	}))
+	if err != nil {
+		return err
+	}
+	return out.put(markerOf(out.paths()))
+}
+
+// renderer makes what renders the pages.
+func (b *Builder) renderer(l linked) *render.Renderer {
+	r := &render.Renderer{
+		Templates:   subtree(overlay{b.Archive, b.Shipped}, "templates"),
+		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
+		Title:       l.conf.Title,
+		Description: l.conf.Description,
+		First:       l.conf.Languages[0],
+		SiteURL:     cmp.Or(b.SiteURL, l.conf.SiteURL),
+		Version:     b.Version,
+		Extra:       render.Extra{Search: true, Data: true, EntityData: true, Feed: export.HasFeed(l.book)},
+	}
+	if l.painter != nil {
+		r.Pictured = func(c render.Card) bool { return l.painter.Can(picture.Card(c)) }
+	}
+	return r
 }
 
 func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *export.Exporter {
@@ -212,16 +257,6 @@ func downloads(files []export.File) []render.Download {
 		out = append(out, render.Download(d))
 	}
 	return out
-}
-
-// twice is the error that two files of a sorted tree have one path: one of them would be lost.
-func twice(files []render.File) error {
-	for i := 1; i < len(files); i++ {
-		if files[i].Path == files[i-1].Path {
-			return fmt.Errorf("two files of the site have the path %s", files[i].Path)
-		}
-	}
-	return nil
 }
 
 // subtree is fs.Sub for a folder name that is known to be valid.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
 )
 
@@ -15,12 +16,12 @@ type PageCount struct {
 	Count map[i18n.Lang]int
 }
 
-// PageCounts counts the pages by folder, sorted by name, the sum last.
-func (s *Site) PageCounts() []PageCount {
+// pageCounts counts the pages by folder, sorted by name, the sum last.
+func pageCounts(paths []string) []PageCount {
 	sum := PageCount{Name: "all", Count: map[i18n.Lang]int{}}
 	byName := map[string]PageCount{}
-	for _, f := range s.Files {
-		lang, rest, ok := strings.Cut(f.Path, "/")
+	for _, p := range paths {
+		lang, rest, ok := strings.Cut(p, "/")
 		if !ok || !i18n.Lang(lang).Valid() || path.Ext(rest) != ".html" {
 			continue
 		}
@@ -48,14 +49,14 @@ type FindCount struct {
 	Texts, Sentences, Mentions, Dates, Events, Figures int
 }
 
-// FindCounts counts what was found in the articles, by language, and in the originals.
-func (s *Site) FindCounts() []FindCount {
+// findCounts counts what was found in the articles, by language, and in the originals.
+func findCounts(book *casebook.Casebook) []FindCount {
 	ja, en, originals := FindCount{Name: "articles, ja"}, FindCount{Name: "articles, en"}, FindCount{Name: "originals"}
-	for _, a := range s.Casebook.Articles {
+	for _, a := range book.Articles {
 		ja.add(a.Docs.JA)
 		en.add(a.Docs.EN)
 	}
-	for _, src := range s.Casebook.Sources {
+	for _, src := range book.Sources {
 		originals.add(src.Doc)
 	}
 	return []FindCount{ja, en, originals}

@@ -3,7 +3,6 @@ package build
 import (
 	"cmp"
 	"errors"
-	"slices"
 
 	"jikenbo/internal/config"
 	"jikenbo/internal/picture"
@@ -46,17 +45,18 @@ func (b *Builder) paintWith(f picture.Fonts) (*picture.Painter, error) {
 	return picture.New(title, text)
 }
 
-// drawn renders a page, and draws the picture that it leads to.
-func drawn(r *render.Renderer, p *picture.Painter) func(render.Page) ([]render.File, error) {
-	return func(page render.Page) ([]render.File, error) {
-		file, card, err := r.RenderWithCard(page)
-		if err != nil || card == nil {
-			return []render.File{file}, err
-		}
-		data, err := p.Draw(picture.Card(*card))
-		return []render.File{file, {Path: render.PicturePath(page.Path), Data: data}}, err
+// draw renders a page, and draws the picture that it leads to.
+func draw(r *render.Renderer, p *picture.Painter, page render.Page, out sink) error {
+	file, card, err := r.RenderWithCard(page)
+	if err != nil {
+		return err
 	}
+	if err := out.put(file); err != nil || card == nil {
+		return err
+	}
+	data, err := p.Draw(picture.Card(*card))
+	if err != nil {
+		return err
+	}
+	return out.put(render.File{Path: render.PicturePath(page.Path), Data: data})
 }
-
-// flat joins lists.
-func flat[T any](lists [][]T) []T { return slices.Concat(lists...) }

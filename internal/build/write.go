@@ -33,28 +33,17 @@ var litter = [...]string{".DS_Store", "Thumbs.db", "desktop.ini"}
 //   - dir is a file, or a folder with something at its top that Write did not put there
 //   - a file cannot be written; then what was written is removed again
 func Write(dir string, files []render.File) error {
-	dir, err := filepath.Abs(dir)
+	t, err := newOutput(dir)
 	if err != nil {
 		return err
 	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	defer t.discard()
+	for _, f := range files {
+		if err := t.put(f); err != nil {
+			return err
+		}
 	}
-	if err := ours(dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return fmt.Errorf("no folder can be made for the site: %w", err)
-	}
-	fresh, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-new-")
-	if err != nil {
-		return fmt.Errorf("the site is made beside the old one, where nothing can be written: %w", err)
-	}
-	defer os.RemoveAll(fresh)
-	if err := writeAll(fresh, files); err != nil {
-		return err
-	}
-	return swap(fresh, dir)
+	return t.swapIn()
 }
 
 // ours reports, as an error, that dir holds something that Write did not make.
@@ -86,34 +75,14 @@ func ours(dir string) error {
 }
 
 // markerOf returns the marker of a tree.
-func markerOf(files []render.File) render.File {
+func markerOf(paths []string) render.File {
 	top := map[string]bool{marker: true}
-	for _, f := range files {
-		name, _, _ := strings.Cut(f.Path, "/")
+	for _, path := range paths {
+		name, _, _ := strings.Cut(path, "/")
 		top[name] = true
 	}
 	list := append([]string{markerHead}, slices.Sorted(maps.Keys(top))...)
 	return render.File{Path: marker, Data: []byte(strings.Join(list, "\n") + "\n")}
-}
-
-func writeAll(dir string, files []render.File) error {
-	if err := os.Chmod(dir, 0o755); err != nil {
-		return err
-	}
-	made := map[string]bool{dir: true}
-	for _, f := range files {
-		path := filepath.Join(dir, filepath.FromSlash(f.Path))
-		if parent := filepath.Dir(path); !made[parent] {
-			if err := os.MkdirAll(parent, 0o755); err != nil {
-				return err
-			}
-			made[parent] = true
-		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // swap puts fresh in the place of dir. The old tree is set aside first and removed last;

@@ -14,7 +14,7 @@ func tree(pages ...string) []render.File {
 	for _, p := range pages {
 		files = append(files, render.File{Path: p, Data: []byte(p)})
 	}
-	return append(files, markerOf(files))
+	return append(files, markerOf(pathsOf(files, pathOf)))
 }
 
 func TestWriteReplacesWhole(t *testing.T) {
@@ -59,8 +59,8 @@ func TestWriteRefusesToDelete(t *testing.T) {
 		want  string
 	}{
 		{"another program's marker", map[string]string{marker: "", "content/articles/a/ja.md": "x"}, "did not write"},
-		{"a repository", map[string]string{marker: string(markerOf(tree("ja/a.html")).Data), ".git/HEAD": "x"}, "holds .git,"},
-		{"an added file", map[string]string{marker: string(markerOf(tree("ja/a.html")).Data), "CNAME": "x"}, "holds CNAME,"},
+		{"a repository", map[string]string{marker: string(markerOf([]string{"ja/a.html"}).Data), ".git/HEAD": "x"}, "holds .git,"},
+		{"an added file", map[string]string{marker: string(markerOf([]string{"ja/a.html"}).Data), "CNAME": "x"}, "holds CNAME,"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -133,10 +133,10 @@ func TestWriteToFile(t *testing.T) {
 
 func TestTwice(t *testing.T) {
 	files := []render.File{{Path: "ja/about.html"}, {Path: "ja/index.html"}, {Path: "ja/index.html"}}
-	if err := twice(files); err == nil || !strings.Contains(err.Error(), "ja/index.html") {
+	if err := twice(files, pathOf); err == nil || !strings.Contains(err.Error(), "ja/index.html") {
 		t.Errorf("want an error that names the path, got %v", err)
 	}
-	if err := twice(files[:2]); err != nil {
+	if err := twice(files[:2], pathOf); err != nil {
 		t.Error(err)
 	}
 }

@@ -96,13 +96,13 @@ const (
 )
 
 // limits warns of what GitHub Pages would not take.
-func limits(files []render.File) source.Problems {
+func limits(files []entry) source.Problems {
 	var ps source.Problems
 	total := 0
 	for _, f := range files {
-		total += len(f.Data)
-		if len(f.Data) > maxFile {
-			ps.Warn(source.Position{Path: f.Path}, "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", len(f.Data)>>20)
+		total += f.Size
+		if f.Size > maxFile {
+			ps.Warn(source.Position{Path: f.Path}, "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", f.Size>>20)
 		}
 	}
 	if total > maxTree {

@@ -59,13 +59,13 @@ func TestZip(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	big := render.File{Path: "data/archive.json", Data: make([]byte, maxFile+1)}
-	if ps := limits([]render.File{big}); len(ps) != 1 || ps.Errors() != 0 || ps[0].Pos.Path != big.Path {
+	big := entry{Path: "data/archive.json", Size: maxFile + 1}
+	if ps := limits([]entry{big}); len(ps) != 1 || ps.Errors() != 0 || ps[0].Pos.Path != big.Path {
 		t.Errorf("got %s", ps)
 	}
-	var many []render.File
+	var many []entry
 	for range 11 {
-		many = append(many, render.File{Path: "x", Data: big.Data[:maxFile]})
+		many = append(many, entry{Path: "x", Size: maxFile})
 	}
 	if ps := limits(many); len(ps) != 1 || !strings.Contains(ps.String(), "the site has 1100 MB") {
 		t.Errorf("got %s", ps)

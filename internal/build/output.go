@@ -1,0 +1,134 @@
+package build
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"jikenbo/internal/render"
+)
+
+// An entry says what a file of the tree holds, without holding it.
+type entry struct {
+	Path string
+	Size int
+	Sum  [sha256.Size]byte
+}
+
+// An output is the site while it is written, in a folder beside the old one. Files are put in it by several at once, as
+// soon as they are made. One that the old tree has with the same bytes is not written again: it is linked.
+type output struct {
+	dir, fresh string
+	hasOld     bool
+
+	mu      sync.Mutex
+	made    map[string]bool
+	entries []entry
+	written int // files that were not linked
+}
+
+// newOutput begins a tree that will take the place of dir. It errors as [Write] does.
+func newOutput(dir string) (*output, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
+	}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		dir = real
+	}
+	if err := ours(dir); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return nil, fmt.Errorf("no folder can be made for the site: %w", err)
+	}
+	fresh, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-new-")
+	if err != nil {
+		return nil, fmt.Errorf("the site is made beside the old one, where nothing can be written: %w", err)
+	}
+	t := &output{dir: dir, fresh: fresh, made: map[string]bool{fresh: true}}
+	_, err = os.Stat(dir)
+	t.hasOld = err == nil
+	if err := os.Chmod(fresh, 0o755); err != nil {
+		return nil, errors.Join(err, t.discard())
+	}
+	return t, nil
+}
+
+// put writes a file.
+func (t *output) put(f render.File) error {
+	path := filepath.Join(t.fresh, filepath.FromSlash(f.Path))
+	if err := t.makeFolder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	e := entry{f.Path, len(f.Data), sha256.Sum256(f.Data)}
+	if t.linked(f, path) {
+		t.add(e, 0)
+		return nil
+	}
+	if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+		return err
+	}
+	t.add(e, 1)
+	return nil
+}
+
+// linked puts the file of the old tree in its place in the new one, if it holds the same.
+func (t *output) linked(f render.File, path string) bool {
+	if !t.hasOld {
+		return false
+	}
+	old := filepath.Join(t.dir, filepath.FromSlash(f.Path))
+	info, err := os.Lstat(old)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(f.Data)) || info.Mode().Perm() != 0o644 {
+		return false
+	}
+	data, err := os.ReadFile(old)
+	return err == nil && bytes.Equal(data, f.Data) && os.Link(old, path) == nil
+}
+
+func (t *output) add(e entry, written int) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.entries = append(t.entries, e)
+	t.written += written
+}
+
+func (t *output) makeFolder(dir string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.made[dir] {
+		return nil
+	}
+	t.made[dir] = true
+	return os.MkdirAll(dir, 0o755)
+}
+
+func (t *output) paths() []string { return pathsOf(t.entries, func(e entry) string { return e.Path }) }
+
+// sorted returns what stands in the tree, by path.
+func (t *output) sorted() ([]entry, error) {
+	slices.SortFunc(t.entries, byPath)
+	return t.entries, twice(t.entries, func(e entry) string { return e.Path })
+}
+
+func byPath(a, b entry) int { return cmp.Compare(a.Path, b.Path) }
+
+// swapIn puts the tree in its place.
+func (t *output) swapIn() error { return swap(t.fresh, t.dir) }
+
+// discard removes what was written, unless it has been swapped in.
+func (t *output) discard() error {
+	err := os.RemoveAll(t.fresh)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,211 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"jikenbo/internal/source"
+)
+
+// A stamp is what is kept of a build, so that the next one can tell that there is nothing to do.
+//
+// Nothing is taken for unchanged by its date: all that a build reads, and all that it wrote, is
+// read again and must have the same digest.
+type stamp struct {
+	Inputs   string // digest of all that was read, and of how the program was called
+	Outputs  string // digest of the tree
+	Fonts    map[string]string
+	Report   Report
+	Problems source.Problems
+}
+
+// roots are what a build reads of an archive.
+var roots = [...]string{"config.toml", "content", "seeds", "templates", "static"}
+
+// stampFile is where the stamp for a tree is kept.
+func (b *Builder) stampFile(dir string) string {
+	sum := sha256.Sum256([]byte(dir))
+	return filepath.Join(b.Cache, "trees", hex.EncodeToString(sum[:12])+".json")
+}
+
+// readStamp returns the stamp for a tree, nil if there is none.
+func (b *Builder) readStamp(dir string) *stamp {
+	data, err := os.ReadFile(b.stampFile(dir))
+	if err != nil {
+		return nil
+	}
+	var s stamp
+	if json.Unmarshal(data, &s) != nil {
+		return nil
+	}
+	return &s
+}
+
+func (b *Builder) writeStamp(dir string, s stamp) error {
+	data, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	file := b.stampFile(dir)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	return replace(file, data)
+}
+
+// replace writes a file beside its place and moves it there.
+func replace(file string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(file), ".new-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// inputs is the digest of all that a build reads of the archive and of the originals, and of how it was called.
+func (b *Builder) inputs(ctx context.Context) (string, error) {
+	var files []input
+	for _, root := range roots {
+		more, err := list(b.Archive, root)
+		if err != nil {
+			return "", err
+		}
+		files = append(files, more...)
+	}
+	if b.Originals != nil {
+		more, err := list(b.Originals, ".")
+		if err != nil {
+			return "", err
+		}
+		files = append(files, more...)
+	}
+	sums, err := each(ctx, files, input.digest)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Originals != nil)
+	for i, f := range files {
+		fmt.Fprintf(h, "%q %v %x\n", f.path, f.mode, sums[i])
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// An input is a file or folder that a build may read.
+type input struct {
+	fsys fs.FS
+	path string
+	mode fs.FileMode
+}
+
+// list returns everything below a folder; nothing where there is none.
+func list(fsys fs.FS, root string) ([]input, error) {
+	var out []input
+	err := fs.WalkDir(fsys, root, func(path string, d fs.DirEntry, err error) error {
+		if path == root && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err == nil {
+			out = append(out, input{fsys, path, d.Type()})
+		}
+		return err
+	})
+	return out, err
+}
+
+// digest is that of what a file holds; of anything else its kind says enough.
+func (i input) digest() ([sha256.Size]byte, error) {
+	if !i.mode.IsRegular() {
+		return [sha256.Size]byte{}, nil
+	}
+	data, err := fs.ReadFile(i.fsys, i.path)
+	return sha256.Sum256(data), err
+}
+
+// outputs is the digest of a tree.
+func outputs(entries []entry) string {
+	h := sha256.New()
+	for _, e := range entries {
+		fmt.Fprintf(h, "%q %x\n", e.Path, e.Sum)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// listTree lists the files of a tree.
+func listTree(dir string) ([]input, error) {
+	files, err := list(os.DirFS(dir), ".")
+	return slices.DeleteFunc(files, func(f input) bool { return f.mode.IsDir() }), err
+}
+
+// read returns what a file holds.
+func (i input) read() ([]byte, error) {
+	if !i.mode.IsRegular() {
+		return nil, fmt.Errorf("%s is no file", i.path)
+	}
+	return fs.ReadFile(i.fsys, i.path)
+}
+
+// treeAt reads a finished tree.
+func treeAt(ctx context.Context, dir string) ([]entry, error) {
+	files, err := listTree(dir)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := each(ctx, files, func(f input) (entry, error) {
+		data, err := f.read()
+		return entry{Path: f.path, Sum: sha256.Sum256(data)}, err
+	})
+	slices.SortFunc(entries, byPath)
+	return entries, err
+}
+
+// fonts notes which fonts a build reads: they are the only files that are not named by the archive.
+func (b *Builder) fonts() map[string]string {
+	if b.ReadFont == nil {
+		return nil
+	}
+	read, seen := b.ReadFont, map[string]string{}
+	b.ReadFont = func(name string) ([]byte, error) {
+		data, err := read(name)
+		seen[name] = fontDigest(data, err)
+		return data, err
+	}
+	return seen
+}
+
+func fontDigest(data []byte, err error) string {
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// unchanged reports whether the tree is what a build would give.
+func (b *Builder) unchanged(ctx context.Context, s *stamp, inputs, dir string) bool {
+	if s == nil || s.Inputs != inputs {
+		return false
+	}
+	for name, want := range s.Fonts {
+		if b.ReadFont == nil || fontDigest(b.ReadFont(name)) != want {
+			return false
+		}
+	}
+	entries, err := treeAt(ctx, dir)
+	return err == nil && outputs(entries) == s.Outputs
+}
