@@ -40,23 +40,27 @@ func Figures(s Sentence) []Figure {
 	return out
 }
 
-// nextNumber returns the next place from i where a number or the sign of a currency may begin, or the end of the text.
-// It passes over kana, most of a text, by their first byte.
+// nextNumber returns the next place from i where a number or the sign of a currency may begin, or one at or behind the
+// end of the text. It passes over kana, most of a text, by their first byte.
 func nextNumber(text string, i int) int {
 	for i < len(text) {
-		b := text[i]
-		if b == "あ"[0] || b&0xC0 == 0x80 {
+		switch b := text[i]; {
+		case b == "あ"[0]:
+			i += len("あ")
+		case b < utf8.RuneSelf:
+			if classOf(rune(b))&numberStart != 0 {
+				return i
+			}
 			i++
-			continue
+		case b&0xC0 == 0x80: // within a character
+			i++
+		default:
+			r, n := utf8.DecodeRuneInString(text[i:])
+			if classOf(r)&numberStart != 0 {
+				return i
+			}
+			i += n
 		}
-		r, n := rune(b), 1
-		if b >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
-		if classOf(r)&^(comma|point) != 0 {
-			return i
-		}
-		i += n
 	}
 	return i
 }

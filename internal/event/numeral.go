@@ -20,6 +20,8 @@ const (
 	comma                      // of either width
 	point                      // of either width
 	currency                   // a sign before a number
+
+	numberStart = digit | unity | ten | myriad | several | currency
 )
 
 // classOf returns the class of a character, 0 for one that is in no number.
