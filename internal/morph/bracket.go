@@ -1,34 +1,45 @@
 package morph
 
-import "jikenbo/internal/source"
+import (
+	"unicode/utf8"
+
+	"jikenbo/internal/source"
+)
 
 // brackets returns the outermost bracketed stretches of a text that are not too long,
 // in order, from the opening bracket to before the closing one. Pairs do not cross line ends.
 func brackets(text string) []source.Span {
 	var open []bracket
+	waiting := map[rune]int{} // how many brackets are open that a character closes
 	var found []source.Span
-	for pos, r := range text {
+	for pos := bracketRunes.Next(text, 0); pos < len(text); pos = bracketRunes.Next(text, pos+1) {
+		r, _ := utf8.DecodeRuneInString(text[pos:])
 		if lineEnd(r) {
 			open = open[:0]
+			clear(waiting)
 			continue
 		}
 		if closer := partner(r); closer != 0 {
 			open = append(open, bracket{closer, pos})
+			waiting[closer]++
 			continue
 		}
-		for i := len(open) - 1; i >= 0; i-- {
-			if open[i].closer != r {
-				continue
-			}
-			if span := (source.Span{Start: open[i].pos, End: pos}); span.Len() <= longQuotation {
+		if len(open) == 0 || waiting[r] == 0 {
+			continue
+		}
+		for last := (bracket{}); last.closer != r; { // the ones inside that have no partner are not brackets
+			last, open = open[len(open)-1], open[:len(open)-1]
+			waiting[last.closer]--
+			if span := (source.Span{Start: last.pos, End: pos}); last.closer == r && span.Len() <= longQuotation {
 				found = outermost(found, span)
 			}
-			open = open[:i] // the ones inside that have no partner are not brackets
-			break
 		}
 	}
 	return found
 }
+
+// bracketRunes are the brackets and the line ends.
+var bracketRunes = NewRuneSet("「」『』（）()［］[]【】〔〕〈〉《》\n\r\v\f\u0085\u2028\u2029")
 
 type bracket struct {
 	closer rune

@@ -19,8 +19,11 @@ const longQuotation = 600
 //
 // It knows both languages: 。！？ and line ends, and the full stop of English.
 func Sentences(text string) []source.Span {
-	c := cutter{text: text, brackets: brackets(text)}
+	c := cutter{text: text, brackets: brackets(text), letter: -1}
 	for c.pos < len(text) {
+		if c.pos = mayEnd.Next(text, c.pos); c.pos == len(text) {
+			break
+		}
 		r, n := utf8.DecodeRuneInString(text[c.pos:])
 		switch {
 		case lineEnd(r):
@@ -40,6 +43,9 @@ func Sentences(text string) []source.Span {
 	return c.out
 }
 
+// mayEnd are the characters that a sentence can end with, and line ends.
+var mayEnd = NewRuneSet("\n\r\v\f\u0085\u2028\u2029。！？｡‼⁇⁈⁉．!?.」』）)”")
+
 // cutter is the state of one Sentences.
 type cutter struct {
 	text     string
@@ -47,6 +53,9 @@ type cutter struct {
 	start    int           // of the sentence
 	pos      int
 	out      []source.Span
+
+	letter int // the last place of a letter that is known, -1 before there is one
+	looked int // up to here there is no other in the sentence
 }
 
 // cut ends the sentence at a place and begins the next one there.
@@ -80,11 +89,25 @@ func (c *cutter) ends(r rune, n int) bool {
 	case '!', '?':
 		return endsWithASCII(before, after) && afterEnd(after)
 	case '.':
-		return endsEnglish(before, after)
+		return c.endsEnglish(before, after)
 	case '」', '』', '）', ')', '”':
 		// Two speeches in a row, 「…。」「…。」, are two sentences; 「…。」と述べた is one.
 		return strings.HasSuffix(before, "。") && startsWithAny(strings.TrimLeftFunc(after, blank), "「『")
 	}
+	return false
+}
+
+// lettered reports whether there is a letter in the sentence so far.
+func (c *cutter) lettered() bool {
+	if c.letter >= c.start {
+		return true
+	}
+	c.looked = max(c.looked, c.start)
+	if n := strings.IndexFunc(c.text[c.looked:c.pos], unicode.IsLetter); n >= 0 {
+		c.letter = c.looked + n
+		return true
+	}
+	c.looked = c.pos
 	return false
 }
 
@@ -130,7 +153,7 @@ func endsWithASCII(before, after string) bool {
 }
 
 // endsEnglish reports whether a full stop between two texts ends an English sentence.
-func endsEnglish(before, after string) bool {
+func (c *cutter) endsEnglish(before, after string) bool {
 	closed := strings.TrimLeft(after, ".”’\"')]")
 	next := strings.TrimLeftFunc(closed, blank)
 	if next == "" {
@@ -139,10 +162,10 @@ func endsEnglish(before, after string) bool {
 	if next == closed || !startsEnglish(next) {
 		return false
 	}
-	last := before[strings.LastIndexFunc(before, blank)+1:]
-	if strings.IndexFunc(before, unicode.IsLetter) < 0 {
+	if !c.lettered() {
 		return false // the number of an item: "2. The"
 	}
+	last := before[strings.LastIndexFunc(before, blank)+1:]
 	return !abbreviation(strings.TrimLeft(last, "(“\"'["), next)
 }
 

@@ -24,6 +24,26 @@ func (s *RuneSet) Add(r rune) {
 // Has reports whether r may be in the set; of characters beyond the basic plane it does not know.
 func (s *RuneSet) Has(r rune) bool { return r >= 1<<16 || s[r/64]&(1<<(r%64)) != 0 }
 
+// Next returns the next place of a text from at where a character of the set may stand, or the end of the text. It stops at
+// what is beyond the basic plane, or broken, without knowing.
+func (s *RuneSet) Next(text string, at int) int {
+	for at < len(text) {
+		b := text[at]
+		if r, ok := threeBytes(text[at:]); ok {
+			if s[r/64]&(1<<(r%64)) != 0 {
+				return at
+			}
+			at += 3
+			continue
+		}
+		if b >= 0xc0 || s[b/64]&(1<<(b%64)) != 0 && b < utf8.RuneSelf {
+			return at
+		}
+		at++
+	}
+	return at
+}
+
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
 // It asks a set of first characters of each place of the text, and walks down a trie where one may stand, which
@@ -55,7 +75,7 @@ func (t *WordTable) Each(text string, f func(at, end int)) {
 // a table of all words that are wanted is cheaper than a pass for each kind of them.
 func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 	var buf [8]match
-	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
+	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
 		for _, m := range t.words.matches(text[at:], buf[:0]) {
 			f(at, at+m.size, m.word)
 		}
@@ -64,7 +84,7 @@ func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 
 // In reports whether one of the words stands in a text.
 func (t *WordTable) In(text string) bool {
-	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
+	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
 		if t.words.begins(text[at:]) {
 			return true
 		}
@@ -74,25 +94,6 @@ func (t *WordTable) In(text string) bool {
 
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
 func (t *WordTable) Longest(text string) int { return t.words.longest(text) }
-
-// next returns the next place from at where a word may begin, or the end of the text.
-func (t *WordTable) next(text string, at int) int {
-	for at < len(text) {
-		b := text[at]
-		if r, ok := threeBytes(text[at:]); ok {
-			if t.first[r/64]&(1<<(r%64)) != 0 {
-				return at
-			}
-			at += 3
-			continue
-		}
-		if b >= 0xc0 || t.first[b/64]&(1<<(b%64)) != 0 && b < utf8.RuneSelf {
-			return at
-		}
-		at++
-	}
-	return at
-}
 
 // threeBytes returns the character of three bytes, as kana and kanji are, that a text begins with. It takes some bytes
 // that are none for one, but none that hold the beginning of another.
