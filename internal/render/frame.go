@@ -87,8 +87,8 @@ func (s scope) frame(h pageHead) Frame {
 	for _, script := range append([]string{"theme.js", "jikenbo.js"}, h.scripts...) {
 		f.Scripts = append(f.Scripts, s.root("assets/"+script))
 	}
-	s.frameLinks(&f, h.section)
 	s.picture(&f, h.title)
+	s.frameLinks(&f, h.section)
 	return f
 }
 
@@ -121,7 +121,7 @@ func (s scope) frameLinks(f *Frame, section string) {
 
 // describe adds what a page of own path below its language says of itself to programs.
 func (f *Frame) describe(s scope, own string) {
-	f.Linked, f.Doors = s.linkedPage(own, f.Title), s.doors(own)
+	f.Linked, f.Doors = s.linkedPage(own, f.Title, f.Picture), s.doors(own)
 	if s.r.SiteURL != "" {
 		f.Heads = Absolute{
 			Canonical: s.r.absolute(s.path), JA: s.r.absolute("ja/" + own), EN: s.r.absolute("en/" + own), Default: s.r.absolute(coverPath),

@@ -25,6 +25,7 @@ type thing struct {
 	Alternate   []string `json:"alternateName,omitempty"`
 	Headline    string   `json:"headline,omitempty"`
 	Description string   `json:"description,omitempty"`
+	Image       string   `json:"image,omitempty"`
 	Language    string   `json:"inLanguage,omitempty"`
 	Published   string   `json:"datePublished,omitempty"`
 	Start       string   `json:"startDate,omitempty"`
@@ -51,26 +52,28 @@ type LinkedPage struct {
 }
 
 // linkedPage returns what the page at a path below its language says of itself.
-func (s scope) linkedPage(own, title string) LinkedPage {
+func (s scope) linkedPage(own, title, picture string) LinkedPage {
 	out := LinkedPage{Kind: "website"}
 	if s.r.SiteURL == "" {
 		return out
 	}
 	var t *thing
 	article, _ := strings.CutPrefix(own, "articles/")
+	source, _ := strings.CutPrefix(own, "sources/")
 	if a := s.book.articles[strings.TrimSuffix(article, ".html")]; a != nil && a.Path == own {
 		t = s.linkedArticle(a)
 		out.Kind, out.Published = "article", t.Published
 	} else if e := s.entityAt(own); e != nil {
 		t = s.linkedEntity(e)
+	} else if src := s.book.sources[strings.TrimSuffix(source, ".html")]; src != nil && src.Path == own {
+		t = s.linkedSource(src, title)
 	} else if s.path == coverPath {
 		t = s.site("WebSite")
 		t.ID, t.Description = t.URL, s.best(s.r.Description)
 	} else {
-		here := s.here(s.lang, own)
-		t = &thing{Type: "WebPage", ID: here, URL: here, Name: title, Language: string(s.lang), Within: s.site("WebSite")}
+		t = s.linkedWebPage(own, title)
 	}
-	t.Context = "https://schema.org"
+	t.Context, t.Image = "https://schema.org", picture
 	data, err := json.Marshal(t) // writes <, > and & as \u003c: the data cannot end its element
 	if err == nil {
 		out.Data = template.JS(data)
@@ -100,10 +103,30 @@ func (s scope) linkedArticle(a *casebook.Article) *thing {
 		}
 	}
 	for _, src := range a.Sources {
-		cited := thing{Type: "CreativeWork", Name: src.Title, URL: src.URL, Language: src.Language, Published: day(src.Published)}
-		t.Citation = append(t.Citation, cited)
+		t.Citation = append(t.Citation, cited(src))
 	}
 	return t
+}
+
+// linkedWebPage returns a page that is about nothing in particular.
+func (s scope) linkedWebPage(own, title string) *thing {
+	here := s.here(s.lang, own)
+	return &thing{Type: "WebPage", ID: here, URL: here, Name: title, Language: string(s.lang), Within: s.site("WebSite")}
+}
+
+// linkedSource returns the page of a source, which is about the work of another.
+func (s scope) linkedSource(src *casebook.Source, title string) *thing {
+	t, work := s.linkedWebPage(src.Path, title), cited(src)
+	if by := s.publisher(src).Text; by != "" {
+		work.Publisher = &thing{Type: "Organization", Name: by}
+	}
+	t.MainEntity = &work
+	return t
+}
+
+// cited returns a source as a work.
+func cited(src *casebook.Source) thing {
+	return thing{Type: "CreativeWork", Name: src.Title, URL: src.URL, Language: src.Language, Published: day(src.Published)}
 }
 
 // linkedEntity returns an operation as an event, and a page about any other entity.
@@ -124,7 +147,9 @@ func (s scope) linkedEntity(e *casebook.Entity) *thing {
 		main.JobTitle = s.best(e.Title)
 	}
 	if e.Operation == nil {
-		return &thing{Type: "WebPage", ID: main.URL, URL: main.URL, Name: s.best(e.Name), Language: string(s.lang), Within: s.site("WebSite"), MainEntity: &main}
+		page := s.linkedWebPage(e.Path, s.best(e.Name))
+		page.MainEntity = &main
+		return page
 	}
 	main.ID, main.Language = main.URL, string(s.lang)
 	period := e.Operation.Period

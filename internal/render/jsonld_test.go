@@ -16,7 +16,7 @@ func linkedIn(t *testing.T, l i18n.Lang, e *casebook.Entity, others ...*casebook
 	t.Helper()
 	c := &casebook.Casebook{Entities: append(others, e)}
 	s := scope{r: &Renderer{SiteURL: "https://example.org/sub/", Title: i18n.Text{JA: "港", EN: "Harbour"}}, book: newBook(c), lang: l}
-	raw = string(s.linkedPage(e.Path, "").Data)
+	raw = string(s.linkedPage(e.Path, "", "").Data)
 	if err := json.Unmarshal([]byte(raw), &data); err != nil {
 		t.Fatalf("%v in %s", err, raw)
 	}
