@@ -92,12 +92,11 @@ func cyber(all []found) bool {
 		c := cursor{found: &all[i]}
 		for _, s := range all[i].sentences {
 			n++
-			text, mentions := all[i].text[s.Start:s.End], c.named(s)
-			if !event.Cyber(text, mentions) {
-				continue
+			is, plainly := event.Cyber(all[i].text[s.Start:s.End], c.named(s))
+			if is {
+				some++
 			}
-			some++
-			if event.Plainly(text, mentions) {
+			if plainly {
 				plain++
 				title = title || n <= 2
 			}

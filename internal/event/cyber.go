@@ -18,10 +18,11 @@ const (
 // Cyber reports whether a text speaks of cyber operations: it names an actor, malware,
 // an operation or a vulnerability, or has a word of the field. Economic sanctions, a bear
 // that breaks in and a rocket that is launched are acts too, but not ours.
-func Cyber(text string, mentions []entity.Mention) bool { return cueOf(text, mentions) >= weak }
-
-// Plainly is [Cyber] by names and by words that are said of nothing else.
-func Plainly(text string, mentions []entity.Mention) bool { return cueOf(text, mentions) == plain }
+// It also reports whether the text does so plainly, by names and by words that are said of nothing else.
+func Cyber(text string, mentions []entity.Mention) (is, plainly bool) {
+	c := cueOf(text, mentions)
+	return c != noCue, c == plain
+}
 
 // cueOf looks for the plainest cue in a text.
 func cueOf(text string, mentions []entity.Mention) cue {
