@@ -11,7 +11,7 @@ import (
 // The naming schemes of the companies that track actors.
 var (
 	numberedPattern = newPattern(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, numberedWords, withUpper|withDigit, 4)
-	namedPattern    = newPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
+	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
 )
 
 // namedFamilies are what actors are named after, by what is said of them.

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,12 +69,20 @@ func (p *passage) asciiRun(i int) int {
 type pattern struct {
 	*regexp.Regexp
 	words list // one of which stands in it, unless anywhere
+	last  bool // and ends a word there
 	needs features
 	least int // bytes
 }
 
 func newPattern(expr string, words list, needs features, least int) pattern {
-	return pattern{regexp.MustCompile(expr), words, needs, least}
+	return pattern{regexp.MustCompile(expr), words, false, needs, least}
+}
+
+// newLastPattern is newPattern for one that ends, but for signs, with the word.
+func newLastPattern(expr string, words list, needs features, least int) pattern {
+	x := newPattern(expr, words, needs, least)
+	x.last = true
+	return x
 }
 
 // oneOf returns an expression that matches one of the words.
@@ -85,6 +94,13 @@ func oneOf(words []string) string {
 	return strings.Join(quoted, "|")
 }
 
+// triggered reports whether a word of a pattern stands in a run.
+func (p *passage) triggered(x pattern, run source.Span) bool {
+	return x.words == anywhere || slices.ContainsFunc(p.within(x.words, run), func(s spot) bool {
+		return !x.last || s.End == len(p.text) || !inWord(p.text[s.End])
+	})
+}
+
 // matches returns where a pattern stands in the text.
 func (p *passage) matches(x pattern) []source.Span {
 	if x.words != anywhere && len(p.spots[x.words]) == 0 {
@@ -92,7 +108,7 @@ func (p *passage) matches(x pattern) []source.Span {
 	}
 	var out []source.Span
 	for _, run := range p.ascii {
-		if run.has&x.needs != x.needs || run.span.Len() < x.least || x.words != anywhere && len(p.within(x.words, run.span)) == 0 {
+		if run.has&x.needs != x.needs || run.span.Len() < x.least || !p.triggered(x, run.span) {
 			continue
 		}
 		for _, at := range x.FindAllStringIndex(p.surface(run.span), -1) {

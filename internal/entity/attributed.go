@@ -169,7 +169,7 @@ func (p *passage) ofTwoStates(names []source.Span) bool {
 
 // enumerated finds the other members of a list of which one is an attacker or malware:
 // 「A」「APT15」「B」, IcedID、TrickBot、Cなど.
-func (p *passage) enumerated(known []Mention, beside []neighbour) {
+func (p *passage) enumerated(known []hit, beside []neighbour) {
 	free := func(s source.Span) bool { return !p.isTaken(s) && !overlapped(known, s) }
 	for _, n := range beside {
 		if n.kind != content.Actor && n.kind != content.Malware {
@@ -184,10 +184,10 @@ func (p *passage) enumerated(known []Mention, beside []neighbour) {
 	}
 }
 
-// overlapped reports whether one of the mentions, which are in order, shares a character with a span.
-func overlapped(ms []Mention, s source.Span) bool {
-	i := sort.Search(len(ms), func(i int) bool { return ms[i].Span.End > s.Start })
-	return i < len(ms) && ms[i].Span.Start < s.End
+// overlapped reports whether one of the hits, which are in order, shares a character with a span.
+func overlapped(hits []hit, s source.Span) bool {
+	i := sort.Search(len(hits), func(i int) bool { return hits[i].End > s.Start })
+	return i < len(hits) && hits[i].Start < s.End
 }
 
 // memberAfter returns the name that follows in a list of quoted or of Latin names.

@@ -20,7 +20,7 @@ type sighting struct {
 
 // discover finds names that the registry does not know. Surer ways come first;
 // what a later way finds in the same place is dropped.
-func (p *passage) discover(known []Mention) {
+func (p *passage) discover(known []hit) {
 	for _, find := range []func(*passage){vulnerabilities, indicators, schemeActors, called, malware, attributed} {
 		find(p)
 	}
@@ -66,10 +66,10 @@ type neighbour struct {
 }
 
 // beside returns all names that there are so far, the known ones first.
-func (p *passage) beside(known []Mention) []neighbour {
+func (p *passage) beside(known []hit) []neighbour {
 	out := p.neighbours[:0]
 	for i := range known {
-		out = append(out, neighbour{known[i].Span, known[i].Kind})
+		out = append(out, neighbour{known[i].Span, known[i].kind()})
 	}
 	for i := range p.found {
 		out = append(out, neighbour{p.found[i].Span, p.found[i].kind})
@@ -78,60 +78,53 @@ func (p *passage) beside(known []Mention) []neighbour {
 	return out
 }
 
-// merge adds the discovered names to the known ones. A known name wins, but for a place
+// merge makes mentions of the discovered names and of the known ones. A known name wins, but for a place
 // that is part of a longer name: 英国 in 英国政府, モナコ in リサ・モナコ.
-func (p *passage) merge(f *Finder, known []Mention) []Mention {
-	if len(p.found) == 0 {
-		return known
+func (f *Finder) merge(p *passage, known []hit) []Mention {
+	if len(known)+len(p.found) == 0 {
+		return nil
 	}
 	slices.SortFunc(p.found, func(a, b sighting) int { return a.Start - b.Start })
 	out := make([]Mention, 0, len(known)+len(p.found))
-	first := 0 // of the known ones that are not in out
 	for i := range p.found {
 		d := &p.found[i]
-		for first < len(known) && known[first].Span.End <= d.Start {
-			out = append(out, known[first])
-			first++
+		for len(known) > 0 && known[0].End <= d.Start {
+			out = append(out, p.mention(&known[0]))
+			known = known[1:]
 		}
-		last := first // of those that share a character with d
-		for last < len(known) && known[last].Span.Start < d.End {
-			last++
+		n := 0 // of the known ones, those that share a character with d
+		for n < len(known) && known[n].Start < d.End {
+			n++
 		}
-		m, ok := p.instead(f, known[first:last], d)
-		if !ok {
+		if unit := slices.IndexFunc(known[:n], func(k hit) bool { return p.unitOf(&k, d) }); unit >= 0 {
+			known[unit].Span = d.Span
+			out = append(out, p.mention(&known[unit]))
+		} else if slices.ContainsFunc(known[:n], func(k hit) bool { return !k.yields(d) }) {
 			continue
+		} else {
+			out = append(out, f.discovered(p, d))
 		}
-		out = append(out, m)
-		first = last
+		known = known[n:]
 	}
-	return append(out, known[first:]...)
+	for i := range known {
+		out = append(out, p.mention(&known[i]))
+	}
+	return out
 }
 
-// instead returns the mention of a discovered name in the place of the known ones that it shares characters with, if it is to be there.
-func (p *passage) instead(f *Finder, known []Mention, d *sighting) (Mention, bool) {
-	for i := range known {
-		if unitOf(&known[i], d) {
-			unit := known[i]
-			unit.Span, unit.Surface = d.Span, p.surface(d.Span)
-			return unit, true
-		}
-	}
-	for i := range known {
-		k := &known[i]
-		if longer := d.Contains(k.Span) && d.Span != k.Span; !longer || k.Kind != content.Place && !k.Discovered {
-			return Mention{}, false
-		}
-	}
-	return p.mentionOf(f, d), true
+// yields reports whether a known name is part of a discovered one and means less.
+func (h *hit) yields(d *sighting) bool {
+	return d.Contains(h.Span) && d.Span != h.Span && (h.kind() == content.Place || h.meant != nil && h.meant.common)
 }
 
 // unitOf reports whether a known unit stands at the end of the name of its army: 人民解放軍|61419部隊.
-func unitOf(k *Mention, d *sighting) bool {
-	return !k.Discovered && k.Kind == content.Organization && d.kind == k.Kind && army(k.Surface) && d.End == k.Span.End && d.Start < k.Span.Start
+func (p *passage) unitOf(h *hit, d *sighting) bool {
+	return h.kind() == content.Organization && d.kind == content.Organization && !(h.meant != nil && h.meant.common) &&
+		d.End == h.End && d.Start < h.Start && army(p.surface(h.Span))
 }
 
-// mentionOf makes a mention of a name that has been discovered.
-func (p *passage) mentionOf(f *Finder, d *sighting) Mention {
+// discovered makes a mention of a name that has been discovered.
+func (f *Finder) discovered(p *passage, d *sighting) Mention {
 	surface := p.surface(d.Span)
 	m := Mention{
 		Span: d.Span, Kind: d.kind, Surface: surface, Name: i18n.Both(surface),

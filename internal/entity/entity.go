@@ -67,9 +67,8 @@ func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention 
 	p := f.passage(l, text, tokens)
 	defer f.done(p)
 	known := f.known(p)
-	if l != i18n.JA {
-		return f.shortForms(p, known)
+	if l == i18n.JA {
+		p.discover(known)
 	}
-	p.discover(known)
-	return p.compose(f.shortForms(p, p.merge(f, known)))
+	return p.compose(p.shortForms(f.merge(p, known)))
 }

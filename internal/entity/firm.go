@@ -11,11 +11,11 @@ import (
 
 var (
 	// datelinePattern matches who sends a report from where: 【ワシントン＝共同通信】.
-	datelinePattern = regexp.MustCompile(`【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
+	datelinePattern = regexp.MustCompile(`^【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
 	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
 	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
 	// softName matches a firm whose name begins with hiragana, which tokens do not hold together.
-	softName = regexp.MustCompile(`株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
+	softName = regexp.MustCompile(`^株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
 )
@@ -23,19 +23,22 @@ var (
 // stated finds organisations that the text itself says to be such: by the legal form, in a
 // dateline, and by a short name that it gives to one.
 func (p *passage) stated() {
-	if len(p.spots[datelineWords]) > 0 {
-		for _, at := range datelinePattern.FindAllStringSubmatchIndex(p.text, -1) {
-			p.sight(source.Span{Start: at[2], End: at[3]}, content.Organization, 0.7, "dateline")
+	for _, at := range p.spots[datelineWords] {
+		if m := datelinePattern.FindStringSubmatchIndex(p.text[at.Start:]); m != nil {
+			p.sight(source.Span{Start: at.Start + m[2], End: at.Start + m[3]}, content.Organization, 0.7, "dateline")
 		}
 	}
-	if len(p.spots[fullFormWords]) > 0 {
-		for _, at := range softName.FindAllStringSubmatchIndex(p.text, -1) {
-			p.sight(source.Span{Start: at[0], End: at[3]}, content.Organization, 0.75, "form")
+	for _, at := range p.spots[fullFormWords] {
+		if m := softName.FindStringSubmatchIndex(p.text[at.Start:]); m != nil {
+			p.sight(source.Span{Start: at.Start, End: at.Start + m[3]}, content.Organization, 0.75, "form")
 		}
 	}
-	if len(p.spots[formWords]) > 0 {
-		for _, at := range statedFirm.FindAllStringIndex(p.text, -1) {
-			p.sight(source.Span{Start: at[0], End: at[1]}, content.Organization, 0.8, "form")
+	end := 0 // of the last
+	for _, at := range p.spots[formWords] {
+		from := max(end, at.Start-len("（")-longestWord)
+		if m := statedFirm.FindStringIndex(p.text[from:min(len(p.text), at.End+longestWord)]); m != nil {
+			p.sight(source.Span{Start: from + m[0], End: from + m[1]}, content.Organization, 0.8, "form")
+			end = from + m[1]
 		}
 	}
 }

@@ -12,21 +12,26 @@ import (
 
 // A hit is a known name that stands in the text as a word.
 type hit struct {
-	span   source.Span
+	source.Span
 	claims []claim // those whose conditions the place fulfils; never empty
+	meant  *claim  // the one that is meant; nil where the name is contested
 }
 
-// known returns the mentions of known names: leftmost, longest, not overlapping.
-func (f *Finder) known(p *passage) []Mention {
+// kind returns the kind of what a name means.
+func (h *hit) kind() content.Kind {
+	if h.meant == nil {
+		return h.claims[0].entity.Kind
+	}
+	return h.meant.entity.Kind
+}
+
+// known finds the known names: leftmost, longest, not overlapping.
+func (f *Finder) known(p *passage) []hit {
 	hits := p.foreign(certain(f.hits(p)))
-	if len(hits) == 0 {
-		return nil
-	}
-	out := make([]Mention, 0, len(hits)+4) // and some that will be discovered
 	for i := range hits {
-		out = append(out, mention(p, &hits[i], hits))
+		hits[i].settle(hits)
 	}
-	return out
+	return hits
 }
 
 // hits finds the names, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
@@ -38,17 +43,17 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 		if at < next {
 			return // in a name, or a shorter one where a longer one stands
 		}
-		h := hit{span: p.original(at, end)}
+		h := hit{Span: p.original(at, end)}
 		h.claims = kept(f.names.found[word].claims, func(c *claim) bool {
-			if !p.fits(h.span, c) || c.ambiguous && p.compounded(h.span) {
+			if !p.fits(h.Span, c) || c.ambiguous && p.compounded(h.Span) {
 				return false
 			}
-			if c.ambiguous && p.cued(h.span) {
+			if c.ambiguous && p.cued(h.Span) {
 				cued = append(cued, c.entity)
 			}
 			return true
 		})
-		if len(h.claims) == 0 || len(out) > 0 && out[len(out)-1].span.Overlaps(h.span) {
+		if len(h.claims) == 0 || len(out) > 0 && out[len(out)-1].Overlaps(h.Span) {
 			return
 		}
 		out, next = append(out, h), end
@@ -94,8 +99,8 @@ func (p *passage) foreign(hits []hit) []hit {
 	out := hits[:0]
 	var before hit
 	for i, h := range hits {
-		country := p.countryBefore(h.span)
-		if i > 0 && adjoins(p.text[before.span.End:h.span.Start]) {
+		country := p.countryBefore(h.Span)
+		if i > 0 && adjoins(p.text[before.End:h.Start]) {
 			switch c := &before.claims[0]; {
 			case c.entity.Kind != content.Place:
 			case c.common: // a place that the registry does not have is in no country that it has
@@ -105,13 +110,13 @@ func (p *passage) foreign(hits []hit) []hit {
 			}
 		}
 		before = h
-		following := i+1 < len(hits) && hits[i+1].span.Start == h.span.End+len("・")
+		following := i+1 < len(hits) && hits[i+1].Start == h.End+len("・")
 		h.claims = kept(h.claims, func(c *claim) bool {
 			switch c.entity.Kind {
 			case content.Organization:
-				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.span))
+				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.Span))
 			case content.Place:
-				return following || !p.hyphenated(h.span)
+				return following || !p.hyphenated(h.Span)
 			}
 			return true
 		})
@@ -190,33 +195,33 @@ func plainly(hits []hit, e *content.Entity) bool {
 	})
 }
 
-// mention settles whom a hit means. A contested name means the one of its claimants
+// settle decides whom a hit means. A contested name means the one of its claimants
 // that the passage names plainly, and no one where that is none or more.
-func mention(p *passage, h *hit, hits []hit) Mention {
+func (h *hit) settle(hits []hit) {
 	claims := h.claims
 	if len(claims) > 1 {
 		claims = kept(claims, func(c *claim) bool { return plainly(hits, c.entity) })
-		if len(claims) != 1 {
-			return contested(p, h)
-		}
 	}
-	c := &claims[0]
-	return Mention{
-		Span: h.span, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: p.surface(h.span), Name: c.entity.Name, Discovered: c.common,
-		Confidence: confidence(c, len(h.claims) > 1), Why: c.why,
+	if len(claims) == 1 {
+		h.meant = &claims[0]
 	}
 }
 
-func contested(p *passage, h *hit) Mention {
-	surface := p.surface(h.span)
-	m := Mention{
-		Span: h.span, Kind: h.claims[0].entity.Kind, Surface: surface,
-		Name: i18n.Both(surface), Confidence: 0.5, Why: "contested",
+// mention returns the mention that a hit makes.
+func (p *passage) mention(h *hit) Mention {
+	surface := p.surface(h.Span)
+	c := h.meant
+	if c == nil {
+		m := Mention{Span: h.Span, Kind: h.kind(), Surface: surface, Name: i18n.Both(surface), Confidence: 0.5, Why: "contested"}
+		for _, c := range h.claims {
+			m.Candidates = append(m.Candidates, c.entity.ID)
+		}
+		return m
 	}
-	for _, c := range h.claims {
-		m.Candidates = append(m.Candidates, c.entity.ID)
+	return Mention{
+		Span: h.Span, Kind: h.kind(), Entity: c.entity.ID, Surface: surface, Name: c.entity.Name, Discovered: c.common,
+		Confidence: confidence(c, len(h.claims) > 1), Why: c.why,
 	}
-	return m
 }
 
 func confidence(c *claim, contested bool) float64 {

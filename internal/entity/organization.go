@@ -50,7 +50,7 @@ var firmNouns = []string{
 }
 
 // firmPattern matches Latin names with such a word.
-var firmPattern = newPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,?(?:`+oneOf(firmNouns)+`)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, firmWords, withUpper|withSpace, 4)
+var firmPattern = newLastPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,?(?:`+oneOf(firmNouns)+`)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, firmWords, withUpper|withSpace, 4)
 
 // firms finds organisations by the last word of a Latin name.
 func (p *passage) firms() {
@@ -89,11 +89,11 @@ func (p *passage) joins(i int) bool {
 
 // organizationIn finds the organisations of a run of nouns.
 func (p *passage) organizationIn(run []word) {
-	if len(run) > 1 && oneIn("同両各", p.surface(run[0].Span)) {
+	if len(run) > 1 && run[0].is(lead) && oneIn("同両各", p.surface(run[0].Span)) {
 		return // refers to one that has been named: 同検察庁
 	}
-	run = p.trimLead(run)
-	kindless := p.trimLead(p.afterKind(run))
+	run = trimLead(run)
+	kindless := trimLead(p.afterKind(run))
 	described := len(kindless) < len(run)
 	if run = kindless; len(run) == 0 {
 		return
@@ -122,16 +122,9 @@ func oneIn(chars, s string) bool {
 	return len(s) == len("同") && strings.Contains(chars, s)
 }
 
-// leads stand before a name without belonging to it.
-var leads = []string{"現地", "関係", "捜査", "民間", "一部", "主要", "当該", "時間"}
-
 // trimLead drops what stands before a name without belonging to it.
-func (p *passage) trimLead(run []word) []word {
-	for len(run) > 0 {
-		s := p.surface(run[0].Span)
-		if run[0].class&(numeric|counter|prefix) == 0 && !oneIn("各同両当全旧元本", s) && !(len(s) == len("現地") && slices.Contains(leads, s)) {
-			break
-		}
+func trimLead(run []word) []word {
+	for len(run) > 0 && run[0].is(lead) {
 		run = run[1:]
 	}
 	return run

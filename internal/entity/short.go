@@ -12,7 +12,7 @@ import (
 
 // shortForms finds the family names of persons whom the passage has named in full before:
 // モナコ副長官 after リサ・モナコ, 楊容疑者 after 楊智軍. In Japanese a title must follow.
-func (f *Finder) shortForms(p *passage, ms []Mention) []Mention {
+func (p *passage) shortForms(ms []Mention) []Mention {
 	if !slices.ContainsFunc(ms, func(m Mention) bool { return m.Kind == content.Person }) {
 		return ms
 	}

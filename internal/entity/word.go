@@ -11,7 +11,7 @@ type word struct {
 }
 
 // A class says what the dictionary knows of a word, and whether it can be part of a name.
-type class uint16
+type class uint32
 
 const (
 	nominal   class = 1 << iota // can be part of a name
@@ -30,6 +30,7 @@ const (
 	given                       // 名
 	orgName                     // 組織
 	listed                      // in the dictionary
+	lead                        // stands before a name without belonging to it
 )
 
 // is reports whether a word is of all of some classes.
@@ -77,6 +78,15 @@ func classOf(pos []string) class {
 	return c
 }
 
+// leads reports whether a word stands before names without belonging to them.
+func leads(s string) bool {
+	switch s {
+	case "各", "同", "両", "当", "全", "旧", "元", "本", "現地", "関係", "捜査", "民間", "一部", "主要", "当該", "時間":
+		return true
+	}
+	return false
+}
+
 // sort works out what the tokens are, and marks where they begin and end.
 func (p *passage) sort() {
 	p.words = resized(p.words, len(p.tokens))
@@ -94,6 +104,9 @@ func (p *passage) sort() {
 		}
 		if k := p.scriptAt(w.Start); w.is(prefix) || w.is(noun) && w.class&(adverbial|dependent) == 0 && k != other && k != hiragana {
 			w.class |= nominal
+			if w.class&(numeric|counter|prefix) != 0 || leads(p.surface(w.Span)) {
+				w.class |= lead
+			}
 		}
 	}
 }
