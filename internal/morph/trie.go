@@ -41,7 +41,8 @@ type listed struct {
 type trieBuilder struct {
 	nodes trie
 	words []listed
-	free  int // before this place few are free
+	free  int // before this place none is free
+	end   int // from this place on all are
 }
 
 // grow puts what follows depth bytes of the words, which are sorted and alike up to there, below a node.
@@ -70,26 +71,35 @@ func (b *trieBuilder) grow(node int32, depth int, words []listed) {
 	}
 }
 
-// place returns a base at which all branches find a free place, and makes room behind it. No branch comes to be at
+// place returns a base at which all branches find a free place, and makes room behind it. It looks for that among
+// some places behind the first free one, else it takes new ones. No branch comes to be at
 // the root, since bases begin with 1.
 func (b *trieBuilder) place(branches [][]listed, depth int) int32 {
-	first := int(branches[0][0].text[depth])
-	for b.free < len(b.nodes) && b.nodes[b.free].from != 0 {
+	const enough = 128
+	for b.taken(b.free) {
 		b.free++
 	}
-	base := max(1, b.free-first)
-	for !b.fits(base, branches, depth) {
-		base++
+	first, last := int(branches[0][0].text[depth]), int(branches[len(branches)-1][0].text[depth])
+	at := max(b.free, first+1)
+	for end := at + enough; at < b.end && !b.fits(at-first, branches, depth); at++ {
+		if at == end {
+			at = max(b.end, first+1)
+			break
+		}
 	}
+	base := at - first
+	b.end = max(b.end, base+last+1)
 	if more := base + 256 - len(b.nodes); more > 0 {
 		b.nodes = append(b.nodes, make(trie, more)...)
 	}
 	return int32(base)
 }
 
+func (b *trieBuilder) taken(at int) bool { return at < len(b.nodes) && b.nodes[at].from != 0 }
+
 func (b *trieBuilder) fits(base int, branches [][]listed, depth int) bool {
 	for _, br := range branches {
-		if at := base + int(br[0].text[depth]); at < len(b.nodes) && b.nodes[at].from != 0 {
+		if b.taken(base + int(br[0].text[depth])) {
 			return false
 		}
 	}
