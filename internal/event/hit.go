@@ -104,7 +104,7 @@ func (r *Reader) add(t *trigger, at int) {
 
 // reported keeps the hits that report an act, whether done or not, and gives them their modality and type.
 func (r *Reader) reported() {
-	out := r.hits[:0]
+	out, charge, asked := r.hits[:0], "", false
 	for _, h := range r.hits {
 		after := r.Text[h.span.End:r.Span.End]
 		if h.rank == reporting && describes(after) {
@@ -115,8 +115,11 @@ func (r *Reader) reported() {
 			continue
 		}
 		if h.modality == Done && h.rank == incident {
-			if word := charged(r.text); word != "" {
-				h.modality, h.word = Alleged, word
+			if !asked {
+				charge, asked = charged(r.text), true
+			}
+			if charge != "" {
+				h.modality, h.word = Alleged, charge
 			}
 		}
 		h.coordinate = h.rank == reporting && begins(after, "するとともに", "発表するとともに", "し、", "発表し、")

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,7 +20,7 @@ type sense struct {
 func modality(after string) (Modality, string, bool) {
 	t := tail(after)
 	found := len(senses)
-	senseTable.Each(t, func(at, end int) { found = min(found, senseOf[t[at:end]]) })
+	senseTable.EachWord(t, func(_, _, word int) { found = min(found, word) })
 	switch {
 	case found == len(senses), granted(t, after):
 		return Done, "", true
@@ -42,16 +41,13 @@ var senses = slices.Concat(
 		"恐れ", "おそれ", "ようだ"),
 )
 
-// senseOf holds the places of their words in senses.
-var senseOf = func() map[string]int {
-	out := map[string]int{}
-	for i, s := range slices.Backward(senses) {
-		out[s.word] = i
+var senseTable = func() *morph.WordTable {
+	var all []string
+	for _, s := range senses {
+		all = append(all, s.word)
 	}
-	return out
+	return morph.NewWordTable(all)
 }()
-
-var senseTable = morph.NewWordTable(slices.Sorted(maps.Keys(senseOf)))
 
 func as(m Modality, words ...string) []sense {
 	var out []sense
