@@ -86,27 +86,46 @@ func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position,
 // findQuote looks for a phrase in the articles that report the source or a
 // translation of it, then in all others.
 func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
-	reports := func(a *Article) bool {
-		return slices.ContainsFunc(a.Sources, func(s *Source) bool {
-			return s == src || s.Translates != nil && s.Translates == src
-		})
+	near := l.reports[src]
+	for _, t := range near {
+		if e, ok := l.quoteIn(t, quote); ok {
+			return e, true
+		}
 	}
-	for _, near := range []bool{true, false} {
-		for _, t := range l.texts {
-			if t.article == nil || reports(t.article) != near {
-				continue
-			}
-			if e, ok := quoteIn(t, quote); ok {
-				return e, true
-			}
+	for _, t := range l.texts {
+		if t.article == nil || len(near) > 0 && slices.Contains(near, t) {
+			continue
+		}
+		if e, ok := l.quoteIn(t, quote); ok {
+			return e, true
 		}
 	}
 	return Evidence{}, false
 }
 
+// makeReports notes which texts report a source or a translation of it, in the order of the texts.
+func (l *linker) makeReports() {
+	l.reports = map[*Source][]text{}
+	for _, t := range l.texts {
+		if t.article == nil {
+			continue
+		}
+		for _, s := range t.article.Sources {
+			for _, of := range []*Source{s, s.Translates} {
+				if all := l.reports[of]; of != nil && (len(all) == 0 || all[len(all)-1] != t) {
+					l.reports[of] = append(all, t)
+				}
+			}
+		}
+	}
+}
+
 // quoteIn looks for a phrase in the passages of a text. A phrase that crosses
 // sentences belongs to the one in which it begins.
-func quoteIn(t text, quote string) (Evidence, bool) {
+func (l *linker) quoteIn(t text, quote string) (Evidence, bool) {
+	if !strings.Contains(l.prose(t.doc), quote) {
+		return Evidence{}, false
+	}
 	for i, s := range t.doc.Sentences {
 		if at := strings.Index(s.Text, quote); at >= 0 {
 			return t.evidence(i, source.Span{Start: at, End: at + len(quote)}), true
@@ -124,6 +143,20 @@ func quoteIn(t text, quote string) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
+}
+
+// prose is all that is read of a text, put together once: most texts hold no quote, and are done with at a glance.
+func (l *linker) prose(doc *analysis.Document) string {
+	if s, ok := l.proses[doc]; ok {
+		return s
+	}
+	var b strings.Builder
+	for p := range doc.Text.Passages {
+		b.WriteString(doc.Text.Passages[p].Text())
+		b.WriteByte(0)
+	}
+	l.proses[doc] = b.String()
+	return l.proses[doc]
 }
 
 // findLine returns the sentence on a line of the source's text, of several the preferred one, else the first.

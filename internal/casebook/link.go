@@ -19,10 +19,12 @@ func Link(in Input) (*Casebook, source.Problems) {
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
 		},
-		acts: actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
+		acts:   actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
+		proses: map[*analysis.Document]string{},
 	}
 	l.makeSources()
 	l.makeArticles()
+	l.makeReports()
 	l.makeEntities()
 	l.makePages()
 	l.linkMentions()
@@ -44,6 +46,8 @@ type linker struct {
 	texts    []text // every analysed text: articles by id, Japanese first, then sources by id
 	problems source.Problems
 	acts     actIndex
+	reports  map[*Source][]text // the texts of articles that report a source
+	proses   map[*analysis.Document]string
 }
 
 // A text is an analysed text with the node that it belongs to; one of the two is set.

@@ -2,8 +2,11 @@ package render
 
 import (
 	"slices"
+	"sync"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
 )
 
 // A book is the casebook with the few indexes that pages need besides.
@@ -12,16 +15,35 @@ type book struct {
 	entities map[string]*casebook.Entity
 	sources  map[string]*casebook.Source
 	articles map[string]*casebook.Article
-	lastYear int // of the timeline
+	lastYear int                        // of the timeline
+	timeline []string                   // the pages on which acts have their place, the newest first
+	actsOn   map[string][]*casebook.Act // of a page of the timeline
+	byName   map[listKey]func() [][]*casebook.Entity
+}
+
+// A listKey is a kind of entity in the order of a language.
+type listKey struct {
+	lang i18n.Lang
+	kind content.Kind
 }
 
 func newBook(c *casebook.Casebook) *book {
-	b := &book{Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}, articles: map[string]*casebook.Article{}}
+	b := &book{
+		Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}, articles: map[string]*casebook.Article{},
+		actsOn: map[string][]*casebook.Act{}, byName: map[listKey]func() [][]*casebook.Entity{},
+	}
 	for _, e := range c.Entities {
 		b.entities[e.ID] = e
 	}
 	for _, a := range c.Acts {
 		b.lastYear = max(b.lastYear, a.Date.Year())
+		b.actsOn[a.Path] = append(b.actsOn[a.Path], a)
+	}
+	b.timeline = timelinePages(c.Acts)
+	for _, k := range content.Kinds {
+		for _, l := range i18n.Langs {
+			b.byName[listKey{l, k}] = sync.OnceValue(func() [][]*casebook.Entity { return grouped(l, withPage(c, k)) })
+		}
 	}
 	for _, s := range c.Sources {
 		b.sources[s.ID] = s

@@ -56,39 +56,58 @@ type ListEntry struct {
 const namesShown = 4
 
 // withPage returns the entities of a kind that have a page.
-func (s scope) withPage(k content.Kind) []*casebook.Entity {
-	return slices.DeleteFunc(s.book.ByKind(k), func(e *casebook.Entity) bool { return e.Path == "" })
+func (s scope) withPage(k content.Kind) []*casebook.Entity { return withPage(s.book.Casebook, k) }
+
+func withPage(c *casebook.Casebook, k content.Kind) []*casebook.Entity {
+	return slices.DeleteFunc(c.ByKind(k), func(e *casebook.Entity) bool { return e.Path == "" })
 }
 
-// listed returns the entities of a kind under their letters, in the order of the page's language.
+// listed returns the entities of a kind by the letters of the page's language, in their order.
 func (s scope) listed(k content.Kind) [][]*casebook.Entity {
-	all := s.withPage(k)
-	slices.SortStableFunc(all, func(a, b *casebook.Entity) int {
-		x, y := s.sortKey(a), s.sortKey(b)
-		return cmp.Or(cmp.Compare(s.rank(x), s.rank(y)), cmp.Compare(x, y), cmp.Compare(a.ID, b.ID))
+	return s.book.byName[listKey{s.lang, k}]()
+}
+
+// grouped sorts entities as a language does, and parts them by letter.
+func grouped(l i18n.Lang, all []*casebook.Entity) [][]*casebook.Entity {
+	type place struct {
+		entity *casebook.Entity
+		key    string
+		rank   int
+	}
+	places := make([]place, len(all))
+	for i, e := range all {
+		key := sortKey(l, e)
+		places[i] = place{e, key, rank(l, key)}
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.key, b.key), cmp.Compare(a.entity.ID, b.entity.ID))
 	})
 	var out [][]*casebook.Entity
-	for i, e := range all {
-		if i == 0 || s.rank(s.sortKey(all[i-1])) != s.rank(s.sortKey(e)) {
+	for i, p := range places {
+		if i == 0 || places[i-1].rank != p.rank {
 			out = append(out, nil)
 		}
-		out[len(out)-1] = append(out[len(out)-1], e)
+		out[len(out)-1] = append(out[len(out)-1], p.entity)
 	}
 	return out
 }
 
 // sortKey returns what an entity is sorted by.
-func (s scope) sortKey(e *casebook.Entity) string {
-	if s.lang == i18n.EN {
+func (s scope) sortKey(e *casebook.Entity) string { return sortKey(s.lang, e) }
+
+func sortKey(l i18n.Lang, e *casebook.Entity) string {
+	if l == i18n.EN {
 		return strings.ToLower(e.Name.EN)
 	}
 	return kanaKey(cmp.Or(e.Reading, e.Name.JA))
 }
 
 // letters returns the letters of the page's language.
-func (s scope) letters() []string {
+func (s scope) letters() []string { return alphabet(s.lang) }
+
+func alphabet(l i18n.Lang) []string {
 	var out []string
-	if s.lang == i18n.EN {
+	if l == i18n.EN {
 		for r := 'A'; r <= 'Z'; r++ {
 			out = append(out, string(r))
 		}
@@ -101,15 +120,18 @@ func (s scope) letters() []string {
 }
 
 // rank returns the place of a key's letter among the letters; names that begin with none stand last.
-func (s scope) rank(key string) int {
+func (s scope) rank(key string) int { return rank(s.lang, key) }
+
+func rank(l i18n.Lang, key string) int {
 	letter := kanaRow(key)
-	if s.lang == i18n.EN {
+	if l == i18n.EN {
 		letter = latinRow(key)
 	}
-	if i := slices.Index(s.letters(), letter); i >= 0 {
+	all := alphabet(l)
+	if i := slices.Index(all, letter); i >= 0 {
 		return i
 	}
-	return len(s.letters())
+	return len(all)
 }
 
 func (s scope) list(k content.Kind) any {

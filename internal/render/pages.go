@@ -38,7 +38,7 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	}
 	add("index.html", "home", scope.home)
 	add(timelinePath, "timeline", scope.timeline)
-	for _, path := range timelinePages(b.Acts) {
+	for _, path := range b.timeline {
 		if path != timelinePath {
 			add(path, "timeline", func(s scope) any { return s.timelineYear(path) })
 		}

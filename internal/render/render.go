@@ -15,7 +15,6 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -206,21 +205,14 @@ func lean(script []byte) []byte {
 // tidy drops empty lines, the indentation that templates leave, and the quotes around attributes that
 // need none, so that pages stay small.
 func tidy(html []byte) []byte {
-	var out []byte
+	out := make([]byte, 0, len(html))
 	for line := range bytes.Lines(html) {
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			out = append(append(out, line...), '\n')
 		}
 	}
-	for range 2 { // a match takes the space that the next one needs
-		out = plainAttribute.ReplaceAll(out, []byte("$1$2$3"))
-	}
-	return out
+	return unquoted(out)
 }
-
-// plainAttribute is an attribute whose value may stand without quotes. In text a quote is always
-// escaped, so that this never stands outside a tag.
-var plainAttribute = regexp.MustCompile(`( [a-z][a-z0-9-]*=)"([A-Za-z0-9_.#/%:-]*[A-Za-z0-9_#%])"([ >])`)
 
 // withSprite adds the shapes that a page uses at its end.
 func withSprite(page []byte) []byte {

@@ -77,8 +77,10 @@ func timelinePages(acts []*casebook.Act) []string {
 	acts = slices.Clone(acts)
 	slices.SortStableFunc(acts, newestFirst)
 	var out []string
+	seen := map[string]bool{}
 	for _, a := range acts {
-		if !slices.Contains(out, a.Path) {
+		if !seen[a.Path] {
+			seen[a.Path] = true
 			out = append(out, a.Path)
 		}
 	}
@@ -115,12 +117,7 @@ func (s scope) timeline() any {
 
 // timelineYear is the page of a year, or of a month of a year with many acts.
 func (s scope) timelineYear(path string) any {
-	var acts []*casebook.Act
-	for _, a := range s.book.Acts {
-		if a.Path == path {
-			acts = append(acts, a)
-		}
-	}
+	acts := slices.Clone(s.book.actsOn[path])
 	slices.SortStableFunc(acts, newestFirst)
 	v := TimelineView{
 		Heading: s.pageName(path), Lead: s.msg("timeline.year-lead", "year", s.pageName(path)),
@@ -128,7 +125,7 @@ func (s scope) timelineYear(path string) any {
 		Whole: Link{Href: s.to(timelinePath), Words: Words{Text: s.msg("timeline.whole")}},
 	}
 	v.tell(s, acts)
-	pages := timelinePages(s.book.Acts)
+	pages := s.book.timeline
 	at := slices.Index(pages, path)
 	if at > 0 {
 		v.Later = s.pageLink(pages[at-1])
@@ -161,16 +158,14 @@ func (s scope) pageLink(path string) Link {
 
 // pageName returns what a page of the timeline is called: "2021年", 「2021年7月」.
 func (s scope) pageName(path string) string {
-	for _, a := range s.book.Acts {
-		if a.Path == path {
-			name := s.yearHeading(a).Heading
-			if len(path) > len("timeline/2021.html") && a.Date.Month() != 0 {
-				name = s.msg("date.year-month", "year", strconv.Itoa(a.Date.Year()), "month", s.monthHeading(a))
-			}
-			return name
-		}
+	if len(s.book.actsOn[path]) == 0 {
+		return ""
 	}
-	return ""
+	a := s.book.actsOn[path][0]
+	if len(path) > len("timeline/2021.html") && a.Date.Month() != 0 {
+		return s.msg("date.year-month", "year", strconv.Itoa(a.Date.Year()), "month", s.monthHeading(a))
+	}
+	return s.yearHeading(a).Heading
 }
 
 // add puts an act at the end of its year and month.
