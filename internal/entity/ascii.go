@@ -59,6 +59,7 @@ func (p *passage) asciiRun(i int) int {
 			p.marks[i] = latin
 		}
 	}
+	p.has |= run.has
 	if run.span.End = i; run.has&(withUpper|withLower|withDigit) != 0 && run.span.Len() > 1 {
 		p.ascii = append(p.ascii, run)
 	}

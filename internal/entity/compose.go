@@ -17,77 +17,78 @@ func (p *passage) compose(ms []Mention) []Mention {
 		return ms
 	}
 	out := ms[:0] // which never has more than has been read
-	for _, m := range ms {
+	for i := range ms {
+		m := &ms[i]
 		m.Kind = p.usedAs(m)
-		m = p.withHead(m)
-		for len(out) > 0 {
-			joined, ok := p.join(out[len(out)-1], m)
-			if !ok {
-				break
-			}
-			out, m = out[:len(out)-1], joined
+		p.withHead(m)
+		for len(out) > 0 && p.join(&out[len(out)-1], m) {
+			out = out[:len(out)-1]
 		}
-		out = append(out, m)
+		out = append(out, *m)
 	}
 	for i := range out {
-		if army(out[i].Surface) && out[i].Kind == content.Organization && p.cued(out[i].Span) {
-			out[i].Kind = content.Actor
-		}
-		next := len(p.text)
+		m, next := &out[i], len(p.text)
 		if i+1 < len(out) {
 			next = out[i+1].Span.Start
 		}
-		out[i] = p.withTail(out[i], next)
+		if m.Kind == content.Organization {
+			if army(m.Surface) && p.cued(m.Span) {
+				m.Kind = content.Actor
+			} else {
+				p.withTail(m, next)
+			}
+		}
 	}
 	return slices.DeleteFunc(out, func(m Mention) bool { return m.Surface == "" })
 }
 
-// join returns the one mention that two neighbours make.
-func (p *passage) join(a, b Mention) (Mention, bool) {
-	if a.Span.End > b.Span.Start {
-		return a, false
+// join reports whether two neighbours make one mention, and makes it of the second.
+func (p *passage) join(a, b *Mention) bool {
+	if a.Span.End > b.Span.Start || b.Span.Start-a.Span.End > len("の") {
+		return false
 	}
 	between := p.text[a.Span.End:b.Span.Start]
-	if len(between) > len("の") {
-		return a, false
-	}
 	switch {
 	case p.aside(a, b, between):
-		return p.joined(a, b, p.closed(b.Span)), true
+		*b = p.joined(a, b, p.closed(b.Span))
+		return true
 	case a.Kind == content.Organization && b.Kind == content.Place && (between == "" || between == " "):
 		end := p.office(b.Span.End)
 		if end == 0 {
-			return a, false
+			return false
 		}
-		a.Why, a.Confidence = "part", min(a.Confidence, 0.8)
-		return p.over(a, source.Span{Start: a.Span.Start, End: end}), true
+		*b = *a
+		b.Why, b.Confidence = "part", min(a.Confidence, 0.8)
+		p.over(b, source.Span{Start: a.Span.Start, End: end})
+		return true
 	case b.Kind != content.Organization:
-		return a, false
+		return false
 	case a.Kind == content.Place && p.countrys(a, b, between), a.Kind == content.Organization && between == "" && p.division(b):
-		return p.joined(b, a, b.Span.End), true
+		*b = p.joined(b, a, b.Span.End)
+		return true
 	}
-	return a, false
+	return false
 }
 
 // joined returns a mention over both that means what the first means, or else the second.
-func (p *passage) joined(a, b Mention, end int) Mention {
-	out := a
+func (p *passage) joined(a, b *Mention, end int) Mention {
+	out := *a
 	if out.Entity == "" && len(out.Candidates) == 0 && b.Entity != "" && a.Kind == b.Kind {
 		out.Entity, out.Name, out.Discovered, out.Confidence = b.Entity, b.Name, false, min(a.Confidence, b.Confidence)
 		if a.Why == "suffix" || a.Why == "dictionary" {
 			out.Why = "part"
 		}
 	}
-	return p.over(out, source.Span{Start: min(a.Span.Start, b.Span.Start), End: end})
+	p.over(&out, source.Span{Start: min(a.Span.Start, b.Span.Start), End: end})
+	return out
 }
 
-// over returns a mention with another span.
-func (p *passage) over(m Mention, s source.Span) Mention {
+// over gives a mention another span.
+func (p *passage) over(m *Mention, s source.Span) {
 	m.Span, m.Surface = s, p.surface(s)
 	if m.Discovered && m.Entity == "" && m.Why != "gazetteer" {
 		m.Name = i18n.Both(m.Surface)
 	}
-	return m
 }
 
 // office returns where the word for a branch ends that stands after the name of its town, 0 if none does: FBI|ロサンゼルス|支局.
@@ -103,7 +104,7 @@ func (p *passage) office(i int) int {
 }
 
 // aside reports whether b is a's other name in brackets or after an equals sign: 連邦捜査局（FBI）, FBI＝連邦捜査局.
-func (p *passage) aside(a, b Mention, between string) bool {
+func (p *passage) aside(a, b *Mention, between string) bool {
 	if a.Kind != b.Kind || a.Kind != content.Organization && a.Kind != content.Place {
 		return false
 	}
@@ -144,7 +145,7 @@ func acronym(s string) bool {
 
 // countrys reports whether a place makes an organisation that of its country: 韓国外換銀行,
 // 米シークレットサービス; with の only where the name without it would be another country's: 韓国の統一省.
-func (p *passage) countrys(place, org Mention, between string) bool {
+func (p *passage) countrys(place, org *Mention, between string) bool {
 	if place.Entity == "jp" || place.Surface == "日本" {
 		return false
 	}
@@ -160,10 +161,10 @@ func (p *passage) countrys(place, org Mention, between string) bool {
 }
 
 // needsCountry reports whether an organisation is known by its country only: 米|国務省, 韓国の|統一省.
-func needsCountry(org Mention) bool { return utf8.RuneCountInString(org.Surface) <= 4 }
+func needsCountry(org *Mention) bool { return utf8.RuneCountInString(org.Surface) <= 4 }
 
 // division reports whether an organisation's name is that of a division: it follows the name of the whole.
-func (p *passage) division(m Mention) bool {
+func (p *passage) division(m *Mention) bool {
 	return divisionTable.ends(m.Surface) && (script(firstRune(m.Surface)) != latin || army(m.Surface))
 }
 
@@ -181,13 +182,13 @@ var divisionTable = newSuffixTable(divisions)
 
 // withTail adds the division that follows the name of an organisation and that nothing
 // else has found: 警視庁|公安部, 福岡県警|サイバー犯罪対策課.
-func (p *passage) withTail(m Mention, limit int) Mention {
-	if m.Kind != content.Organization || len(m.Candidates) > 0 {
-		return m
+func (p *passage) withTail(m *Mention, limit int) {
+	if len(m.Candidates) > 0 {
+		return
 	}
 	i, ok := p.tokenAt(m.Span.End)
 	if !ok {
-		return m
+		return
 	}
 	end := 0
 	for ; i < len(p.words) && p.words[i].End <= limit; i++ {
@@ -199,28 +200,28 @@ func (p *passage) withTail(m Mention, limit int) Mention {
 			end = w.End
 		}
 	}
-	if end == 0 || utf8.RuneCountInString(p.text[m.Span.End:end]) < 2 {
-		return m
+	if end > 0 && utf8.RuneCountInString(p.text[m.Span.End:end]) >= 2 {
+		m.Why, m.Confidence = "part", min(m.Confidence, 0.8)
+		p.over(m, source.Span{Start: m.Span.Start, End: end})
 	}
-	m.Why, m.Confidence = "part", min(m.Confidence, 0.8)
-	return p.over(m, source.Span{Start: m.Span.Start, End: end})
 }
 
 // withHead gives the name of malware the word that it is written together with: PlugX|マルウェア.
-func (p *passage) withHead(m Mention) Mention {
-	if m.Kind != content.Malware || !p.alone(m.Span) && script(p.before(m.Span)) != katakana {
-		return m
-	}
+func (p *passage) withHead(m *Mention) {
 	s := m.Span
+	if m.Kind != content.Malware || !p.alone(s) && p.scriptBefore(s.Start) != katakana {
+		return
+	}
 	for _, h := range malwareHeads {
 		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, &head{word: h}) {
-			return p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
+			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
+			return
 		}
-		if before := p.text[:s.Start]; strings.HasSuffix(before, h) && script(lastRune(strings.TrimSuffix(before, h))) != katakana {
-			return p.over(m, source.Span{Start: s.Start - len(h), End: s.End})
+		if strings.HasSuffix(p.text[:s.Start], h) && p.scriptBefore(s.Start-len(h)) != katakana {
+			p.over(m, source.Span{Start: s.Start - len(h), End: s.End})
+			return
 		}
 	}
-	return m
 }
 
 var malwareHeads = []string{"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "ウイルス", "ワーム"}

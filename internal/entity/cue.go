@@ -37,6 +37,9 @@ func (p *passage) findCues() {
 	}
 	n := len(p.cues)
 	for _, run := range p.ascii {
+		if run.has&(withUpper|withLower) == 0 {
+			continue
+		}
 		latinTable.Each(morph.LowerASCII(p.text[run.span.Start:min(len(p.text), run.span.End+longestWord)]), func(at, end int) {
 			if s := (source.Span{Start: run.span.Start + at, End: run.span.Start + end}); s.Start < run.span.End {
 				p.cues = append(p.cues, s)

@@ -96,7 +96,7 @@ var firmKinds = []string{"企業", "大手", "会社", "メーカー", "最大�
 
 // afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.
 func (p *passage) afterKind(run []word) []word {
-	for i := len(run) - 2; i >= 0; i-- {
+	for i := len(run) - 2; i >= 0 && len(p.spots[kindWords]) > 0; i-- {
 		if !p.endsWith(kindWords, run[i].Span) || !slices.Contains(firmKinds, p.surface(run[i].Span)) {
 			continue
 		}

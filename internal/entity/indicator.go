@@ -12,7 +12,6 @@ import (
 var (
 	cvePattern    = regexp.MustCompile(`cve-?(\d{4})-(\d{4,7})`)
 	ipPattern     = newPattern(`\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}`, anywhere, withDigit|withJoint, 7)
-	hashPattern   = newPattern(`[0-9A-Fa-f]{32,64}`, anywhere, 0, 32)
 	domainPattern = newPattern(`[A-Za-z0-9-]+(?:(?:\[\.\]|\.)[A-Za-z0-9-]+)*\[\.\][A-Za-z]{2,}(?:/[!-~]*)?`, anywhere, withJoint, 6)
 	hxxpPattern   = newPattern(`(?i)hxxps?(?:://|\[:\]//)[!-~]+`, anywhere, withJoint, 8)
 )
@@ -32,6 +31,14 @@ func vulnerabilities(p *passage) {
 // indicators finds addresses and hashes. A domain is taken only where the text defangs it:
 // any other may be anybody's.
 func indicators(p *passage) {
+	if p.has&withJoint != 0 {
+		p.addresses()
+	}
+	p.hashes()
+}
+
+// addresses finds URLs, domains and IPv4 addresses.
+func (p *passage) addresses() {
 	add := func(x pattern, why string, good func(source.Span) bool) {
 		for _, s := range p.matches(x) {
 			if good(s) {
@@ -48,7 +55,6 @@ func indicators(p *passage) {
 	if strings.Count(p.text, ".") >= 3 {
 		add(ipPattern, "ip", p.isAddress)
 	}
-	add(hashPattern, "hash", p.isHash)
 }
 
 // isAddress tells an IPv4 address from a version number.
@@ -70,11 +76,25 @@ func (p *passage) isAddress(s source.Span) bool {
 	return true
 }
 
-// isHash tells a hash from a long number or word by its length and its mixture.
-func (p *passage) isHash(s source.Span) bool {
-	surface := p.surface(s)
-	return p.alone(s) && (len(surface) == 32 || len(surface) == 40 || len(surface) == 64) &&
-		strings.ContainsAny(surface, "0123456789") && strings.ContainsAny(surface, "abcdefABCDEF")
+// hashes finds hashes. Their lengths and their mixture tell them from long numbers and words.
+func (p *passage) hashes() {
+	for _, run := range p.ascii {
+		for i := run.span.Start; i+32 <= run.span.End; i++ {
+			s := source.Span{Start: i, End: i}
+			has := features(0)
+			for ; s.End < run.span.End && hexadecimal(p.text[s.End]); s.End++ {
+				has |= asciiFeatures[p.text[s.End]]
+			}
+			i = s.End
+			if n := s.Len(); (n == 32 || n == 40 || n == 64) && has&withDigit != 0 && has != withDigit && p.alone(s) {
+				p.sight(s, content.Indicator, 0.95, "hash")
+			}
+		}
+	}
+}
+
+func hexadecimal(b byte) bool {
+	return '0' <= b && b <= '9' || 'a' <= b && b <= 'f' || 'A' <= b && b <= 'F'
 }
 
 func beginsAny(s string, prefixes ...string) bool {

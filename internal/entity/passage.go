@@ -24,6 +24,7 @@ type passage struct {
 	// It has one more than the text.
 	marks    []mark
 	spots    [lists][]spot // where the words of the lists stand, in order
+	has      features      // of all its ASCII characters
 	ascii    []asciiRun    // patterns of Latin letters are looked for in these alone
 	katakana []source.Span // the runs of katakana
 	urls     []source.Span // addresses, in which no names are looked for
@@ -42,7 +43,9 @@ func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
 	p.lang, p.text, p.tokens = l, text, tokens
 	p.cuesKnown, p.cues, p.found = false, p.cues[:0], p.found[:0]
 	p.classify()
-	p.urls = appendURLs(p.urls[:0], text)
+	if p.urls = p.urls[:0]; p.has&withJoint != 0 {
+		p.urls = appendURLs(p.urls, text)
+	}
 	p.sort()
 	p.scan()
 	p.stop()

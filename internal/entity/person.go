@@ -34,7 +34,7 @@ var titleTable = morph.NewWordTable(slices.Concat(strongTitles, titles))
 func people(p *passage) {
 	for _, run := range p.ascii {
 		if needs := withUpper | withLower | withSpace; run.has&needs == needs {
-			eachLatinPerson(p.text, run.span, p.personNamed)
+			eachLatinPerson(p.text, run.span, func(s source.Span) { p.personNamed(s, false) })
 		}
 	}
 	p.katakanaNames()
@@ -46,13 +46,13 @@ func people(p *passage) {
 	p.nameTokens()
 }
 
-// personNamed finds the person whose name in katakana or Latin letters stands at a span.
-func (p *passage) personNamed(s source.Span) {
-	c := p.personBy(s)
+// personNamed finds the person whose name in katakana or Latin letters, a single word or not, stands at a span.
+func (p *passage) personNamed(s source.Span, single bool) {
+	c := p.personBy(s, single)
 	if c == 0 {
 		return
 	}
-	if !strings.ContainsAny(p.surface(s), "・＝= ") {
+	if single {
 		s = p.titled(s)
 	}
 	p.sight(s, content.Person, c, "title")
@@ -65,7 +65,7 @@ func (p *passage) katakanaNames() {
 		if s.Start < end {
 			continue // in the name before
 		}
-		rest := p.katakana[i+1:]
+		rest, word := p.katakana[i+1:], s
 		for {
 			join := firstRune(p.text[s.End:])
 			if join != '・' && join != '＝' && join != '=' {
@@ -84,7 +84,7 @@ func (p *passage) katakanaNames() {
 			}
 		}
 		if end = s.End; s.Len() > len("ア") {
-			p.personNamed(s)
+			p.personNamed(s, s == word)
 		}
 	}
 }
@@ -103,10 +103,10 @@ func initial(s string) int {
 }
 
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
-func (p *passage) personBy(s source.Span) float64 {
+func (p *passage) personBy(s source.Span, single bool) float64 {
 	at := s.End + p.bracketAt(s.End)
 	rest := p.text[at:]
-	strong, single := beginsAny(rest, strongTitles...), !strings.ContainsAny(p.surface(s), "・＝= ")
+	strong := beginsAny(rest, strongTitles...)
 	if single && !strong && officeTable.Longest(rest) == 0 {
 		return 0
 	}

@@ -168,6 +168,7 @@ func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 		}
 		m := r.full
 		m.Span, m.Surface, m.Why, m.Confidence = s, r.short, "recalled", min(m.Confidence, 0.8)
-		ms = append(ms, p.withHead(m))
+		p.withHead(&m)
+		ms = append(ms, m)
 	}
 }

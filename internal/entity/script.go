@@ -67,19 +67,29 @@ var planeMarks = func() *[1 << 16]mark {
 	return out
 }()
 
+// markAt returns the mark and the length of the character at i, which is not ASCII.
+func (p *passage) markAt(i int) (mark, int) {
+	if t := p.text[i:]; len(t) >= 3 && t[0]&0xf0 == 0xe0 && t[1]&0xc0 == 0x80 && t[2]&0xc0 == 0x80 {
+		if r := uint16(t[0])<<12 | uint16(t[1]&0x3f)<<6 | uint16(t[2]&0x3f); r >= 0x800 {
+			return planeMarks[r], 3 // as almost all are, without a call
+		}
+	}
+	r, size := utf8.DecodeRuneInString(p.text[i:])
+	return markOf(r), size
+}
+
 // classify fills in the marks of the characters and the runs of scripts.
 func (p *passage) classify() {
 	text := p.text
 	p.marks = resized(p.marks, len(text)+1)
-	p.ascii, p.katakana = p.ascii[:0], p.katakana[:0]
+	p.ascii, p.katakana, p.has = p.ascii[:0], p.katakana[:0], 0
 	marks := p.marks[:len(text)]
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
 			i = p.asciiRun(i)
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		m := markOf(r)
+		m, size := p.markAt(i)
 		for j := range size {
 			marks[i+j] = m
 		}
