@@ -16,7 +16,7 @@ import (
 
 // hostile is what no file may be broken by: the beginnings of formulas, the ends of scripts, elements,
 // strings and entries, and control characters.
-const hostile = "=cmd('x')|\"</script><!--]]>&amp;{}}\\%$#_~^, \r\n\t\x00\x07\x1b\u2028\u2029\ufeff\xff@misc{x,\n+1"
+const hostile = "=cmd('x')|\"</script><!--]]>&amp;{}}\\%$#_~^, \r\n\t\x00\x07\x1b\u2028\u2029\ufeff\u202e\u2066\xff@misc{x,\n+1"
 
 // secret is a sentence of a source that its rights do not let be shown.
 const secret = "この文は示してはならない。"

@@ -40,17 +40,26 @@ func TestFilesOfAnArchive(t *testing.T) {
 	}
 }
 
-// TestLongText holds that a text of a megabyte breaks nothing and is whole where it stands.
+// TestLongText holds that a name of a megabyte, and long text in every field, breaks nothing and is whole where it stands.
 func TestLongText(t *testing.T) {
-	long := strings.Repeat("長い", 170_000)
-	files := written(t, exporter(), archive(t, long))
-	var got entityJSON
-	decode(t, files["data/entities/lantern.json"], &got)
-	if got.Name.JA != long {
-		t.Error("the name has been cut")
-	}
-	if !strings.Contains(files["data/stix.json"], long) || !strings.Contains(files["data/entities.csv"], long) || !strings.Contains(files["data/sources.bib"], long) {
-		t.Error("a file lacks the text")
+	every, long := strings.Repeat("長い", 3_000), strings.Repeat("長い", 170_000)
+	c := archive(t, every)
+	for _, name := range []string{every, long} {
+		c.Entity("lantern").Name = both(name)
+		files := written(t, exporter(), c)
+		var got entityJSON
+		decode(t, files[EntityData(c.Entity("lantern"))], &got)
+		if got.Name.JA != name {
+			t.Error("the name has been cut")
+		}
+		for _, path := range []string{"data/stix.json", "data/entities.csv", "data/misp-clusters.json", "ja/feeds/lantern.xml"} {
+			if !strings.Contains(files[path], name) {
+				t.Errorf("%s lacks the name", path)
+			}
+		}
+		if !strings.Contains(files["data/sources.bib"], every) {
+			t.Error("sources.bib lacks the title")
+		}
 	}
 }
 
