@@ -29,14 +29,6 @@ type lexicon struct {
 	base, reading int
 }
 
-// A wordList is one dictionary.
-type wordList struct {
-	index []struct{ Base, Check int32 }
-	// more is how many words follow one that are written like it, by its id.
-	more   []uint16
-	morphs dict.Morphs
-}
-
 // newLexicon returns the lexicon of the dictionary and of words that are added to it.
 func newLexicon(d *dict.Dict, words []Word) *lexicon {
 	x := &lexicon{
@@ -86,15 +78,6 @@ func column(d *dict.Dict, feature string) int {
 		return -1
 	}
 	return int(at) - len(d.POSTable.POSs[0])
-}
-
-// newWordList returns a dictionary with the words of an index.
-func newWordList(index dict.IndexTable, morphs dict.Morphs) wordList {
-	w := wordList{index: index.Da, more: make([]uint16, len(morphs)), morphs: morphs}
-	for id, n := range index.Dup {
-		w.more[id] = uint16(n)
-	}
-	return w
 }
 
 // addWords puts words before those of the dictionary. A word that the dictionary cuts as one is not added.

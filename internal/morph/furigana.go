@@ -24,9 +24,14 @@ func Furigana(tokens []Token) []Ruby {
 		t := &tokens[i]
 		was := number
 		number = numeral(t)
-		if !was && !number && t.Known && t.Reading != "" && hasKanji(t.Surface) {
-			f.word(t)
+		if was || number || !t.Known || t.Reading == "" || !hasKanji(t.Surface) {
+			continue
 		}
+		if f.out == nil { // nearly every second word has kanji
+			f.out = make([]Ruby, 0, 4+len(tokens)/2)
+			f.kana.Grow(4 * len(tokens))
+		}
+		f.word(t)
 	}
 	return f.out
 }
@@ -93,13 +98,16 @@ func (f *furigana) hiragana(t *Token) (string, bool) {
 		f.kana.WriteString("にほん")
 		reading = rest
 	}
+	var buf [96]byte // longer than any reading of the dictionary
+	out := buf[:0]
 	for _, r := range reading {
 		h := hiragana(r)
 		if h == 0 {
 			return "", false
 		}
-		f.kana.WriteRune(h)
+		out = append(out, 0xe0|byte(h>>12), 0x80|byte(h>>6&0x3f), 0x80|byte(h&0x3f))
 	}
+	f.kana.Write(out)
 	return f.kana.String()[start:], true
 }
 

@@ -116,10 +116,10 @@ func (l *lattice) at(char int) {
 
 // add adds the words that begin with the character r at pos.
 func (l *lattice) add(pos, char int, r rune) {
-	if l.words.starts.Has(r) && l.listed(&l.words.user, userWord, pos, char) {
+	if l.words.starts.Has(r) && l.listed(&l.words.user, userWord, place{pos, char}, r) {
 		return
 	}
-	found := l.listed(&l.words.system, systemWord, pos, char)
+	found := l.listed(&l.words.system, systemWord, place{pos, char}, r)
 	d := l.words.dict
 	category := d.CharacterCategory(r)
 	if found && !d.InvokeList[category] {
@@ -136,30 +136,45 @@ func (l *lattice) add(pos, char int, r rune) {
 	}
 }
 
-// listed adds the words of a dictionary that begin at a place, and reports whether there is one.
-func (l *lattice) listed(words *wordList, c class, pos, char int) bool {
-	index, text, found := words.index, l.text, false
-	at := 0
-	for i := pos; i < len(text) && text[i] != 0; i++ {
-		if text[i]&0xc0 != 0x80 {
-			char++
+// listed adds the words of a dictionary that begin with the character r at a place, and reports whether there is one.
+func (l *lattice) listed(words *wordList, c class, at place, r rune) bool {
+	text, node, i := l.text, 0, at.pos
+	found := false
+	if head, ok := words.head(r); ok {
+		if head == 0 {
+			return false
 		}
-		to := int(index[at].Base) + int(text[i])
-		if to >= len(index) || int(index[to].Check) != at {
+		node, i, at.char = head, i+3, at.char+1
+		found = l.ending(words, c, node, at, i)
+	}
+	more := 0 // bytes of the character, since words end with characters only
+	for ; i < len(text) && text[i] != 0; i++ {
+		if more--; more < 0 {
+			at.char++
+			more = followers(text[i])
+		}
+		if node = words.step(node, text[i]); node == 0 {
 			break
 		}
-		at = to
-		leaf := int(index[at].Base)
-		if leaf >= len(index) || int(index[leaf].Check) != at || index[leaf].Base > 0 {
-			continue
-		}
-		found = true
-		id := -index[leaf].Base
-		for last := id + int32(words.more[id]); id <= last; id++ {
-			l.node(cut{id, int32(pos), int32(i + 1), c}, char, words.morphs[id])
+		if more == 0 {
+			found = l.ending(words, c, node, at, i+1) || found
 		}
 	}
 	return found
+}
+
+// ending adds the words of a dictionary that end at a node of its index, if any do: they begin at
+// a place, whose character here is the one that they end before.
+func (l *lattice) ending(words *wordList, c class, node int, at place, end int) bool {
+	leaf := int(words.index[node].Base)
+	if leaf >= len(words.index) || int(words.index[leaf].Check) != node || words.index[leaf].Base > 0 {
+		return false
+	}
+	id := -words.index[leaf].Base
+	for last := id + int32(words.more[id]); id <= last; id++ {
+		l.node(cut{id, int32(at.pos), int32(end), c}, at.char, words.morphs[id])
+	}
+	return true
 }
 
 // node adds a node that ends at a character.

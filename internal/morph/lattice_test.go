@@ -77,19 +77,25 @@ func converted(t *tokenizer.Token) Token {
 // oddTexts are what a lattice may stumble over.
 func oddTexts() []string {
 	return []string{
+		"時間\x80", "時間\xe3", "ヴァイオリン\xbd", "é\x80",
 		" ", "\n\n", "\x00", "あ\x00い", "\xff", "\xe3\x81", "攻撃\xe3", "\uFFFD", "あ\uFFFDい", "\uFFFD\uFFFDx", "𠮷野家", "ｶﾞｷﾞ",
 		"ムスタング・パンダとムスタング・パンダ", "ムスタング・パンムスタング・パンダ", "外国資産管理外国資産管理室",
 		"すもももももももものうち", "2024年9月18日13:05", "CVE-2024-1234とTA505、APT10", "(((", "…………――――", "ーーーー",
+	}
+}
+
+// longTexts are more than a lattice keeps at once.
+func longTexts() []string {
+	return []string{
 		strings.Repeat("ア", 1500), strings.Repeat("A", 1023), strings.Repeat("A", 1024), strings.Repeat("A", 1025) + "社", strings.Repeat("東京", 3000),
-		strings.Repeat("警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。", 400), // more than fits at once
-		strings.Repeat("ムスタング・パンダ。", 2000),
+		strings.Repeat("警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。", 400), strings.Repeat("ムスタング・パンダ。", 2000),
 	}
 }
 
 // TestTokensAreThoseOfKagome holds the lattice to the library whose dictionary it reads.
 func TestTokensAreThoseOfKagome(t *testing.T) {
 	cutter, kagome := New(ipa.Dict, words()), reference(t, words())
-	texts := oddTexts()
+	texts := append(oddTexts(), longTexts()...)
 	files, _ := filepath.Glob("../analysis/testdata/gold/*.txt")
 	if len(files) == 0 {
 		t.Fatal("no texts")

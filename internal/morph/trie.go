@@ -115,14 +115,29 @@ func (t trie) step(node int, c byte) int {
 	return to
 }
 
-// matches appends the words that a text begins with, in the order in which they were given.
-func (t trie) matches(text string, out []match) []match {
-	for i, node := 0, 0; i < len(text); i++ {
+// behind returns the node behind a text, 0 where there is none.
+func (t trie) behind(text string) int32 {
+	node := 0
+	for i := 0; i < len(text); i++ {
 		if node = t.step(node, text[i]); node == 0 {
 			break
 		}
+	}
+	return int32(node)
+}
+
+// matches appends the words that a text begins with, in the order in which they were given. The node
+// is that behind the first bytes of the text, size of them, in which no word ends.
+func (t trie) matches(node, size int, text string, out []match) []match {
+	for i := size; ; i++ {
 		if w := t[node].word; w != 0 {
-			out = append(out, match{i + 1, int(w) - 1})
+			out = append(out, match{i, int(w) - 1})
+		}
+		if i == len(text) {
+			break
+		}
+		if node = t.step(node, text[i]); node == 0 {
+			break
 		}
 	}
 	if len(out) > 1 {
@@ -131,17 +146,17 @@ func (t trie) matches(text string, out []match) []match {
 	return out
 }
 
-// begins reports whether a text begins with a word.
-func (t trie) begins(text string) bool {
-	for i, node := 0, 0; i < len(text); i++ {
+// begins reports whether a text begins with a word, as matches finds them.
+func (t trie) begins(node, size int, text string) bool {
+	for i := size; t[node].word == 0; i++ {
+		if i == len(text) {
+			return false
+		}
 		if node = t.step(node, text[i]); node == 0 {
 			return false
 		}
-		if t[node].word != 0 {
-			return true
-		}
 	}
-	return false
+	return true
 }
 
 // longest returns the length of the longest word that a text begins with, 0 where it begins with none.

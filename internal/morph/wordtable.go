@@ -1,6 +1,9 @@
 package morph
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // A RuneSet is a set of characters of the basic plane. Asking it is far cheaper than asking a map.
 type RuneSet [1 << 16 / 64]uint64
@@ -51,6 +54,10 @@ func (s *RuneSet) Next(text string, at int) int {
 type WordTable struct {
 	first RuneSet
 	words trie
+	// heads are the nodes behind the first characters, in their order, and ranks how many of
+	// these come before each 64 characters of the set.
+	heads []int32
+	ranks [len(RuneSet{})]uint16
 }
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
@@ -62,7 +69,27 @@ func NewWordTable(words []string) *WordTable {
 			t.first.Add(first)
 		}
 	}
+	for i, set := range t.first {
+		t.ranks[i] = uint16(len(t.heads))
+		for ; set != 0; set &= set - 1 {
+			t.heads = append(t.heads, t.words.behind(string(rune(i*64+bits.TrailingZeros64(set)))))
+		}
+	}
 	return t
+}
+
+// head returns the node behind the first character of a text, which is of the set, and its length. Where it does not know
+// that it returns the root and no length, and where no word begins so, it reports false.
+func (t *WordTable) head(text string) (node, size int, ok bool) {
+	r, three := threeBytes(text)
+	if !three || r < firstOfThree {
+		return 0, 0, true
+	}
+	n := int(t.ranks[r/64]) + bits.OnesCount64(t.first[r/64]&(1<<(r%64)-1))
+	if n >= len(t.heads) || t.heads[n] == 0 {
+		return 0, 0, false
+	}
+	return int(t.heads[n]), 3, true
 }
 
 // Each calls f with where the words stand in a text, in order, and where several begin at
@@ -76,7 +103,11 @@ func (t *WordTable) Each(text string, f func(at, end int)) {
 func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 	var buf [8]match
 	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
-		for _, m := range t.words.matches(text[at:], buf[:0]) {
+		node, size, ok := t.head(text[at:])
+		if !ok {
+			continue
+		}
+		for _, m := range t.words.matches(node, size, text[at:], buf[:0]) {
 			f(at, at+m.size, m.word)
 		}
 	}
@@ -85,7 +116,7 @@ func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 // In reports whether one of the words stands in a text.
 func (t *WordTable) In(text string) bool {
 	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
-		if t.words.begins(text[at:]) {
+		if node, size, ok := t.head(text[at:]); ok && t.words.begins(node, size, text[at:]) {
 			return true
 		}
 	}

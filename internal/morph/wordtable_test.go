@@ -53,7 +53,8 @@ func TestWordTableNaive(t *testing.T) {
 		}
 		text := draw(rnd.IntN(20))
 		if at := rnd.IntN(len(text) + 1); rnd.IntN(2) == 0 {
-			text = text[:at] + string([]byte{byte(rnd.IntN(256))}) + text[at:]
+			odd := []string{string([]byte{byte(rnd.IntN(256))}), "\xe0\x81\xa1", "\xe0\x83\xa9", "\xed\xa0\x80", "\xe6\x94"}
+			text = text[:at] + odd[rnd.IntN(len(odd))] + text[at:]
 		}
 		table := NewWordTable(words)
 		var got, want [][2]int
