@@ -26,12 +26,7 @@ func agree(ja, en *draft) {
 	if b.About.IsSet() && !a.About.Refused && !b.About.Refused && !slices.Equal(plain(a.About), plain(b.About)) {
 		en.add(b.About.Span, `"about" stands in ja.md`, "about differs from that of the Japanese version")
 	}
-	if hash := en.version.OriginalHash; hash != "" && hash != ja.version.Hash {
-		en.problems.Warn(en.pos(b.Original.Span), "bring the translation up to date, then write original = \""+ja.version.Hash+"\"", "the Japanese text has changed since it was translated")
-	}
-	if a.Original.IsSet() {
-		ja.add(a.Original.Span, `"original" stands in en.md`, "the Japanese version is the original")
-	}
+	behind(ja, en)
 	if !a.Sources.IsSet() {
 		ja.front.Sources = b.Sources
 	}

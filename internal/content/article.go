@@ -1,8 +1,6 @@
 package content
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"regexp"
 	"slices"
@@ -16,7 +14,6 @@ import (
 var (
 	countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
 	regionCode  = regexp.MustCompile(`^[0-9]{3}$`)
-	sha256Form  = regexp.MustCompile(`^[0-9a-f]{64}$`)
 )
 
 // code takes over the code of a country.
@@ -70,14 +67,7 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 	}
 	passages, ps := parseMarkdown(f, parts.body, lang)
 	fl.problems = append(fl.problems, ps...)
-	return fl, &Version{Lang: lang, File: f, Passages: passages, Hash: bodyHash(f, parts.body)}, parts.ok
-}
-
-// bodyHash is the SHA-256 of a body, whatever its line ends and the empty lines around it.
-func bodyHash(f *source.File, body source.Span) string {
-	text := strings.ReplaceAll(f.Text[body.Start:body.End], "\r\n", "\n")
-	sum := sha256.Sum256([]byte(strings.Trim(text, " \t\n")))
-	return hex.EncodeToString(sum[:])
+	return fl, &Version{Lang: lang, File: f, Passages: passages}, parts.ok
 }
 
 // articles reads content/articles.
@@ -162,12 +152,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 	}
 	d.version.Title = d.word(d.front.Title, head, "title", true)
 	d.version.Summary = d.front.Summary.Value
-	if v := d.front.Original; v.Value != "" {
-		if !sha256Form.MatchString(v.Value) {
-			d.add(v.Span, "64 hexadecimal digits, in lower case", "%q is not a SHA-256", v.Value)
-		}
-		d.version.OriginalHash = v.Value
-	}
+	d.originals()
 	d.day(d.front.Published, "published")
 	d.day(d.front.Reference, "reference")
 	d.entities(d.front.About, "about")

@@ -100,9 +100,11 @@ type Version struct {
 	Title    string
 	Summary  string
 	Passages []source.Passage
-	// Hash is the SHA-256 of the body, in hex. OriginalHash is the Hash of the Japanese
-	// body that a translation was made from, or "" where the editor does not record it.
-	Hash, OriginalHash string
+	// Behind is what has happened to the Japanese text since this translation was made from it,
+	// as far as the editor records what it was made from.
+	Behind []Drift
+
+	original []string // a print of each passage of that text
 }
 
 // A Page is a page of prose that is not an article, such as "about".

@@ -193,22 +193,6 @@ func TestLoadBytes(t *testing.T) {
 	}
 }
 
-func TestBodyHash(t *testing.T) {
-	hash := func(text string) string {
-		f := source.NewFile("x", text)
-		return bodyHash(f, f.All())
-	}
-	same := hash("一\n\n二\n")
-	for _, text := range []string{"一\r\n\r\n二\r\n", "\n\n一\n\n二", "一\n\n二\n\n\n"} {
-		if hash(text) != same {
-			t.Errorf("%q has another hash", text)
-		}
-	}
-	if hash("一\n二\n") == same {
-		t.Error("another text has the same hash")
-	}
-}
-
 func TestEventTypesOfThisPackage(t *testing.T) {
 	for _, list := range [][]string{eventTypes(), roles(), scopes(), qualifiers(), propertyNames()} {
 		seen := make(map[string]bool)

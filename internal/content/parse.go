@@ -22,7 +22,7 @@ func Parse(f *source.File, l i18n.Lang) (*Version, edtf.Date, source.Problems) {
 	if !whole {
 		return v, edtf.Date{}, fl.problems
 	}
-	v.Title, v.Summary, v.OriginalHash = front.Title.Value, front.Summary.Value, front.Original.Value
+	v.Title, v.Summary = front.Title.Value, front.Summary.Value
 	day := onlyDay(front.Reference.Value)
 	if day.IsZero() {
 		day = onlyDay(front.Published.Value)

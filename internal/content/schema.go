@@ -138,7 +138,7 @@ type frontTOML struct {
 	Sources   words `toml:"sources"`
 	About     words `toml:"about"`
 	Summary   word  `toml:"summary"`
-	Original  word  `toml:"original"`
+	Original  words `toml:"original"`
 	Moved     words `toml:"moved"`
 }
 

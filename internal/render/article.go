@@ -19,9 +19,9 @@ type ArticleView struct {
 	Published, Reference  Date
 	About                 []Link
 	Numbers               Numbers
-	Missing               bool   // the page's language is missing
-	Single                bool   // there is one version only
-	Stale                 bool   // the English was made from an older Japanese text
+	Missing               bool // the page's language is missing
+	Single                bool // there is one version only
+	Drifts                []Drift
 	Furigana              string // the script with the readings, "" where there are none
 	Blocks                []Block
 	Acts                  []Act
@@ -40,6 +40,7 @@ type Block struct {
 	ID      string // of the only passage in it; empty where the parts have ids of their own
 	Number  string
 	Columns []Column
+	Behind  bool  // its English rests on an older Japanese text
 	Acts    []Act // found here, in the margin
 }
 
@@ -76,7 +77,7 @@ func (s scope) articlePage(a *casebook.Article) any {
 	v := ArticleView{
 		Heading: title, OtherHeading: s.otherWords(a.Title()), Summary: s.words(summaryOf(a)),
 		Published: s.date(a.Published, "", ""),
-		Missing:   a.In(s.lang) == nil, Single: a.JA == nil || a.EN == nil, Stale: stale(a),
+		Missing:   a.In(s.lang) == nil, Single: a.JA == nil || a.EN == nil, Drifts: s.drifts(a),
 		Acts: s.acts(a.Acts), Entities: first(s.groups(a.Entities), namesOfKind),
 		Blocks: s.blocks(a),
 	}
@@ -116,11 +117,6 @@ func summaryOf(a *casebook.Article) i18n.Text {
 		t.EN = a.EN.Summary
 	}
 	return t
-}
-
-// stale reports whether the Japanese text has changed since the English was made from it.
-func stale(a *casebook.Article) bool {
-	return a.JA != nil && a.EN != nil && a.EN.OriginalHash != "" && a.EN.OriginalHash != a.JA.Hash
 }
 
 // cite returns the line by which others cite the article, in one language.
@@ -165,12 +161,15 @@ func (s scope) blocks(a *casebook.Article) []Block {
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
 		b := s.block(texts, at, end)
-		b.Acts = s.actsAt(a, at, end)
+		b.Acts, b.Behind = s.actsAt(a, at, end), behind(a, at, end)
 		out = append(out, b)
 		at = end
 	}
 	return out
 }
+
+// number returns the number of a passage, as people count.
+func number(n int) string { return strconv.Itoa(n + 1) }
 
 // together returns how many passages from at on make one block: a run of list items,
 // table rows or notes, else one.
@@ -195,7 +194,7 @@ func together(texts []writtenText, at, count int) int {
 
 // block writes the passages from at to end of every version, side by side.
 func (s scope) block(texts []writtenText, at, end int) Block {
-	b := Block{Number: strconv.Itoa(at + 1)}
+	b := Block{Number: number(at)}
 	if end == at+1 {
 		b.ID = "p" + b.Number
 	}
@@ -207,7 +206,7 @@ func (s scope) block(texts []writtenText, at, end int) Block {
 			}
 			part := s.part(t, n)
 			if col == 0 && b.ID == "" {
-				part.ID = "p" + strconv.Itoa(n+1)
+				part.ID = "p" + number(n)
 			}
 			c.Parts = append(c.Parts, part)
 		}

@@ -22,6 +22,7 @@ func vocabularies() map[string][]string {
 		"source":   {"news", "blog", "release", "court", "advisory", "statement", "report", "page", "catalogue"},
 		"language": {"ja", "en", "zh", "fr"},
 		"system":   {"attack", "misp", "malpedia", "cve"},
+		"drift":    {"changed", "added", "moved", "removed", "removed-after"},
 		"month":    {"m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"},
 		"nav":      {"home", "timeline", "articles", "sources", "search", "data", "feed", "main", "more", "here"},
 	}

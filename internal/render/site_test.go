@@ -50,10 +50,15 @@ func archive(t testing.TB) fs.FS {
 	return fsys
 }
 
-// book links the archive of testdata/site.txtar, without a dictionary.
+// testBook links the archive of testdata/site.txtar.
 func testBook(t testing.TB) *casebook.Casebook {
 	t.Helper()
-	fsys := archive(t)
+	return link(t, archive(t))
+}
+
+// link links an archive, without a dictionary.
+func link(t testing.TB, fsys fs.FS) *casebook.Casebook {
+	t.Helper()
 	c, _ := content.Load(fstest.MapFS{}, fsys)
 	set, _ := seeds.Load(fsys, nil)
 	an := &analysis.Analyzer{Tokenizer: letters{}, Names: entity.NewFinder(c.Registry)}
@@ -106,7 +111,12 @@ type page struct {
 
 func render(t testing.TB, r *Renderer) site {
 	t.Helper()
-	files, err := r.Files(testBook(t))
+	return renderBook(t, r, testBook(t))
+}
+
+func renderBook(t testing.TB, r *Renderer, book *casebook.Casebook) site {
+	t.Helper()
+	files, err := r.Files(book)
 	if err != nil {
 		t.Fatal(err)
 	}
