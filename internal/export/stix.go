@@ -121,12 +121,12 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages) ([]File, error) 
 	if err != nil {
 		return nil, err
 	}
-	files := []File{all}
+	files, near := []File{all}, newNeighbours(w.objects)
 	for _, e := range c.Entities {
 		if e.Kind != content.Actor && e.Kind != content.Operation {
 			continue
 		}
-		f, err := w.bundle(stixPath(e), w.about(w.entities[e].ID))
+		f, err := w.bundle(stixPath(e), near.about(w.entities[e].ID))
 		if err != nil {
 			return nil, err
 		}
@@ -259,44 +259,6 @@ func named(t i18n.Text, otherwise string) i18n.Text {
 
 // plain is a text without what is not printed.
 func plain(t i18n.Text) i18n.Text { return i18n.Text{JA: printable(t.JA), EN: printable(t.EN)} }
-
-// about returns the objects that concern one object: its relationships, notes and reports,
-// all that those refer to, and the texts of all in the other language.
-func (w *stixWriter) about(id string) []*stixObject {
-	index := map[string]*stixObject{}
-	for _, o := range w.objects {
-		index[o.ID] = o
-	}
-	in := map[string]bool{}
-	var take func(id string)
-	take = func(id string) {
-		if o := index[id]; o != nil && !in[id] {
-			in[id] = true
-			for _, r := range o.refs() {
-				take(r)
-			}
-		}
-	}
-	take(id)
-	for _, o := range w.objects { // relationships come before the notes on them
-		if o.Type == "relationship" && (o.SourceRef == id || o.TargetRef == id) {
-			take(o.ID)
-		}
-		concerns := func(r string) bool { return r == id || in[r] && index[r].Type == "relationship" }
-		if o.Type == "note" && slices.ContainsFunc(o.ObjectRefs, concerns) {
-			take(o.ID)
-		}
-		if slices.Contains(o.about, id) {
-			take(o.ID)
-		}
-	}
-	for _, o := range w.objects {
-		if o.Type == "language-content" && in[o.ObjectRef] {
-			take(o.ID)
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(w.objects), func(o *stixObject) bool { return !in[o.ID] })
-}
 
 // refs returns the ids of the objects that an object cannot do without.
 func (o *stixObject) refs() []string {

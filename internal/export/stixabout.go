@@ -1,0 +1,123 @@
+package export
+
+import "slices"
+
+// neighbours says which objects lead to which, so that what concerns one is found without looking at all.
+// Objects are known by their place in the order of the archive's bundle.
+type neighbours struct {
+	objects []*stixObject
+	at      map[string]int
+	refs    [][]int // what an object cannot do without
+	// The relationships at an object, the notes on it, the reports that are chiefly about it, and its texts in the other language.
+	relations, notes, reports, texts map[int][]int
+}
+
+func newNeighbours(objects []*stixObject) *neighbours {
+	n := &neighbours{
+		objects: objects, at: make(map[string]int, len(objects)), refs: make([][]int, len(objects)),
+		relations: map[int][]int{}, notes: map[int][]int{}, reports: map[int][]int{}, texts: map[int][]int{},
+	}
+	for i, o := range objects {
+		n.at[o.ID] = i
+	}
+	lead := func(index map[int][]int, ids []string, to int) {
+		for _, id := range ids {
+			if i, ok := n.at[id]; ok {
+				index[i] = append(index[i], to)
+			}
+		}
+	}
+	for i, o := range objects {
+		for _, id := range o.refs() {
+			if to, ok := n.at[id]; ok {
+				n.refs[i] = append(n.refs[i], to)
+			}
+		}
+		switch o.Type {
+		case "relationship":
+			lead(n.relations, []string{o.SourceRef, o.TargetRef}, i)
+		case "note":
+			lead(n.notes, o.ObjectRefs, i)
+		case "language-content":
+			lead(n.texts, []string{o.ObjectRef}, i)
+		}
+		lead(n.reports, o.about, i)
+	}
+	return n
+}
+
+// about returns the objects that concern one object: its relationships, notes and reports,
+// all that those refer to, and the texts of all in the other language.
+func (n *neighbours) about(id string) []*stixObject {
+	start, ok := n.at[id]
+	if !ok {
+		return nil
+	}
+	t := taking{n, map[int]bool{}, nil}
+	t.take(start)
+	for _, i := range n.relations[start] { // relationships come before the notes on them
+		t.take(i)
+	}
+	t.pending = append(t.pending, n.notes[start]...)
+	for at := -1; ; {
+		next := t.next(at)
+		if next < 0 {
+			break
+		}
+		t.take(next)
+		at = next
+	}
+	for _, i := range n.reports[start] {
+		t.take(i)
+	}
+	for i := range t.in {
+		t.pending = append(t.pending, n.texts[i]...)
+	}
+	for _, i := range t.pending {
+		if n.objects[i].Type == "language-content" {
+			t.take(i)
+		}
+	}
+	var places []int
+	for i := range t.in {
+		places = append(places, i)
+	}
+	slices.Sort(places)
+	out := make([]*stixObject, len(places))
+	for k, i := range places {
+		out[k] = n.objects[i]
+	}
+	return out
+}
+
+// taking is the state of gathering what concerns an object.
+type taking struct {
+	*neighbours
+	in      map[int]bool
+	pending []int // notes on what has been taken
+}
+
+// take takes an object and all that it cannot do without.
+func (t *taking) take(i int) {
+	if t.in[i] {
+		return
+	}
+	t.in[i] = true
+	if t.objects[i].Type == "relationship" {
+		t.pending = append(t.pending, t.notes[i]...)
+	}
+	for _, to := range t.refs[i] {
+		t.take(to)
+	}
+}
+
+// next returns the first pending note after a place, -1 if there is none.
+func (t *taking) next(after int) int {
+	best := -1
+	for _, i := range t.pending {
+		if i > after && (best < 0 || i < best) {
+			best = i
+		}
+	}
+	return best
+}
