@@ -59,6 +59,13 @@ func (a *Analyzer) find(t Text, all []found) {
 			all[i].tokens = a.Tokenizer.Tokens(all[i].text)
 		}
 		dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
+		dates.Survey(func(yield func(string) bool) {
+			for i := range all {
+				if !yield(all[i].text) {
+					return
+				}
+			}
+		})
 		for i := range all {
 			all[i].dates = dates.Find(all[i].text)
 		}

@@ -100,6 +100,9 @@ func (c *cursor) year() (mention, bool) {
 		if c.has("翌") && isDigit(c.at(1)) {
 			c.pos++ // 翌2022年
 		}
+		if start := *c; c.take("元年") != "" {
+			return mention{year: field{elided, 1}}, !isKanji(start.at(-1)) && c.elidedMayEnd(start)
+		}
 		c.take("西暦")
 		mark = c.shortMark()
 		ahead := *c
@@ -126,7 +129,11 @@ func (c *cursor) year() (mention, bool) {
 		m.year.how = marked
 		return m, true
 	}
-	return m, n.digits == 2 && !n.kanji && !start.countsYears() && c.takeSpaced("年") != ""
+	if n.digits > 1 && !n.kanji {
+		return m, n.digits == 2 && !start.countsYears() && c.takeSpaced("年") != ""
+	}
+	m.year.how = elided
+	return m, n.digits > 0 && n.value > 0 && !start.countsYears() && c.takeSpaced("年") != "" && c.elidedMayEnd(start)
 }
 
 // shortMark moves over the apostrophe of '19年.
@@ -257,7 +264,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		m.next = true
 	}
 	number := *c
-	m.ahead = start.follows("次回は", "次回：", "次回:")
+	m.ahead = start.follows("次回は", "次回:", "次戦は", "次回会合は", "次回会議は", "次回公判は", "次回の会合は", "次回期日は", "締め切りは", "締切は", "期限は")
 	if start.followsAny(beforeNoMonth) || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
@@ -282,6 +289,7 @@ func (c *cursor) dayForm() (mention, bool) {
 	case "翌":
 		m.next = true
 	}
+	m.ahead = c.follows("次回は", "次戦は", "次回公判は", "次回の会合は", "締め切りは", "締切は", "期限は")
 	if !isDigit(c.at(0)) || c.dayCounts() {
 		return mention{}, false
 	}

@@ -23,7 +23,7 @@ func (c *cursor) joined() (mention, bool) {
 	m := mention{year: field{number, year.value}, joint: joint}
 	if year.digits != 4 || year.value < 1900 || year.value > 2100 {
 		*c = start
-		return c.monthSlashDay()
+		return c.monthDay()
 	}
 	month, wide, ok := c.afterJoint(joint)
 	if !ok || month < 1 || month > 12 {
@@ -123,22 +123,6 @@ func (c cursor) clockBehind() bool {
 	first := c.pos
 	c.digits(2)
 	return c.pos == first+2 && c.at(0) == ':' && isDigit(c.at(1))
-}
-
-// monthSlashDay reads 9/18(水): without the day of the week it may be a ratio.
-func (c *cursor) monthSlashDay() (mention, bool) {
-	month, ok := c.numeral()
-	if !ok || month.digits > 2 || month.value < 1 || month.value > 12 {
-		return mention{}, false
-	}
-	d, _, ok := c.afterJoint('/')
-	m := mention{month: field{number, month.value}, day: field{number, d}, joint: '/'}
-	if !ok || d < 1 || !m.dayFits() {
-		return mention{}, false
-	}
-	after := *c
-	after.skipBrackets()
-	return m, after.pos > c.pos
 }
 
 // beforeNoDate stand before what is written like a date and is the year of a copyright or a version.

@@ -49,10 +49,20 @@ type Reader struct {
 	stated  int // the last year with four digits, 0 before there is one
 	heading int // the year that the passages stand under, 0 where there is none
 
+	era                     era  // that was named last
+	eraIsNear, eraIsHeading bool // years may leave it out; it stands above the lines
+
 	passage, sentence int
 	quoted            int  // how many quotations are open
 	ref               day  // what the last expression was completed from
 	joined            bool // the date before is joined to this one: 5月15日と16日
+
+	after   int  // where the phrase ends that is resolved
+	atRow   bool // it opens a line
+	ahead   bool // it was found to lie ahead
+	row     row
+	columns joints // what joins the days at the head of lines
+	slashes bool   // the text writes days as 5/3
 
 	text  text                 // of the passage
 	found []Date               // in the passage
@@ -107,6 +117,8 @@ func (r *Reader) Find(s string) []Date {
 			continue
 		}
 		r.joined = last >= 0 && isJoint(c.runes[last:c.pos])
+		r.after, r.ahead = after.pos, false
+		r.atRow = after.opensRow(c.pos)
 		d, whole := r.date(p)
 		if !whole {
 			after.pos = p.first
@@ -139,13 +151,18 @@ func isJoint(between []rune) bool {
 	return false
 }
 
+// frame is what may stand around a date that is a line of its own.
+const frame = " \t\n|#*・■□●○◆◇▼▽【】[]（）()<>〈〉《》「」:：\u3000"
+
 // underHeading keeps the year of a passage that is nothing but a year: the passages
 // below it, as of a chronicle, leave it out.
 func (r *Reader) underHeading(s string, found []Date) {
+	if len(found) == 0 && len(s) < 64 {
+		r.headEra(s)
+	}
 	if len(found) != 1 || found[0].Basis != Stated {
 		return
 	}
-	const frame = " \t\n#*■●◆▼【】[]（）()<>〈〉「」:：\u3000"
 	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
 		r.heading = found[0].Value.Year()
 		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {
@@ -180,6 +197,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	ref := r.ref
 	defer func() { r.ref = ref }()
 	r.note(p.from, at, basis)
+	if r.atRow {
+		r.keepRow(at, basis != Published)
+	}
 	d = Date{Basis: basis, AsOf: p.asOf}
 	from := p.from.value(at)
 	if p.to != nil {
@@ -208,7 +228,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 // end resolves the second date of a range whose first is at a day.
 func (r *Reader) end(p phrase, at day) (string, bool) {
 	m := *p.to
-	if !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
+	if !m.next && !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
 		m.year = field{number, at.y}
 		if !m.month.given() && m.season == 0 {
 			m.month = field{number, at.m}
@@ -253,6 +273,7 @@ func (r *Reader) parsed(s string) (edtf.Date, bool) {
 
 // note keeps a date for those that count from it.
 func (r *Reader) note(m mention, at day, basis Basis) {
+	r.nameEra(m)
 	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false})
 	for p := range r.last {
 		if at.fine(precision(p)) {

@@ -12,6 +12,7 @@ type mention struct {
 	weekday          int   // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
 	lastDay          bool  // 末日, of the month
 	about            bool  // 頃, 前後
+	clock            bool  // a time of day follows: から then begins no stretch of days
 	deadline         bool  // まで follows, so that a bare day may lie ahead
 	ahead            bool  // what follows says that it lies ahead: 4月上旬をめどに
 	next             bool  // the first such month or day after the date named before (翌9日)
@@ -19,6 +20,7 @@ type mention struct {
 	through int
 	// joint is what joins the numbers of 2024-09-18 and its like, 0 where 年, 月 and 日 do.
 	joint rune
+	stand stand // of a month and a day that joint joins
 }
 
 // A field is one of year, month and day.
@@ -36,6 +38,7 @@ const (
 	short         // a year of two digits
 	marked        // one behind an apostrophe
 	doubtful      // a year of two digits that may be a number of years
+	elided        // a year of an era that was named before
 	published     // away from the publication date
 	earlier       // away from the date named before
 )

@@ -67,6 +67,7 @@ func beginnings() *openingTable {
 		add(zoned, z)
 	}
 	add(yearForms, "西暦")
+	add(yearForms, "元年")
 	for _, r := range "'RHS" {
 		at(r).number = joinedForms | yearForms
 	}

@@ -45,8 +45,8 @@ func (c *cursor) details(m *mention) {
 			m.weekday = n
 		}
 	}
-	m.ahead = m.ahead || c.liesAhead()
 	if m.day.given() && c.clock() {
+		m.clock = true
 		c.skipBrackets()
 		return
 	}
@@ -136,7 +136,7 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	if m.finest() == "年" && from.finest() == "日" && from.year.how == absent {
 		return mention{}, false
 	}
-	if from.era.name != "" && (m.year.how == short || m.year.how == doubtful) {
+	if from.era.name != "" && (m.year.how == short || m.year.how == doubtful || m.year.how == elided) {
 		m.year = field{number, from.era.from.y + m.year.n - 1} // 平成25年から29年
 	}
 	ahead.details(&m)
@@ -172,7 +172,9 @@ func (c *cursor) boundWord(p *phrase) {
 		p.bound = until
 		p.from.deadline = ahead.follows("まで", "までに")
 	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":
-		p.bound = since
+		if !p.from.clock {
+			p.bound = since
+		}
 	case ahead.take("~") != "" && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n")):
 		p.bound = since
 	default:

@@ -35,36 +35,26 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 			return at, basis, ok && at.known()
 		}
 		return day{y, m.month.n, m.day.n}, basis, ok
+	case m.stand != plain && !r.isDate(m):
+		return day{}, Published, false
 	case m.month.given():
+		if at, ok := r.byRows(day{0, m.month.n, m.day.n}); ok {
+			return at, Earlier, true
+		}
 		if at, ok := r.comingMonth(m); ok {
+			r.ahead = true
 			return at, Published, true
 		}
 		return r.lookBack(day{0, m.month.n, m.day.n})
 	}
-	if ahead := (day{r.day.y, r.day.m, m.day.n}); m.deadline && r.day.d != 0 && r.future(ahead) {
-		return ahead, Published, true // 31日までに, in print on the 16th, is a term
+	if at, ok := r.dayByRows(m.day.n); ok {
+		return at, Earlier, true
+	}
+	if at, ok := r.comingDay(m); ok {
+		r.ahead = true
+		return at, Published, true
 	}
 	return r.lookBackDay(m.day.n)
-}
-
-// comingMonth completes a month, or a month and its day, that lies ahead of the publication: what follows
-// says so, or only the coming one falls on the day of the week that is given.
-func (r *Reader) comingMonth(m mention) (day, bool) {
-	if !r.day.known() || r.day.m == 0 || !m.ahead && m.weekday == 0 {
-		return day{}, false
-	}
-	at := day{r.day.y, m.month.n, m.day.n}
-	if at.m < r.day.m {
-		at.y++
-	}
-	if at.m == r.day.m && at.d != 0 && at.d < r.day.d || !at.valid() {
-		return day{}, false
-	}
-	if m.ahead {
-		return at, true
-	}
-	back := day{at.y - 1, at.m, at.d}
-	return at, m.day.how == number && at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
 }
 
 // statementDays is how long before the publication a statement that it quotes may lie.
@@ -140,6 +130,9 @@ func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 		return year, basis, ok
 	case short, doubtful, marked:
 		return r.shortYear(m)
+	case elided:
+		y, ok := r.elidedYear(m.year.n)
+		return y, Stated, ok
 	}
 	return m.year.n, Stated, true
 }
@@ -154,12 +147,18 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	if limit == 0 && m.year.how == marked {
 		limit = 2029 // '19 needs no text around it to be a year of our time
 	}
-	if limit == 0 || m.year.how == doubtful && r.stated == 0 {
+	if limit == 0 && r.eraIsNear {
+		limit = r.era.from.y // 平成 alone tells which years are short
+	}
+	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading {
 		return 0, Stated, false
 	}
 	year := limit/100*100 + m.year.n
 	if year > limit+1 {
 		year -= 100
+	}
+	if y, ok := r.shortOfEra(m.year.n, year); ok && m.year.how != marked {
+		return y, Stated, true
 	}
 	// Newspapers shorten years of our time alone.
 	return year, Stated, limit-year < 50
@@ -193,7 +192,7 @@ const (
 // in the passage, unless the publication date gives a recent day, and then the publication date.
 func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if last := r.lastNamed(); r.joined && last.at.m != 0 {
-		if at := nearestYear(d, last.at); !r.future(at) {
+		if at := nearestYear(d, last.at); !r.future(at) || r.future(last.at) {
 			return at, last.basis, true
 		}
 	}
@@ -202,7 +201,7 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 		return byNews, Published, true
 	}
 	if last, ok := r.inPassage(); ok && last.basis != Published {
-		if at := nearestYear(d, last.at); !r.future(at) {
+		if at := nearestYear(d, last.at); !r.future(at) || r.future(last.at) {
 			return at, Earlier, true
 		}
 	}
@@ -267,7 +266,7 @@ func (r *Reader) future(at day) bool {
 // lookBackDay completes a bare day.
 func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 	if last := r.lastNamed(); r.joined && last.at.d != 0 {
-		if at := nearestMonth(d, last.at); !r.future(at) {
+		if at := nearestMonth(d, last.at); !r.future(at) || r.future(last.at) {
 			return at, last.basis, true
 		}
 	}
@@ -276,10 +275,7 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 	}
 	var byNews day
 	if r.day.d != 0 {
-		byNews = monthBack(r.day, d)
-		if r.future(byNews) {
-			byNews = monthBack(r.day.addMonths(-1), d)
-		}
+		byNews = r.lastSuch(d)
 		if byNews.distance(r.day) <= recentDays {
 			return byNews, Published, true
 		}
@@ -297,6 +293,15 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 		return day{}, basis, false
 	}
 	return nearestMonth(d, base), basis, true
+}
+
+// lastSuch returns the last such day that is not after the publication.
+func (r *Reader) lastSuch(d int) day {
+	at := monthBack(r.day, d)
+	if r.future(at) {
+		at = monthBack(r.day.addMonths(-1), d)
+	}
+	return at
 }
 
 // sameSentence completes a bare day that goes on from a whole date before it in its sentence.

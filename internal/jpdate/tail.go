@@ -237,8 +237,13 @@ func (c *cursor) clock() bool {
 	if ahead.at(0) == '-' && ahead.clockBehind() {
 		ahead.pos++
 	}
-	ahead.take("午前", "午後", "正午", "T")
+	noon := ahead.take("午前", "午後", "正午", "T") == "正午"
 	ahead.skipSpace()
+	if noon && !isDigit(ahead.at(0)) {
+		ahead.take("頃", "ごろ", "過ぎ", "すぎ")
+		*c = ahead
+		return true
+	}
 	if !isDigit(ahead.at(0)) {
 		return false
 	}
@@ -333,16 +338,6 @@ func weekdayOf(r rune) int {
 	}
 	return 0
 }
-
-// liesAhead reports whether what follows says that a date lies ahead.
-func (c cursor) liesAhead() bool {
-	c.take("(")
-	return c.seesAny(plans)
-}
-
-// plans are said of a date that lies ahead.
-var plans = newPhrases("をめど", "を目途", "をメド", "を予定", "に予定", "に実施予定", "に開催予定", "から開催", "に開催しま", "に発売予定", "をもって終了",
-	"から実施する", "から実施しま", "から始める", "から始めま", "に開く", "に開きま", "に開催する", "から開く")
 
 // zoneNotes open brackets that only say which zone a time is of.
 var zoneNotes = newPhrases(slices.Concat(theZones, []string{"UTC", "JST", "EST", "EDT", "PST", "PDT", "GMT", "ET", "以下同", "当時", "同"})...)

@@ -177,4 +177,6 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' }
 
+func isKanji(r rune) bool { return r >= '一' && r <= '鿕' }
+
 func isKana(r rune) bool { return unicode.In(r, unicode.Hiragana) }

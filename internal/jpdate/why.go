@@ -31,7 +31,7 @@ func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
 	if m.span == fiscalYear {
 		out = append(out, "a fiscal year begins in April")
 	}
-	if m.ahead || m.deadline {
+	if r.ahead {
 		out = append(out, "what follows says that it lies ahead")
 	}
 	switch {

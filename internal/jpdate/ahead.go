@@ -1,0 +1,96 @@
+package jpdate
+
+// How far ahead a date lies at most that is not said to, and how far back the same date of last year then does:
+// nobody leaves out 昨年 before a date ten months ago.
+const (
+	nearAhead = 60
+	farBack   = 300
+	someBack  = 60
+	termAhead = 200
+)
+
+// comingDay completes a bare day that lies ahead of the publication by what is said of it.
+func (r *Reader) comingDay(m mention) (day, bool) {
+	if r.day.d == 0 || r.old() {
+		return day{}, false
+	}
+	at := day{r.day.y, r.day.m, m.day.n}
+	if !r.future(at) && at.compare(r.day) < 0 || !at.valid() {
+		at = r.day.addMonths(1)
+		at.d = m.day.n
+	}
+	if !at.valid() || !r.future(at) {
+		return day{}, false
+	}
+	back := r.lastSuch(m.day.n).distance(r.day)
+	switch {
+	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
+		return at, at.isWeekday(m.weekday)
+	case m.ahead:
+		return at, true
+	case m.deadline && at.m == r.day.m:
+		return at, r.tense() != past
+	case r.atRow:
+		return day{}, false
+	}
+	switch r.tense() {
+	case coming:
+		return at, back > recentDays || r.day.distance(at) <= back
+	case planned:
+		return at, back > recentDays && r.day.distance(at) <= back
+	}
+	return day{}, false
+}
+
+// comingMonth completes a month, or a month and its day, that lies ahead of the publication: what is said of it
+// tells so, or only the coming one falls on the day of the week that is given.
+func (r *Reader) comingMonth(m mention) (day, bool) {
+	if r.day.m == 0 || r.old() {
+		return day{}, false
+	}
+	at := day{r.day.y, m.month.n, m.day.n}
+	if r.before(at) {
+		at.y++
+	}
+	back, _ := r.beforePublication(day{0, m.month.n, m.day.n})
+	if !at.valid() || at == back {
+		return day{}, false
+	}
+	ahead, ago := r.day.distance(at), back.distance(r.day)
+	switch {
+	case m.weekday != 0 && m.day.how == number:
+		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
+	case m.ahead:
+		return at, true
+	case r.atRow:
+		return day{}, false
+	}
+	switch r.tense() {
+	case coming:
+		return at, ago > recentMonths || ahead <= termAhead
+	case planned:
+		return at, ago > someBack
+	case untold:
+		return at, m.deadline && ahead <= termAhead && ago > someBack || ahead <= nearAhead && ago >= farBack && r.rest().goesOn()
+	}
+	return day{}, false
+}
+
+// before reports whether a day lies before the publication, or a month before its month.
+func (r *Reader) before(at day) bool {
+	if r.day.d == 0 || at.d == 0 {
+		return day{at.y, at.m, 0}.compare(day{r.day.y, r.day.m, 0}) < 0
+	}
+	return at.compare(r.day) < 0
+}
+
+// old reports whether the sentence has named a date of years before the publication, which later ones follow.
+func (r *Reader) old() bool {
+	last := r.lastNamed()
+	return last.passage == r.passage && last.sentence == r.sentence && last.basis != Published && last.at.y < r.day.y-1 || r.heading != 0 && r.heading < r.day.y
+}
+
+// goesOn reports whether a sentence goes on behind a date: a particle follows, or what it names.
+func (c cursor) goesOn() bool {
+	return c.follows("まで", "までに", "から") || c.seesOneOf("にからまでをはの付、(（)")
+}

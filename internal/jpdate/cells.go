@@ -1,0 +1,97 @@
+package jpdate
+
+// A stand is how a month and a day stand that are written with a sign, and might be a ratio, a version or a score.
+type stand int
+
+const (
+	plain   stand = iota // not written so
+	weekday              // the day of the week stands behind them
+	head                 // they open a line: 12.28 A社
+	running              // a sentence goes on behind them as behind a date: 5/29に
+	apart                // nothing but space or brackets stands around them
+)
+
+// monthDay reads 9/18(水) and, where the text may show that they are dates, 9/18 and 9.18.
+func (c *cursor) monthDay() (mention, bool) {
+	start := *c
+	month, ok := c.numeral()
+	if !ok || month.digits > 2 || month.value < 1 || month.value > 12 || start.insideCode() {
+		return mention{}, false
+	}
+	joint := c.at(0)
+	d, wide, ok := c.afterJoint(joint)
+	m := mention{month: field{number, month.value}, day: field{number, d}, joint: joint}
+	if !ok || d < 1 || !m.dayFits() {
+		return mention{}, false
+	}
+	_ = wide
+	m.stand = c.standing(start, joint)
+	return m, m.stand != plain
+}
+
+// insideCode reports whether what stands before the cursor makes it a part of a code or of a sum.
+func (c cursor) insideCode() bool {
+	prev := c.at(-1)
+	return isLatin(prev) || prev == '#' || prev == '$' || prev == '¥' || prev == '+' || prev == '=' || prev == '第' || prev == '約' || prev == '-' && !isKanji(c.at(-2))
+}
+
+// standing tells how what was read from start to the cursor stands.
+func (c cursor) standing(start cursor, joint rune) stand {
+	after := c
+	after.skipBrackets()
+	switch {
+	case after.pos > c.pos && (joint == '/' || c.bracketed() != 0):
+		return weekday
+	case isDigit(c.at(0)), isLatin(c.at(0)), c.at(0) == joint && joint != '-', c.seesOneOf("%年円点倍位万億人件個本台社章節項版系点分秒"):
+		return plain
+	case start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t|:(~-\n")):
+		return head
+	case joint == '/' && c.seesAny(afterMonthDay) && !c.seesAny(afterRatio):
+		return running
+	case joint == '.' && c.seesAny(afterMonthDay) && start.followsAny(beforeDotted), joint == '.' && start.followsAny(beforeDotted) && (c.at(0) == 0 || c.seesOneOf(" \t\n。、|)")):
+		return running
+	case joint == '/' && c.standsApart(start):
+		return apart
+	}
+	return plain
+}
+
+// isDate reports whether a month and a day that are written with a sign are a date, by how they
+// stand and by what the text has shown of itself.
+func (r *Reader) isDate(m mention) bool {
+	switch m.stand {
+	case weekday:
+		r.slashes = r.slashes || m.joint == '/'
+		return true
+	case head:
+		return r.columns.has(m.joint)
+	case running:
+		if m.joint == '.' {
+			return r.columns.has('.')
+		}
+		return r.slashes || m.day.n > 12
+	case apart:
+		return r.slashes || r.knows(m)
+	}
+	return true
+}
+
+// knows reports whether the text, or its publication, has named a day of the month and day before.
+func (r *Reader) knows(m mention) bool {
+	if r.day.m == m.month.n && r.day.d == m.day.n {
+		return true
+	}
+	_, ok := r.again(day{0, m.month.n, m.day.n})
+	return ok
+}
+
+var (
+	// afterMonthDay go on behind a date in a sentence.
+	afterMonthDay = newPhrases("に", "の", "から", "まで", "付", "以降", "時点", "現在", "夜", "朝", "昼", "未明", "早朝", "深夜", "夕", "午前", "午後", "頃", "ごろ", "~", "より", "、", "は")
+	// afterRatio go on behind a ratio.
+	afterRatio = newPhrases("に減", "に下", "に縮", "に抑", "に過ぎ", "に当た", "に相当", "になる", "になっ", "にな", "にとど", "に達", "に上", "に増", "の確率", "の割合", "の規模", "の大き", "の量", "の速", "の費", "の価",
+		"の模型", "の株", "の人", "の企業", "の社員", "の議", "以下", "以上", "の1", "の2", "の3", "は", "まで減", "まで下", "にカット", "サイズ", "の長", "の高", "の時間", "の国", "の票", "の端末", "の確", "の数", "の出資")
+	// beforeDotted stand before a day that is written with a dot in a table of such days.
+	beforeDotted = newPhrases("掲載は", "公表は", "発表は", "発覚は", "検知は", "確認は", "開始は", "復旧は", "報告は", "侵入は", "被害は", "公開は", "判明は", "届出は", "逮捕は", "起訴は", "発生は", "停止は", "再開は", "通知は", "流出は", "発見は", "更新は", "修正は", "感染は",
+		"掲載: ", "公表: ", "発生: ", "判明: ", "は、", "~")
+)

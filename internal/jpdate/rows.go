@@ -1,0 +1,118 @@
+package jpdate
+
+// A timeline gives each of its lines a date and says most of it once: the year above the lines, or in the
+// first of them. A line that opens with a date is a row.
+
+// A row is the last line that opened with a date.
+type row struct {
+	at      day
+	stated  bool // its year stands in the text: in the row or in one before it
+	passage int
+	falls   int // how many rows in a row have gone back in time
+}
+
+const (
+	rowGap    = 8 // lines that two rows of one list may be apart
+	yearTurn  = 3 // months that a row may lie before the one above it without being of the next year
+	monthTurn = 9 // and days, without being of the next month
+)
+
+// opensRow reports whether a date from first to the cursor opens a line as one of a list does: nothing
+// but its frame stands before it, and what follows is set off.
+func (c cursor) opensRow(first int) bool {
+	if !(cursor{c.runes, first}).opensLine() {
+		return false
+	}
+	c.take("、", ",")
+	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>-・") || c.follows(" ")
+}
+
+// keepRow keeps the date of a row.
+func (r *Reader) keepRow(at day, stated bool) {
+	if at.m == 0 && r.row.passage == r.passage {
+		return
+	}
+	falls, before := r.row.falls, r.row.at
+	switch c := (day{at.y, at.m, 0}).compare(day{before.y, before.m, 0}); {
+	case c < 0:
+		falls++
+	case c > 0:
+		falls = 0
+	}
+	r.row = row{at, stated, r.passage, falls}
+}
+
+// inRow returns the date that opens the line, where its year stands in the text.
+func (r *Reader) inRow() (day, bool) {
+	return r.row.at, r.row.stated && r.row.passage == r.passage && !r.atRow
+}
+
+// rowBefore returns the row before this one, where its year stands in the text.
+func (r *Reader) rowBefore() (row, bool) {
+	gap := r.passage - r.row.passage
+	return r.row, r.atRow && r.row.stated && gap > 0 && gap <= rowGap
+}
+
+// byRows completes a month, or a month and its day, in a list.
+func (r *Reader) byRows(d day) (day, bool) {
+	if last, ok := r.inRow(); ok {
+		r.ref = last
+		at := nearestYear(d, last)
+		if same := (day{last.y, d.m, d.d}); r.future(at) || at.y > last.y && r.tense() == past && r.perfect() {
+			at = same
+		}
+		return at, at.valid()
+	}
+	before, ok := r.rowBefore()
+	if !ok || r.heading != 0 && r.heading == before.at.y {
+		return day{}, false
+	}
+	r.ref = before.at
+	at := day{before.at.y, d.m, d.d}
+	switch next := (day{at.y + 1, d.m, d.d}); {
+	case before.at.m == 0:
+	case before.falls > 1 && d.m > before.at.m+yearTurn:
+		at.y--
+	case before.falls < 2 && d.m < before.at.m-yearTurn && !r.future(next):
+		at = next
+	}
+	return at, at.valid()
+}
+
+// dayByRows completes a bare day in a list.
+func (r *Reader) dayByRows(d int) (day, bool) {
+	if last, ok := r.inRow(); ok && last.m != 0 {
+		r.ref = last
+		at := nearestMonth(d, last)
+		return at, at.valid() && !r.future(at)
+	}
+	before, ok := r.rowBefore()
+	if !ok || before.at.m == 0 {
+		return day{}, false
+	}
+	r.ref = before.at
+	at := day{before.at.y, before.at.m, d}
+	if before.at.d > d+monthTurn && before.falls < 2 {
+		at = before.at.addMonths(1)
+		at.d = d
+	}
+	return at, at.valid() && !r.future(at)
+}
+
+// perfect reports whether what follows tells of something that came before what the line tells: 感染していたことが判明.
+func (r *Reader) perfect() bool {
+	c := r.rest()
+	for n := 0; n < scope && c.at(0) != 0 && c.at(0) != '。'; n++ {
+		if c.sees("ていた", "でいた") {
+			return true
+		}
+		c.pos++
+	}
+	return false
+}
+
+// rest is the text behind the phrase that is resolved.
+func (r *Reader) rest() cursor { return cursor{r.text.runes, r.after} }
+
+// tense is what the sentence says of the phrase that is resolved.
+func (r *Reader) tense() tense { return r.rest().tense() }

@@ -1,0 +1,135 @@
+package jpdate
+
+import "strings"
+
+// joints is a set of the signs that join the numbers of dates.
+type joints struct{ dot, slash bool }
+
+func (j joints) has(joint rune) bool { return joint == '.' && j.dot || joint == '/' && j.slash }
+
+func (j *joints) add(joint rune) {
+	j.dot = j.dot || joint == '.'
+	j.slash = j.slash || joint == '/'
+}
+
+// Survey looks over all passages of the text before they are read, for what one of them alone does not
+// tell: whether 1.17 at the head of a line is a day of a table or the number of a section, and whether 5/3 is
+// a day or a ratio. Without it the passages before have to show it.
+func (r *Reader) Survey(passages func(yield func(string) bool)) {
+	var s survey
+	for p := range passages {
+		if strings.IndexByte(p, '/') >= 0 || opensWithNumber(p) || strings.Contains(p, "／") {
+			r.text.read(p)
+			s.look(r.text.runes)
+		}
+	}
+	r.slashes = s.slashes
+	r.columns = s.columns()
+}
+
+// opensWithNumber reports whether the first character behind space and frame may be a digit.
+func opensWithNumber(s string) bool {
+	s = strings.TrimLeft(s, frame)
+	return s != "" && (s[0] >= '0' && s[0] <= '9' || strings.HasPrefix(s, "\xef\xbc"))
+}
+
+// A survey counts what the lines of a text open with.
+type survey struct {
+	full    joints         // some line opens with a date that has its year
+	cells   map[rune][]day // what lines open with: months and days
+	bad     joints         // some line opens with what is no day: 3.14, 1.0
+	slashes bool           // 7/9(火) stands somewhere
+}
+
+// look reads the head of a passage, and the months and days with a slash in it.
+func (s *survey) look(runes []rune) {
+	for c := (cursor{runes: runes}); c.pos < len(runes); c.pos++ {
+		if !isDigit(c.at(0)) || isDigit(c.at(-1)) {
+			continue
+		}
+		head := c.opensLine()
+		if !head && strings.IndexByte("./", byte(c.slashBehind())) < 0 {
+			continue
+		}
+		s.date(c, head)
+	}
+}
+
+// slashBehind returns the slash behind the digits at the cursor, 0 where there is none.
+func (c cursor) slashBehind() rune {
+	c.digits(4)
+	if c.at(0) == '/' {
+		return '/'
+	}
+	return 0
+}
+
+// date reads what is written with signs at the cursor.
+func (s *survey) date(c cursor, head bool) {
+	start := c
+	m, ok := c.joined()
+	switch {
+	case !ok && head && start.isRatio():
+		s.bad.add('.')
+	case !ok:
+	case m.stand == weekday:
+		s.slashes = s.slashes || m.joint == '/'
+		fallthrough
+	case head && m.stand != plain:
+		if head {
+			if s.cells == nil {
+				s.cells = map[rune][]day{}
+			}
+			s.cells[m.joint] = append(s.cells[m.joint], day{0, m.month.n, m.day.n})
+		}
+	case head && m.year.how == number && m.day.given():
+		s.full.add(m.joint)
+	case m.stand == running && m.day.n > 12:
+		s.slashes = true
+	}
+}
+
+// isRatio reports whether two numbers with a dot stand at the cursor that are no month and day, set off by space.
+func (c cursor) isRatio() bool {
+	c.digits(2)
+	if c.at(0) != '.' || !isDigit(c.at(1)) {
+		return false
+	}
+	c.pos++
+	c.digits(4)
+	return c.at(0) == 0 || c.seesOneOf(" \t")
+}
+
+// columns tells with which signs the lines open that are dates without their year.
+func (s *survey) columns() joints {
+	var out joints
+	if n := s.cells['/']; len(n) > 0 && (s.full.slash || s.slashes || len(n) > 1) {
+		out.slash = true
+	}
+	if n := s.cells['.']; len(n) > 0 && !s.bad.dot && (s.full.dot || len(n) > 2 && ordered(n)) {
+		out.dot = true
+	}
+	return out
+}
+
+// ordered reports whether days go forward, or backward, in a list, and are not counted up as sections are.
+func ordered(days []day) bool {
+	late, steps, up, down := false, 0, 0, 0
+	for i, d := range days {
+		late = late || d.d > 12
+		if i == 0 {
+			continue
+		}
+		before := days[i-1]
+		if d.m == before.m && d.d == before.d+1 || d.d == 1 {
+			steps++
+		}
+		switch c := d.compare(before); {
+		case c > 0:
+			up++
+		case c < 0:
+			down++
+		}
+	}
+	return late && steps*2 < len(days) && min(up, down)*4 <= len(days)
+}

@@ -1,0 +1,155 @@
+package jpdate
+
+import "strings"
+
+// What is said of a date tells whether it lies ahead: 来春までに公開する予定だ, 27日に開かれる.
+
+// A tense is what a sentence says of the time of a date in it.
+type tense int
+
+const (
+	untold  tense = iota
+	past          // …した
+	planned       // …すると発表した: what is announced may lie ahead
+	coming        // …する予定だ, …します。
+)
+
+// scope is how far behind a date its predicate is looked for.
+const scope = 90
+
+// tense reads what is said of the date that ends at the cursor, up to the end of its sentence.
+func (c cursor) tense() tense {
+	if c.seesAny(termEnds) || c.at(0) == '。' && c.follows("から") {
+		return coming
+	}
+	apart := c.seesOneOf("、,はもがの") // the date is one of the main clause
+	end := min(len(c.runes), c.pos+scope)
+	for depth := 0; c.pos < end && depth >= 0; c.pos++ {
+		switch r := c.at(0); r {
+		case '。', '\n':
+			return untold
+		case '「', '『', '(':
+			depth++
+		case '」', '』', ')':
+			depth--
+		case 'た', 'だ', '済':
+			if depth == 0 && c.endsPast() {
+				return past
+			}
+		case '予', '見', '計', '目', 'め', 'メ', '期':
+			if depth == 0 && c.seesAny(planWords) {
+				return c.planTense()
+			}
+		case 'る', 'す', 'う', 'く', 'む', 'つ', 'ぶ':
+			if depth > 0 {
+				continue
+			}
+			if c.follows("てい", "でい", "ていま", "でいま") {
+				return past // 続いている has begun
+			}
+			if t := c.endsVerb(); t == coming || t == planned && !apart {
+				return t
+			}
+		case 'へ':
+			if c.at(1) == 0 || c.at(1) == '。' || c.at(1) == '\n' {
+				return coming // 来月開設へ
+			}
+		}
+	}
+	return untold
+}
+
+// planTense reads whether the plan at the cursor is one still.
+func (c cursor) planTense() tense {
+	c.take("予定", "見通し", "見込み", "計画", "めど", "メド")
+	if c.sees("だった", "でした", "であった", "より", "通り", "どおり", "外") {
+		return past
+	}
+	return coming
+}
+
+// endsPast reports whether the た at the cursor ends a verb of the past.
+func (c cursor) endsPast() bool {
+	if c.at(0) == '済' {
+		return c.at(1) == 'み' || c.at(1) == '。' || c.at(1) == 0
+	}
+	prev, next := c.at(-1), c.at(1)
+	if c.at(0) == 'だ' {
+		return prev == 'ん' || prev == 'い' && isKanji(c.at(-2))
+	}
+	switch next {
+	case 'い', 'く', 'り', 'さ', 'ち', 'ら', 'る', 'ず', 'て', 'え', 'ば', 'ど':
+		return false
+	case 'め':
+		return prev == 'し' && !c.sees("ため") // したため
+	case 'が':
+		if c.sees("たが", "たがっ") && (c.at(2) == 'っ' || c.at(2) == 'い') {
+			return false
+		}
+	case 'う', '上', '後', 'の':
+		if c.sees("たうえ", "た上で", "た後", "たのち") {
+			return false
+		}
+	}
+	switch prev {
+	case 'し', 'っ', 'れ', 'い', 'え', 'け', 'げ', 'せ', 'ね', 'べ', 'め', 'き', 'ぎ', 'じ', 'ち', 'び', 'み', 'り', 'て':
+		return true
+	case '来', '出', '得', '見', '着', '経', '寝', '似':
+		return true
+	}
+	return false
+}
+
+// endsVerb reports what the verb says that ends with the character at the cursor and is not of the past:
+// at the end of its sentence it tells a plan, before と発表した what was announced.
+func (c cursor) endsVerb() tense {
+	if c.saysNow() {
+		return untold
+	}
+	next := c
+	next.pos++
+	switch {
+	case next.at(0) == 0, next.seesOneOf("。\n)"):
+		return coming
+	case next.seesAny(planEnds):
+		return next.planTense()
+	case next.seesAny(announced):
+		return planned
+	}
+	return untold
+}
+
+// saysNow reports whether the verb that ends at the cursor tells of no plan: 続いている, とみられる, による.
+func (c cursor) saysNow() bool {
+	prev := c.at(-1)
+	switch c.at(0) {
+	case 'う', 'つ', 'む', 'ぶ':
+		return !isKanji(prev) || strings.ContainsRune("言含呼思", prev)
+	case 'く':
+		return !strings.ContainsRune("開就招置", prev)
+	case 'す':
+		if prev != 'ま' {
+			return !isKanji(prev) || c.followsAny(saying)
+		}
+		c.pos--
+	}
+	return c.followsAny(verbsOfNow)
+}
+
+var (
+	// termEnds stand right behind a date that lies ahead.
+	termEnds = newPhrases("をめど", "を目途", "を目処", "をメド", "を予定", "に予定", "予定", "に実施予定", "に開催予定", "に発売予定", "をもって終了", "を期限", "締め切り", "締切", "必着", "から。")
+	// planWords are said of what lies ahead.
+	planWords = newPhrases("予定", "見通し", "見込み", "見込ま", "計画だ", "計画で", "計画と", "目指", "めざ", "めど", "メド", "目途", "目処", "期限")
+	// planEnds follow a verb that tells a plan.
+	planEnds = newPhrases("予定", "方針", "見通し", "見込み", "計画", "考え", "意向", "構え", "ことになる", "ことにする", "こと。", "よう求める", "よう指示する", "運び", "つもり", "とし、", "とのこと")
+	// announced follows a verb that tells what was announced.
+	announced = newPhrases("と発表", "と決", "と表明", "と明らか", "と公表", "と通知", "と伝え", "と予告", "と宣言", "という", "といい", "よう求め", "よう命",
+		"ことを決", "ことで合意", "ことが決", "ことを明", "ことを発表", "ことにし", "ことになっ")
+	// saying ends before the last character of a verb of saying: と話す.
+	saying = newPhrases("と話", "と示", "と記", "を示", "と指", "と称", "を指")
+	// verbsOfNow end before the last character of a verb that says how things are, or what is said of them.
+	verbsOfNow = newPhrases("てい", "でい", "てお", "あ", "でき", "とす", "とされ", "とみ", "とみられ", "とみられて", "よ", "関す", "対す", "わた", "めぐ", "おけ",
+		"いわゆ", "思われ", "考えられ", "みられ", "いわれ", "言われ", "異な", "呼ばれ", "知られ", "と語", "と述べ", "と指摘す", "と主張す", "と説明す", "と訴え",
+		"上", "のぼ", "超え", "及", "てい", "あり", "おり", "でおり", "ござい", "思い", "考え", "お詫びいたし", "いただき", "申し上げ", "続け", "求めてい", "可能性があ")
+)
