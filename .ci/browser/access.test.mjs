@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
-import { halves, home, launch, list, ofEachKind } from "./lib.mjs";
+import { home, launch, list, ofEachKind, share } from "./lib.mjs";
 
 let browser, axe, kinds;
 
@@ -35,20 +35,25 @@ describe("accessibility", () => {
     await page.close();
   });
 
-  for (const scheme of ["light", "dark"]) {
-    it(`has no violation, ${scheme}`, async () => {
-      const seen = [], pages = [await browser.newPage({ colorScheme: scheme }), await browser.newPage({ colorScheme: scheme })];
-      await halves(kinds, async (at, n) => {
-        await pages[n].goto(home() + at);
-        const { held, broken } = await violations(pages[n]);
+  // every kind of page in both schemes, on a desk and on a phone: in one language the one way round, in the other the other
+  const [desk, phone] = [1280, 360], ways = { ja: [[desk, "light"], [phone, "dark"]], en: [[desk, "dark"], [phone, "light"]] };
+  it("has no violation, light and dark, wide and narrow", async () => {
+    const seen = [], open = [await browser.newPage(), await browser.newPage()];
+    await share(kinds, open, async (at, page) => {
+      await page.goto(home() + at);
+      for (const [width, colorScheme] of at.startsWith("ja/") ? ways.ja : at.startsWith("en/") ? ways.en : [...ways.ja, ...ways.en]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const { held, broken } = await violations(page);
         assert.ok(held > 10, `${at}: only ${held} rules applied`);
-        seen.push(...broken.map((b) => `${at}: ${b}`));
-      });
-      await Promise.all(pages.map((p) => p.close()));
-      assert.ok(kinds.length > 30, `only ${kinds.length} pages`);
-      assert.deepEqual(seen, []);
+        seen.push(...broken.map((b) => `${at}, ${colorScheme}, ${width} pixels: ${b}`));
+      }
     });
-  }
+    await Promise.all(open.map((p) => p.close()));
+    const kindsOf = (lang) => kinds.filter((p) => p.startsWith(lang)).map((p) => p.slice(3).replace(/[^/]*\.html$/, (f) => (p.split("/").length > 2 && f !== "index.html" ? "" : f)));
+    assert.ok(kinds.length > 30 && kindsOf("ja/").join() === kindsOf("en/").join(), "not every kind was seen in both languages");
+    assert.deepEqual(seen, []);
+  });
 
   it("has no violation in the results of a search, and in an article read in one language", async () => {
     const page = await browser.newPage();

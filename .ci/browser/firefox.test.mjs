@@ -16,7 +16,7 @@ before(async () => {
     extraPrefsFirefox: { "security.fileuri.strict_origin_policy": true, "browser.shell.checkDefaultBrowser": false },
   });
   page = await browser.newPage();
-  page.setDefaultTimeout(10000);
+  page.setDefaultTimeout(20000);
   page.on("console", (m) => complaints.push(`${page.url()}: console: ${m.text()}`));
   page.on("pageerror", (e) => complaints.push(`${page.url()}: error: ${e.message}`));
 });
@@ -58,6 +58,65 @@ describe("in Firefox", () => {
     await page.keyboard.press("Enter");
     await page.waitForSelector("[data-results] > li");
     assert.match(page.url(), /en\/search\.html\?q=PlugX/);
+  });
+
+  it("/ leads to the search, and Escape back", async () => {
+    await go("en/timeline.html");
+    await page.$eval(".lanes a[data-f]", (a) => a.focus());
+    const on = () => page.evaluate(() => document.activeElement.getAttribute("href") ?? document.activeElement.id), was = await on();
+    await page.keyboard.press("/");
+    assert.equal(await on(), "find");
+    await page.keyboard.press("Escape");
+    assert.equal(await on(), was);
+  });
+
+  it("the filters of the timeline stay in the address, and on the next page", async () => {
+    await go("ja/timeline.html");
+    const seen = () => page.$$eval("[data-f]", (list) => list.filter((e) => e.getClientRects().length > 0).map((e) => e.getAttribute("data-f").split(" ")));
+    const all = await seen();
+    for (const [name, value] of [["actor", "mustang-panda"], ["country", "us"], ["year", "2025"]]) {
+      await page.select(`select[name=${name}]`, value);
+      const left = await seen();
+      assert.ok(left.length > 0 && left.length < all.length && left.every((words) => words.includes(value)), `${name}=${value}: ${left.length} of ${all.length}`);
+      assert.match(page.url(), new RegExp(`[?&]${name}=${value}`));
+    }
+    const some = await seen();
+    await page.goto(page.url());
+    assert.deepEqual(await seen(), some, "the address does not bring it back");
+    await page.$eval('[data-year="2025"] a', (a) => a.click());
+    await page.waitForFunction(() => /timeline\/2025\.html$/.test(location.pathname));
+    assert.match(page.url(), /\?actor=mustang-panda&country=us$/);
+    assert.ok((await seen()).every((words) => words.includes("mustang-panda") && words.includes("us")));
+  });
+
+  it("furigana and values of dates stay as they were set on the next page", async () => {
+    const readings = () => page.$$eval(".c-ja ruby.made rt", (list) => list.filter((e) => e.getClientRects().length > 0).length);
+    const values = () => page.$$eval(".pairs :is(time, [data-edtf])", (list) => list.filter((e) => /\d{4}/.test(e.getAttribute("data-shown")) && !/^(none|normal)$/.test(getComputedStyle(e, "::after").content)).length);
+    const set = (name) => page.evaluate((n) => document.querySelector(`[data-readbar] input[name="${n}"]`).click(), name);
+    await go(articles[0]);
+    assert.deepEqual([await readings(), await values()], [0, 0]);
+    await set("furigana");
+    await set("dates");
+    for (const at of articles.slice(0, 2)) {
+      await go(at);
+      await page.waitForSelector(".c-ja ruby.made rt");
+      assert.ok((await readings()) > 20 && (await values()) > 3, at);
+    }
+    await set("furigana");
+    await set("dates");
+    await go(articles[0]);
+    assert.deepEqual([await readings(), await values()], [0, 0]);
+  });
+
+  it("a citation is copied", async () => {
+    await go(articles[0]);
+    await page.click(".cite [data-copy-button]");
+    await page.waitForFunction(() => document.querySelector(".cite [data-copy-button]").textContent === document.querySelector(".cite").dataset.done);
+    await page.focus("#find");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("v");
+    await page.keyboard.up("Control");
+    assert.equal(await page.$eval("#find", (e) => e.value), await page.$eval(".cite [data-copy]", (e) => e.textContent));
   });
 
   it("theme, way of reading and the / key stay as they were set on the next page", async () => {

@@ -6,14 +6,24 @@ import { cp, mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
-import { home, launch, tree, watch } from "./lib.mjs";
+import { home, launch, output, tree, watch } from "./lib.mjs";
 
-const made = process.env.MADE; // folders one, split, large and real, with scripts, and all but real with queries.json
+const made = process.env.MADE; // where archives are made, by the test of the package that packs them
 let browser;
+
+// Archives have scripts and, but for the real one, queries.json with what a plain scan finds.
+const archives = {
+  one: ["-articles", "80"],
+  split: ["-articles", "80", "-split"],
+  large: ["-articles", "10000"],
+  real: ["-from", join(tree, "assets/search-data.js"), "-split"],
+};
 
 before(async () => {
   browser = await launch();
-  for (const archive of ["one", "split", "large", "real"]) {
+  for (const [archive, flags] of Object.entries(archives)) {
+    const { code, out, err } = await output(join(made, "search.test"), ["-test.run", "TestPackedArchive", "-write", join(made, archive), ...flags]);
+    assert.equal(code, 0, `${archive}: ${out}${err}`);
     await mkdir(join(made, archive, "ja"), { recursive: true });
     await cp(join(tree, "ja/search.html"), join(made, archive, "ja/search.html"));
     for (const f of ["theme.js", "jikenbo.js", "search.js", "jikenbo.css", "favicon.svg"]) await cp(join(tree, "assets", f), join(made, archive, "assets", f));

@@ -46,7 +46,7 @@ export function serve(base) {
     try {
       if (!path.startsWith(base) || path.includes("..")) throw new Error("outside");
       const body = await readFile(join(tree, path.slice(base.length)));
-      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+      response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": "max-age=600" });
       response.end(body);
     } catch {
       response.writeHead(404).end();
@@ -62,23 +62,30 @@ export function launch() {
   });
 }
 
-// watch collects what a page complains of. Everything below one of the homes may be loaded.
-export function watch(page, complaints, ...homes) {
+// watch collects what a page complains of: messages on the console, where Chromium also says what a policy
+// has blocked, errors, and what could not be loaded or is not below the home.
+export function watch(page, complaints, home) {
   page.on("console", (m) => complaints.push(`${page.url()}: console: ${m.text()}`));
   page.on("pageerror", (e) => complaints.push(`${page.url()}: error: ${e.message}`));
   page.on("request", (r) => {
-    if (!homes.some((h) => r.url().startsWith(h)) && !r.url().startsWith("data:")) complaints.push(`${page.url()}: outside: ${r.url()}`);
+    if (!r.url().startsWith(home) && !r.url().startsWith("data:")) complaints.push(`${page.url()}: outside: ${r.url()}`);
+  });
+  page.on("requestfailed", (r) => {
+    // Chromium drops the icon when the next page comes before it is drawn.
+    if (r.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`${page.url()}: failed: ${r.url()} ${r.failure()?.errorText}`);
   });
 }
 
-// halves does something with every item, two at a time.
-export async function halves(items, work) {
+// share does something with every item, as many at a time as there are workers, which are pages mostly.
+export async function share(items, workers, work) {
   const queue = items.slice();
-  const worker = async (n) => {
-    for (let item; (item = queue.shift()) !== undefined; ) await work(item, n);
-  };
-  await Promise.all([worker(0), worker(1)]);
+  await Promise.all(workers.map(async (worker) => {
+    for (let item; (item = queue.shift()) !== undefined; ) await work(item, worker);
+  }));
 }
+
+// articles returns the pages of articles in a language.
+export const articles = (pages, lang) => pages.filter((p) => p.startsWith(`${lang}/articles/`) && !p.endsWith("index.html"));
 
 // output runs a program and returns what it wrote to stdout and stderr.
 export function output(program, args, encoding = "utf8") {

@@ -12,7 +12,7 @@ before(async () => {
   browser = await launch();
   context = await browser.newContext();
   page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20000);
   watch(page, complaints, home());
 });
 after(() => browser?.close());
