@@ -19,7 +19,7 @@ type lexicon struct {
 	starts RuneSet // the characters that words of the user begin with
 
 	pos         [][]string // the parts of speech of the dictionary, without empty subdivisions
-	posOf       []uint16   // the place in pos of a word's, by its id
+	unlisted    []entry    // what is taken for a word though no dictionary has it
 	unlistedPOS [][]string // of words that are in no dictionary, by what they are taken for
 	// sign is that of ASCII brackets and the like among them, of which the dictionary says that they are verbal nouns.
 	sign        []string
@@ -33,7 +33,7 @@ type lexicon struct {
 func newLexicon(d *dict.Dict, words []Word) *lexicon {
 	x := &lexicon{
 		dict:   d,
-		system: newWordList(d.Index, d.Morphs), posOf: make([]uint16, len(d.POSTable.POSs)),
+		system: newWordList(d.Index, d.Morphs), unlisted: newEntries(d.UnkDict.Morphs),
 		base: column(d, dict.BaseFormIndex), reading: column(d, dict.ReadingIndex),
 		userPOS: strings.Split(userPOS, ","), sign: []string{"記号", "一般"},
 	}
@@ -47,7 +47,7 @@ func newLexicon(d *dict.Dict, words []Word) *lexicon {
 			places[key] = place
 			x.pos = append(x.pos, named(ids, d.POSTable.NameList))
 		}
-		x.posOf[id] = place
+		x.system.entries[id].pos = place
 	}
 	start, size := int(d.UnkDict.ContentsMeta[dict.POSStartIndex]), 1
 	if n, ok := d.UnkDict.ContentsMeta[dict.POSHierarchy]; ok {
@@ -133,7 +133,7 @@ func (x *lexicon) token(t *Token, text string, c *cut) {
 	case userWord:
 		t.POS, t.Reading = x.userPOS, x.userReading[c.id]
 	default:
-		t.POS = x.pos[x.posOf[c.id]]
+		t.POS = x.pos[x.system.entries[c.id].pos]
 		if base := x.feature(c.id, x.base); base != "" {
 			t.Base = base
 		}

@@ -3,8 +3,6 @@ package morph
 import (
 	"math"
 	"slices"
-
-	"github.com/ikawaha/kagome-dict/dict"
 )
 
 // A lattice finds the words of a text as kagome does in its normal mode, word by word the same: the cheapest way
@@ -92,7 +90,7 @@ func (l *lattice) cut(text string) []cut {
 		char++
 	}
 	l.at(char)
-	l.node(cut{-1, int32(len(text)), int32(len(text)), edge}, char+1, dict.Morph{})
+	l.node(cut{-1, int32(len(text)), int32(len(text)), edge}, char+1, &entry{})
 	l.settle(int32(len(l.nodes) - 1))
 	l.out = slices.DeleteFunc(l.out, func(c cut) bool { return c.class == edge })
 	return l.out
@@ -128,11 +126,11 @@ func (l *lattice) add(pos, char int, r rune) {
 	end, last := l.unlisted(place{pos, char}, r, category)
 	first := d.UnkDict.Index[int32(category)]
 	for id := first; id <= first+d.UnkDict.IndexDup[int32(category)]; id++ {
-		m := d.UnkDict.Morphs[id]
+		e := &l.words.unlisted[id]
 		if pos < last.pos {
-			l.node(cut{id, int32(pos), int32(last.pos), unlistedWord}, last.char, m)
+			l.node(cut{id, int32(pos), int32(last.pos), unlistedWord}, last.char, e)
 		}
-		l.node(cut{id, int32(pos), int32(end.pos), unlistedWord}, end.char, m)
+		l.node(cut{id, int32(pos), int32(end.pos), unlistedWord}, end.char, e)
 	}
 }
 
@@ -171,17 +169,17 @@ func (l *lattice) ending(words *wordList, c class, node int, at place, end int) 
 		return false
 	}
 	id := -words.index[leaf].Base
-	for last := id + int32(words.more[id]); id <= last; id++ {
-		l.node(cut{id, int32(at.pos), int32(end), c}, at.char, words.morphs[id])
+	for last := id + int32(words.entries[id].more); id <= last; id++ {
+		l.node(cut{id, int32(at.pos), int32(end), c}, at.char, &words.entries[id])
 	}
 	return true
 }
 
 // node adds a node that ends at a character.
-func (l *lattice) node(c cut, end int, m dict.Morph) {
-	cost, prev := l.best(c.class, m)
+func (l *lattice) node(c cut, end int, e *entry) {
+	cost, prev := l.best(c.class, e)
 	i := int32(len(l.nodes))
-	l.nodes = append(l.nodes, node{c, cost, prev, -1, m.RightID})
+	l.nodes = append(l.nodes, node{c, cost, prev, -1, e.right})
 	for len(l.ends) <= end-l.base {
 		l.ends = append(l.ends, ending{-1, -1})
 	}
@@ -194,20 +192,20 @@ func (l *lattice) node(c cut, end int, m dict.Morph) {
 }
 
 // best returns the cost of a word at the current character and the node that stands best before it.
-func (l *lattice) best(c class, m dict.Morph) (cost, prev int32) {
+func (l *lattice) best(c class, e *entry) (cost, prev int32) {
 	if len(l.before) == 0 {
 		return unreachable, -1
 	}
 	if l.far || c == userWord {
-		return l.bestOf(c, m)
+		return l.bestOf(c, e)
 	}
 	for i := range min(l.asked, len(l.known)) {
-		if k := &l.known[i]; k.left == m.LeftID {
-			return k.cost + int32(m.Weight), k.node
+		if k := &l.known[i]; k.left == e.left {
+			return k.cost + int32(e.weight), k.node
 		}
 	}
 	d := &l.words.dict.Connection
-	row := d.Vec[int(d.Row)*int(m.LeftID):][:d.Row]
+	row := d.Vec[int(d.Row)*int(e.left):][:d.Row]
 	cost, prev = math.MaxInt32, -1
 	for i := range l.before {
 		b := &l.before[i]
@@ -219,17 +217,17 @@ func (l *lattice) best(c class, m dict.Morph) (cost, prev int32) {
 			cost, prev = total, b.node
 		}
 	}
-	l.known[l.asked%len(l.known)] = choice{m.LeftID, cost, prev}
+	l.known[l.asked%len(l.known)] = choice{e.left, cost, prev}
 	l.asked++
-	return cost + int32(m.Weight), prev
+	return cost + int32(e.weight), prev
 }
 
 // bestOf is best for words of the user, which cost nothing to stand beside, and for costs that may run over.
-func (l *lattice) bestOf(c class, m dict.Morph) (cost, prev int32) {
+func (l *lattice) bestOf(c class, e *entry) (cost, prev int32) {
 	for i, b := range l.before {
-		total := int64(b.cost) + int64(m.Weight)
+		total := int64(b.cost) + int64(e.weight)
 		if c != userWord && !b.user {
-			total += int64(l.words.dict.Connection.At(int(b.right), int(m.LeftID)))
+			total += int64(l.words.dict.Connection.At(int(b.right), int(e.left)))
 		}
 		if sum := int32(min(total, unreachable)); i == 0 || sum < cost {
 			cost, prev = sum, b.node

@@ -7,10 +7,15 @@ type wordList struct {
 	// index is a trie in a double array, whose leaves hold the words below byte 0.
 	index []struct{ Base, Check int32 }
 	// heads are the nodes of the index behind each character of three bytes, 0 where there is none.
-	heads []int32
-	// more is how many words follow one that are written like it, by its id.
-	more   []uint16
-	morphs dict.Morphs
+	heads   []int32
+	entries []entry // by id
+}
+
+// An entry is what the lattice asks of a word, all in one place.
+type entry struct {
+	left, right, weight int16
+	more                uint16 // how many words follow that are written like it
+	pos                 uint16 // the place of its part of speech
 }
 
 // The characters of three bytes, as nearly all of Japanese are.
@@ -18,9 +23,9 @@ const firstOfThree, lastOfThree = 0x800, 0xffff
 
 // newWordList returns a dictionary with the words of an index.
 func newWordList(index dict.IndexTable, morphs dict.Morphs) wordList {
-	w := wordList{index: index.Da, more: make([]uint16, len(morphs)), morphs: morphs}
+	w := wordList{index: index.Da, entries: newEntries(morphs)}
 	for id, n := range index.Dup {
-		w.more[id] = uint16(n)
+		w.entries[id].more = uint16(n)
 	}
 	w.heads = make([]int32, lastOfThree+1)
 	for r := rune(firstOfThree); r <= lastOfThree; r++ {
@@ -64,4 +69,13 @@ func followers(b byte) int {
 		return 2
 	}
 	return 3
+}
+
+func newEntries(morphs dict.Morphs) []entry {
+	out := make([]entry, len(morphs))
+	for i := range morphs {
+		m := &morphs[i]
+		out[i] = entry{left: m.LeftID, right: m.RightID, weight: m.Weight}
+	}
+	return out
 }
