@@ -19,6 +19,7 @@ import (
 func (p program) analyzeCommand() *cobra.Command {
 	var how view
 	var published string
+	var share shardFlags
 	cmd := &cobra.Command{
 		Use:   "analyze FILE...",
 		Short: "show what the machine finds in a text",
@@ -27,14 +28,20 @@ with the registry of this folder and of the program.
 
 It prints every sentence in which something was found, with what it is: names, dates, acts and figures.
 With --explain it says of each how it was decided. With --json it prints one object a file, one a line,
-whose offsets are bytes of the text in UTF-8 and which carries the same reasons.`,
+whose offsets are bytes of the text in UTF-8 and which carries the same reasons.
+
+With --shard it analyses a share of the texts of this archive instead and keeps what it finds in the cache, so that
+several machines can do the analysis of a large archive: a build with all shares in its cache analyses nothing.`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 && share.shard == "" {
 				return usageError{errors.New("analyze wants a file")}
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
+			if share.shard != "" {
+				return p.analyzeShard(cmd.Context(), share, files)
+			}
 			var date edtf.Date
 			if published != "" {
 				var err error
@@ -51,6 +58,9 @@ whose offsets are bytes of the text in UTF-8 and which carries the same reasons.
 	cmd.Flags().BoolVar(&how.json, "json", false, "print JSON")
 	cmd.Flags().BoolVar(&how.explain, "explain", false, "say how everything was decided")
 	cmd.Flags().StringVar(&published, "published", "", "day from which relative dates count, as 2025-01-15")
+	cmd.Flags().StringVar(&share.shard, "shard", "", "analyse a share of the archive into the cache: 1/4 is the first of four")
+	cmd.Flags().StringVar(&share.cache, "cache", cacheFolder, "with --shard: folder to keep the analysed texts in")
+	cmd.Flags().StringVar(&share.originals, "originals", "", "with --shard: folder with the texts of sources as received")
 	return cmd
 }
 

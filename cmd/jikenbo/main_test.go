@@ -42,6 +42,9 @@ func TestExitCodes(t *testing.T) {
 		{[]string{"analyze", "--published", "2025-02-30", "x.txt"}, exitUsage},
 		{[]string{"analyze", "--published", "2025", "x.txt"}, exitUsage},
 		{[]string{"analyze", "no-such-file.txt"}, exitProblems},
+		{[]string{"analyze", "--shard", "0/4"}, exitUsage},
+		{[]string{"analyze", "--shard", "1/4", "x.txt"}, exitUsage},
+		{[]string{"analyze", "--shard", "1/4", "--cache", ""}, exitUsage},
 	}
 	for _, tt := range tests {
 		p := program{Stdout: discard{}, Stderr: discard{}, Dir: t.TempDir()}

@@ -131,16 +131,7 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.
 func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Set) (casebook.Input, error) {
-	var texts []analysis.Text
-	for _, a := range c.Articles {
-		for _, l := range i18n.Langs {
-			texts = append(texts, articleText(a, l))
-		}
-	}
-	for _, s := range set.All() {
-		texts = append(texts, sourceText(s))
-	}
-	docs, err := b.documents(ctx, b.analyzer(c.Registry), texts)
+	docs, err := b.documents(ctx, b.analyzer(c.Registry), textsOf(c, set))
 	in := casebook.Input{Content: c, Sources: set}
 	for range c.Articles {
 		if err == nil {
@@ -150,6 +141,20 @@ func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Se
 	}
 	in.Originals = docs
 	return in, err
+}
+
+// textsOf returns every text that is analysed: two for each article, one for each source, without a File where there is none.
+func textsOf(c *content.Content, set *seeds.Set) []analysis.Text {
+	var texts []analysis.Text
+	for _, a := range c.Articles {
+		for _, l := range i18n.Langs {
+			texts = append(texts, articleText(a, l))
+		}
+	}
+	for _, s := range set.All() {
+		texts = append(texts, sourceText(s))
+	}
+	return texts
 }
 
 // articleText is a version of an article as the analysis wants it; without a File where it is missing.
