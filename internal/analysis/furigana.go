@@ -1,8 +1,6 @@
 package analysis
 
 import (
-	"slices"
-
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -16,19 +14,30 @@ type Reading struct {
 
 // readKanji fills in the readings. Where the editor gave one, that is the reading, and no other is made.
 func (d *Document) readKanji(all []found) {
+	tokens := 0
+	for i := range all {
+		tokens += len(all[i].tokens)
+	}
+	if tokens == 0 {
+		return
+	}
+	readings := make([]Reading, 0, 8+tokens/3) // most texts have fewer
+	var room []morph.Ruby
 	for i := range all {
 		f := &all[i]
 		own := ownReadings(f.passage)
-		readings := morph.Furigana(f.tokens)
-		d.Readings = slices.Grow(d.Readings, len(readings))
-		for _, r := range readings {
+		room = morph.AppendFurigana(room[:0], f.tokens)
+		for _, r := range room {
 			for len(own) > 0 && own[0].End <= r.Span.Start {
 				own = own[1:]
 			}
 			if len(own) == 0 || !own[0].Overlaps(r.Span) {
-				d.Readings = append(d.Readings, Reading{f.index, r.Span, r.Kana})
+				readings = append(readings, Reading{f.index, r.Span, r.Kana})
 			}
 		}
+	}
+	if len(readings) > 0 {
+		d.Readings = readings
 	}
 }
 

@@ -17,8 +17,11 @@ type Ruby struct {
 // Furigana returns the readings of the kanji in tokens, in order. What is written in kana stays outside:
 // 取り扱う is と and あつか. A word without a reading is left alone, and so are numbers and the
 // word after one, which is read differently from number to number (14日, 三人).
-func Furigana(tokens []Token) []Ruby {
-	var f furigana
+func Furigana(tokens []Token) []Ruby { return AppendFurigana(nil, tokens) }
+
+// AppendFurigana appends to a list what [Furigana] returns.
+func AppendFurigana(out []Ruby, tokens []Token) []Ruby {
+	f := furigana{out: out}
 	number := false
 	for i := range tokens {
 		t := &tokens[i]
@@ -27,8 +30,7 @@ func Furigana(tokens []Token) []Ruby {
 		if was || number || !t.Known || t.Reading == "" || !hasKanji(t.Surface) {
 			continue
 		}
-		if f.out == nil { // nearly every second word has kanji
-			f.out = make([]Ruby, 0, 4+len(tokens)/2)
+		if f.kana.Cap() == 0 {
 			f.kana.Grow(4 * len(tokens))
 		}
 		f.word(t)
