@@ -57,6 +57,8 @@ func (p *passage) asciiRun(i int) int {
 		f := asciiFeatures[p.text[i]]
 		if run.has |= f; f&(withUpper|withLower|withDigit) != 0 {
 			p.marks[i] = latin
+		} else if b := p.text[i]; b == '\n' || b == '\t' {
+			p.stops = append(p.stops, source.Span{Start: i, End: i + 1})
 		}
 	}
 	p.has |= run.has

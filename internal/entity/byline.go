@@ -3,6 +3,7 @@ package entity
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -85,8 +86,12 @@ func (p *passage) writer(i int) int {
 
 // read finds the names in kanji that are followed by their reading in katakana, and the readings.
 func (p *passage) read() {
-	for _, open := range p.spots[openingWords] {
-		if p.marks[open.End]&plainKana == 0 {
+	for _, kana := range p.katakana {
+		open := source.Span{Start: kana.Start, End: kana.Start}
+		switch r := p.before(kana); r {
+		case '(', '（':
+			open.Start -= utf8.RuneLen(r)
+		default:
 			continue
 		}
 		at := readPattern.FindStringSubmatchIndex(p.text[open.Start:])

@@ -37,7 +37,7 @@ func (p *passage) findCues() {
 	}
 	n := len(p.cues)
 	for _, run := range p.ascii {
-		if run.has&(withUpper|withLower) == 0 {
+		if run.has&(withUpper|withLower) == 0 || run.span.Len() < len("apt") {
 			continue
 		}
 		latinTable.Each(morph.LowerASCII(p.text[run.span.Start:min(len(p.text), run.span.End+longestWord)]), func(at, end int) {

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -357,19 +359,41 @@ func literal(s string) []morph.Token {
 	return out
 }
 
+// BenchmarkFind measures the paragraphs of the annotated texts, and beside it how long their tokens take.
 func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("米国司法省と連邦捜査局（FBI）は14日、中国のハッカー集団「ムスタング・パンダ」が使ったマルウェアPlugXを数千台から除去したと発表した。", 5)
-	tokens := tokenizer().Tokens(text)
+	files, err := filepath.Glob("../analysis/testdata/gold/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no texts", err)
+	}
+	var texts []string
+	var tokens [][]morph.Token
+	size := 0
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			texts, tokens = append(texts, line), append(tokens, tokenizer().Tokens(line))
+			size += len(line)
+		}
+	}
 	f := NewFinder(registry())
-	b.SetBytes(int64(len(text)))
-	b.Run("find", func(b *testing.B) {
-		for range b.N {
-			f.Find(i18n.JA, text, tokens)
-		}
-	})
-	b.Run("tokens", func(b *testing.B) {
-		for range b.N {
-			tokenizer().Tokens(text)
-		}
-	})
+	for _, bm := range []struct {
+		name string
+		do   func(i int)
+	}{
+		{"find", func(i int) { f.Find(i18n.JA, texts[i], tokens[i]) }},
+		{"tokens", func(i int) { tokenizer().Tokens(texts[i]) }},
+	} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				for i := range texts {
+					bm.do(i)
+				}
+			}
+		})
+	}
 }

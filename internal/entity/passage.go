@@ -48,7 +48,9 @@ func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
 	}
 	p.sort()
 	p.scan()
-	p.stop()
+	if l != i18n.JA {
+		p.stopInEnglish()
+	}
 }
 
 // forget lets go of the text, so that only the room is kept.
@@ -109,22 +111,14 @@ func (p *passage) sentence(s source.Span) source.Span {
 	return out
 }
 
-// stop fills in where sentences end.
-func (p *passage) stop() {
-	p.stops = p.stops[:0]
-	if p.lang != i18n.JA {
-		englishStops.Each(p.text, func(at, end int) { p.stops = append(p.stops, source.Span{Start: at, End: end}) })
-		return
-	}
-	for _, s := range p.spots[stopWords] {
-		p.stops = append(p.stops, s.Span)
-	}
-}
+// englishStops end sentences in English, where no other character does.
+var englishStops = morph.NewWordTable([]string{". ", "! ", "? ", "\n", "\t"})
 
-var (
-	japaneseStops = []string{"。", "！", "？", "\n", "\t"}
-	englishStops  = morph.NewWordTable([]string{". ", "! ", "? ", "\n", "\t"})
-)
+// stopInEnglish fills in where sentences of English end.
+func (p *passage) stopInEnglish() {
+	p.stops = p.stops[:0]
+	englishStops.Each(p.text, func(at, end int) { p.stops = append(p.stops, source.Span{Start: at, End: end}) })
+}
 
 // appendURLs appends the addresses that are written out or defanged, up to the first character that none can hold.
 func appendURLs(out []source.Span, text string) []source.Span {

@@ -13,7 +13,6 @@ type list uint8
 // The lists. A finder that needs another adds it here and to wordLists, and reads it with spots or within.
 const (
 	anywhere list = iota // no list
-	stopWords
 	cueWords
 	headWords
 	familyWords
@@ -25,7 +24,6 @@ const (
 	stateWords
 	sayingWords
 	introductionWords
-	topicWords
 	detectionWords
 	compoundWords
 	titleWords
@@ -33,7 +31,6 @@ const (
 	signerWords
 	writerWords
 	askerWords
-	openingWords
 	firmWords
 	kindWords
 	formWords
@@ -50,7 +47,6 @@ const (
 
 // wordLists are the words of the lists.
 var wordLists = [lists][]string{
-	stopWords:         japaneseStops,
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
@@ -62,7 +58,6 @@ var wordLists = [lists][]string{
 	stateWords:        adversaryStates,
 	sayingWords:       sayings,
 	introductionWords: introductions,
-	topicWords:        {"は"},
 	detectionWords:    scanners,
 	compoundWords:     compounds,
 	titleWords:        titles,
@@ -70,7 +65,6 @@ var wordLists = [lists][]string{
 	signerWords:       pairs(signers, " ", "　"),
 	writerWords:       pairs(writers, ":", "：", "/", "／", "=", "＝", " by", " "),
 	askerWords:        {"記者（", "記者("},
-	openingWords:      {"(", "（"},
 	firmWords:         firmNouns,
 	kindWords:         firmKinds,
 	formWords:         {"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"},

@@ -25,6 +25,7 @@ const (
 	tokenEdge                         // a token begins or ends here
 	orgEnd                            // a word that ends the names of organisations ends here
 	taken                             // something has been discovered here
+	stopMark                          // its character ends sentences
 )
 
 func script(r rune) int { return int(markOf(r) & scriptMark) }
@@ -64,6 +65,9 @@ var planeMarks = func() *[1 << 16]mark {
 		out[r] |= plainKana
 	}
 	out['ー'] |= plainKana
+	for _, r := range "。！？" {
+		out[r] |= stopMark
+	}
 	return out
 }()
 
@@ -78,11 +82,11 @@ func (p *passage) markAt(i int) (mark, int) {
 	return markOf(r), size
 }
 
-// classify fills in the marks of the characters and the runs of scripts.
+// classify fills in the marks of the characters, the runs of scripts and the ends of sentences.
 func (p *passage) classify() {
 	text := p.text
 	p.marks = resized(p.marks, len(text)+1)
-	p.ascii, p.katakana, p.has = p.ascii[:0], p.katakana[:0], 0
+	p.ascii, p.katakana, p.stops, p.has = p.ascii[:0], p.katakana[:0], p.stops[:0], 0
 	marks := p.marks[:len(text)]
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
@@ -92,6 +96,9 @@ func (p *passage) classify() {
 		m, size := p.markAt(i)
 		for j := range size {
 			marks[i+j] = m
+		}
+		if m&stopMark != 0 {
+			p.stops = append(p.stops, source.Span{Start: i, End: i + size})
 		}
 		if m&plainKana != 0 {
 			if n := len(p.katakana); n > 0 && p.katakana[n-1].End == i {
