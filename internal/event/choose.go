@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/jpdate"
 )
 
 // chosen returns the hits that become events: of those that share a date the ones of
@@ -17,7 +18,7 @@ func (r *Reader) chosen(all []*hit) []*hit {
 		}
 	}
 	for i, h := range hits {
-		if h.rank == reporting && r.reportsAct(hits, i) || !best(hits, h) {
+		if h.rank == reporting && (r.reportsAct(hits, i) || r.announcesLater(hits, i)) || !best(hits, h) {
 			continue
 		}
 		// one act told twice: the later verb is the main one
@@ -48,6 +49,11 @@ func (r *Reader) reportsAct(hits []*hit, i int) bool {
 		}
 	}
 	return false
+}
+
+// announcesLater reports whether hit i, a verb of reporting, only says where an act behind it comes from.
+func (r *Reader) announcesLater(hits []*hit, i int) bool {
+	return r.cited(hits[i]) && slices.ContainsFunc(hits[i+1:], func(h *hit) bool { return h.rank >= incident })
 }
 
 // separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
@@ -89,18 +95,41 @@ var weights = [...]Type{
 	Other, Statement, Disclosure, Report, Vulnerability, Notification, Campaign, Theft, Intrusion, DataBreach, Ransomware, DDoS,
 }
 
-// release finds the verb of reporting that announces hit i.
-func release(hits []*hit, i int) *hit {
-	h := hits[i]
+// announce notes when and by which words hit i is announced: by the verb of reporting behind it, by one before it
+// that is cited (12日に|公表したところによると), or by the noun for what was said on a date (12日の|発表|では).
+func (r *Reader) announce(h *hit, hits []*hit, i int) {
 	if h.rank < incident {
-		return nil
+		return
 	}
 	for _, o := range hits[i+1:] {
-		if o.rank == reporting && announces(o.stem) && (h.when.Value == o.when.Value || edtf.Compare(h.when.Value, o.when.Value) < 0) {
-			return o
+		if o.rank == reporting && announces(o.stem) && notAfter(h.when, o.when) {
+			h.release, h.announced, h.announcer = o, o.when, o.stem
+			return
 		}
 	}
-	return nil
+	for _, o := range hits[:i] {
+		if r.cited(o) && notAfter(h.when, o.when) {
+			h.announced, h.announcer = o.when, o.stem
+			return
+		}
+	}
+	for k := range r.days {
+		if d := &r.days[k]; d.Date != h.when && notAfter(h.when, d.Date) && d.Span.End <= h.span.Start {
+			if noun := r.statementOf(d); noun != "" {
+				h.announced, h.announcer = d.Date, noun
+				return
+			}
+		}
+	}
+}
+
+// cited reports whether a verb of reporting only says where what follows comes from: 公表した|ところによると.
+func (r *Reader) cited(h *hit) bool {
+	return h.rank == reporting && begins(r.plain[h.at+len(h.stem):], "したところ", "した資料によ", "した文書によ", "した内容によ")
+}
+
+func notAfter(a, b *jpdate.Date) bool {
+	return a.Value == b.Value || edtf.Compare(a.Value, b.Value) < 0
 }
 
 func announces(stem string) bool {

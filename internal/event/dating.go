@@ -25,7 +25,7 @@ func (r *Reader) dated(hits []*hit) []*hit {
 		}
 	}
 	for i, h := range out {
-		h.release = release(out, i)
+		r.announce(h, out, i)
 	}
 	return out
 }
@@ -40,7 +40,7 @@ func (r *Reader) date(h *hit) bool {
 		return false
 	}
 	d := &r.days[i]
-	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !stretches(d.Date) {
+	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !d.Value.IsInterval() {
 		return false
 	}
 	h.when = d.Date
@@ -139,11 +139,20 @@ func (r *Reader) ofReport(d *day, h *hit) bool {
 	if h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
 		return false
 	}
+	return r.statementOf(d) != ""
+}
+
+// statementOf returns the noun for what was said on a date, where the date is that of the saying: 19日の|声明|で.
+func (r *Reader) statementOf(d *day) string {
 	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
-	if c.word(datedBy) == "" || c.word(statements) == "" {
-		return false
+	if c.word(datedBy) == "" {
+		return ""
 	}
-	return begins(c.text[c.at:], "で", "によ", "の中で", "のなかで", "は", "として", "では")
+	noun := c.word(statements)
+	if noun == "" || !begins(c.text[c.at:], "で", "によ", "の中で", "のなかで", "は", "として", "では") {
+		return ""
+	}
+	return noun
 }
 
 var (
@@ -208,6 +217,9 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
 		return false
 	}
+	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
+		return true // 20日の|会見|で、…と述べた
+	}
 	return d.wide || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて")
 }
 
@@ -236,7 +248,7 @@ func (r *Reader) later(h *hit) int {
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "に下され", "に執行")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {
@@ -244,12 +256,12 @@ func (s *Sentence) wide(d source.Span) bool {
 	if timeTails.Longest(after) > 0 {
 		after = cutAny(after, timeTail...)
 	}
-	return begins(after, "、", "，", " ", "　")
+	return begins(after, "、", "，", " ", "　", "：", ":")
 }
 
 // timeTail is what may stand behind a date and belongs to it, in this order.
 var (
-	timeTail  = []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"}
+	timeTail  = []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "発表", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"}
 	timeTails = words(timeTail...)
 )
 
@@ -272,7 +284,7 @@ func skipAside(s string) string {
 
 // continues reports whether a sentence without a date goes on about the act before it.
 func (r *Reader) continues() bool {
-	if r.Before.Value.IsZero() || !r.Follows && stretches(&r.Before) {
+	if r.Before.Value.IsZero() || !r.Follows && r.Before.Value.IsInterval() {
 		return false
 	}
 	return begins(r.text, "また、", "さらに、", "さらに同", "このほか", "これにより", "当時", "この日") ||

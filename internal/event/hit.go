@@ -15,6 +15,7 @@ import (
 type hit struct {
 	*trigger
 	kind     Type        // of the trigger in its context
+	at       int         // in the squeezed text
 	span     source.Span // in the passage
 	modality Modality
 	word     string // of the modality
@@ -26,6 +27,8 @@ type hit struct {
 	inherited bool // it is that of an earlier sentence
 	act       Type // what attackers do over years is a campaign
 	release   *hit // the verb of reporting that announces it
+	announced *jpdate.Date
+	announcer string // the words for the announcement
 }
 
 // inTime returns the type of act that a hit with its date is.
@@ -55,12 +58,9 @@ func (h *hit) confidence() float64 {
 	return max(c, 0.1)
 }
 
-// stretches reports whether a date is a stretch of time, which its text tells.
-func stretches(d *jpdate.Date) bool { return strings.Contains(d.Value.String(), "/") }
-
 // long reports whether a date is a stretch without an end or of more than a year.
 func long(d *jpdate.Date) bool {
-	if !stretches(d) {
+	if !d.Value.IsInterval() {
 		return false
 	}
 	from, to, hasFrom, hasTo := d.Value.Bounds()
@@ -77,7 +77,8 @@ func (r *Reader) find() {
 	if about == noCue {
 		return
 	}
-	stems.EachWord(r.text, func(at, _, word int) { r.add(&lexicon[word], at) })
+	r.squeeze()
+	stems.EachWord(r.plain, func(at, _, word int) { r.add(&lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
 	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident }) {
@@ -88,13 +89,13 @@ func (r *Reader) find() {
 // add adds a trigger that stands at a place of the sentence, if it may stand there. Of those that overlap the leftmost
 // counts, and of these the longest. Places only grow.
 func (r *Reader) add(t *trigger, at int) {
-	start := r.Span.Start + at
-	h := hit{trigger: t, span: source.Span{Start: start, End: start + len(t.stem)}}
+	h := hit{trigger: t, at: at, span: r.place(at, at+len(t.stem))}
 	n := len(r.hits)
-	longer := n > 0 && r.hits[n-1].span.Start == start && r.hits[n-1].span.End < h.span.End
+	longer := n > 0 && r.hits[n-1].span.Start == h.span.Start && r.hits[n-1].span.End < h.span.End
 	switch {
 	case n > 0 && r.hits[n-1].span.Overlaps(h.span) && !longer,
-		!t.allows(r.text, at), insideName(r.Mentions, h.span), !t.object(r.text) && !(t.typ == Takedown && r.namesTool()):
+		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && r.namesTool()),
+		h.span.Len() > len(t.stem) && !r.oneWord(h.span):
 	case longer:
 		r.hits[n-1] = h
 	default:
@@ -106,9 +107,12 @@ func (r *Reader) add(t *trigger, at int) {
 func (r *Reader) reported() {
 	out, charge, asked := r.hits[:0], "", false
 	for _, h := range r.hits {
-		after := r.Text[h.span.End:r.Span.End]
+		after := r.plain[h.at+len(h.stem):]
 		if h.rank == reporting && describes(after) {
 			continue
+		}
+		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
+			continue // what was tried is what was stopped
 		}
 		var ok bool
 		if h.modality, h.word, ok = modality(after); !ok {

@@ -16,18 +16,27 @@ func measures() []trigger {
 	tools := words("ボット", "bot", "サイト", "サーバ", "インフラ", "マルウェア", "マルウエア", "ウイルス", "PlugX", "バックドア", "ウェブシェル", "端末", "コンピュータ", "ネットワーク", "作戦", "活動")
 	adjectives := words("的", "活動", "工作", "力")
 	var out []trigger
-	for _, stem := range []string{"無力化", "無害化", "破壊", "閉鎖", "除去", "無効化", "駆除", "解体", "遮断", "排除", "停止させ"} {
+	for _, stem := range []string{"無力化", "無害化", "破壊", "閉鎖", "除去", "無効化", "駆除", "解体", "遮断", "排除", "停止させ", "制圧"} {
 		out = append(out, trigger{stem: stem, typ: Takedown, rank: measure, with: tools, notBefore: adjectives})
 	}
 	out = append(out, of(Takedown, measure, "テイクダウン", "摘発", "法執行活動", "を妨害し", "取り除")...)
 	out = append(out, trigger{stem: "作戦を", typ: Takedown, rank: measure, with: words("作戦を発表", "作戦を公表", "作戦を実施", "日に発表", "作戦を展開")})
 	out = append(out, of(Seizure, measure, "差し押さえ", "差押", "押収", "没収", "接収")...)
-	out = append(out, trigger{stem: "起訴", typ: Indictment, rank: measure, notAfter: []string{"不"}, notBefore: words("猶予", "状によ", "状では", "内容")})
+	out = append(out, trigger{stem: "起訴", typ: Indictment, rank: measure, notAfter: []string{"不"}, notBefore: words("猶予", "状によ", "状では", "状の", "内容", "・不起訴", "か不起訴", "または不起訴", "件数", "率")})
 	out = append(out, trigger{stem: "送検", typ: Indictment, rank: measure, notBefore: words("容疑")})
 	out = append(out, of(Indictment, measure, "訴追", "書類送検", "刑事告発")...)
-	out = append(out, trigger{stem: "逮捕", typ: Arrest, rank: measure, notBefore: words("状", "容疑", "歴", "権")}, trigger{stem: "身柄を拘束", typ: Arrest, rank: measure})
-	out = append(out, trigger{stem: "制裁", typ: Sanction, rank: measure, with: words("科", "指定", "発動", "課", "加え", "実施", "決定", "発表", "追加", "制裁を受け"), notBefore: words("関税", "金", "は適切", "違反", "逃れ", "回避")})
-	out = append(out, of(Sanction, measure, "国外退去", "国外追放", "資産凍結", "資産を凍結")...)
+	out = append(out, trigger{stem: "逮捕", typ: Arrest, rank: measure, notBefore: words("状", "容疑", "歴", "権", "術", "件数", "者数", "率")}, trigger{stem: "身柄を拘束", typ: Arrest, rank: measure})
+	lifted := []string{"を解除", "の解除", "指定を解除", "指定の解除", "を緩和", "の緩和"}
+	out = append(out, trigger{stem: "制裁", typ: Sanction, rank: measure,
+		with:      words("科", "指定", "発動", "課", "加え", "実施", "決定", "決め", "発表", "追加", "検討", "制裁を受け", "制裁した", "を制裁"),
+		notBefore: words(append(lifted, "対象", "の対象", "関税", "金", "は適切", "違反", "逃れ", "回避")...)})
+	for _, stem := range []string{"制裁対象に", "制裁対象と", "制裁の対象に", "制裁の対象と"} {
+		out = append(out, trigger{stem: stem, typ: Sanction, rank: measure, notBefore: words("なっている", "なっていた", "なっており", "されている", "されていた")})
+	}
+	for _, stem := range []string{"SDNリスト", "SDN リスト", "特別指定国民", "エンティティー・リスト", "エンティティ・リスト", "エンティティーリスト", "エンティティリスト", "禁輸リスト", "制裁リスト"} {
+		out = append(out, trigger{stem: stem, typ: Sanction, rank: measure, with: words("追加", "加え", "掲載", "載せ", "載っ", "登録", "指定")})
+	}
+	out = append(out, of(Sanction, measure, "国外退去", "国外追放", "資産凍結", "資産を凍結", "渡航禁止", "入国禁止")...)
 	out = append(out, trigger{stem: "勧告", typ: Advisory, rank: measure, notBefore: words("によ", "では", "を受け", "に従")})
 	out = append(out, trigger{stem: "警告", typ: Advisory, rank: measure, notBefore: words("を無視", "にもかかわらず", "を受け", "画面", "表示", "メッセージ", "となる")})
 	out = append(out, of(Advisory, measure, "注意喚起", "注意を促", "アドバイザリ")...)
@@ -37,8 +46,9 @@ func measures() []trigger {
 	}
 	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し", "によって実行された", "の仕業")...)
 	out = append(out, of(Attribution, measure, "によると断定", "によると特定", "によると発表", "によると公表", "によるものと断定", "によるものと特定", "によるものと結論", "によるものと判断", "によるものだと", "と認定", "の犯行", "犯行と特定", "関与を認定", "関与があったと", "関与していると", "背後に")...)
-	out = append(out, of(Legal, measure, "提訴", "訴状", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め", "罪を認め", "司法取引", "国際手配", "指名手配",
+	out = append(out, of(Legal, measure, "提訴", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め", "罪を認め", "司法取引", "国際手配", "指名手配",
 		"引き渡され", "引き渡し", "引き渡した", "身柄を移送", "送還", "行政指導", "行政処分", "業務改善命令", "改善命令", "是正命令", "家宅捜索", "強制捜査", "懲役", "禁錮", "和解", "を訴え", "出廷", "告発し", "捜索し", "召喚")...)
+	out = append(out, trigger{stem: "訴状", typ: Legal, rank: measure, notAfter: []string{"起"}})
 	out = append(out, of(Statement, measure, "抗議", "支持を表明", "談話で支持")...)
 	courts, wishes := words("裁判所", "地裁", "判事", "令状", "承認が期限", "承認は期限"), words("求め")
 	for _, stem := range []string{"承認を", "許可を", "承認が", "期限を迎え"} {

@@ -14,6 +14,8 @@ import (
 type Reader struct {
 	Sentence
 	text  string // of the sentence
+	plain string // the same without the spaces inside words
+	gaps  []gap  // where these were
 	hits  []hit
 	days  []day       // that an act can be dated by
 	ps    []predicate // in order
@@ -114,8 +116,8 @@ func (r *Reader) event(h *hit, hits []*hit) Event {
 		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
 		Confidence: h.confidence(), Participants: r.participants(h, hits), Told: Told{Stem: h.stem, Rank: h.rank.String(), Word: h.word},
 	}
-	if h.release != nil && !h.inherited {
-		e.Announced, e.Told.Release = h.release.when.Value, h.release.stem
+	if h.announced != nil && !h.inherited {
+		e.Announced, e.Told.Release = h.announced.Value, h.announcer
 	}
 	return e
 }

@@ -47,6 +47,7 @@ func (a *act) causes(n *name, mark string) Role {
 // receives reports whether the subject is who the act is done to.
 func (a *act) receives() bool {
 	return endsAny(a.stem, "受け", "盗ま", "奪わ", "感染") ||
+		a.kind == Sanction && a.own >= 0 && (a.ps[a.own].base == "なる" || a.ps[a.own].base == "載る") || // 制裁対象になった
 		a.own >= 0 && a.ps[a.own].receives() && (a.rank != incident || a.adjacent())
 }
 

@@ -1,0 +1,72 @@
+package event
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"jikenbo/internal/jpdate"
+)
+
+// cases calls f with the cases of the files of a folder of testdata: a text in a line, and in the next, behind "=", what
+// is found in it. A line with # is a comment.
+func cases(t *testing.T, folder string, f func(t *testing.T, give, want string) (ok bool)) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			give, n, bad := "", 0, 0
+			for _, line := range strings.Split(strings.TrimSpace(string(raw)), "\n") {
+				want, isWant := strings.CutPrefix(line, "=")
+				switch {
+				case strings.HasPrefix(line, "#"):
+				case isWant:
+					if n++; !f(t, give, strings.TrimSpace(want)) {
+						bad++
+					}
+				default:
+					give = line
+				}
+			}
+			t.Logf("%d of %d wrong", bad, n)
+		})
+	}
+}
+
+// TestActCases reads sentences with their marks (see sentence); what is not done stands behind what is, and
+// the sentences of a paragraph are parted by " // ".
+func TestActCases(t *testing.T) {
+	cases(t, "acts", func(t *testing.T, give, want string) bool {
+		var r Reader
+		var got []string
+		var before jpdate.Date
+		follows := false
+		wants := strings.Split(want, " // ")
+		for i, marked := range strings.Split(give, " // ") {
+			s := sentence(t, marked)
+			s.Before, s.Follows = before, follows
+			done, undone := r.Read(s)
+			if follows = len(done) > 0; follows {
+				before = done[len(done)-1].When
+			}
+			w := ""
+			if i < len(wants) {
+				w = wants[i]
+			}
+			got = append(got, rolesToo(append(done, undone...), w))
+		}
+		g := strings.TrimSpace(strings.Join(got, " // "))
+		if g != want {
+			t.Errorf("%s\n got %s\nwant %s", give, g, want)
+		}
+		return g == want
+	})
+}

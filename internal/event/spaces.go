@@ -1,0 +1,73 @@
+package event
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/source"
+)
+
+// A gap is where spaces were taken out of a text.
+type gap struct{ at, size int }
+
+// squeeze sets the text in which triggers are looked for: that of the sentence without the spaces between Japanese
+// characters, which machine translation leaves inside words and headings put there.
+func (r *Reader) squeeze() {
+	r.plain, r.gaps = r.text, r.gaps[:0]
+	if !strings.ContainsAny(r.text, " 　") {
+		return
+	}
+	var b strings.Builder
+	for i := 0; i < len(r.text); {
+		c, n := utf8.DecodeRuneInString(r.text[i:])
+		if rest := strings.TrimLeft(r.text[i:], " 　"); (c == ' ' || c == '　') && betweenJapanese(r.text[:i], rest) {
+			size := len(r.text) - i - len(rest)
+			r.gaps = append(r.gaps, gap{b.Len(), size})
+			i += size
+			continue
+		}
+		b.WriteString(r.text[i : i+n])
+		i += n
+	}
+	r.plain = b.String()
+}
+
+func betweenJapanese(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return japanese(last) && japanese(first)
+}
+
+// japanese reports whether a character is kana or kanji.
+func japanese(r rune) bool {
+	return 'ぁ' <= r && r <= 'ヿ' && r != '・' || '一' <= r && r <= '鿿' || r == '々'
+}
+
+// place returns where a stretch of the squeezed text stands in the passage.
+func (r *Reader) place(start, end int) source.Span {
+	out := source.Span{Start: r.Span.Start + start, End: r.Span.Start + end}
+	for _, g := range r.gaps {
+		if g.at <= start {
+			out.Start += g.size
+		}
+		if g.at < end {
+			out.End += g.size
+		}
+	}
+	return out
+}
+
+// oneWord reports whether a trigger with spaces in it can be one word that was torn, and no meeting of two:
+// 起 訴した, but not 県警 告知. It begins with a token, and ends with one or with the stem of one.
+func (r *Reader) oneWord(s source.Span) bool {
+	first := r.tokenFrom(s.Start)
+	if first == len(r.Tokens) || r.Tokens[first].Span.Start != s.Start {
+		return false
+	}
+	last := r.tokenFrom(s.End) - 1
+	if r.Tokens[last].Span.End <= s.End {
+		return true
+	}
+	next, _ := utf8.DecodeRuneInString(r.Text[s.End:])
+	return 'ぁ' <= next && next <= 'ん'
+}
