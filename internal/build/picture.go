@@ -10,20 +10,17 @@ import (
 	"jikenbo/internal/source"
 )
 
+// noPictures is the font of an editor who wants none.
+const noPictures = "none"
+
 // painter returns what draws the pictures of pages; nil where the site has no address, without which no
 // page can lead to one, or where the machine has no font that Japanese can be written in.
 func (b *Builder) painter(conf config.Config) (*picture.Painter, source.Problems) {
-	var ps source.Problems
-	if cmp.Or(b.SiteURL, conf.SiteURL) == "" || b.ReadFont == nil {
+	if cmp.Or(b.SiteURL, conf.SiteURL) == "" || b.ReadFont == nil || conf.PictureFont == noPictures {
 		return nil, nil
 	}
-	if name := conf.PictureFont; name != "" {
-		p, err := b.paintWith(picture.Fonts{Title: name, Text: name})
-		if err != nil {
-			ps.Warn(conf.PictureFontAt, "a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture",
-				"%q is not a font that can be read: %v", name, err)
-		}
-		return p, ps
+	if conf.PictureFont != "" {
+		return b.painterOf(conf)
 	}
 	for _, f := range picture.Places {
 		if p, err := b.paintWith(f); err == nil {
@@ -31,6 +28,20 @@ func (b *Builder) painter(conf config.Config) (*picture.Painter, source.Problems
 		}
 	}
 	return nil, nil
+}
+
+// painterOf returns what draws in the font that config.toml names.
+func (b *Builder) painterOf(conf config.Config) (*picture.Painter, source.Problems) {
+	const hint = "a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture"
+	var ps source.Problems
+	p, err := b.paintWith(picture.Fonts{Title: conf.PictureFont, Text: conf.PictureFont})
+	switch {
+	case err != nil:
+		ps.Warn(conf.PictureFontAt, hint, "%q is not a font that can be read: %v", conf.PictureFont, err)
+	case !p.Can(picture.Card{Title: "事件"}):
+		ps.Warn(conf.PictureFontAt, hint, "the font %q has no Japanese letters", conf.PictureFont)
+	}
+	return p, ps
 }
 
 func (b *Builder) paintWith(f picture.Fonts) (*picture.Painter, error) {

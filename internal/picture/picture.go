@@ -37,6 +37,7 @@ type Card struct {
 type Painter struct {
 	title, text *typeface
 	grounds     grounds
+	deflaters   deflaters
 }
 
 // New returns what draws with a font for titles and one for all else, each given as the bytes of a
@@ -64,7 +65,7 @@ func (p *Painter) Draw(c Card) ([]byte, error) {
 	c = c.clean()
 	img := p.ground(c)
 	p.words(sheet{img}, c)
-	return encode(img)
+	return p.deflaters.encode(img)
 }
 
 // The places of what stands on a card.

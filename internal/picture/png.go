@@ -6,16 +6,31 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"image"
+	"io"
+	"sync"
 )
+
+// deflaters are writers of compressed data that can be used again; making one takes longer than a picture.
+type deflaters struct{ pool sync.Pool }
+
+func (d *deflaters) to(w io.Writer) *zlib.Writer {
+	if z, ok := d.pool.Get().(*zlib.Writer); ok {
+		z.Reset(w)
+		return z
+	}
+	z, err := zlib.NewWriterLevel(w, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // it only errs on a level that there is not
+	}
+	return z
+}
 
 // encode writes a picture of sixteen colours as PNG: two pixels a byte, rows as they are. The encoder
 // of the standard library does the same pixel by pixel, which takes most of the time of a picture.
-func encode(img *image.Paletted) ([]byte, error) {
+func (d *deflaters) encode(img *image.Paletted) ([]byte, error) {
 	var rows bytes.Buffer
-	z, err := zlib.NewWriterLevel(&rows, zlib.BestSpeed)
-	if err != nil {
-		return nil, err
-	}
+	z := d.to(&rows)
+	defer d.pool.Put(z)
 	row := make([]byte, 1+Width/2) // the first byte says that the row is not filtered
 	for y := range Height {
 		pixels := img.Pix[y*img.Stride : y*img.Stride+Width]
