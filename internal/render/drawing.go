@@ -37,7 +37,9 @@ const (
 	boxStep    = 72
 	boxGap     = 95 // room for a line
 	boxesASide = 4
-	boxLetters = 28 // half-width letters in a line of a box
+	boxLine    = 196 // room for text in a line of a box
+	kanjiWidth = 14
+	latinWidth = 8 // more than most are, so that no name runs out of its box
 )
 
 // drawnFirst lists the properties in the order in which relations get a box.
@@ -147,10 +149,10 @@ func fitting(text string) int {
 		if r == ' ' || i > 0 && (wide || was) && !strings.ContainsRune(notFirst, r) {
 			last = i
 		}
-		if width++; wide {
-			width++
+		if width += latinWidth; wide {
+			width += kanjiWidth - latinWidth
 		}
-		if width > boxLetters {
+		if width > boxLine {
 			if last > 0 {
 				return last
 			}

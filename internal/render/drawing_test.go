@@ -14,8 +14,8 @@ import (
 func TestInLines(t *testing.T) {
 	for name, want := range map[string][]string{
 		"Blue Fox": {"Blue Fox"},
-		"US District Court for the Eastern District of Pennsylvania": {"US District Court for the", "Eastern District of…"},
-		"Raptor Trainボットネットの運用についての記録":                               {"Raptor Trainボットネットの運", "用についての記録"},
+		"US District Court for the Eastern District of Pennsylvania": {"US District Court for", "the Eastern District of…"},
+		"Raptor Trainボットネットの運用についての記録":                               {"Raptor Trainボットネットの", "運用についての記録"},
 		"アアアアアアアアアアアアアアー記録":                                          {"アアアアアアアアアアアアア", "アー記録"},
 	} {
 		if got := inLines(name); !slices.Equal(got, want) {
@@ -23,7 +23,7 @@ func TestInLines(t *testing.T) {
 		}
 	}
 	for _, l := range inLines(strings.Repeat("長", 99)) {
-		if len([]rune(l)) > boxLetters/2+1 {
+		if len([]rune(l)) > boxLine/kanjiWidth+1 {
 			t.Errorf("%q is too long", l)
 		}
 	}
