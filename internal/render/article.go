@@ -279,12 +279,6 @@ func first(groups []EntityGroup, most int) []EntityGroup {
 	return groups
 }
 
-// ArticlesView is the list of articles.
-type ArticlesView struct {
-	Frame
-	Articles []ArticleRow
-}
-
 // ArticleRow is an article in a list.
 type ArticleRow struct {
 	Link
@@ -294,17 +288,6 @@ type ArticleRow struct {
 	Tallies   []Tally
 	About     []Link
 	Missing   bool
-}
-
-func (s scope) articles() any {
-	v := ArticlesView{Frame: s.frame(pageHead{
-		title: s.msg("nav.articles"), section: "articles/index.html", description: s.msg("articles.lead"),
-		crumbs: s.crumbs("", Words{Text: s.msg("nav.articles")}),
-	})}
-	for _, a := range s.book.Articles {
-		v.Articles = append(v.Articles, s.articleRow(a))
-	}
-	return v
 }
 
 // articleRow returns an article as a list shows it.

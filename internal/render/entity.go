@@ -24,6 +24,8 @@ type EntityView struct {
 	Country, Parent       Link
 	IDs                   []ExternalID
 	Operation             *OperationFacts
+	NActs, NArticles      int    // of all, where the page shows only the newest
+	Years                 []Jump // the pages of the years that show all; none where this one does
 	Acts                  []Act
 	Chart                 Chart
 	Aliases               []Alias
@@ -67,18 +69,20 @@ type MentionGroup struct {
 const mentionsShown = 2
 
 func (s scope) entityPage(e *casebook.Entity) any {
+	acts, articles, mentions := newestOf(e)
 	v := EntityView{
 		Kind: s.kindOf(e), Class: s.class(e), Stamp: stamp(e),
 		Heading: s.words(e.Name), OtherHeading: s.otherWords(e.Name),
 		Post: s.words(e.Title), Summary: s.words(e.Summary),
 		Active:  s.facts(e, "active", "first-seen", "founded"),
 		Country: s.entity(e.Country), Parent: s.entity(e.Parent),
-		Operation: s.operationFacts(e), Acts: s.acts(e.Acts), Chart: s.chartOf(e.Acts),
+		Operation: s.operationFacts(e), Acts: s.acts(acts), Chart: s.chartOf(acts),
+		NActs: len(e.Acts), NArticles: len(e.Articles), Years: s.recordYears(e, -1),
 		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims), Attributions: s.attributions(e),
 		Relations:  s.relations(e),
 		Operations: s.operations(joined(e)), Countered: s.operations(e.Countered),
 		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents),
-		Mentions: s.mentionGroups(e.Mentions),
+		Mentions: s.mentionGroups(mentions),
 	}
 	if s.lang == i18n.JA {
 		v.Reading = e.Reading
@@ -89,7 +93,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
 	}
-	for _, a := range e.Articles {
+	for _, a := range articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
 	}
 	for _, src := range e.Sources {
@@ -167,15 +171,16 @@ func variant(a content.Alias) bool {
 // or the other where the article has no version in it.
 func (s scope) mentionGroups(es []casebook.Evidence) []MentionGroup {
 	var out []MentionGroup
+	at := map[*casebook.Article]int{}
 	for _, e := range es {
 		if e.Article == nil || e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
 			continue
 		}
-		link := s.article(e.Article)
-		i := slices.IndexFunc(out, func(g MentionGroup) bool { return g.Href == link.Href })
-		if i < 0 {
+		i, ok := at[e.Article]
+		if !ok {
 			i = len(out)
-			out = append(out, MentionGroup{Link: link})
+			at[e.Article] = i
+			out = append(out, MentionGroup{Link: s.article(e.Article)})
 		}
 		g, ev := &out[i], s.evidence(e)
 		if slices.ContainsFunc(append(slices.Clone(g.Sentences), g.Rest...), func(have Evidence) bool { return have.Href == ev.Href }) {

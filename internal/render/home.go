@@ -100,6 +100,8 @@ type HomeView struct {
 	Description string
 	Newest      []Act
 	Articles    []ArticleRow
+	NArticles   int    // of all; the newest alone are shown where there are very many
+	AllArticles string // the list of all, "" where all are shown
 	Counter     []Operation
 	Holdings    []Holding
 	Timeline    string
@@ -170,7 +172,12 @@ func (s scope) home() any {
 		Newest:      s.acts(s.newest()), Holdings: s.holdings(), Timeline: s.to(timelinePath),
 		Ways: s.ways(), Big: s.big(),
 	}
-	for _, a := range s.book.Articles {
+	articles := s.book.Articles
+	v.NArticles = len(articles)
+	if len(articles) > articlesOnAPage {
+		articles, v.AllArticles = articles[:newestOfMany], s.to(articlesPath)
+	}
+	for _, a := range articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
 	}
 	var counter []*casebook.Entity

@@ -43,7 +43,9 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 			add(path, "timeline", func(s scope) any { return s.timelineYear(path) })
 		}
 	}
-	add("articles/index.html", "articles", scope.articles)
+	for i, p := range articlesPages(b.Articles) {
+		add(p.path, "articles", func(s scope) any { return s.articles(i) })
+	}
 	for i, p := range sourcesPages(b.Sources) {
 		add(p.path, "sources", func(s scope) any { return s.sources(i) })
 	}
@@ -56,6 +58,7 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	for _, e := range b.Entities {
 		if e.Path != "" {
 			add(e.Path, "entity", func(s scope) any { return s.entityPage(e) })
+			pages = append(pages, r.records(b, l, e)...)
 		}
 	}
 	for _, src := range b.Sources {

@@ -157,7 +157,7 @@ func (r *Renderer) prepare() error {
 // templateNames lists the kinds of page; each has a template of its own that defines "main".
 var templateNames = [...]string{
 	"cover", "home", "article", "articles", "entity", "entities", "source", "sources",
-	"timeline", "name", "prose", "missing", "moved", "custom", "search", "data",
+	"timeline", "name", "prose", "missing", "moved", "custom", "search", "data", "record",
 }
 
 // parse reads the templates with the functions of one language.

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"slices"
+	"strconv"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+)
+
+// newestOfMany is how many acts and articles the page of an entity shows where there are too many for one page.
+const newestOfMany = 50
+
+// RecordView is what one year has of an entity of which there is too much for one page.
+type RecordView struct {
+	Frame
+	Heading  string
+	Years    []Jump
+	Whole    Link
+	Acts     []Act
+	Mentions []MentionGroup
+}
+
+// records returns the pages of the years of an entity.
+func (r *Renderer) records(b *book, l i18n.Lang, e *casebook.Entity) []Page {
+	var pages []Page
+	for _, year := range e.Years() {
+		pages = append(pages, r.page(b, l, string(l)+"/"+e.YearPath(year), "record", func(s scope) any { return s.record(e, year) }))
+	}
+	return pages
+}
+
+// record is the page of a year.
+func (s scope) record(e *casebook.Entity, year int) any {
+	name := s.words(e.Name)
+	v := RecordView{
+		Heading: s.msg("record.of", "name", name.Text, "year", s.yearName(year)), Years: s.recordYears(e, year),
+		Whole: s.entity(e), Mentions: s.recordArticles(e, year),
+	}
+	for _, a := range e.Acts {
+		if a.Date.Year() == year {
+			v.Acts = append(v.Acts, s.act(a))
+		}
+	}
+	section := listPath(e.Kind)
+	crumbs := s.crumbs(section, Words{Text: s.yearName(year)})
+	v.Frame = s.frame(pageHead{
+		title: v.Heading, section: section, description: s.words(e.Summary).Text, crumbs: slices.Insert(crumbs, len(crumbs)-1, s.entity(e)),
+	})
+	return v
+}
+
+// recordArticles returns the articles of a year, with the places at which they name the entity.
+func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
+	of := map[*casebook.Article]bool{}
+	for _, a := range e.Articles {
+		of[a] = a.Reference.Year() == year
+	}
+	groups := map[string]MentionGroup{}
+	for _, g := range s.mentionGroups(inArticles(e.Mentions, of)) {
+		g.Sentences, g.Rest = nil, slices.Concat(g.Sentences, g.Rest)
+		groups[g.Href] = g
+	}
+	var out []MentionGroup
+	for _, a := range e.Articles {
+		if !of[a] {
+			continue
+		}
+		link := s.article(a)
+		g := groups[link.Href]
+		g.Link = link
+		out = append(out, g)
+	}
+	return out
+}
+
+// inArticles returns the sentences of some articles.
+func inArticles(es []casebook.Evidence, articles map[*casebook.Article]bool) []casebook.Evidence {
+	var out []casebook.Evidence
+	for _, e := range es {
+		if e.Article != nil && articles[e.Article] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// recordYears returns the links to the pages of all years; the one at hand leads nowhere.
+func (s scope) recordYears(e *casebook.Entity, here int) []Jump {
+	var out []Jump
+	for _, year := range e.Years() {
+		j := Jump{Letter: s.yearName(year)}
+		if year != here {
+			j.Href = s.to(e.YearPath(year))
+		}
+		out = append(out, j)
+	}
+	return out
+}
+
+func (s scope) yearName(year int) string {
+	if year == 0 {
+		return s.msg("date.undated")
+	}
+	return s.msg("date.year", "n", strconv.Itoa(year))
+}
+
+// newestOf cuts what an entity's page shows down to the newest, where there are pages of the years for the rest.
+func newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions []casebook.Evidence) {
+	if len(e.Years()) == 0 {
+		return e.Acts, e.Articles, e.Mentions
+	}
+	of := map[*casebook.Article]bool{}
+	articles = e.Articles[:min(newestOfMany, len(e.Articles))]
+	for _, a := range articles {
+		of[a] = true
+	}
+	return e.Acts[max(0, len(e.Acts)-newestOfMany):], articles, inArticles(e.Mentions, of)
+}
