@@ -70,7 +70,7 @@ type EntityGroup struct {
 }
 
 // namesOfKind is how many names of a kind the list below an article shows: those it names most often.
-const namesOfKind = 8
+const namesOfKind = 6
 
 func (s scope) articlePage(a *casebook.Article) any {
 	title := s.words(a.Title())

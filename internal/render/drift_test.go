@@ -35,7 +35,7 @@ func TestDrift(t *testing.T) {
 		}
 		for _, id := range []string{"p1", "p3"} {
 			pair := p.one(t, attribute("id", id))
-			if len(p.all(tag("a"), attribute("href", "#"+id))) < 2 || !class("pair")(pair) {
+			if len(p.all(tag("a"), attribute("href", "#"+id))) < 2 || !class("pairs")(pair.Parent) {
 				t.Errorf("%s: no link to %s", lang, id)
 			}
 		}

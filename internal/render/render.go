@@ -99,7 +99,7 @@ func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 	if framed, ok := view.(interface{ pictured() *Card }); ok {
 		card = framed.pictured()
 	}
-	return File{Path: p.Path, Data: tidy(withSprite(b.Bytes()))}, card, nil
+	return File{Path: p.Path, Data: unended(tidy(withSprite(b.Bytes())))}, card, nil
 }
 
 // Assets returns the static files.

@@ -158,7 +158,7 @@ func (t writtenText) section(n int) int {
 	return n
 }
 
-// mention returns the element for a name: its kind is in the class; a title says, in the language of
+// mention returns the element for a name: its kind is in the class, or in the folder of its page; a title says, in the language of
 // the text, what a name is that leads to no entity.
 func (s scope) mention(m entity.Mention, say scope) stretch {
 	href, title, class := "", "", nameClass(m.Kind)
@@ -171,17 +171,22 @@ func (s scope) mention(m entity.Mention, say scope) stretch {
 			href = s.to(c.Path)
 		}
 	case e != nil:
-		if e.Kind == content.Operation && e.Class == "campaign" {
-			class = "m-camp"
-		}
 		if e.Path != "" {
 			href = s.to(e.Path)
+		}
+		if e.Kind == content.Operation && e.Class == "campaign" {
+			class = "m-camp"
+		} else if e.Kind != content.Operation && href != "" {
+			class = "" // the folder of the page tells the kind
 		}
 	case m.Discovered:
 		title = say.msg("mention.discovered", "kind", say.kind(m.Kind))
 		class += " m-new"
 	}
-	attrs := ` class="` + html.EscapeString(class) + `"`
+	attrs := ""
+	if class != "" {
+		attrs = ` class="` + html.EscapeString(class) + `"`
+	}
 	if title != "" {
 		attrs += ` title="` + html.EscapeString(title) + `"`
 	}
@@ -223,7 +228,7 @@ func dateStretch(d analysis.Date, l i18n.Lang) stretch {
 		title = ` title="` + html.EscapeString(reads) + `"`
 	}
 	if v := d.Value.HTML(); v != "" {
-		return stretch{d.Span, `<time class="d" datetime="` + v + `"` + title + ">", "</time>"}
+		return stretch{d.Span, `<time datetime="` + v + `"` + title + ">", "</time>"}
 	}
 	return stretch{d.Span, `<span class="d" data-edtf="` + html.EscapeString(d.Value.String()) + `"` + title + ">", "</span>"}
 }
