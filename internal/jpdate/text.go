@@ -21,6 +21,14 @@ func (t *text) read(s string) {
 	runes, offsets := t.runes[:cap(t.runes)], t.offsets[:cap(t.offsets)]
 	n := 0
 	for i := 0; i < len(s); {
+		if n > 0 && runes[n-1] != ' ' && i+2 < len(s) {
+			if r, ok := common(s[i], s[i+1], s[i+2]); ok {
+				runes[n], offsets[n] = r, int32(i)
+				n++
+				i += 3
+				continue
+			}
+		}
 		r, size := decode(s[i:])
 		r = fold(r)
 		if n > 1 && runes[n-1] == ' ' && strings.ContainsRune("日年月週朝", r) && strings.ContainsRune("本今昨翌前同先来去", runes[n-2]) {
@@ -39,6 +47,12 @@ func (t *text) grow(n int) {
 	if n >= cap(t.offsets) {
 		t.runes, t.offsets = make([]rune, n), make([]int32, n+1)
 	}
+}
+
+// common returns the kana or kanji that three bytes are, as most are, which folding leaves alone.
+func common(a, b, c byte) (rune, bool) {
+	r := rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f)
+	return r, a&0xf0 == 0xe0 && (b|c)&0x40 == 0 && b&c&0x80 != 0 && ('ぁ' <= r && r <= 'ー' || '一' <= r && r <= '鿕')
 }
 
 // decode is [utf8.DecodeRuneInString], quicker for the characters of Japanese.
