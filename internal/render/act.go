@@ -42,7 +42,7 @@ func (s scope) act(a *casebook.Act) Act {
 		out.Announced = Date{}
 	}
 	for _, p := range a.Participants {
-		role := s.role(p.Role)
+		role := s.roleIn(p.Role, a.Type, p.Entity)
 		if n := len(out.Who); n == 0 || out.Who[n-1].Role != role {
 			out.Who = append(out.Who, Participants{Role: role})
 		}

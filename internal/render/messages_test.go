@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,9 @@ func vocabularies() map[string][]string {
 	v["inverse"] = v["relation"]
 	for _, t := range event.Types {
 		v["type"] = append(v["type"], string(t))
+		if family, _, _ := sign(t); family == Report || slices.Contains([]event.Type{event.Arrest, event.Attribution, event.Indictment, event.Legal, event.Sanction, event.Seizure}, t) {
+			v["role"] = append(v["role"], "agent-"+string(t))
+		}
 	}
 	for _, r := range roles {
 		v["role"] = append(v["role"], string(r))

@@ -2,11 +2,13 @@ package render
 
 import (
 	"cmp"
+	"slices"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
 )
 
 // roles lists the roles in the order in which pages show them.
@@ -20,6 +22,7 @@ type OperationFacts struct {
 	Mark              Mark
 	Period, Announced Date
 	Counters          []Link
+	Courts, Numbers   []Link // of its legal instruments, each once
 	Legal             []Legal
 	Participants      []Role
 }
@@ -64,18 +67,47 @@ func (s scope) operationFacts(e *casebook.Entity) *OperationFacts {
 			Date: s.date(l.Date, "", ""), Proof: s.sourceRef(s.book.sources[l.Source]),
 		})
 	}
+	for _, l := range out.Legal {
+		out.Courts = appendNew(out.Courts, l.Court)
+		out.Numbers = appendNew(out.Numbers, Link{Words: Words{Text: l.Number}})
+	}
 	for _, role := range roles {
-		r := Role{Word: s.term("role", string(role))}
 		for _, p := range o.Participants {
-			if p.Role == string(role) {
-				r.Rows = append(r.Rows, RoleRow{s.named(p.Entity), s.words(p.Note), s.sourceRef(s.book.sources[p.Source])})
+			if p.Role != string(role) {
+				continue
 			}
-		}
-		if len(r.Rows) > 0 {
-			out.Participants = append(out.Participants, r)
+			word := s.roleIn(role, eventType(o), s.book.entity(p.Entity))
+			if n := len(out.Participants); n == 0 || out.Participants[n-1].Word != word {
+				out.Participants = append(out.Participants, Role{Word: word})
+			}
+			last := &out.Participants[len(out.Participants)-1]
+			last.Rows = append(last.Rows, RoleRow{s.named(p.Entity), s.words(p.Note), s.sourceRef(s.book.sources[p.Source])})
 		}
 	}
 	return out
+}
+
+// appendNew adds a link that says something new.
+func appendNew(links []Link, l Link) []Link {
+	if l.Text == "" || slices.ContainsFunc(links, func(have Link) bool { return have.Text == l.Text }) {
+		return links
+	}
+	return append(links, l)
+}
+
+// roleIn returns the word for a role in an act: whoever makes a statement does not carry it out,
+// and a court is a court.
+func (s scope) roleIn(r event.Role, t event.Type, who *casebook.Entity) string {
+	if r != event.Agent {
+		return s.role(r)
+	}
+	if who != nil && who.Class == "court" {
+		return s.msg("role.court")
+	}
+	if key := i18n.Key("role.agent-" + string(t)); s.r.messages.Has(key) {
+		return s.msg(key)
+	}
+	return s.role(r)
 }
 
 // operations returns operations as a list shows them.
