@@ -70,3 +70,18 @@ func TestActCases(t *testing.T) {
 		return g == want
 	})
 }
+
+// TestFigureCases reads the figures of sentences, parted by "; ".
+func TestFigureCases(t *testing.T) {
+	cases(t, "figures", func(t *testing.T, give, want string) bool {
+		var got []string
+		for _, f := range Figures(sentence(t, give)) {
+			got = append(got, wholly(f))
+		}
+		g := strings.Join(got, "; ")
+		if g != want {
+			t.Errorf("%s\n got %s\nwant %s", give, g, want)
+		}
+		return g == want
+	})
+}

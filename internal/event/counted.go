@@ -26,7 +26,7 @@ func (s *Sentence) counted(f *Figure) string {
 }
 
 // links join a figure to what it counts.
-var links = morph.NewWordTable([]string{"相当の", "分の", "に上る", "に及ぶ", "に達する", "の"})
+var links = words("相当の", "分の", "規模の", "に上る", "にのぼる", "に及ぶ", "に達する", "の")
 
 // isMeasure reports whether a unit stands right before what it measures.
 func isMeasure(unit string) bool { return begins(unit, "テラビット", "ギガビット") }
@@ -80,11 +80,21 @@ func (s *Sentence) nounBefore(at int) string {
 		start = t.Span.Start
 	}
 	noun := s.Text[start:at]
-	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) ||
+	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) || s.placeAt(start, at) ||
 		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン") {
 		return ""
 	}
 	return noun
+}
+
+// placeAt reports whether what stands between two places is the name of a place: 米|3社.
+func (s *Sentence) placeAt(from, to int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Kind == content.Place && m.Span.Start == from && m.Span.End == to {
+			return true
+		}
+	}
+	return false
 }
 
 func isNoun(t *morph.Token) bool {
@@ -106,37 +116,76 @@ func (s *Sentence) dateAt(from, to int) bool {
 	return false
 }
 
-// told returns who gives the figure, where the sentence says it plainly: Xによると, Xは…と発表した, Xの調べでは.
+// told returns who gives the figure, where the sentence says it plainly: Xによると, Xは…と発表した, Xの調べでは,
+// …とXは説明する.
 func (s *Sentence) told(f *Figure) string {
-	says := s.says(f)
+	says := sayings.In(s.Text[f.Span.End:s.Span.End])
 	for i := range s.Mentions {
 		m := &s.Mentions[i]
-		if m.Kind != content.Organization && m.Kind != content.Person && m.Kind != content.Actor || m.Span.End > f.Span.Start || !s.holds(m) {
+		if m.Kind != content.Organization && m.Kind != content.Person && m.Kind != content.Actor || !s.holds(m) {
 			continue
 		}
 		after := s.after(m)
-		if tellers.Longest(after) > 0 || says && strings.HasPrefix(after, "は") && !strings.Contains(s.Text[m.Span.End:f.Span.Start], "。") {
+		switch {
+		case m.Span.Start >= f.Span.End:
+			if saidBehind(s.Text[f.Span.End:m.Span.Start], after) {
+				return m.Surface
+			}
+		case m.Span.End > f.Span.Start:
+		case sources(after), says && strings.HasPrefix(after, "は") && !strings.Contains(s.Text[m.Span.End:f.Span.Start], "。"):
 			return m.Surface
 		}
 	}
+	return s.cited(f)
+}
+
+// cited returns the noun that a figure is cited from: 同庁によると, 調査会社の推計によると.
+func (s *Sentence) cited(f *Figure) string {
 	before := s.Text[s.Span.Start:f.Span.Start]
 	for _, w := range []string{"によると、", "によれば、"} {
-		if i := strings.Index(before, w); i > 0 {
-			return s.nounBefore(s.Span.Start + i)
+		i := strings.Index(before, w)
+		if i <= 0 {
+			continue
 		}
+		noun := s.nounBefore(s.Span.Start + i)
+		if documents.Longest(noun) == len(noun) && noun != "" {
+			of, isOf := strings.CutSuffix(before[:i-len(noun)], "の")
+			if !isOf {
+				return ""
+			}
+			return s.nounBefore(s.Span.Start + len(of))
+		}
+		return noun
 	}
 	return ""
 }
 
-// tellers stand behind who gives a figure.
-var tellers = morph.NewWordTable([]string{
-	"によると", "によれば", "の調べで", "の調査で", "の集計で", "のまとめで", "の発表で", "の説明で", "の推計で",
-	"の発表によると", "の説明によると", "の調べによると", "の資料によると",
-})
+// sources reports whether the text behind a name makes it the source of what follows: によると, の調べでは, が公表した数字では.
+func sources(after string) bool {
+	if begins(after, "によると", "によれば") {
+		return true
+	}
+	c := cursor{text: after}
+	if !c.literal("の") && c.word(publishing) == "" || c.word(documents) == "" {
+		return false
+	}
+	return begins(after[c.at:], "で", "によ")
+}
 
-// says reports whether what holds a figure is what someone says: …26万台が感染した|と発表した.
-func (s *Sentence) says(f *Figure) bool { return sayings.In(s.Text[f.Span.End:s.Span.End]) }
+// saidBehind reports whether a name behind a figure is who gives it: …に及ぶと|Xは説明する.
+func saidBehind(between, after string) bool {
+	if !endsAny(between, "と", "と、") || strings.Contains(between, "。") {
+		return false
+	}
+	c := cursor{text: after}
+	return (c.literal("は") || c.literal("が")) && speaking.In(after[c.at:])
+}
 
-var sayings = morph.NewWordTable([]string{
-	"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張", "ことを公表", "ことを発表",
-})
+var (
+	documents  = words("調べ", "調査", "集計", "まとめ", "発表", "説明", "推計", "試算", "分析", "統計", "資料", "数字", "報告書", "データ", "見積もり")
+	publishing = words("が公表した", "が発表した", "がまとめた", "が明らかにした", "が出した", "が公開した")
+	speaking   = words("説明", "発表", "公表", "述べ", "話す", "話し", "語", "推計", "推定", "主張", "明らかに", "指摘", "みて", "報告", "見積も")
+	sayings    = words(
+		"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "と推計", "と試算", "と見積も", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張",
+		"ことを公表", "ことを発表")
+)

@@ -72,7 +72,7 @@ type amount struct {
 	// limit and rough stand before it: 少なくとも|約|300.
 	limit, rough string
 	sign         string // of a currency
-	least, most  string // the number; both ends of a range
+	value        extent
 	inner        string // the unit of the lower end of a range
 	before       string // a qualifier before the unit: 1,200|以上|の組織
 	unit         string
@@ -87,43 +87,54 @@ func readAmount(text string, last, i int) (amount, bool) {
 		a.sign = text[i:c.at]
 	}
 	a.number = c.at
-	if !c.numeral() {
+	var ok bool
+	if a.value, ok = c.numeral(); !ok {
 		return a, false
 	}
-	a.least = text[a.number:c.at]
 	a.upTo(&c)
-	c.literal(" ")
-	a.before = c.word(boundsBefore)
-	c.literal("の")
-	c.literal(" ")
-	a.unit = c.word(unitTable)
-	a.after = c.word(boundsAfter)
+	a.counter(&c)
 	a.end = c.at
 	a.qualified(text[last:i])
 	return a, true
 }
 
-// upTo reads the upper end of a range, where there is one: 3|〜5|社.
+// upTo reads the upper end of a range, where there is one: 3|〜5|社, 2|、3|台.
 func (a *amount) upTo(c *cursor) {
 	next := *c
 	inner := next.word(bothUnits)
 	next.literal(" ")
-	if next.word(rangeTable) == "" {
-		return
-	}
+	joint := next.word(rangeTable)
 	next.literal(" ")
 	next.literal("約")
-	from := next.at
-	if !next.numeral() {
+	upper, ok := next.numeral()
+	if !ok || joint == "" || joint == "、" && (inner != "" || upper.least != a.value.least+1 || upper.most >= 10) {
 		return
 	}
-	a.inner, a.most = inner, c.text[from:next.at]
+	a.inner, a.value.most = inner, upper.most
 	*c = next
+}
+
+// counter reads the unit with the qualifiers before and behind it: 1,200| 以上の|組織, 20万|台|超.
+func (a *amount) counter(c *cursor) {
+	next := *c
+	next.literal(" ")
+	if a.before = next.word(boundsBefore); a.before != "" {
+		*c = next
+	}
+	next.literal("の")
+	next.literal(" ")
+	if a.unit = next.word(unitTable); a.unit != "" {
+		*c = next
+	}
+	a.after = c.word(boundsAfter)
 }
 
 // qualified takes in the qualifiers that the text before the number ends with.
 func (a *amount) qualified(before string) {
-	rest, _ := cutEnd(before, countries)
+	rest := before
+	if a.sign != "" {
+		rest, _ = cutEnd(rest, countries)
+	}
 	rest = strings.TrimSuffix(rest, " ")
 	rest, a.rough = cutEnd(rest, roughly)
 	rest, a.limit = cutEnd(rest, limits)
@@ -150,25 +161,24 @@ func (a *amount) counts(text string) bool {
 	switch {
 	case a.sign != "" && beginsLatin(strings.TrimLeft(text[a.end:], " ")): // $4.4 million
 		return false
-	case a.unit == "", a.inner != "" && a.unit != a.inner, a.unit == "つ" && (a.least == "1" || a.least == "一" || a.least == "１"):
+	case a.unit == "", a.inner != "" && a.unit != a.inner, a.unit == "つ" && a.value.most == 1:
 		return false
+	}
+	if strings.HasPrefix(text[a.number:], "何") && a.value.most < 10 && a.after != "もの" && !strings.HasPrefix(text[a.end:], "も") {
+		return false // 何人 asks, 何人も and 何百人 do not
 	}
 	return standsAlone(text, a.number, a.end, a.unit) && !numberGoesOn(text, a.start)
 }
 
 // figure returns the Figure of an amount, with its place in the text; it is false where a range goes down.
 func (a *amount) figure(text string) (Figure, bool) {
-	lo, hi, ok := value(a.least)
-	if a.most != "" {
-		_, hi, ok = value(a.most)
-	}
 	unit, listed := units[a.unit]
 	if !listed {
 		unit = a.unit
 	}
-	f := Figure{Span: source.Span{Start: a.start, End: a.end}, Surface: text[a.start:a.end], Min: lo, Max: hi, Unit: unit}
+	f := Figure{Span: source.Span{Start: a.start, End: a.end}, Surface: text[a.start:a.end], Min: a.value.least, Max: a.value.most, Unit: unit}
 	f.bounded(a.limit, a.rough, a.before, a.after)
-	return f, ok && lo <= hi
+	return f, a.value.least <= a.value.most
 }
 
 // standsAlone refuses a number that is part of a name, a version, a date or an order: APT28, 7.2.10, 第3回, 2人目.
@@ -183,7 +193,7 @@ func standsAlone(text string, number, end int, unit string) bool {
 	if endsAny(before, "第", "複", "少") || unit == "つ" && strings.HasSuffix(before, "年") {
 		return false
 	}
-	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり") {
+	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり", "ショップ", "均一") {
 		return false
 	}
 	switch unit {

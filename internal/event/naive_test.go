@@ -1,7 +1,9 @@
 package event
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -29,30 +31,20 @@ func texts(n int, pieces []string, f func(text string)) {
 	}
 }
 
-const naiveNumeral = `(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?(?: ?[十百千万億兆]+(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*)?)*` +
-	`|(?:数|何|十数|百数|二十数|三十数)[十百千]?[万億兆]|百数十[万億兆]?|[一二三四五六七八九][十百千]?数?[十百千]?[万億兆]|[十百千]数?[十百千]?[万億兆]` +
-	`|(?:数|何|十数|百数|二十数|三十数)[十百千]?|[一二三四五六七八九]?[十百千][一二三四五六七八九]?|[一二三四五六七八九])`
-
 var naiveAmount = func() *regexp.Regexp {
-	var us []string
-	for u := range units {
-		us = append(us, u)
-	}
-	slices.SortFunc(us, func(a, b string) int { return len(b) - len(a) })
-	return regexp.MustCompile(`^(少なくとも|最大で|最大|最多で|最低でも|最低)?(およそ|ほぼ|約|延べ|計)? ?(?:US|ＵＳ|米)?([$€£¥＄￥])?` +
-		`(` + naiveNumeral + `)(?:(円|ドル|米ドル|ユーロ|台|人|件|社|カ国|か国|名|個|通|回|％|%)? ?(?:[〜～~―－-]|から|ないし) ?約?(` + naiveNumeral + `))? ?` +
-		`(?:(以上|を超える|を上回る|超|余り|余|あまり|近く|未満|前後|程度|もの)?の? ?)?` +
-		`(` + strings.Join(us, "|") + `)?(以上|を超える|を超え|を上回る|を上回|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱|もの)?`)
+	us := strings.Join(slices.SortedFunc(maps.Keys(units), func(a, b string) int { return len(b) - len(a) }), "|")
+	return regexp.MustCompile(`^([$￥])?([0-9]+)(?:(円|ドル|台|人|件|カ国)? ?(?:[〜～~―－-]|から|ないし) ?約?([0-9]+))?` +
+		`(?: ?(以上|を超える|を超す|を上回る|を下らない|を下回る|超|余り|余|あまり|近く|未満|前後|程度|もの)(?:の? ?(` + us + `))?|(?: ?の? ?(` + us + `))?)` +
+		`(以上|を超える|を超えた|を超え|を超す|を上回る|を上回った|を上回|を下らない|を下回る|を下回った|を下回|足らず|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱|もの)?`)
 }()
 
-var naiveBefore = regexp.MustCompile(`(?:少なくとも|最大で|最大|最多で|最低でも|最低)?(?:およそ|ほぼ|約|延べ|計)? ?(?:US|ＵＳ|米)?$`)
+var naiveBefore = regexp.MustCompile(`(少なくとも|最大で|最大)?(およそ|約|計)? ?(?:US|米)?$`)
 
 func TestAmountIsThatOfAnExpression(t *testing.T) {
-	pieces := append(strings.Split("0 1 12 345 ３ ７８ , ， . ． 一 二 三 十 百 千 万 億 兆 数 何 $ ￥ 〜 - から ないし 約 およそ 計 最大 最大で 少なくとも 米 US 円 人 台 件 カ国 国・地域 人分 サーバ サーバー つ 以上 を超える 超 余り 未満 もの ほど の は 第", " "), " ")
+	pieces := append(strings.Split("0 1 12 345 $ ￥ 〜 - から ないし 約 およそ 計 最大 最大で 少なくとも 円 人 台 件 カ国 国・地域 人分 サーバ サーバー つ 以上 を超える 超 余り 未満 もの ほど の は 第", " "), " ")
 	texts(12, pieces, func(text string) {
 		for i := nextNumber(text, 0); i < len(text); i = nextNumber(text, i+1) {
-			start := naiveBefore.FindStringIndex(text[:i])[0]
-			at := naiveAmount.FindStringSubmatchIndex(text[start:])
+			at := naiveAmount.FindStringSubmatchIndex(text[i:])
 			a, ok := readAmount(text, 0, i)
 			if (at != nil) != ok {
 				t.Fatalf("%q at %d: got %v, want %v", text, i, ok, at != nil)
@@ -60,18 +52,22 @@ func TestAmountIsThatOfAnExpression(t *testing.T) {
 			if !ok {
 				continue
 			}
-			var want []string
-			for g := 1; g < len(at)/2; g++ {
+			group := func(at []int, g int, from int) string {
 				if at[2*g] < 0 {
-					want = append(want, "")
-				} else {
-					want = append(want, text[start+at[2*g]:start+at[2*g+1]])
+					return ""
 				}
+				return text[from+at[2*g] : from+at[2*g+1]]
 			}
-			got := []string{a.limit, a.rough, a.sign, a.least, a.inner, a.most, a.before, a.unit, a.after}
-			whole := strings.TrimLeft(text[start:start+at[1]], " ")
+			before := naiveBefore.FindStringSubmatchIndex(text[:i])
+			want := []string{group(before, 1, 0), group(before, 2, 0), group(at, 1, i), group(at, 3, i), group(at, 5, i), group(at, 6, i) + group(at, 7, i), group(at, 8, i)}
+			got := []string{a.limit, a.rough, a.sign, a.inner, a.before, a.unit, a.after}
+			whole := strings.TrimLeft(text[before[0]:i+at[1]], " ")
 			if !slices.Equal(got, want) || text[a.start:a.end] != whole {
 				t.Fatalf("%q at %d: got %q %q, want %q %q", text, i, text[a.start:a.end], got, whole, want)
+			}
+			least, most := group(at, 2, i), cmp.Or(group(at, 4, i), group(at, 2, i))
+			if a.value != (extent{naiveNumber(least), naiveNumber(most)}) {
+				t.Fatalf("%q at %d: got %v, want %s to %s", text, i, a.value, least, most)
 			}
 		}
 	})
@@ -85,39 +81,83 @@ func TestUnitsAreNormal(t *testing.T) {
 	}
 }
 
-// naiveNumber reads digits and kanji numerals as the sum of what stands before 万, 億 and 兆.
 func naiveNumber(s string) float64 {
-	s = strings.NewReplacer(",", "", " ", "").Replace(norm.NFKC.String(s))
-	for i, r := range []rune("一二三四五六七八九") {
-		s = strings.ReplaceAll(s, string(r), fmt.Sprint(i+1))
-	}
-	for _, big := range []struct {
-		r rune
-		n float64
-	}{{'兆', 1e12}, {'億', 1e8}, {'万', 1e4}} {
-		if head, rest, ok := strings.Cut(s, string(big.r)); ok {
-			return max(naiveNumber(head), map[bool]float64{true: 1}[head == ""])*big.n + naiveNumber(rest)
-		}
-	}
-	for _, small := range []struct {
-		r rune
-		n float64
-	}{{'千', 1e3}, {'百', 100}, {'十', 10}} {
-		if head, rest, ok := strings.Cut(s, string(small.r)); ok {
-			return max(naiveNumber(head), map[bool]float64{true: 1}[head == ""])*small.n + naiveNumber(rest)
-		}
-	}
 	n, _ := strconv.ParseFloat(s, 64)
 	return n
 }
 
-func TestValueIsThatOfASum(t *testing.T) {
-	for _, s := range []string{
-		"7", "4,258", "３万２０００", "12万6000", "1億4,790万", "5億3300万", "百二十", "二十三", "千", "一万", "2兆3000億5万", "1.35", "3.5億", "十", "1万5,000", "2万4千", "百万", "7千", "0.25", "三千五百万",
+// TestNumeralReadsWhatIsWritten writes numbers in all the ways and reads them again.
+func TestNumeralReadsWhatIsWritten(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20000 {
+		n := random.Int64N(1 << (1 + random.IntN(46)))
+		full := strings.Map(func(r rune) rune { return r + '０' - '0' }, fmt.Sprint(n))
+		for _, text := range []string{fmt.Sprint(n), commas(n), full, full + "台", myriads(n, digits), myriads(n, commas), myriads(n, kanji)} {
+			c := cursor{text: text}
+			got, ok := c.numeral()
+			if n == 0 && text == "" {
+				continue
+			}
+			if want := (extent{float64(n), float64(n)}); !ok || got != want || strings.TrimSuffix(c.text[c.at:], "台") != "" {
+				t.Fatalf("%q: got %v, %v, %q left, want %v", text, got, ok, c.text[c.at:], n)
+			}
+		}
+	}
+}
+
+func digits(n int64) string { return fmt.Sprint(n) }
+
+// commas writes 4,258.
+func commas(n int64) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%s,%03d", commas(n/1000), n%1000)
+}
+
+// kanji writes a number below 万: 四千二百五十八.
+func kanji(n int64) string {
+	out := ""
+	for i, scale := range []string{"千", "百", "十", ""} {
+		d := n / []int64{1000, 100, 10, 1}[i] % 10
+		if d == 1 && scale != "" {
+			out += scale
+		} else if d > 0 {
+			out += string([]rune("一二三四五六七八九")[d-1]) + scale
+		}
+	}
+	return out
+}
+
+// myriads writes 12万6000, with its parts in some way.
+func myriads(n int64, part func(int64) string) string {
+	out := ""
+	for i, scale := range []string{"兆", "億", "万", ""} {
+		if p := n / []int64{1e12, 1e8, 1e4, 1}[i] % 1e4; p > 0 {
+			out += part(p) + scale
+		}
+	}
+	return out
+}
+
+func TestNumeralIsVague(t *testing.T) {
+	for _, tt := range []struct {
+		give        string
+		least, most float64
+	}{
+		{"数", 2, 9}, {"数十", 20, 99}, {"十数", 11, 19}, {"二十数", 21, 29}, {"百数十", 120, 199}, {"百数", 101, 109}, {"数百万", 2e6, 1e7 - 1}, {"十数億", 11e8, 2e9 - 1},
+		{"何千", 2000, 9999}, {"何十万", 2e5, 1e6 - 1}, {"三百数十万", 32e5, 4e6 - 1}, {"1億数千万", 12e7, 2e8 - 1}, {"3万数千", 32000, 39999}, {"数万", 2e4, 1e5 - 1},
+		{"3.5億", 35e7, 35e7}, {"15 万", 15e4, 15e4}, {"1.35", 1.35, 1.35}, {"千", 1000, 1000}, {"2千万", 2e7, 2e7}, {"1,2345", 1234, 1234},
 	} {
-		lo, hi, ok := value(s)
-		if want := naiveNumber(s); !ok || lo != want || hi != want {
-			t.Errorf("%s: got %v to %v, %v, want %v", s, lo, hi, ok, want)
+		c := cursor{text: tt.give}
+		if got, ok := c.numeral(); !ok || got != (extent{tt.least, tt.most}) {
+			t.Errorf("%s: got %v, %v", tt.give, got, ok)
+		}
+	}
+	for _, give := range []string{"", "万", "億円", "台", ",5", ".5"} {
+		c := cursor{text: give}
+		if got, ok := c.numeral(); ok || c.at > 0 {
+			t.Errorf("%q: got %v", give, got)
 		}
 	}
 }

@@ -15,13 +15,13 @@ const (
 	digit    class = 1 << iota // 0 to 9, of either width
 	unity                      // 一 to 九
 	ten                        // 十, 百, 千
-	myriad                     // 万, 億, 兆
-	several                    // 数, 何
+	untold                     // 数
+	asked                      // 何
 	comma                      // of either width
 	point                      // of either width
 	currency                   // a sign before a number
 
-	numberStart = digit | unity | ten | myriad | several | currency
+	numberStart = digit | unity | ten | untold | asked | currency
 )
 
 // classOf returns the class of a character, 0 for one that is in no number.
@@ -33,10 +33,10 @@ func classOf(r rune) class {
 		return unity
 	case '十', '百', '千':
 		return ten
-	case '万', '億', '兆':
-		return myriad
-	case '数', '何':
-		return several
+	case '数':
+		return untold
+	case '何':
+		return asked
 	case ',', '，':
 		return comma
 	case '.', '．':
@@ -80,185 +80,156 @@ func (c *cursor) word(t *morph.WordTable) string {
 	return c.text[from:c.at]
 }
 
-// numeral takes a number: 4,258, 12万6000, 3.5億, 数十万, 百二十.
-func (c *cursor) numeral() bool {
-	if !c.whole() {
-		return c.kanji()
+// An extent is the least and the greatest that a numeral can mean: 4,258 is one number, 数千 is 2,000 to 9,999.
+type extent struct{ least, most float64 }
+
+// numeral takes a number of digits, of kanji or of both: 4,258, 12万6000, 3.5億, 百二十, 2千数百万. It goes
+// down the scales, 兆, 億 and 万 and below each of them 千, 百 and 十; 数 stands for a digit that is not told.
+func (c *cursor) numeral() (extent, bool) {
+	n := numeral{ten: 1e4, myriad: 1e16}
+	steps := 0
+	for n.step(c, steps == 0) {
+		steps++
 	}
-	if next := *c; next.one(point) && next.one(digit) {
-		for next.one(digit) {
-		}
-		*c = next
+	out := extent{n.total.least + n.part.least, n.total.most + n.part.most}
+	if n.open {
+		out.most--
 	}
-	for next := *c; next.scale(); *c = next {
-		next.whole()
-	}
-	return true
+	return out, steps > 0
 }
 
-// whole takes a whole number with its commas: 4,258.
-func (c *cursor) whole() bool {
-	if !c.one(digit) {
-		return false
-	}
-	for c.one(digit) {
-	}
-	for next := *c; next.one(comma) && next.one(digit) && next.one(digit) && next.one(digit); {
-		*c = next
-	}
-	return true
+// A numeral is a number that is being read.
+type numeral struct {
+	total, part extent  // up to the last of 兆, 億 and 万, and since then
+	ten         float64 // the last of 千, 百 and 十 since then, 1 behind a digit without one
+	myriad      float64 // the last of 兆, 億 and 万
+	open        bool    // a digit is not told: the number stays below its upper end
 }
 
-// scale takes 万 and the like, a space at most before them.
-func (c *cursor) scale() bool {
-	c.literal(" ")
-	if !c.one(ten | myriad) {
-		return false
-	}
-	for c.one(ten | myriad) {
-	}
-	return true
-}
-
-// vague are the words that a number which is not told begins with.
-var vague = morph.NewWordTable([]string{"数", "何", "十数", "百数", "百数十", "二十数", "三十数"})
-
-// kanji takes a number in kanji: 数十万, 三百数十万, 二十三.
-func (c *cursor) kanji() bool {
+// step reads on by a digit, or some in a row, with its scale. It is false where the number ends.
+func (n *numeral) step(c *cursor, first bool) bool {
 	next := *c
-	if w := next.word(vague); w != "" {
-		if w != "百数十" {
-			next.one(ten)
+	count, kind := next.count()
+	scaled := next
+	if kind == digit {
+		scaled.literal(" ")
+	}
+	scale := scaled.scale()
+	switch {
+	case kind == asked && !first:
+		return false
+	case scale > 0 && scale < n.ten:
+		if kind == 0 {
+			count = extent{1, 1}
 		}
-		next.one(myriad)
-		*c = next
-		return true
+		n.part.add(count, scale)
+		n.ten = scale
+	case scale >= 1e4 && scale < n.myriad && (kind != 0 && n.ten > 1 || kind == 0 && n.part.least > 0):
+		n.unit(count, kind)
+		n.total.add(n.part, scale)
+		n.part, n.ten, n.myriad = extent{}, 1e4, scale
+	case kind != 0 && n.ten > 1:
+		n.unit(count, kind)
+		n.ten, scaled = 1, next
+	default:
+		return false
 	}
-	if one := next.one(unity); next.one(ten) || one {
-		next.literal("数")
-		next.one(ten)
-		if next.one(myriad) {
-			*c = next
-			return true
-		}
-	}
-	one := c.one(unity)
-	if !c.one(ten) {
-		return one
-	}
-	c.one(unity)
+	n.open = n.open || kind == untold || kind == asked
+	*c = scaled
 	return true
 }
 
-// value reads a numeral as the least and the greatest number that it can mean:
-// 4,258 is one number, 数千 is 2,000 to 9,999.
-func value(s string) (lo, hi float64, ok bool) {
-	if head, rest, found := strings.Cut(s, "数"); found && head != "" && head != "十" { // 百数十, 二十数
-		base, ok := numeralValue(head)
-		lo, hi, ok2 := value(s[len(head):])
-		if rest == "" {
-			lo--
+// unit adds a digit without 千, 百 or 十. Behind one with it, as in 十数, 数 begins with one.
+func (n *numeral) unit(count extent, kind class) {
+	if kind == untold && n.part.least > 0 {
+		count.least = 1
+	}
+	n.part.add(count, 1)
+}
+
+func (e *extent) add(m extent, scale float64) {
+	e.least += m.least * scale
+	e.most += m.most * scale
+}
+
+// count takes digits, a digit in kanji, or the character for one that is not told, and returns what it is; 0 for nothing.
+func (c *cursor) count() (extent, class) {
+	r, size := utf8.DecodeRuneInString(c.text[c.at:])
+	switch kind := classOf(r); kind {
+	case digit:
+		n := c.decimal()
+		return extent{n, n}, digit
+	case unity:
+		c.at += size
+		n := float64(strings.IndexRune("一二三四五六七八九", r)/len("一") + 1)
+		return extent{n, n}, unity
+	case untold, asked:
+		c.at += size
+		return extent{2, 10}, kind
+	}
+	return extent{}, 0
+}
+
+// decimal takes a number of digits of either width, with its commas and its point: 4,258, 1.35.
+func (c *cursor) decimal() float64 {
+	n, _ := c.digits(0, 0)
+	for next := *c; next.one(comma); *c = next {
+		more, count := next.digits(n, 3)
+		if count < 3 {
+			break
 		}
-		return base + lo, base + hi, ok && ok2
+		n = more
 	}
-	for _, vague := range []struct {
-		word       string
-		least, top float64
-	}{{"十数", 11, 20}, {"数", 2, 10}, {"何", 2, 10}} {
-		if rest, found := strings.CutPrefix(s, vague.word); found {
-			scale, ok := numeralValue(rest)
-			if rest == "" {
-				scale, ok = 1, true
-			}
-			return vague.least * scale, vague.top*scale - 1, ok
+	next := *c
+	if !next.one(point) {
+		return n
+	}
+	more, count := next.digits(n, 0)
+	if count == 0 {
+		return n
+	}
+	*c = next
+	return more / math.Pow10(count)
+}
+
+// digits takes digits, at most so many where that is not 0, and returns the number that they make behind n.
+func (c *cursor) digits(n float64, most int) (float64, int) {
+	count := 0
+	for most == 0 || count < most {
+		r, size := utf8.DecodeRuneInString(c.text[c.at:])
+		if classOf(r) != digit {
+			break
 		}
-	}
-	n, ok := numeralValue(s)
-	return n, n, ok
-}
-
-// A count is a number that is being read.
-type count struct {
-	total   float64 // up to the last 万
-	section float64 // since then
-	figures float64 // the digits since the last character that is none, without their point
-	digits  int
-	point   int // how many digits there were before the point, -1 without one
-}
-
-// numeralValue reads digits and kanji numerals mixed: 3万2000, 百二十, 1億.
-func numeralValue(s string) (float64, bool) {
-	c := count{point: -1}
-	for _, r := range s {
-		switch classOf(r) {
-		case digit, unity:
-			c.figures = 10*c.figures + digitValue(r)
-			c.digits++
-		case point:
-			if c.point >= 0 {
-				return 0, false
-			}
-			c.point = c.digits
-		case ten, myriad:
-			c.scale(r)
-		case comma:
-		default:
-			if r != ' ' {
-				return 0, false
-			}
+		if r >= '０' {
+			r -= '０' - '0'
 		}
+		n = 10*n + float64(r-'0')
+		c.at += size
+		count++
 	}
-	return c.total + c.section + c.take(0), s != ""
+	return n, count
 }
 
-// take returns the digits since the last character that is none, or the number that is meant where there are none.
-func (c *count) take(none float64) float64 {
-	if c.digits == 0 {
-		return none
-	}
-	n := c.figures
-	if c.point >= 0 {
-		n /= math.Pow10(c.digits - c.point)
-	}
-	c.figures, c.digits, c.point = 0, 0, -1
-	return n
-}
-
-// scale multiplies what stands before 百 or 万 by it: a 万 takes all since the last one.
-func (c *count) scale(r rune) {
+// scale takes 千, 万 and the like and returns what it multiplies by, 0 without one.
+func (c *cursor) scale() float64 {
+	r, size := utf8.DecodeRuneInString(c.text[c.at:])
+	out := 0.0
 	switch r {
 	case '十':
-		c.section += 10 * c.take(1)
+		out = 10
 	case '百':
-		c.section += 100 * c.take(1)
+		out = 100
 	case '千':
-		c.section += 1000 * c.take(1)
-	default:
-		none := 1.0
-		if c.section > 0 {
-			none = 0
-		}
-		c.total += (c.section + c.take(none)) * myriads(r)
-		c.section = 0
-	}
-}
-
-func digitValue(r rune) float64 {
-	switch {
-	case '0' <= r && r <= '9':
-		return float64(r - '0')
-	case '０' <= r && r <= '９':
-		return float64(r - '０')
-	}
-	return float64(strings.IndexRune("一二三四五六七八九", r)/len("一") + 1)
-}
-
-func myriads(r rune) float64 {
-	switch r {
+		out = 1000
+	case '万':
+		out = 1e4
 	case '億':
-		return 1e8
+		out = 1e8
 	case '兆':
-		return 1e12
+		out = 1e12
+	default:
+		return 0
 	}
-	return 1e4
+	c.at += size
+	return out
 }
