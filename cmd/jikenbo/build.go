@@ -135,6 +135,8 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		if b.Edition, err = edition(); err != nil {
 			return nil, err
 		}
+		load := build.Dictionary(b.Cache, b.Edition, ipa.Dict)
+		b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.New(load, words) }
 	}
 	if f.originals != "" {
 		originals, err := folder(p.path(f.originals), f.originals)

@@ -1,0 +1,75 @@
+package morph
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/ikawaha/kagome-dict/dict"
+	"github.com/ikawaha/kagome-dict/ipa"
+)
+
+// TestPack packs the whole dictionary and reads it back: every field that kagome exports is as it was.
+func TestPack(t *testing.T) {
+	want := ipa.Dict()
+	got, err := Unpack(Pack(want))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := reflect.ValueOf(want).Elem(), reflect.ValueOf(got).Elem()
+	for i := range a.NumField() {
+		if f := a.Type().Field(i); f.IsExported() && !reflect.DeepEqual(a.Field(i).Interface(), b.Field(i).Interface()) {
+			t.Errorf("%s came back changed", f.Name)
+		}
+	}
+}
+
+func smallDict() *dict.Dict {
+	d := &dict.Dict{
+		Morphs: dict.Morphs{{LeftID: 1, RightID: -2, Weight: 3}}, Contents: dict.Contents{{"a", "", "い"}, {"b"}},
+		ContentsMeta: dict.ContentsMeta{"_base": 6}, Connection: dict.ConnectionTable{Row: 1, Col: 2, Vec: []int16{-5, 5}},
+		CharCategory: []byte{1, 2}, InvokeList: []bool{true, false},
+	}
+	d.POSTable.POSs = []dict.POS{{0, 1}}
+	d.POSTable.NameList = []string{"名詞", "一般"}
+	return d
+}
+
+func TestUnpackTrustsNoDamage(t *testing.T) {
+	whole := Pack(smallDict())
+	if _, err := Unpack(whole); err != nil {
+		t.Fatal(err)
+	}
+	for i := range whole {
+		bad := append([]byte{}, whole...)
+		bad[i] ^= 4
+		if _, err := Unpack(bad); err == nil {
+			t.Errorf("byte %d is damaged and was not noticed", i)
+		}
+		if _, err := Unpack(whole[:i]); err == nil {
+			t.Errorf("the first %d bytes passed for a dictionary", i)
+		}
+	}
+}
+
+func FuzzUnpack(f *testing.F) {
+	f.Add(Pack(smallDict())[len(packMagic)+4:])
+	f.Fuzz(func(_ *testing.T, body []byte) {
+		data := append([]byte(packMagic+"\x00\x00\x00\x00"), body...)
+		sum := checksum(body)
+		for i := range 4 {
+			data[len(packMagic)+i] = byte(sum >> (8 * i))
+		}
+		Unpack(data)
+	})
+}
+
+func BenchmarkUnpack(b *testing.B) {
+	data := Pack(ipa.Dict())
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Unpack(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
