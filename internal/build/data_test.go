@@ -7,8 +7,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/intake"
+	"jikenbo/internal/source"
 )
 
 // oasis is where the schemas of STIX 2.1 are on a machine that has them.
@@ -113,6 +118,47 @@ func TestSTIXOfTheArchive(t *testing.T) {
 	} {
 		if types[typ] == 0 {
 			t.Errorf("no %s", typ)
+		}
+	}
+}
+
+// TestImportsReadWhatIsExported holds that another archive can take in what this one exports: every actor, with its names and ids.
+func TestImportsReadWhatIsExported(t *testing.T) {
+	site, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, f := range site.Files {
+		files[f.Path] = string(f.Data)
+	}
+	actors, malware := map[string]bool{}, 0
+	for _, e := range site.Casebook.Entities {
+		switch {
+		case e.Kind == content.Actor:
+			actors[e.Name.EN] = true
+		case e.Kind == content.Malware && e.Class != "botnet" && e.Class != "tool":
+			malware++
+		}
+	}
+	for file, read := range map[string]func(*source.File) (*intake.Catalogue, source.Problems){"data/misp-clusters.json": intake.MISP, "data/stix.json": intake.STIX} {
+		c, ps := read(source.NewFile(file, files[file]))
+		if len(ps) > 0 {
+			t.Errorf("%s: %s", file, ps)
+		}
+		found, other := 0, 0
+		for _, r := range c.Records {
+			if r.Kind == content.Actor && actors[r.Name] && len(r.IDs) > 0 {
+				found++
+			} else if r.Kind == content.Malware {
+				other++
+			}
+		}
+		if found != len(actors) || other > 0 && other != malware {
+			t.Errorf("%s: %d of %d actors and %d of %d malware are read", file, found, len(actors), other, malware)
+		}
+		if plan, ps := c.Plan(fstest.MapFS{}, fstest.MapFS{}); plan == nil || plan.New != len(c.Records) {
+			t.Errorf("%s: %+v, %s", file, plan, ps)
 		}
 	}
 }

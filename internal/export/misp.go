@@ -46,8 +46,8 @@ type mispCluster struct {
 
 // mispMeta is what a cluster holds beside its description.
 type mispMeta struct {
-	Country     string   `json:"country,omitempty"` // ISO 3166-1
-	ExternalID  []string `json:"external_id,omitempty"`
+	Country     string   `json:"country,omitempty"`     // ISO 3166-1
+	ExternalID  string   `json:"external_id,omitempty"` // of ATT&CK; MISP has one at most
 	Synonyms    []string `json:"synonyms,omitempty"`
 	Attribution []string `json:"name-attribution,omitempty"` // NAME:who uses it
 	Refs        []string `json:"refs,omitempty"`
@@ -121,7 +121,7 @@ func (x *Exporter) mispCluster(c *casebook.Casebook, e *casebook.Entity) mispClu
 		case id.System == "misp" && isUUID(value):
 			out.Related = append(out.Related, mispRelated{value, "similar"})
 		case id.System == "attack" && value != "":
-			out.Meta.ExternalID = append(out.Meta.ExternalID, value)
+			out.Meta.ExternalID = value
 		}
 	}
 	o := stixObject{}

@@ -13,7 +13,7 @@ import (
 // mispKind says what a cluster of the galaxy holds, by its type; no kind where neither actors nor malware.
 func mispKind(cluster string) (content.Kind, string) {
 	switch cluster {
-	case "threat-actor", "360net-threat-actor", "microsoft-activity-group", "mitre-intrusion-set":
+	case "threat-actor", "360net-threat-actor", "microsoft-activity-group", "mitre-intrusion-set", "jikenbo-actor":
 		return content.Actor, ""
 	case "malpedia", "mitre-malware":
 		return content.Malware, ""
@@ -64,7 +64,13 @@ func MISP(f *source.File) (*Catalogue, source.Problems) {
 func mispRecord(o object, kind content.Kind) (Record, bool) {
 	r := Record{Kind: kind, Pos: o.pos}
 	meta := o.sub("meta")
-	if !r.setName(o, o.text("value")) {
+	name, attack := o.text("value"), ""
+	for _, id := range meta.texts("external_id") {
+		if attackID.MatchString(id) { // clusters of MITRE have it in the name too
+			attack, name = id, strings.TrimSuffix(name, " - "+id)
+		}
+	}
+	if !r.setName(o, name) {
 		return r, false
 	}
 	if id := strings.ToLower(o.text("uuid")); uuidForm.MatchString(id) {
@@ -91,8 +97,11 @@ func mispRecord(o object, kind content.Kind) (Record, bool) {
 		r.addAlias(o, s, by)
 	}
 	groups = slices.Compact(slices.Sorted(slices.Values(groups)))
-	if len(groups) == 1 {
-		r.IDs = append(r.IDs, ID{"attack", groups[0]})
+	if attack == "" && len(groups) == 1 {
+		attack = groups[0]
+	}
+	if attack != "" && (kind == content.Actor) == groupID.MatchString(attack) {
+		r.IDs = append(r.IDs, ID{"attack", attack})
 	}
 	if code := strings.TrimSpace(meta.text("country")); countryCode.MatchString(code) {
 		r.Country = code
