@@ -100,6 +100,26 @@ for (const [where, root] of Object.entries(homes)) {
       await page.close();
     });
 
+    it("is searched from the head of a page, and a result leads to its sentence", async () => {
+      const complaints = [], page = await browser.newPage();
+      page.setDefaultTimeout(20000);
+      watch(page, complaints, root());
+      await page.goto(root() + "ja/timeline.html");
+      await page.keyboard.press("/");
+      await page.keyboard.type("shihosho");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(root() + "ja/search.html?q=shihosho");
+      const results = page.locator("[data-results] .row-t a");
+      await results.first().waitFor();
+      assert.equal(await results.first().getAttribute("href"), "organizations/us-doj.html");
+      const line = page.locator('[data-results] .ev:has(mark) a[href*="articles/"][href*="#s"]').first(), href = await line.getAttribute("href");
+      await line.click();
+      await page.waitForURL(root() + "ja/" + href);
+      assert.match(await page.textContent("#" + href.split("#")[1]), /司法省/);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
     it("keeps the chosen way of reading and the theme on the next page", async () => {
       const context = await browser.newContext();
       const page = await context.newPage();

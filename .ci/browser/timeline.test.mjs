@@ -115,7 +115,7 @@ describe("drawings", () => {
       for (let i = 0; i < 1500 && reached.size < marks.length && i - last < 300; i++) {
         await page.keyboard.press("Tab");
         const on = await page.evaluate(() => {
-          const e = document.activeElement, looks = () => [e, ...e.querySelectorAll("*")].map((x) => { const s = getComputedStyle(x); return [s.outlineStyle, s.outlineWidth, s.stroke, s.strokeWidth, s.fill].join(); }).join("|");
+          const e = document.activeElement, looks = () => [e, ...e.querySelectorAll("*")].map((x) => { const s = getComputedStyle(x); return [s.outlineStyle === "none" || s.outlineWidth, s.stroke, s.strokeWidth, s.fill].join(); }).join("|");
           if (!e.closest("svg")) return null;
           const focused = looks();
           e.blur();
