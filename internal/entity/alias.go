@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,9 +82,12 @@ func (p *passage) endsGenericName(s source.Span) bool {
 	return script(lastRune(p.surface(s))) == kanji || strings.HasSuffix(p.surface(s), "グループ")
 }
 
+// labels stand before a name in a list of names.
+var labels = slices.Concat([]string{" ", "旧", "現", "英名", "英語名", "：", ":"}, introductions)
+
 // trimmed cuts introductions, quotation marks and spaces from both ends.
 func (p *passage) trimmed(s source.Span) source.Span {
-	for _, w := range append([]string{" ", "旧", "現", "英名", "英語名", "：", ":"}, introductions...) {
+	for _, w := range labels {
 		if strings.HasPrefix(p.surface(s), w) {
 			s.Start += len(w)
 		}

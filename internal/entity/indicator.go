@@ -2,7 +2,6 @@ package entity
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -57,20 +56,30 @@ func (p *passage) addresses() {
 	}
 }
 
+// versions are words that make a version or a section of what looks like an address after them.
+var versions = newSuffixTable([]string{"バージョン", "version", "ver", "v", "os", "第", "版", "節"})
+
 // isAddress tells an IPv4 address from a version number.
 func (p *passage) isAddress(s source.Span) bool {
 	if !p.alone(s) || p.before(s) == '.' || beginsAny(p.text[s.End:], ".", "以降", "以前", "未満", " 以降", " 以前", "より前") {
 		return false
 	}
-	before := strings.TrimRight(strings.ToLower(p.text[:s.Start]), " .　")
-	for _, w := range []string{"バージョン", "version", "ver", "v", "os", "第", "版", "節"} {
-		if strings.HasSuffix(before, w) {
-			return false
-		}
+	before := strings.TrimRight(p.text[:s.Start], " .　")
+	if versions.ends(strings.ToLower(before[max(0, len(before)-longestWord):])) {
+		return false
 	}
-	for _, part := range strings.Split(strings.NewReplacer("[", "", "]", "").Replace(p.surface(s)), ".") {
-		if n, err := strconv.Atoi(part); err != nil || n > 255 || len(part) > 1 && part[0] == '0' {
-			return false
+	part, digits := 0, 0
+	for _, b := range []byte(p.surface(s)) {
+		switch {
+		case b == '.':
+			part, digits = 0, 0
+		case '0' <= b && b <= '9':
+			if digits > 0 && part == 0 {
+				return false // a part with a leading zero
+			}
+			if part, digits = 10*part+int(b-'0'), digits+1; part > 255 {
+				return false
+			}
 		}
 	}
 	return true

@@ -55,6 +55,15 @@ func TestScan(t *testing.T) {
 	}
 }
 
+// TestFamilyNames holds that a name that breaks off has no short form, which would be found everywhere and without end.
+func TestFamilyNames(t *testing.T) {
+	for give, want := range map[string][]string{"リサ・モナコ": {"モナコ"}, "リサ・": nil, "楊智軍": {"楊智", "楊"}, "楊": nil} {
+		if got := familyNames(give); !slices.Equal(got, want) {
+			t.Errorf("familyNames(%q) = %q, want %q", give, got, want)
+		}
+	}
+}
+
 // TestMarks holds that each byte is marked with the script of its character.
 func TestMarks(t *testing.T) {
 	p := &passage{}

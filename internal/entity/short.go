@@ -32,7 +32,10 @@ func (p *passage) shortForms(ms []Mention) []Mention {
 // familyNames returns what a person may be called by in short.
 func familyNames(full string) []string {
 	if i := strings.LastIndexAny(full, " ・＝="); i >= 0 {
-		return []string{full[i+runeLen(full[i:]):]}
+		if last := full[i+runeLen(full[i:]):]; last != "" {
+			return []string{last}
+		}
+		return nil // a name that breaks off: everything begins with nothing
 	}
 	if script(firstRune(full)) == kanji && utf8.RuneCountInString(full) >= 3 {
 		r := []rune(full)
