@@ -50,7 +50,7 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return running
 	case joint == '.' && c.seesAny(afterMonthDay) && start.followsAny(beforeDotted), joint == '.' && start.followsAny(beforeDotted) && (c.at(0) == 0 || c.seesOneOf(" \t\n。、|)")):
 		return running
-	case joint == '/' && c.standsApart(start):
+	case c.standsApart(start):
 		return apart
 	}
 	return plain
@@ -71,6 +71,9 @@ func (r *Reader) isDate(m mention) bool {
 		}
 		return r.slashes || m.day.n > 12
 	case apart:
+		if m.joint == '.' {
+			return r.columns.dot
+		}
 		return r.slashes || r.knows(m)
 	}
 	return true

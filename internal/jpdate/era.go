@@ -41,6 +41,10 @@ func (c *cursor) eraYear() (era, int, bool) {
 
 // eraLetter moves over R, H or S, which stand for the eras in forms: R6.7.12.
 func (c *cursor) eraLetter(i int) bool {
+	if i < 3 && c.at(0) == []rune("令平昭")[i] && !isKanji(c.at(-1)) && isDigit(c.at(1)) {
+		c.pos++
+		return true
+	}
 	if i > 2 || c.at(0) != rune("RHS"[i]) || isLatin(c.at(-1)) || isDigit(c.at(-1)) || c.at(-1) == '-' || !isDigit(c.at(1)) {
 		return false
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // forms is a set of the forms that dates are written in.
-type forms uint8
+type forms uint16
 
 const (
 	joinedForms forms = 1 << iota
@@ -16,6 +16,7 @@ const (
 	monthForms
 	dayForms
 	agoForms
+	bareForms
 	zoned // a time zone before any of them
 )
 
@@ -28,6 +29,10 @@ func (c *cursor) mention() (mention, bool) {
 		start.skipSpace()
 		start.take("の")
 		start.skipSpace()
+		if m, ok := start.zonedClock(); ok {
+			*c = start
+			return m, true
+		}
 		possible = start.forms()
 	}
 	for f := joinedForms; f < zoned; f <<= 1 {
@@ -58,6 +63,8 @@ func (c *cursor) form(f forms) (mention, bool) {
 		return c.monthForm()
 	case dayForms:
 		return c.dayForm()
+	case bareForms:
+		return c.bareForm()
 	}
 	return c.agoForm()
 }
@@ -120,6 +127,9 @@ func (c *cursor) year() (mention, bool) {
 	}
 	m.year = field{number, n.value}
 	if n.digits == 4 {
+		if c.yearOfList() && n.value >= 1900 && n.value <= 2100 {
+			return m, true
+		}
 		c.yearsThrough(&m)
 		c.skipEraInBrackets()
 		return m, n.value >= 1000 && n.value <= 2100 && c.takeSpaced("年") != "" && c.sameYearInBrackets(n.value)
@@ -175,8 +185,9 @@ func (c *cursor) month(m *mention) (looks, ok bool) {
 		*c = start
 		return false, false
 	}
+	mark := c.at(0)
 	last := c.through("月")
-	if c.takeSpaced("月") == "" {
+	if c.takeSpaced("月") == "" || last > n.value+1 && (mark == '、' || mark == '・') {
 		*c = start
 		return false, false
 	}
@@ -351,15 +362,10 @@ func (c *cursor) agoForm() (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{about: loose}
-	switch unit {
-	case "年":
-		m.year = field{published, -n.value}
-	case "日":
-		m.day = field{published, -n.value}
-	case "週間":
-		m.day, m.about = field{published, -7 * n.value}, true
-	default:
-		m.month = field{published, -n.value}
+	m.about = m.about || unit == "週間"
+	m.count(unit, published, -n.value)
+	if ahead := *c; unit == "年" && ahead.yearTail(&m) && ahead.pos > c.pos {
+		*c = ahead // 2年前の夏
 	}
 	return m, true
 }

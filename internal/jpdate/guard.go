@@ -21,15 +21,26 @@ func (c cursor) wordIs(word string) bool {
 	case "今月", "来月", "先月", "前月":
 		return !c.seesOneOf("号比")
 	case "前年":
-		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows.
+		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
 		c.skipSpace()
-		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬")
+		if c.take("の") != "" {
+			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入")
+		}
+		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
+			c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("から") && !c.compares() && !c.seesAny(changes)
 	case "昨年", "今年", "去年":
 		return !c.sees("比", "同期", "同月比")
 	case "きょう", "きのう", "あす", "あさって", "おととい", "おととし", "ことし":
-		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにか"))
+		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので"))
 	}
 	return true
+}
+
+// seesCount reports whether a number follows that is none of a month: の3倍.
+func (c cursor) seesCount() bool {
+	c.digits(2)
+	c.skipSpace()
+	return c.at(0) != '月' && c.at(0) != '~' && c.at(0) != '-'
 }
 
 // countsYears reports whether what stands before a number makes it a number of years.
@@ -42,6 +53,9 @@ func (c cursor) countsYears() bool {
 
 // inList reports whether the number is the second of 2、3日 or 2・3年.
 func (c cursor) inList() bool {
+	if isDigit(c.at(-5)) && isDigit(c.at(-4)) && isDigit(c.at(-3)) && !isDigit(c.at(-6)) {
+		return false // 2023、24年
+	}
 	return (c.at(-1) == '、' || c.at(-1) == '・') && isDigit(c.at(-2))
 }
 
@@ -167,6 +181,10 @@ var (
 		"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で", "坊主", "天下", "酔い", "分の",
 		"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
 		"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
+	// measures follow 前年 where it is what is compared with.
+	measures = newPhrases("に比", "に対", "に続", "に引き続", "に並", "に迫", "に届", "に及", "に匹敵", "にな", "にかけ", "に続い", "に次", "に同", "にはな", "にはかな", "には及", "には届", "にはない", "にはなか", "に倣", "に準", "に近", "に戻")
+	// changes follow 前年 where it is what something changed from.
+	changes = newPhrases("から増", "から減", "から大", "から急", "から倍", "から伸", "から上", "から下", "から拡", "から縮", "から改", "から悪", "から横", "から微", "からほぼ", "から後", "から前")
 	// counted is what a rate of a day counts.
 	counted = newPhrases("約", "数", "何", "平均", "最大", "最高", "複数", "一", "あたり", "当", "通信量", "件数", "利用")
 )

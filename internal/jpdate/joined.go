@@ -36,6 +36,7 @@ func (c *cursor) joined() (mention, bool) {
 	case ok && d >= 1 && d <= daysIn(year.value, month):
 		m.day = field{number, d}
 		*c = ahead
+	case !ok && start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t:|")): // 2013.3　A社
 	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && c.standsApart(start)):
 		return mention{}, false
 	}
@@ -46,7 +47,7 @@ func (c *cursor) joined() (mention, bool) {
 // written like a version or a fraction, as it does in tables: 2018/6 侵入, 2024.03　大学.
 func (c cursor) standsApart(start cursor) bool {
 	free := func(r rune) bool { return r == 0 || strings.ContainsRune(" \t\n|()「」:,、~", r) }
-	head := start.pos == 0 || start.at(-1) == '\n' || start.at(-1) == '|' || start.at(-1) == ' ' && !isLatin(start.at(-2)) && !isKana(start.at(-2))
+	head := start.pos == 0 || start.at(-1) == '\n' || start.at(-1) == '|' || start.at(-1) == '\t' || start.at(-1) == ' ' && !isLatin(start.at(-2)) && !isKana(start.at(-2))
 	return head && free(c.at(0)) || start.at(-1) == '(' && c.at(0) == ')'
 }
 

@@ -55,6 +55,7 @@ type Reader struct {
 	passage, sentence int
 	quoted            int  // how many quotations are open
 	ref               day  // what the last expression was completed from
+	shift             bool // から alone stands between them: 8月9日から9月13日に延期
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
 	after   int  // where the phrase ends that is resolved
@@ -63,6 +64,8 @@ type Reader struct {
 	row     row
 	columns joints // what joins the days at the head of lines
 	slashes bool   // the text writes days as 5/3
+	years   bool   // lines open with years that have no 年
+	latest  int    // the latest year of the text, where its publication is not known
 
 	text  text                 // of the passage
 	found []Date               // in the passage
@@ -105,7 +108,7 @@ func (r *Reader) Find(s string) []Date {
 	r.found = r.found[:0]
 	r.text.read(s)
 	last := -1 // where the date before ended
-	for c := (cursor{runes: r.text.runes}); c.pos < len(c.runes); {
+	for c := (cursor{runes: r.text.runes, pos: r.yearCell(s)}); c.pos < len(c.runes); {
 		if openings.at(c.runes[c.pos]) == nil || c.forms() == 0 {
 			r.skip(&c)
 			continue
@@ -117,6 +120,7 @@ func (r *Reader) Find(s string) []Date {
 			continue
 		}
 		r.joined = last >= 0 && isJoint(c.runes[last:c.pos])
+		r.shift = last >= 0 && c.pos == last+2 && c.follows("から")
 		r.after, r.ahead = after.pos, false
 		r.atRow = after.opensRow(c.pos)
 		d, whole := r.date(p)
@@ -204,7 +208,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	from := p.from.value(at)
 	if p.to != nil {
 		to, ok := r.end(p, at)
-		if ok {
+		if ok && to == from.start() && p.from.day.given() {
+			d.Value, ok = r.parsed(to) // 午後3時から同日午後5時まで
+		} else if ok {
 			d.Value, ok = r.parsed(from.start() + "/" + to)
 		}
 		if ok {

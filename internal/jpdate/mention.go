@@ -39,6 +39,7 @@ const (
 	marked        // one behind an apostrophe
 	doubtful      // a year of two digits that may be a number of years
 	elided        // a year of an era that was named before
+	bare          // not said: 年末, 月末
 	published     // away from the publication date
 	earlier       // away from the date named before
 )
@@ -84,9 +85,10 @@ type phrase struct {
 	first int      // where the first date ends
 	to    *mention // nil where there is one date
 	// open marks a range that goes on to the present (2002年〜現在).
-	open  bool
-	bound bound
-	asOf  bool
+	open    bool
+	shifted bool // a date that was moved to another
+	bound   bound
+	asOf    bool
 }
 
 // units in the order of their precision; the words 年, 月 and 日.

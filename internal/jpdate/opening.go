@@ -1,6 +1,9 @@
 package jpdate
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // An opening says which forms a date can have that begins with a character.
 type opening struct {
@@ -68,7 +71,16 @@ func beginnings() *openingTable {
 	}
 	add(yearForms, "西暦")
 	add(yearForms, "元年")
-	for _, r := range "'RHS" {
+	for _, w := range theBareWords {
+		add(bareForms, w.text)
+	}
+	for _, w := range strings.Fields(englishMonths) {
+		add(bareForms, w)
+	}
+	for _, w := range []string{"FY", "その", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
+		add(bareForms, w)
+	}
+	for _, r := range "'RHS令平昭" {
 		at(r).number = joinedForms | yearForms
 	}
 	for _, r := range "同翌" {

@@ -78,7 +78,7 @@ func (c *cursor) partOfDay() {
 func (c *cursor) rangeEnd(p *phrase) bool {
 	ahead := *c
 	ahead.skipSpace()
-	mark := ahead.take("に入ってから", "から", "より", "~", "-")
+	mark := ahead.take("に入ってから", "から", "より", "~", "-", "と")
 	if mark == "" {
 		return false
 	}
@@ -87,6 +87,14 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 	end := cursor{ahead.runes[ahead.pos:], 0}
 	to, ok := end.endOf(p.from, mark)
 	switch {
+	case ok && mark == "から" && end.shifts():
+		p.shifted = true
+		return false
+	case mark == "と":
+		if !ok || end.take("の間") == "" || end.sees("柄") {
+			return false
+		}
+		p.to = &to
 	case ok:
 		p.to = &to
 	case end.present(mark):
@@ -97,6 +105,11 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 	c.pos = ahead.pos + end.pos
 	c.takeSpaced("にかけて", "までに", "まで")
 	return true
+}
+
+// shifts reports whether what precedes the cursor is where a date was moved to.
+func (c cursor) shifts() bool {
+	return c.take("に", "へ") != "" && c.sees("延", "変更", "繰", "前倒", "改め", "移", "訂正", "修正", "早め", "ずら", "見直", "ずれ", "切り替")
 }
 
 // present reads the present as the end of a range: 2002年〜現在, 去年10月からこれまでに.
@@ -171,6 +184,8 @@ func (c *cursor) boundWord(p *phrase) {
 	case ahead.take("までに", "まで", "以前") != "":
 		p.bound = until
 		p.from.deadline = ahead.follows("まで", "までに")
+	case p.shifted:
+		return
 	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":
 		if !p.from.clock {
 			p.bound = since

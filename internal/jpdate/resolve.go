@@ -9,6 +9,10 @@ func (r *Reader) place(m mention) (day, Basis, bool) {
 
 func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	switch {
+	case m.week.how == bare:
+		return r.placeWeekday(m.weekday)
+	case m.year.how == bare, m.month.how == bare:
+		return r.placeBare(m)
 	case m.week.given():
 		base, basis, ok := r.base(m.week.how, toDay)
 		at := base.addDays(7 * m.week.n)
@@ -38,6 +42,10 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.stand != plain && !r.isDate(m):
 		return day{}, Published, false
 	case m.month.given():
+		if r.shift && r.lastNamed().at.m != 0 {
+			last := r.lastNamed()
+			return nearestYear(day{0, m.month.n, m.day.n}, last.at), last.basis, true
+		}
 		if at, ok := r.byRows(day{0, m.month.n, m.day.n}); ok {
 			return at, Earlier, true
 		}
@@ -88,6 +96,10 @@ func (r *Reader) baseDay(f field) (day, Basis, bool) {
 func (r *Reader) base(h how, fine precision) (day, Basis, bool) {
 	if h == published {
 		return r.day, Published, r.day.fine(fine)
+	}
+	if before := r.row; r.atRow && before.passage < r.passage && r.passage-before.passage <= rowGap && before.at.fine(fine) {
+		r.ref = before.at // 同年 that opens a line is the year of the line above
+		return before.at, Earlier, true
 	}
 	if last := r.last[fine]; last.known() {
 		r.ref = last
@@ -142,10 +154,10 @@ func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	limit := r.day.y
 	if limit == 0 {
-		limit = r.stated
+		limit = max(r.stated, r.latest)
 	}
-	if limit == 0 && m.year.how == marked {
-		limit = 2029 // '19 needs no text around it to be a year of our time
+	if limit == 0 && (m.year.how == marked || m.month.given() && r.atRow) {
+		limit = 2029 // '19, or 19年5月 at the head of a line, needs no text around it to be a year of our time
 	}
 	if limit == 0 && r.eraIsNear {
 		limit = r.era.from.y // 平成 alone tells which years are short
@@ -307,8 +319,12 @@ func (r *Reader) lastSuch(d int) day {
 // sameSentence completes a bare day that goes on from a whole date before it in its sentence.
 func (r *Reader) sameSentence(d int) (day, bool) {
 	last, ok := r.inPassage()
-	if !ok || last.sentence != r.sentence || last.at.d == 0 || last.basis == Published {
+	if !ok || last.sentence != r.sentence || last.at.d == 0 {
 		return day{}, false
+	}
+	if last.basis == Published { // 6月7日に検知し、9日に公表した
+		at := day{last.at.y, last.at.m, d}
+		return at, at.valid() && d > last.at.d && d-last.at.d <= recentDays && !r.future(at)
 	}
 	at := day{last.at.y, last.at.m, d}
 	if d < last.at.d || !at.valid() {

@@ -81,13 +81,16 @@ func (r *Reader) byRows(d day) (day, bool) {
 
 // dayByRows completes a bare day in a list.
 func (r *Reader) dayByRows(d int) (day, bool) {
-	if last, ok := r.inRow(); ok && last.m != 0 {
+	if last := r.row.at; r.row.passage == r.passage && !r.atRow && last.m != 0 {
+		if near := r.lastNamed(); near.passage == r.passage && near.at.m != 0 {
+			last = near.at
+		}
 		r.ref = last
 		at := nearestMonth(d, last)
 		return at, at.valid() && !r.future(at)
 	}
-	before, ok := r.rowBefore()
-	if !ok || before.at.m == 0 {
+	before := r.row
+	if gap := r.passage - before.passage; !r.atRow || gap < 1 || gap > rowGap || before.at.m == 0 {
 		return day{}, false
 	}
 	r.ref = before.at

@@ -1,6 +1,10 @@
 package jpdate
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // joints is a set of the signs that join the numbers of dates.
 type joints struct{ dot, slash bool }
@@ -18,13 +22,36 @@ func (j *joints) add(joint rune) {
 func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	var s survey
 	for p := range passages {
-		if strings.IndexByte(p, '/') >= 0 || opensWithNumber(p) || strings.Contains(p, "／") {
+		if r.day.y == 0 {
+			s.latest = max(s.latest, latestYear(p))
+		}
+		if strings.IndexByte(p, '/') >= 0 || strings.IndexByte(p, '.') >= 0 || opensWithNumber(p) || strings.Contains(p, "／") {
 			r.text.read(p)
 			s.look(r.text.runes)
 		}
 	}
-	r.slashes = s.slashes
+	r.years = s.years > 1
+	r.latest = s.latest
 	r.columns = s.columns()
+	r.slashes = s.slashes
+}
+
+// latestYear returns the latest year of our time that stands in a passage, 0 where there is none.
+func latestYear(s string) int {
+	latest := 0
+	for {
+		before, after, ok := strings.Cut(s, "年")
+		if !ok {
+			return latest
+		}
+		before = strings.TrimRight(before, " ")
+		if n := len(before); n >= 4 {
+			if y, err := strconv.Atoi(before[n-4:]); err == nil && y >= 1950 && y < 2100 {
+				latest = max(latest, y)
+			}
+		}
+		s = after
+	}
 }
 
 // opensWithNumber reports whether the first character behind space and frame may be a digit.
@@ -39,6 +66,8 @@ type survey struct {
 	cells   map[rune][]day // what lines open with: months and days
 	bad     joints         // some line opens with what is no day: 3.14, 1.0
 	slashes bool           // 7/9(火) stands somewhere
+	latest  int            // the latest year of four digits
+	years   int            // how many lines open with a year without 年
 }
 
 // look reads the head of a passage, and the months and days with a slash in it.
@@ -48,20 +77,20 @@ func (s *survey) look(runes []rune) {
 			continue
 		}
 		head := c.opensLine()
-		if !head && strings.IndexByte("./", byte(c.slashBehind())) < 0 {
+		if head && c.opensYear() {
+			s.years++
+		}
+		if !head && !c.signBehind() {
 			continue
 		}
 		s.date(c, head)
 	}
 }
 
-// slashBehind returns the slash behind the digits at the cursor, 0 where there is none.
-func (c cursor) slashBehind() rune {
+// signBehind reports whether a sign that joins dates stands behind the digits at the cursor.
+func (c cursor) signBehind() bool {
 	c.digits(4)
-	if c.at(0) == '/' {
-		return '/'
-	}
-	return 0
+	return c.at(0) == '/' || c.at(0) == '.'
 }
 
 // date reads what is written with signs at the cursor.
@@ -69,20 +98,18 @@ func (s *survey) date(c cursor, head bool) {
 	start := c
 	m, ok := c.joined()
 	switch {
-	case !ok && head && start.isRatio():
+	case !ok && (head || start.at(-1) == ' ' || start.at(-1) == '\t') && start.isRatio():
 		s.bad.add('.')
 	case !ok:
 	case m.stand == weekday:
 		s.slashes = s.slashes || m.joint == '/'
 		fallthrough
-	case head && m.stand != plain:
-		if head {
-			if s.cells == nil {
-				s.cells = map[rune][]day{}
-			}
-			s.cells[m.joint] = append(s.cells[m.joint], day{0, m.month.n, m.day.n})
+	case head && m.stand != plain, m.stand == apart:
+		if s.cells == nil {
+			s.cells = map[rune][]day{}
 		}
-	case head && m.year.how == number && m.day.given():
+		s.cells[m.joint] = append(s.cells[m.joint], day{0, m.month.n, m.day.n})
+	case m.year.how == number && m.day.given():
 		s.full.add(m.joint)
 	case m.stand == running && m.day.n > 12:
 		s.slashes = true
@@ -105,6 +132,7 @@ func (s *survey) columns() joints {
 	var out joints
 	if n := s.cells['/']; len(n) > 0 && (s.full.slash || s.slashes || len(n) > 1) {
 		out.slash = true
+		s.slashes = s.slashes || len(n) > 2 && late(n)
 	}
 	if n := s.cells['.']; len(n) > 0 && !s.bad.dot && (s.full.dot || len(n) > 2 && ordered(n)) {
 		out.dot = true
@@ -114,9 +142,8 @@ func (s *survey) columns() joints {
 
 // ordered reports whether days go forward, or backward, in a list, and are not counted up as sections are.
 func ordered(days []day) bool {
-	late, steps, up, down := false, 0, 0, 0
+	steps, up, down := 0, 0, 0
 	for i, d := range days {
-		late = late || d.d > 12
 		if i == 0 {
 			continue
 		}
@@ -131,5 +158,8 @@ func ordered(days []day) bool {
 			down++
 		}
 	}
-	return late && steps*2 < len(days) && min(up, down)*4 <= len(days)
+	return late(days) && steps*2 < len(days) && min(up, down)*4 <= len(days)
 }
+
+// late reports whether one of the days is later in its month than months are many, as no ratio of months is.
+func late(days []day) bool { return slices.ContainsFunc(days, func(d day) bool { return d.d > 12 }) }

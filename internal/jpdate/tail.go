@@ -14,7 +14,7 @@ func (c *cursor) through(unit string) int {
 	switch ahead.at(0) {
 	case '~', '-':
 	case '、', '・':
-		if unit != "日" {
+		if unit == "年" {
 			return 0
 		}
 	default:
@@ -45,6 +45,16 @@ func (c *cursor) yearsThrough(m *mention) {
 		last += m.year.n / 100 * 100
 	}
 	m.through = last
+}
+
+// yearOfList reports whether another year follows, which has the 年 of both: 2019、2020年.
+func (c cursor) yearOfList() bool {
+	if c.take("、", "・", ",") == "" {
+		return false
+	}
+	second := cursor{runes: c.runes[c.pos:]}
+	n, ok := second.numeral()
+	return ok && !n.kanji && (n.digits == 4 && n.value >= 1900 && n.value <= 2100 || n.digits == 2) && second.take("年") != "" && !second.sees("間", "目", "以上")
 }
 
 // sameYearInBrackets moves over the same year in the other calendar: 令和6年(2024年), 2024年(令和6年).
@@ -364,6 +374,14 @@ func (c *cursor) zonedDay() bool {
 	}
 	*c = ahead
 	return true
+}
+
+// zonedClock reads a time of day behind its zone, which is one of the day that was named last: 現地時間午後2時半.
+func (c *cursor) zonedClock() (mention, bool) {
+	if !c.sees("午前", "午後", "正午") || !c.clock() {
+		return mention{}, false
+	}
+	return mention{day: field{earlier, 0}, clock: true}, true
 }
 
 // followsDay reports whether a bracket that opens before the cursor stands behind 日.

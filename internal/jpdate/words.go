@@ -19,6 +19,8 @@ var (
 	theFeasts      = feasts()
 	theYearParts   = yearParts()
 	theMonthParts  = monthParts()
+	theBareWords   = bareWords()
+	theQuarterEnds = quarterEnds()
 )
 
 func yearWords() []word {

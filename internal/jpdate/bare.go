@@ -1,0 +1,248 @@
+package jpdate
+
+import "strings"
+
+// A bare word names a part of a year or of a month, a feast or a day of the week and says nothing of the year or month itself:
+// 年内に, 月末までに, 元日の, 第1四半期には, 月曜日に.
+
+// A bareWord is such a word and what it stands for; after are the words of which one follows.
+type bareWord struct {
+	text  string
+	mean  mention
+	after *phrases
+}
+
+func bareWords() []bareWord {
+	goesOn := newPhrases("に", "まで", "から", "は、", "、", "以降", "ごろ", "頃", "を目", "をめど", "をメド", "時点", "より", "も")
+	whole := newPhrases("に", "の", "は", "、", "まで", "で", "を目", "をめど", "いっぱい", "から")
+	day := newPhrases("に", "の夜", "の朝", "の未明", "の午", "の夕", "、", "から", "まで", "以降", "早朝", "深夜", "夜", "朝", "未明", "当日", "は")
+	month := func(p part) mention { return mention{month: field{bare, 0}, part: p} }
+	year := func(p part) mention { return mention{year: field{bare, 0}, part: p} }
+	out := []bareWord{
+		{"年度内", mention{year: field{published, 0}, span: fiscalYear}, whole}, {"年内", mention{year: field{published, 0}}, whole},
+		{"月内", mention{month: field{published, 0}}, whole}, {"週内", mention{week: field{published, 0}}, whole},
+		{"年末", year(end), goesOn}, {"年の暮れ", year(end), goesOn}, {"年の瀬", year(end), goesOn},
+		{"年初", year(beginning), goesOn}, {"年明け早々", year(beginning), goesOn}, {"年明け", year(beginning), goesOn}, {"年頭", year(beginning), goesOn},
+		{"月末", month(lastTen), goesOn}, {"月初め", month(firstTen), goesOn}, {"月初", month(firstTen), goesOn},
+		{"上旬", month(firstTen), goesOn}, {"中旬", month(secondTen), goesOn}, {"下旬", month(lastTen), goesOn},
+	}
+	for _, f := range []struct {
+		name string
+		m, d int
+	}{{"クリスマスイブ", 12, 24}, {"クリスマス・イブ", 12, 24}, {"クリスマスイヴ", 12, 24}, {"クリスマス", 12, 25}, {"元日", 1, 1}, {"元旦", 1, 1}, {"大みそか", 12, 31}, {"大晦日", 12, 31}} {
+		out = append(out, bareWord{f.name, mention{month: field{number, f.m}, day: field{number, f.d}}, day})
+	}
+	for i, d := range []string{"月", "火", "水", "木", "金", "土", "日"} {
+		at := mention{week: field{bare, 0}, weekday: i + 1}
+		out = append(out, bareWord{d + "曜日", at, newPhrases("に", "、", "の朝", "の夜", "の午", "夜", "朝", "午", "未明")})
+	}
+	return out
+}
+
+// bareForm reads a bare word, and the quarters, months and years that are written in no other form.
+func (c *cursor) bareForm() (mention, bool) {
+	start := *c
+	if c.at(0) == 'F' && c.at(1) == 'Y' {
+		return c.fiscalMark()
+	}
+	if c.at(0) == '第' {
+		m := mention{year: field{bare, 0}}
+		ok := !isKanji(c.at(-1)) && !isDigit(c.at(-1)) && !c.follows("期 ", "度 ") && c.quarter(&m)
+		return m, ok && c.seesAny(theQuarterEnds)
+	}
+	if isLatin(c.at(0)) {
+		return c.englishForm()
+	}
+	if c.take("その年の", "この年の") != "" {
+		m := mention{year: field{earlier, 0}}
+		return m, c.yearTail(&m) && (m.month.given() || m.season != 0 || m.part != whole)
+	}
+	if c.take("その") != "" {
+		return c.laterForm()
+	}
+	if isKanji(c.at(-1)) && c.at(-1) != '日' || isDigit(c.at(-1)) || c.at(-1) == 'カ' || c.at(-1) == 'か' || c.at(-1) == 'ヶ' {
+		return mention{}, false
+	}
+	for i := range theBareWords {
+		w := &theBareWords[i]
+		if !c.has(w.text) {
+			continue
+		}
+		c.pos += len([]rune(w.text))
+		if w.mean.weekday != 0 && !start.mayOpenWeekday() {
+			return mention{}, false
+		}
+		if next := *c; w.mean.weekday != 0 && next.take("、") != "" && isDigit(next.at(0)) {
+			return mention{}, false // 水曜日、2025年5月21日
+		}
+		return w.mean, c.seesAny(w.after) && !c.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
+	}
+	return mention{}, false
+}
+
+// mayOpenWeekday reports whether a day of the week may be one of its own: at the head of a sentence or of a clause.
+func (c cursor) mayOpenWeekday() bool {
+	return c.at(-1) == 0 || strings.ContainsRune("、。「\n 　はがも", c.at(-1)) && !c.follows("曜日、", "曜、")
+}
+
+// fiscalMark reads FY2023.
+func (c *cursor) fiscalMark() (mention, bool) {
+	if isLatin(c.at(-1)) || isDigit(c.at(-1)) {
+		return mention{}, false
+	}
+	c.pos += 2
+	n, ok := c.numeral()
+	c.take("年度", "年")
+	return mention{year: field{number, n.value}, span: fiscalYear}, ok && n.digits == 4 && n.value > 1990 && n.value < 2100 && !isLatin(c.at(0))
+}
+
+// laterForm reads その20日後 and その2カ月前, of which その is behind the cursor.
+func (c *cursor) laterForm() (mention, bool) {
+	c.skipSpace()
+	c.take("約", "およそ", "わずか")
+	if !isDigit(c.at(0)) && !isKanjiNumber(c.at(0)) {
+		return mention{}, false
+	}
+	n, ok := c.numeral()
+	c.skipSpace()
+	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
+	loose := c.take("ほど", "くらい", "ぐらい", "余り", "あまり") != ""
+	sign := 1
+	if c.take("前") != "" {
+		sign = -1
+	} else if c.take("後") == "" {
+		return mention{}, false
+	}
+	if !ok || unit == "" || n.value == 0 || n.value > 60 {
+		return mention{}, false
+	}
+	m := mention{about: loose}
+	m.count(unit, earlier, sign*n.value)
+	return m, true
+}
+
+// count makes the mention one of so many days, months or years from a date.
+func (m *mention) count(unit string, from how, n int) {
+	switch unit {
+	case "年":
+		m.year = field{from, n}
+	case "日":
+		m.day = field{from, n}
+	case "週間":
+		m.day = field{from, 7 * n}
+	default:
+		m.month = field{from, n}
+	}
+}
+
+// englishMonths are the names of the months; the first three letters may stand for them.
+const englishMonths = "January February March April May June July August September October November December"
+
+// englishForm reads May 21, 2025 and Dec. 2023.
+func (c *cursor) englishForm() (mention, bool) {
+	if isLatin(c.at(-1)) || isDigit(c.at(-1)) {
+		return mention{}, false
+	}
+	n := 0
+	for i, name := range strings.Fields(englishMonths) {
+		if c.take(name, name[:3]+".", name[:3]) != "" {
+			n = i + 1
+			break
+		}
+	}
+	if n == 0 || c.at(0) != ' ' {
+		return mention{}, false
+	}
+	m := mention{month: field{number, n}}
+	c.skipSpace()
+	first, ok := c.numeral()
+	if ok && first.digits < 3 {
+		m.day = field{number, first.value}
+		c.take("st", "nd", "rd", "th")
+		c.take(",")
+		c.skipSpace()
+		first, ok = c.numeral()
+	}
+	m.year = field{number, first.value}
+	return m, ok && first.digits == 4 && first.value > 1900 && first.value < 2100 && m.dayFits() && !isLatin(c.at(0))
+}
+
+// placeBare finds the year or the month of a bare word: that of the last date of its sentence or of its line, else
+// the one that lies nearest to the publication.
+func (r *Reader) placeBare(m mention) (day, Basis, bool) {
+	last, near := r.lastNamed(), false
+	if row, ok := r.inRow(); ok {
+		last, near = named{at: row}, true
+	} else if last.passage == r.passage && last.sentence == r.sentence && last.basis != Published {
+		near = true
+	} else if r.heading != 0 {
+		last, near = named{at: day{y: r.heading}}, true
+	}
+	switch {
+	case m.month.given() && near && last.at.m != 0:
+		return day{last.at.y, last.at.m, 0}, Earlier, true
+	case m.month.given():
+		at := day{r.day.y, r.day.m, 0}
+		if r.day.d != 0 && r.day.d < m.firstDay() && !m.deadline && r.tense() == past {
+			at = at.addMonths(-1)
+		}
+		return at, Published, r.day.m != 0
+	case near:
+		return day{y: last.at.y}, Earlier, last.at.known()
+	}
+	return day{y: r.bareYear(m)}, Published, r.day.m != 0
+}
+
+// firstDay is the first day of the part of a month.
+func (m mention) firstDay() int {
+	switch m.part {
+	case secondTen:
+		return 11
+	case lastTen:
+		return 21
+	}
+	return 1
+}
+
+// bareYear is the year of a part of a year that lies nearest to the publication, and not after it where its sentence does
+// not say so.
+func (r *Reader) bareYear(m mention) int {
+	first := 1
+	switch {
+	case m.part == end:
+		first = 12
+	case m.season > 32:
+		first = 3*(m.season-33) + 1
+	}
+	t := r.tense()
+	switch ahead := t == coming || t == planned || m.deadline && t != past; {
+	case first > r.day.m && !ahead && (t == past || m.season != 0 || r.day.m < 4):
+		return r.day.y - 1
+	case first < r.day.m && ahead && m.part != end:
+		return r.day.y + 1
+	case m.part == beginning && r.day.m > 9 && t != past:
+		return r.day.y + 1
+	}
+	return r.day.y
+}
+
+// placeWeekday finds a day of the week that stands alone: the last one, or the next where its sentence tells of a plan.
+func (r *Reader) placeWeekday(n int) (day, Basis, bool) {
+	if r.day.d == 0 {
+		return day{}, Published, false
+	}
+	at := r.day.monday().addDays(n - 1)
+	ahead := r.tense() == coming
+	switch {
+	case ahead && at.compare(r.day) <= 0:
+		at = at.addDays(7)
+	case !ahead && at.compare(r.day) > 0:
+		at = at.addDays(-7)
+	}
+	return at, Published, true
+}
+
+// quarterEnds go on behind a quarter of no year.
+func quarterEnds() *phrases {
+	return newPhrases("に", "は、", "から", "の間", "だけで", "で、", "まで", "以降", "、", "と比", "末")
+}
