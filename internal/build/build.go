@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io/fs"
 	"slices"
 
@@ -187,46 +188,65 @@ type sink interface {
 
 // render makes every file of the site: pages, many at once, assets, and the files of search and export.
 func (b *Builder) render(ctx context.Context, l linked, out sink) error {
+	b.stage("render")
 	r := b.renderer(l)
 	pages := r.Pages(l.book)
-	b.stage("export")
-	exported, err := exporter(r, l.conf, pages).Files(l.book)
-	if err != nil {
-		return err
-	}
-	pages = slices.Concat(r.WithDownloads(l.book, pages, downloads(exported)), r.Moved(l.book))
-	for i, f := range exported {
-		if err := out.put(render.File(f)); err != nil {
+	var exported []export.File
+	// What takes longest comes first, beside the pages: no processor waits for it in the end.
+	jobs := []func() error{
+		func() (err error) {
+			exported, err = exporter(r, l.conf, pages).Files(l.book)
 			return err
-		}
-		exported[i].Data = nil
+		},
+		func() error {
+			scripts, err := search.Files(l.book)
+			return errors.Join(err, putAll(out, scripts, func(f search.File) render.File { return render.File(f) }))
+		},
+		func() error {
+			assets, err := r.Assets()
+			return errors.Join(err, putAll(out, assets, same), putAll(out, r.Furigana(l.book), same))
+		},
 	}
-	b.stage("search")
-	scripts, err := search.Files(l.book)
-	if err != nil {
-		return err
-	}
-	assets, err := r.Assets()
-	if err != nil {
-		return err
-	}
-	files := slices.Concat(assets, r.Furigana(l.book))
-	for _, f := range scripts {
-		files = append(files, render.File(f))
-	}
-	for _, f := range files {
-		if err := out.put(f); err != nil {
-			return err
+	for _, p := range slices.Concat(pages, r.Moved(l.book)) {
+		if !p.TellsOfDownloads() {
+			jobs = append(jobs, func() error { return draw(r, l.painter, p, out) })
 		}
 	}
-	b.stage("render")
-	_, err = each(ctx, pages, counted(b.Progress, "render", len(pages), func(p render.Page) (struct{}, error) {
-		return struct{}{}, draw(r, l.painter, p, out)
-	}))
-	if err != nil {
+	if err := all(ctx, jobs, counted(b.Progress, "render", len(jobs), run)); err != nil {
+		return err
+	}
+	b.stage("finish")
+	for _, p := range r.WithDownloads(l.book, pages, downloads(exported)) {
+		if p.TellsOfDownloads() {
+			if err := draw(r, l.painter, p, out); err != nil {
+				return err
+			}
+		}
+	}
+	if err := putAll(out, exported, func(f export.File) render.File { return render.File(f) }); err != nil {
 		return err
 	}
 	return out.put(markerOf(out.paths()))
+}
+
+func run(job func() error) (struct{}, error) { return struct{}{}, job() }
+
+// all is each for work without a result.
+func all[T any](ctx context.Context, items []T, f func(T) (struct{}, error)) error {
+	_, err := each(ctx, items, f)
+	return err
+}
+
+func same(f render.File) render.File { return f }
+
+// putAll puts files of another stage, one after the other.
+func putAll[T any](out sink, files []T, as func(T) render.File) error {
+	for _, f := range files {
+		if err := out.put(as(f)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // renderer makes what renders the pages.

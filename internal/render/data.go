@@ -50,6 +50,9 @@ type DataPart struct {
 	STIX, Feed string
 }
 
+// TellsOfDownloads reports whether the page is one that [Renderer.WithDownloads] makes anew.
+func (p Page) TellsOfDownloads() bool { return p.template == "data" }
+
 // WithDownloads returns the pages with data.html telling of the files that the export stage made,
 // which that stage makes of the casebook and the paths of the pages.
 func (r *Renderer) WithDownloads(c *casebook.Casebook, pages []Page, files []Download) []Page {
