@@ -89,8 +89,8 @@ func (p *Painter) words(s sheet, c Card) {
 			other.lines = []string{cut(other.face, c.Other, column)}
 		}
 	}
-	const stamp, gap, between = 48, 22, 8
-	high := title.height() + between + other.height()
+	const stamp, gap, air = 48, 22, 8
+	high := title.height() + air + other.height()
 	if c.Kind != "" {
 		high += stamp + gap
 	}
@@ -101,7 +101,7 @@ func (p *Painter) words(s sheet, c Card) {
 		s.write(small, kind, margin+16, y+34, accent)
 		y += stamp + gap
 	}
-	y = s.set(title, y, ink) + between
+	y = s.set(title, y, ink) + air
 	s.set(other, y, pale)
 	s.write(small, cut(small, c.Date, column), margin, foot+44, pale)
 }
