@@ -82,12 +82,21 @@ func best(hits []*hit, h *hit) bool {
 // the court is how a seizure comes about, an intrusion how a leak does.
 func (h *hit) weight() int {
 	switch {
-	case h.rank == measure && h.kind == Legal:
+	case h.rank == measure && h.kind == Legal && orders(h.stem):
 		return 0
 	case h.rank == measure:
 		return 1
 	}
 	return slices.Index(weights[:], h.kind)
+}
+
+// orders reports whether a stem is of what a court or the police do on the way to an act.
+func orders(stem string) bool {
+	switch stem {
+	case "令状", "命令", "裁判所命令", "仮処分", "承認を", "承認が", "許可を", "期限を迎え", "失効", "訴状", "家宅捜索", "強制捜査", "捜索し", "差し止め":
+		return true
+	}
+	return false
 }
 
 // weights are the types of what is not a measure, the lightest first.
@@ -103,7 +112,9 @@ func (r *Reader) announce(h *hit, hits []*hit, i int) {
 	}
 	for _, o := range hits[i+1:] {
 		if o.rank == reporting && announces(o.stem) && notAfter(h.when, o.when) {
-			h.release, h.announced, h.announcer = o, o.when, o.stem
+			if h.release = o; o.kind != Report || o.typ == Report { // 続報を公表 announces nothing new
+				h.announced, h.announcer = o.when, o.stem
+			}
 			return
 		}
 	}
@@ -125,7 +136,7 @@ func (r *Reader) announce(h *hit, hits []*hit, i int) {
 
 // cited reports whether a verb of reporting only says where what follows comes from: 公表した|ところによると.
 func (r *Reader) cited(h *hit) bool {
-	return h.rank == reporting && begins(r.plain[h.at+len(h.stem):], "したところ", "した資料によ", "した文書によ", "した内容によ")
+	return h.rank == reporting && begins(r.plain[h.at+len(h.stem):], "によると", "によれば", "したところ", "した資料によ", "した文書によ", "した内容によ")
 }
 
 func notAfter(a, b *jpdate.Date) bool {
@@ -134,7 +145,7 @@ func notAfter(a, b *jpdate.Date) bool {
 
 func announces(stem string) bool {
 	switch stem {
-	case "発表", "公表", "明らかにし", "公開", "開示", "述べ", "報じ", "分かった", "わかった", "判明", "見解を発表", "声明を", "声明文を", "談話を":
+	case "発表", "公表", "明らかにし", "明らかにさ", "明らかになっ", "公開", "開示", "述べ", "報じ", "分かった", "わかった", "判明", "見解を発表", "声明を", "声明文を", "談話を":
 		return true
 	}
 	return false

@@ -99,6 +99,9 @@ func (r *Reader) verb(i int) (predicate, int) {
 	}
 	p.span.End = last.Span.End
 	p.form = r.formOf(next)
+	if p.form == attributive && next == i+1 && last.Surface != last.Base {
+		p.form = goesOn // …をめぐり|米国の: only 巡る and 巡った describe what follows
+	}
 	return p, next
 }
 

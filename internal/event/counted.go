@@ -19,7 +19,7 @@ func (s *Sentence) counted(f *Figure) string {
 			return n
 		}
 	}
-	if strings.HasPrefix(c.text, "の") {
+	if strings.HasPrefix(c.text, "の") && !strings.HasPrefix(c.text, "のうち") {
 		return ""
 	}
 	return s.nounBefore(f.Span.Start)
@@ -81,7 +81,7 @@ func (s *Sentence) nounBefore(at int) string {
 	}
 	noun := s.Text[start:at]
 	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) || s.placeAt(start, at) ||
-		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン") {
+		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "年間", "月間", "毎日", "毎秒", "毎分") {
 		return ""
 	}
 	return noun

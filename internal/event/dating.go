@@ -156,8 +156,8 @@ func (r *Reader) statementOf(d *day) string {
 }
 
 var (
-	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの")
-	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ")
+	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの", "に発表した", "に公表した", "に公開した", "に出した", "にまとめた")
+	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果")
 )
 
 func cutAny(s string, prefixes ...string) string {
@@ -214,8 +214,14 @@ var asides = strings.NewReplacer("による", "", "に関する", "", "に対す
 func (r *Reader) shares(d *day, h *hit) bool {
 	first := d.taker
 	between := r.Text[first.span.End:max(first.span.End, h.span.Start)]
+	if hasAny(between, "その後", "のちに") || h.kind == Legal && first.typ == Arrest && !d.wide {
+		return false // what a court does with those who were arrested, it does on a day of its own
+	}
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
 		return false
+	}
+	if d.Span.Start >= first.span.End {
+		return true // 逮捕は|12日になって|明らかにされた
 	}
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
@@ -248,7 +254,7 @@ func (r *Reader) later(h *hit) int {
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "に下され", "に執行")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {

@@ -193,7 +193,7 @@ func standsAlone(text string, number, end int, unit string) bool {
 	if endsAny(before, "第", "複", "少") || unit == "つ" && strings.HasSuffix(before, "年") {
 		return false
 	}
-	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり", "ショップ", "均一") {
+	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり", "ショップ", "均一", "事件") {
 		return false
 	}
 	switch unit {

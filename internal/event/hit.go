@@ -70,14 +70,14 @@ func long(d *jpdate.Date) bool {
 // find finds the triggers of a sentence that report an act, whether done or not; none in one that is not about the field.
 func (r *Reader) find() {
 	r.hits = r.hits[:0]
+	r.squeeze()
 	about := plain
 	if !r.Topic {
-		about = cueOf(r.text, r.Mentions)
+		about = cueOf(r.plain, r.Mentions)
 	}
 	if about == noCue {
 		return
 	}
-	r.squeeze()
 	stems.EachWord(r.plain, func(at, _, word int) { r.add(&lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.

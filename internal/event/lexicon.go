@@ -102,7 +102,7 @@ func reports() []trigger {
 		}
 	}
 	add(Disclosure, "公表", "公開", "開示", "発見", "検知", "特定し", "見つか", "見つけ")
-	out = append(out, of(Disclosure, reporting, "明らかにし", "判明", "分かった", "わかった", "名付け", "命名")...)
+	out = append(out, of(Disclosure, reporting, "明らかにし", "明らかにさ", "明らかになっ", "判明", "分かった", "わかった", "名付け", "命名")...)
 	add(Statement, "発表", "表明")
 	out = append(out, of(Statement, reporting, "述べ", "声明を", "声明文を", "談話を", "会見し", "会見で", "見解を発表")...)
 	add(Notification, "通知", "届け出", "届出", "情報を提供", "情報提供し", "被害届", "被害を届け", "相談", "調査を依頼", "連絡し")

@@ -37,7 +37,7 @@ var (
 
 // The words before a number, from the outermost in: 少なくとも約 300.
 var (
-	limits    = []string{"少なくとも", "最少でも", "最小でも", "最低で", "最大で", "最大", "最多で", "最低でも", "最低"}
+	limits    = []string{"少なくとも", "最少でも", "最小でも", "最低で", "最大で", "最大", "最高で", "最高", "最多で", "最低でも", "最低"}
 	roughly   = []string{"およそ", "おおよそ", "ほぼ", "ざっと", "推定", "約", "延べ", "のべ", "計"}
 	countries = []string{"US", "ＵＳ", "米"} // of the dollar
 )
@@ -52,7 +52,7 @@ func (f *Figure) bounded(words ...string) {
 			f.Qualifier, f.Max = "more-than", 0
 		case "未満", "弱", "足らず", "を下回る", "を下回った", "を下回":
 			f.Qualifier, f.Min = "less-than", 0
-		case "最大", "最大で", "最多で", "以下":
+		case "最大", "最大で", "最高", "最高で", "最多で", "以下":
 			f.Qualifier, f.Min = "up-to", 0
 		case "約", "およそ", "おおよそ", "ほぼ", "ざっと", "推定", "前後", "程度", "ほど", "近く":
 			if f.Qualifier == "" {
