@@ -37,7 +37,7 @@ const (
 	boxStep    = 72
 	boxGap     = 95 // room for a line
 	boxesASide = 4
-	boxLine    = 196 // room for text in a line of a box
+	boxLine    = 190 // room for text in a line of a box
 	kanjiWidth = 14
 	latinWidth = 8 // more than most are, so that no name runs out of its box
 )
@@ -140,7 +140,7 @@ func inLines(name string) []string {
 	return lines
 }
 
-// fitting returns how much of a text fits a line: up to a space, or between Japanese letters.
+// fitting returns how much of a text fits a line: up to a space, behind a middle dot, or between Japanese letters.
 func fitting(text string) int {
 	width, last, wide := 0, 0, false
 	for i, r := range text {
@@ -153,6 +153,9 @@ func fitting(text string) int {
 			width += kanjiWidth - latinWidth
 		}
 		if width > boxLine {
+			if dot := strings.LastIndex(text[:last], "・") + len("・"); dot > last/3 {
+				return dot
+			}
 			if last > 0 {
 				return last
 			}

@@ -15,7 +15,7 @@ func TestInLines(t *testing.T) {
 	for name, want := range map[string][]string{
 		"Blue Fox": {"Blue Fox"},
 		"US District Court for the Eastern District of Pennsylvania": {"US District Court for", "the Eastern District of…"},
-		"Raptor Trainボットネットの運用についての記録":                               {"Raptor Trainボットネットの", "運用についての記録"},
+		"Raptor Trainボットネットの運用についての記録":                               {"Raptor Trainボットネット", "の運用についての記録"},
 		"アアアアアアアアアアアアアアー記録":                                          {"アアアアアアアアアアアアア", "アー記録"},
 	} {
 		if got := inLines(name); !slices.Equal(got, want) {

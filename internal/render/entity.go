@@ -41,6 +41,7 @@ type EntityView struct {
 	Mentions              []MentionGroup
 	Articles              []ArticleRow
 	Sources               []SourceRow
+	NSources              int
 	References            []Link
 }
 
@@ -97,7 +98,9 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	for _, a := range articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
 	}
-	for _, src := range e.Sources {
+	cited := s.citedSources(e, acts)
+	v.NSources = len(cited)
+	for _, src := range cited[:min(len(cited), sourcesShown)] {
 		v.Sources = append(v.Sources, s.sourceRow(src))
 	}
 	for _, ref := range e.References {
