@@ -26,6 +26,7 @@ type DataView struct {
 	JSONFeed string // "" where there is no feed
 	Parts    []DataPart
 	Citation string
+	Licence  Link // of the archive's own texts
 	// MISP and ATTACK say that the archive holds names or ids of those catalogues.
 	MISP, ATTACK bool
 }
@@ -73,6 +74,7 @@ func (s scope) dataView(files []Download) DataView {
 		Frame:    s.frame(pageHead{title: title.Text, description: s.msg("data.lead"), section: "data.html", crumbs: s.crumbs("", title)}),
 		Entities: s.r.Extra.EntityData, MISP: s.uses("misp"), ATTACK: s.uses("attack"),
 	}
+	v.Licence = Link{Href: s.r.LicenceURL, Words: s.words(s.r.Licence)}
 	for _, f := range files {
 		name := strings.TrimPrefix(f.Path, "data/")
 		v.Files = append(v.Files, DataFile{s.root(f.Path), name, s.holds(name), size(f.Bytes), groups(f.SHA256)})

@@ -37,7 +37,7 @@ type EntityView struct {
 	Relations             []RelationGroup
 	Operations, Countered []Operation
 	Parts                 []Link
-	Residents             []EntityGroup
+	Residents, Related    []EntityGroup
 	Mentions              []MentionGroup
 	Articles              []ArticleRow
 	Sources               []SourceRow
@@ -91,6 +91,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	}
 	if isRecord(e.Kind) {
 		v.Drawing = s.drawing(e)
+		v.Related = first(s.groups(related(e)), namesOfKind)
 	}
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
@@ -111,6 +112,17 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		crumbs: s.crumbs(listPath(e.Kind), v.Heading),
 	})
 	return v
+}
+
+// related returns what an entity has a relation with, each once; operations have lists of their own.
+func related(e *casebook.Entity) []*casebook.Entity {
+	var out []*casebook.Entity
+	for _, r := range e.Relations {
+		if r.Other.Path != "" && r.Other.Kind != content.Operation && !slices.Contains(out, r.Other) {
+			out = append(out, r.Other)
+		}
+	}
+	return out
 }
 
 // joined returns the operations that an entity took part in and that were not directed against it.

@@ -26,6 +26,7 @@ type thing struct {
 	Headline    string   `json:"headline,omitempty"`
 	Description string   `json:"description,omitempty"`
 	Image       string   `json:"image,omitempty"`
+	Licence     string   `json:"license,omitempty"`
 	Language    string   `json:"inLanguage,omitempty"`
 	Published   string   `json:"datePublished,omitempty"`
 	Start       string   `json:"startDate,omitempty"`
@@ -84,7 +85,7 @@ func (s scope) linkedPage(own, title, picture string) LinkedPage {
 func (s scope) linkedArticle(a *casebook.Article) *thing {
 	t := &thing{
 		Type: "Article", ID: s.here(s.lang, a.Path), URL: s.here(s.lang, a.Path),
-		Headline: s.best(a.Title()), Description: s.best(summaryOf(a)), Language: string(s.lang),
+		Headline: s.best(a.Title()), Description: s.best(summaryOf(a)), Language: string(s.lang), Licence: s.r.LicenceURL,
 		Published: day(a.Published), Author: s.site("Organization"), Publisher: s.site("Organization"), Within: s.site("WebSite"),
 	}
 	other := s.lang.Other()

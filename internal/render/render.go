@@ -51,6 +51,9 @@ type Renderer struct {
 	Description i18n.Text
 	// First is the language that stands first on the cover; Japanese where it is not set.
 	First i18n.Lang
+	// Licence is that of the archive's own texts, with the address of its page; both may be empty.
+	Licence    i18n.Text
+	LicenceURL string
 	// SiteURL is where the site will stand, or "", and then no absolute address is written.
 	SiteURL string
 	// Version is the edition that the colophon names; may be empty.
