@@ -119,6 +119,9 @@ func (r *Reader) auxiliary(i int) bool {
 
 // formOf tells the form of a predicate by the token behind it.
 func (r *Reader) formOf(next int) form {
+	if next < len(r.Tokens) && r.Tokens[next].Surface == " " {
+		next++ // translation leaves them
+	}
 	if next >= len(r.Tokens) {
 		return ends
 	}

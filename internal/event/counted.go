@@ -11,8 +11,8 @@ import (
 const countedMax = 48
 
 // counted returns the words for what a figure counts: those that の joins behind it (20万台のルーター), or the noun
-// right before it (ドメイン41件). It is empty where neither stands there.
-func (s *Sentence) counted(f *Figure) string {
+// right before it (ドメイン41件, 身代金として80ビットコイン), down to floor. It is empty where neither stands there.
+func (s *Sentence) counted(f *Figure, floor int) string {
 	c := cursor{text: cutAny(skipAside(s.Text[f.Span.End:s.Span.End]), "）", ")")}
 	if c.word(links) != "" || isMeasure(f.Unit) || endsAny(f.Surface, "もの", "を超える") {
 		if n := s.nounAt(s.Span.End - len(c.text) + c.at); n != "" && !isClose(n) {
@@ -22,7 +22,14 @@ func (s *Sentence) counted(f *Figure) string {
 	if strings.HasPrefix(c.text, "の") && !strings.HasPrefix(c.text, "のうち") {
 		return ""
 	}
-	return s.nounBefore(f.Span.Start)
+	at := s.Span.Start + len(strings.TrimRight(s.Text[s.Span.Start:f.Span.Start], " "))
+	if as := strings.TrimSuffix(s.Text[:at], "として"); len(as) > s.Span.Start {
+		at = len(as)
+	}
+	if n := s.nounBefore(at); at-len(n) >= floor {
+		return n
+	}
+	return ""
 }
 
 // links join a figure to what it counts.
@@ -79,9 +86,9 @@ func (s *Sentence) nounBefore(at int) string {
 		}
 		start = t.Span.Start
 	}
-	noun := s.Text[start:at]
+	noun := strings.TrimPrefix(s.Text[start:at], "うち")
 	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) || s.placeAt(start, at) ||
-		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "年間", "月間", "毎日", "毎秒", "毎分") {
+		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "的", "年間", "月間", "毎日", "毎秒", "毎分") {
 		return ""
 	}
 	return noun

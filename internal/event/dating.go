@@ -86,6 +86,9 @@ func (r *Reader) follows(h *hit) bool {
 
 // pick returns the index of the date of a hit, -1 if it has none.
 func (r *Reader) pick(h *hit) int {
+	if i := r.cleft(h); i >= 0 {
+		return i
+	}
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
@@ -226,7 +229,20 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
 	}
-	return d.wide || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて")
+	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて")
+}
+
+// cleft returns the date that is what the sentence says of a hit, -1 without one: 逮捕されたのは|14日.
+func (r *Reader) cleft(h *hit) int {
+	for i := range r.days {
+		if d := &r.days[i]; d.Span.Start >= h.span.End {
+			if between := r.Text[h.span.End:d.Span.Start]; len(between) <= 30 && strings.Contains(between, "のは") {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // later returns the date that comes after a hit and is still its own: 逮捕されたのは14日,
@@ -238,9 +254,6 @@ func (r *Reader) later(h *hit) int {
 			continue
 		}
 		between := r.Text[h.span.End:d.Span.Start]
-		if len(between) <= 30 && strings.Contains(between, "のは") {
-			return i
-		}
 		after := r.Text[d.Span.End:min(r.Span.End, d.Span.End+60)]
 		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i

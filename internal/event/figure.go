@@ -23,6 +23,7 @@ func Figures(s Sentence) []Figure {
 			i++
 			continue
 		}
+		floor := s.Span.Start + last
 		i, last = a.end, a.end
 		if !a.counts(text) {
 			continue
@@ -33,7 +34,7 @@ func Figures(s Sentence) []Figure {
 			continue
 		}
 		f.AsOf = s.asOf()
-		f.Counts = s.counted(&f)
+		f.Counts = s.counted(&f, floor)
 		f.By = s.told(&f)
 		out = append(out, f)
 	}
@@ -167,7 +168,7 @@ func (a *amount) counts(text string) bool {
 	if strings.HasPrefix(text[a.number:], "何") && a.value.most < 10 && a.after != "もの" && !strings.HasPrefix(text[a.end:], "も") {
 		return false // 何人 asks, 何人も and 何百人 do not
 	}
-	return standsAlone(text, a.number, a.end, a.unit) && !numberGoesOn(text, a.start)
+	return a.standsAlone(text) && !numberGoesOn(text, a.start)
 }
 
 // figure returns the Figure of an amount, with its place in the text; it is false where a range goes down.
@@ -181,22 +182,22 @@ func (a *amount) figure(text string) (Figure, bool) {
 	return f, a.value.least <= a.value.most
 }
 
-// standsAlone refuses a number that is part of a name, a version, a date or an order: APT28, 7.2.10, 第3回, 2人目.
-func standsAlone(text string, number, end int, unit string) bool {
-	before, after := text[:number], text[end:]
+// standsAlone refuses a number that is part of a name, a version, a date or an order: APT28, 7.2.10, 第3回, 2人目, 九州.
+func (a *amount) standsAlone(text string) bool {
+	before, after, number := text[:a.number], text[a.end:], text[a.number:]
 	if before != "" && inName(before[len(before)-1]) {
 		return false
 	}
-	if inKanji := text[number] >= utf8.RuneSelf && !begins(text[number:], "数", "何"); inKanji && endsKanji(before) {
+	if inKanji := number[0] >= utf8.RuneSelf && !begins(number, "数", "何"); inKanji && endsKanji(text[:a.start]) && a.start == a.number {
 		return false
 	}
-	if endsAny(before, "第", "複", "少") || unit == "つ" && strings.HasSuffix(before, "年") {
+	if endsAny(before, "第", "複", "少") || a.unit == "つ" && strings.HasSuffix(before, "年") || strings.HasPrefix(number, "九州") {
 		return false
 	}
 	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり", "ショップ", "均一", "事件") {
 		return false
 	}
-	switch unit {
+	switch a.unit {
 	case "元", "行", "本", "点", "種", "通", "機関":
 		return !beginsKanji(after)
 	}

@@ -173,6 +173,8 @@ func (r *Reader) inContext(h *hit) Type {
 // announced returns the type of an announcement by what is announced, t for anything.
 func announced(near string, t Type) Type {
 	switch {
+	case hasAny(near, "リークサイトに", "リークサイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
+		return DataBreach
 	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順"):
 		return Report
 	case hasAny(near, "声明", "談話", "見解"):

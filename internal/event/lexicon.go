@@ -19,6 +19,8 @@ func measures() []trigger {
 	for _, stem := range []string{"無力化", "無害化", "破壊", "閉鎖", "除去", "無効化", "駆除", "解体", "遮断", "排除", "停止させ", "制圧"} {
 		out = append(out, trigger{stem: stem, typ: Takedown, rank: measure, with: tools, notBefore: adjectives})
 	}
+	out = append(out, trigger{stem: "削除", typ: Takedown, rank: measure, notBefore: adjectives,
+		with: words("マルウェアを", "マルウエアを", "ウイルスを", "バックドアを", "ウェブシェルを", "不正プログラムを", "ボットを")})
 	out = append(out, of(Takedown, measure, "テイクダウン", "摘発", "法執行活動", "を妨害し", "取り除")...)
 	out = append(out, trigger{stem: "作戦を", typ: Takedown, rank: measure, with: words("作戦を発表", "作戦を公表", "作戦を実施", "日に発表", "作戦を展開")})
 	out = append(out, of(Seizure, measure, "差し押さえ", "差押", "押収", "没収", "接収")...)
@@ -26,6 +28,9 @@ func measures() []trigger {
 	out = append(out, trigger{stem: "送検", typ: Indictment, rank: measure, notBefore: words("容疑")})
 	out = append(out, of(Indictment, measure, "訴追", "書類送検", "刑事告発")...)
 	out = append(out, trigger{stem: "逮捕", typ: Arrest, rank: measure, notBefore: words("状", "容疑", "歴", "権", "術", "件数", "者数", "率")}, trigger{stem: "身柄を拘束", typ: Arrest, rank: measure})
+	for _, stem := range []string{"回収", "取り戻"} {
+		out = append(out, trigger{stem: stem, typ: Seizure, rank: measure, with: words("身代金の", "身代金を", "暗号資産を", "仮想通貨を", "ビットコインを", "資金を", "資金の")})
+	}
 	lifted := []string{"を解除", "の解除", "指定を解除", "指定の解除", "を緩和", "の緩和"}
 	out = append(out, trigger{stem: "制裁", typ: Sanction, rank: measure,
 		with:      words("科", "指定", "発動", "課", "加え", "実施", "決定", "決め", "発表", "追加", "検討", "制裁を受け", "制裁した", "を制裁"),
@@ -47,7 +52,7 @@ func measures() []trigger {
 	out = append(out, of(Attribution, measure, "帰属", "断定", "非難", "関与を指摘", "関与が指摘", "パブリックアトリビューション", "パブリック・アトリビューション", "に結びつけ", "名指し", "によって実行された", "の仕業")...)
 	out = append(out, of(Attribution, measure, "によると断定", "によると特定", "によると発表", "によると公表", "によるものと断定", "によるものと特定", "によるものと結論", "によるものと判断", "によるものだと", "と認定", "の犯行", "犯行と特定", "関与を認定", "関与があったと", "関与していると", "背後に")...)
 	out = append(out, of(Legal, measure, "提訴", "令状", "判決", "有罪", "裁判所命令", "仮処分", "差し止め", "罪を認め", "司法取引", "国際手配", "指名手配",
-		"引き渡され", "引き渡し", "引き渡した", "身柄を移送", "送還", "行政指導", "行政処分", "業務改善命令", "改善命令", "是正命令", "家宅捜索", "強制捜査", "懲役", "禁錮", "和解", "を訴え", "出廷", "告発し", "捜索し", "召喚")...)
+		"引き渡され", "引き渡し", "引き渡した", "身柄を移送", "送還", "行政指導", "行政処分", "業務改善命令", "改善命令", "是正命令", "家宅捜索", "強制捜査", "懲役", "禁錮", "和解", "を訴え", "出廷", "初公判", "公判が開", "告発し", "捜索し", "召喚")...)
 	out = append(out, trigger{stem: "訴状", typ: Legal, rank: measure, notAfter: []string{"起"}})
 	out = append(out, of(Statement, measure, "抗議", "支持を表明", "談話で支持")...)
 	courts, wishes := words("裁判所", "地裁", "判事", "令状", "承認が期限", "承認は期限"), words("求め")
@@ -104,8 +109,11 @@ func reports() []trigger {
 	add(Disclosure, "公表", "公開", "開示", "発見", "検知", "特定し", "見つか", "見つけ")
 	out = append(out, of(Disclosure, reporting, "明らかにし", "明らかにさ", "明らかになっ", "判明", "分かった", "わかった", "名付け", "命名")...)
 	add(Statement, "発表", "表明")
-	out = append(out, of(Statement, reporting, "述べ", "声明を", "声明文を", "談話を", "会見し", "会見で", "見解を発表")...)
+	out = append(out, of(Statement, reporting, "述べ", "反論", "声明を", "声明文を", "談話を", "会見し", "会見で", "見解を発表")...)
 	add(Notification, "通知", "届け出", "届出", "情報を提供", "情報提供し", "被害届", "被害を届け", "相談", "調査を依頼", "連絡し")
+	for _, stem := range []string{"速報を", "確報を"} {
+		out = append(out, trigger{stem: stem, typ: Notification, rank: reporting, with: words("委員会に", "委員会へ")})
+	}
 	add(Report, "報道", "指摘")
 	out = append(out, of(Report, reporting, "報じ", "伝え", "報告書", "報告し")...)
 	flaws := words("脆弱性", "CVE")

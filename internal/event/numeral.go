@@ -104,16 +104,18 @@ type numeral struct {
 	ten         float64 // the last of 千, 百 and 十 since then, 1 behind a digit without one
 	myriad      float64 // the last of 兆, 億 and 万
 	open        bool    // a digit is not told: the number stays below its upper end
+	spaced      bool    // a space stood before a scale: 3 万 2,100
 }
 
 // step reads on by a digit, or some in a row, with its scale. It is false where the number ends.
 func (n *numeral) step(c *cursor, first bool) bool {
 	next := *c
+	if n.spaced {
+		next.literal(" ")
+	}
 	count, kind := next.count()
 	scaled := next
-	if kind == digit {
-		scaled.literal(" ")
-	}
+	spaced := kind == digit && scaled.literal(" ")
 	scale := scaled.scale()
 	switch {
 	case kind == asked && !first:
@@ -134,6 +136,7 @@ func (n *numeral) step(c *cursor, first bool) bool {
 	default:
 		return false
 	}
+	n.spaced = n.spaced || spaced && scale > 0
 	n.open = n.open || kind == untold || kind == asked
 	*c = scaled
 	return true
