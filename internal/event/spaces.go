@@ -14,22 +14,37 @@ type gap struct{ at, size int }
 // characters, which machine translation leaves inside words and headings put there.
 func (r *Reader) squeeze() {
 	r.plain, r.gaps = r.text, r.gaps[:0]
-	if !strings.ContainsAny(r.text, " 　") {
-		return
-	}
 	var b strings.Builder
-	for i := 0; i < len(r.text); {
-		c, n := utf8.DecodeRuneInString(r.text[i:])
-		if rest := strings.TrimLeft(r.text[i:], " 　"); (c == ' ' || c == '　') && betweenJapanese(r.text[:i], rest) {
-			size := len(r.text) - i - len(rest)
-			r.gaps = append(r.gaps, gap{b.Len(), size})
-			i += size
-			continue
+	kept := 0
+	for i := nextSpace(r.text, 0); i < len(r.text); {
+		rest := strings.TrimLeft(r.text[i:], " 　")
+		end := len(r.text) - len(rest)
+		if betweenJapanese(r.text[:i], rest) {
+			if kept == 0 {
+				b.Grow(len(r.text))
+			}
+			b.WriteString(r.text[kept:i])
+			r.gaps = append(r.gaps, gap{b.Len(), end - i})
+			kept = end
 		}
-		b.WriteString(r.text[i : i+n])
-		i += n
+		i = nextSpace(r.text, end)
 	}
-	r.plain = b.String()
+	if kept > 0 {
+		b.WriteString(r.text[kept:])
+		r.plain = b.String()
+	}
+}
+
+// nextSpace returns the next place of a space from i, or the end of the text.
+func nextSpace(text string, i int) int {
+	narrow, wide := strings.IndexByte(text[i:], ' '), strings.Index(text[i:], "　")
+	switch {
+	case narrow < 0 && wide < 0:
+		return len(text)
+	case narrow < 0 || wide >= 0 && wide < narrow:
+		return i + wide
+	}
+	return i + narrow
 }
 
 func betweenJapanese(before, after string) bool {
