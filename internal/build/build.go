@@ -256,6 +256,8 @@ func (b *Builder) renderer(l linked) *render.Renderer {
 		Static:      subtree(overlay{b.Archive, b.Shipped}, "static"),
 		Title:       l.conf.Title,
 		Description: l.conf.Description,
+		Licence:     l.conf.Licence,
+		LicenceURL:  l.conf.LicenceURL,
 		First:       l.conf.Languages[0],
 		SiteURL:     cmp.Or(b.SiteURL, l.conf.SiteURL),
 		Version:     b.Version,
@@ -268,7 +270,7 @@ func (b *Builder) renderer(l linked) *render.Renderer {
 }
 
 func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *export.Exporter {
-	x := &export.Exporter{Title: r.Title, Description: r.Description, SiteURL: r.SiteURL, Zone: conf.TimeZone, Namespace: conf.Namespace}
+	x := &export.Exporter{Title: r.Title, Description: r.Description, SiteURL: r.SiteURL, Zone: conf.TimeZone, Namespace: conf.Namespace, Licence: conf.Licence, LicenceURL: conf.LicenceURL}
 	for _, p := range pages {
 		x.Pages = append(x.Pages, p.Path)
 	}

@@ -73,7 +73,7 @@ func hostileFiles(text string) fstest.MapFS {
 	entity := "summary = " + both + "\n"
 	more := "[[alias]]\nname = " + q + "\nby = " + q + "\nscope = \"same\"\nnote = " + both + "\n[[reference]]\nurl = \"https://example.org/a\"\ntitle = " + q + "\n"
 	files := fstest.MapFS{
-		"config.toml":                 {Data: []byte("title = " + both + "\ndescription = " + both + "\nnamespace = " + q + "\n")},
+		"config.toml":                 {Data: []byte("title = " + both + "\ndescription = " + both + "\nlicence = " + both + "\nnamespace = " + q + "\n")},
 		"content/articles/quay/ja.md": article("ja", "警察は5月1日、灯台を調べた。"), "content/articles/quay/en.md": article("en", "Police searched a lighthouse on 1 May. "),
 		"content/actors/gull.toml": {Data: []byte("name = " + both + "\n" + entity + "variants = [" + q + "]\n[ids]\nmalpedia = " + q + "\n" + more +
 			"[[claim]]\nproperty = \"method\"\ntext = " + both + "\nby = " + q + "\nnote = " + both + "\nsource = \"paper\"\n[[claim]]\nproperty = \"figure\"\nfigure = { min = 3, unit = " + both + ", counts = " + both + " }\nsource = \"paper\"\n")},

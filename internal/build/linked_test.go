@@ -93,3 +93,27 @@ func TestPagesLeadToTheirDoors(t *testing.T) {
 		}
 	}
 }
+
+// TestLicence holds that the licence of the archive's own texts stands on the data page, in the data and in what an
+// article says of itself, and that nothing is said where none is given.
+func TestLicence(t *testing.T) {
+	const licence = "licence = { ja = \"架空の条件\", en = \"Invented Licence\" }\nlicence_url = \"https://example.org/licence\"\n"
+	files, problems := filesOf(t, builder(quayFiles(address+licence)))
+	if problems != "" {
+		t.Errorf("problems:\n%s", problems)
+	}
+	for path, want := range map[string]string{
+		"ja/data.html": "架空の条件</a>", "en/data.html": "Invented Licence</a>", "en/articles/quay.html": `"license":"https://example.org/licence"`,
+		"data/datapackage.json": `"path": "https://example.org/licence"`,
+	} {
+		if !strings.Contains(files[path], want) {
+			t.Errorf("%s lacks %s", path, want)
+		}
+	}
+	files, _ = filesOf(t, builder(quayFiles(address)))
+	for path, data := range files {
+		if strings.Contains(data, `"license`) || strings.Contains(data, "rel=\"license") {
+			t.Errorf("%s has a licence that nobody gave", path)
+		}
+	}
+}

@@ -32,6 +32,9 @@ type Config struct {
 	Languages []i18n.Lang
 	// TimeZone is where the days of the archive begin.
 	TimeZone *time.Location
+	// Licence is the name of that under which the archive's own texts may be used, and LicenceURL its page; both may be empty.
+	Licence    i18n.Text
+	LicenceURL string
 	// Namespace is that of the ids of STIX objects, MISP clusters and feeds; "" is that of the program.
 	Namespace string
 	// PictureFont is the file of the font in which the pictures of pages are written, by its path, which may be relative
@@ -49,6 +52,8 @@ type configTOML struct {
 	TimeZone    source.Located[string]                   `toml:"time_zone"`
 	PictureFont source.Located[string]                   `toml:"picture_font"`
 	Namespace   source.Located[string]                   `toml:"namespace"`
+	Licence     source.Located[i18n.Text]                `toml:"licence"`
+	LicenceURL  source.Located[string]                   `toml:"licence_url"`
 }
 
 // Default returns what holds where nothing is said.
@@ -84,6 +89,8 @@ func Load(fsys fs.FS) (Config, source.Problems) {
 	r.siteURL(&c.SiteURL, raw.SiteURL)
 	r.languages(&c.Languages, raw.Languages)
 	r.timeZone(&c.TimeZone, raw.TimeZone)
+	r.text(&c.Licence, raw.Licence, "licence")
+	r.licenceURL(&c.LicenceURL, raw.LicenceURL)
 	c.Namespace = raw.Namespace.Value
 	c.PictureFont, c.PictureFontAt = raw.PictureFont.Value, f.Position(raw.PictureFont.Span.Start)
 	return c, r.problems
@@ -125,6 +132,14 @@ func (r *reader) siteURL(to *string, v source.Located[string]) {
 		return
 	}
 	*to = address
+}
+
+func (r *reader) licenceURL(to *string, v source.Located[string]) {
+	if u, err := url.Parse(v.Value); err != nil || v.Value != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+		r.add(v.Span, `licence_url = "https://example.org/licence"`, "%q is not the address of a page", v.Value)
+		return
+	}
+	*to = v.Value
 }
 
 // SiteURL returns the address of a site with a slash at the end. It is not ok where s

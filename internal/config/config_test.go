@@ -15,11 +15,13 @@ type flat struct {
 	Title, Description i18n.Text
 	URL, Zone, Font    string
 	Namespace          string
+	Licence            i18n.Text
+	LicenceURL         string
 	Languages          []i18n.Lang
 }
 
 func flatten(c Config) flat {
-	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.PictureFont, c.Namespace, c.Languages}
+	return flat{c.Title, c.Description, c.SiteURL, c.TimeZone.String(), c.PictureFont, c.Namespace, c.Licence, c.LicenceURL, c.Languages}
 }
 
 func TestLoad(t *testing.T) {
@@ -30,9 +32,9 @@ func TestLoad(t *testing.T) {
 		problems string
 	}{
 		{"empty", "", func(*flat) {}, ""},
-		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\npicture_font = \"fonts/a.otf\"\nnamespace = \"harbour\"\n",
+		{"all", "title = { ja = \"あ\", en = \"a\" }\ndescription = { ja = \"い\", en = \"i\" }\nsite_url = \"https://example.org/a\"\nlanguages = [\"en\", \"ja\"]\ntime_zone = \"Europe/Paris\"\npicture_font = \"fonts/a.otf\"\nnamespace = \"harbour\"\nlicence = { ja = \"う\", en = \"u\" }\nlicence_url = \"https://example.org/u\"\n",
 			func(f *flat) {
-				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", "fonts/a.otf", "harbour", []i18n.Lang{i18n.EN, i18n.JA}}
+				*f = flat{i18n.Text{JA: "あ", EN: "a"}, i18n.Text{JA: "い", EN: "i"}, "https://example.org/a/", "Europe/Paris", "fonts/a.otf", "harbour", i18n.Text{JA: "う", EN: "u"}, "https://example.org/u", []i18n.Lang{i18n.EN, i18n.JA}}
 			}, ""},
 		{"no address", `site_url = ""`, func(*flat) {}, ""},
 		{"one title", `title = { en = "a" }`, func(f *flat) { f.Title.EN = "a" },
@@ -49,6 +51,8 @@ func TestLoad(t *testing.T) {
 			"config.toml:1:13: unknown time zone \"Tokyo\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
 		{"the machine's zone", `time_zone = "Local"`, func(*flat) {},
 			"config.toml:1:13: unknown time zone \"Local\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+		{"licence", `licence_url = "javascript:alert(1)"`, func(*flat) {},
+			"config.toml:1:15: \"javascript:alert(1)\" is not the address of a page\n\thint: licence_url = \"https://example.org/licence\"\n"},
 		{"types", "title = \"a\"\nlanguages = \"ja\"\ntime_zone = 3\n", func(*flat) {},
 			"config.toml:1:9: \"title\" is a string, want a table with the keys en, ja\n" +
 				"config.toml:2:13: \"languages\" is a string, want a list: [ … ]\n" +

@@ -16,8 +16,15 @@ type dataPackage struct {
 	Title       string         `json:"title,omitempty"`
 	Description string         `json:"description,omitempty"`
 	Homepage    string         `json:"homepage,omitempty"`
-	Version     string         `json:"version"` // the day on which the newest article came out
+	Licences    []dataLicence  `json:"licenses,omitempty"` // of the archive's own texts
+	Version     string         `json:"version"`            // the day on which the newest article came out
 	Resources   []dataResource `json:"resources"`
+}
+
+// dataLicence is a licence. The standard wants its address.
+type dataLicence struct {
+	Path  string `json:"path"`
+	Title string `json:"title,omitempty"`
 }
 
 // dataResource is a file.
@@ -64,6 +71,9 @@ func (x *Exporter) datapackage(files []File, tables []table, day age) (File, err
 	p := dataPackage{
 		Profile: "data-package", Name: "jikenbo", Title: printable(title), Description: printable(description), Homepage: webAddress(x.SiteURL),
 		Version: day.last.String(),
+	}
+	if address := webAddress(x.LicenceURL); address != "" {
+		p.Licences = []dataLicence{{address, best(x.Licence)}}
 	}
 	for _, f := range Downloads(files) {
 		ext := path.Ext(f.Path)

@@ -30,6 +30,9 @@ type File struct {
 type Exporter struct {
 	Title       i18n.Text
 	Description i18n.Text
+	// Licence is that of the archive's own texts, with the address of its page; both may be empty.
+	Licence    i18n.Text
+	LicenceURL string
 	// Namespace is what the ids of STIX, MISP and the feeds are made in; "" is that of the program.
 	Namespace string
 	// SiteURL is where the site will stand, or "", and then no absolute address and no sitemap is written.
