@@ -77,7 +77,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		Heading: s.words(e.Name), OtherHeading: s.otherWords(e.Name),
 		Post: s.words(e.Title), Summary: s.words(e.Summary),
 		Active:  s.facts(e, "active", "first-seen", "founded"),
-		Country: s.entity(e.Country), Accused: e.Kind == content.Actor, Parent: s.entity(e.Parent),
+		Country: s.entity(e.Country), Accused: e.Kind == content.Actor && e.Class == "state-linked", Parent: s.entity(e.Parent),
 		Operation: s.operationFacts(e), Acts: s.acts(acts), Chart: s.chartOf(acts),
 		NActs: len(e.Acts), NArticles: len(e.Articles), Years: s.recordYears(e, -1),
 		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims), Attributions: s.attributions(e),
