@@ -69,6 +69,9 @@ func (b *builder) addActs(f *found, in event.Sentence) []event.Event {
 	events, undone := b.reader.Read(in)
 	// An act that has its date from before may be the one that has been told with it.
 	events = slices.DeleteFunc(events, func(e event.Event) bool { return e.Inherited && b.told[telling{e.Type, e.Date}] })
+	if day, verb := b.reader.AnnouncesBefore(); b.announce(n-1, day, verb) {
+		return events
+	}
 	for _, e := range events {
 		b.Events = append(b.Events, Event{Event: e, File: f.file(e.Trigger), Sentence: n})
 		b.told[telling{e.Type, e.Date}] = true
@@ -80,6 +83,18 @@ func (b *builder) addActs(f *found, in event.Sentence) []event.Event {
 		b.Figures = append(b.Figures, Figure{Figure: g, File: f.file(g.Span), Sentence: n})
 	}
 	return events
+}
+
+// announce notes the day on which the acts of a sentence were announced by the one behind it; it is false where there are none.
+func (b *builder) announce(sentence int, day edtf.Date, verb string) bool {
+	found := false
+	for i := len(b.Events) - 1; i >= 0 && b.Events[i].Sentence == sentence && !day.IsZero(); i-- {
+		if e := &b.Events[i]; e.Announced.IsZero() && !e.Inherited && edtf.Compare(e.Date, day) <= 0 {
+			e.Announced, e.Told.Release = day, verb
+			found = true
+		}
+	}
+	return found
 }
 
 // carried returns what the next passage may count from: nothing across a heading, and no

@@ -46,22 +46,27 @@ func cases(t *testing.T, folder string, f func(t *testing.T, give, want string) 
 func TestActCases(t *testing.T) {
 	cases(t, "acts", func(t *testing.T, give, want string) bool {
 		var r Reader
-		var got []string
+		var found [][]Event
 		var before jpdate.Date
-		follows := false
-		wants := strings.Split(want, " // ")
 		for i, marked := range strings.Split(give, " // ") {
 			s := sentence(t, marked)
-			s.Before, s.Follows = before, follows
+			s.Before, s.Follows = before, i > 0 && len(found[i-1]) > 0
 			done, undone := r.Read(s)
-			if follows = len(done) > 0; follows {
+			if len(done) > 0 {
 				before = done[len(done)-1].When
 			}
-			w := ""
-			if i < len(wants) {
-				w = wants[i]
+			found = append(found, append(done, undone...))
+			if day, _ := r.AnnouncesBefore(); !day.IsZero() {
+				found[i] = nil
+				for k := range found[i-1] {
+					found[i-1][k].Announced = day
+				}
 			}
-			got = append(got, rolesToo(append(done, undone...), w))
+		}
+		var got []string
+		wants := strings.Split(want, " // ")
+		for i, es := range found {
+			got = append(got, rolesToo(es, wants[min(i, len(wants)-1)]))
 		}
 		g := strings.TrimSpace(strings.Join(got, " // "))
 		if g != want {

@@ -34,6 +34,7 @@ type Reader struct {
 // asks for, or says were attempted in vain, in the order of their triggers.
 func (r *Reader) Read(s Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
+	r.told, r.undone = r.told[:0], r.undone[:0]
 	if !r.canDate() {
 		return nil, nil
 	}
@@ -41,7 +42,6 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 		return nil, nil
 	}
 	r.prepare()
-	r.told, r.undone = r.told[:0], r.undone[:0]
 	for i := range r.hits {
 		h := &r.hits[i]
 		if h.modality == Done || h.modality == Alleged {
