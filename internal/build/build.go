@@ -78,7 +78,7 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 		return &Site{Casebook: l.book}, l.problems, nil
 	}
 	var out memory
-	if err := b.render(ctx, l, &out); err != nil {
+	if err := b.render(ctx, l, &out, nil); err != nil {
 		return nil, nil, err
 	}
 	files, err := out.sorted()
@@ -186,11 +186,17 @@ type sink interface {
 	paths() []string // of all files that were put; only asked when no more come but the marker
 }
 
-// render makes every file of the site: pages, many at once, assets, and the files of search and export.
-func (b *Builder) render(ctx context.Context, l linked, out sink) error {
+// render makes every file of the site: pages, many at once, assets, and the files of search and export. With a cache,
+// pages that stay as they were are taken from the tree of the last build.
+func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCache) error {
 	b.stage("render")
 	r := b.renderer(l)
 	pages := r.Pages(l.book)
+	paint := func(p render.Page, out sink) error { return draw(r, l.painter, p, out) }
+	page := func(p render.Page) error { return paint(p, out) }
+	if cache != nil {
+		page = func(p render.Page) error { return cache.draw(r, p, paint) }
+	}
 	var exported []export.File
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
 	jobs := []func() error{
@@ -209,7 +215,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink) error {
 	}
 	for _, p := range slices.Concat(pages, r.Moved(l.book)) {
 		if !p.TellsOfDownloads() {
-			jobs = append(jobs, func() error { return draw(r, l.painter, p, out) })
+			jobs = append(jobs, func() error { return page(p) })
 		}
 	}
 	if err := all(ctx, jobs, counted(b.Progress, "render", len(jobs), run)); err != nil {
@@ -218,7 +224,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink) error {
 	b.stage("finish")
 	for _, p := range r.WithDownloads(l.book, pages, downloads(exported)) {
 		if p.TellsOfDownloads() {
-			if err := draw(r, l.painter, p, out); err != nil {
+			if err := page(p); err != nil {
 				return err
 			}
 		}

@@ -64,20 +64,32 @@ func newOutput(dir string) (*output, error) {
 
 // put writes a file.
 func (t *output) put(f render.File) error {
+	_, err := t.putEntry(f)
+	return err
+}
+
+// putEntry writes a file and tells what it holds.
+func (t *output) putEntry(f render.File) (entry, error) {
 	path := filepath.Join(t.fresh, filepath.FromSlash(f.Path))
 	if err := t.makeFolder(filepath.Dir(path)); err != nil {
-		return err
+		return entry{}, err
 	}
 	e := entry{f.Path, len(f.Data), sha256.Sum256(f.Data)}
 	if t.linked(f, path) {
 		t.add(e, 0)
-		return nil
+		return e, nil
+	}
+	// A link that was made for nothing may stand there: it leads to a file of the old tree, which stays as it is.
+	if t.hasOld {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return e, err
+		}
 	}
 	if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-		return err
+		return e, err
 	}
 	t.add(e, 1)
-	return nil
+	return e, nil
 }
 
 // linked puts the file of the old tree in its place in the new one, if it holds the same.
@@ -87,7 +99,7 @@ func (t *output) linked(f render.File, path string) bool {
 	}
 	old := filepath.Join(t.dir, filepath.FromSlash(f.Path))
 	info, err := os.Lstat(old)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(f.Data)) || info.Mode().Perm() != 0o644 {
+	if err != nil || !plainFile(info, len(f.Data)) {
 		return false
 	}
 	data, err := os.ReadFile(old)

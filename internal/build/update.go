@@ -48,7 +48,7 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 			inputs = ""
 		}
 	}
-	report, entries, problems, err := b.into(ctx, dir)
+	report, entries, problems, err := b.into(ctx, dir, fonts)
 	if err != nil || report.Files == 0 || inputs == "" {
 		return report, problems, err
 	}
@@ -60,7 +60,7 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 }
 
 // into runs all stages and puts the site into a folder.
-func (b *Builder) into(ctx context.Context, dir string) (Report, []entry, source.Problems, error) {
+func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string) (Report, []entry, source.Problems, error) {
 	l, err := b.link(ctx)
 	if err != nil {
 		return Report{}, nil, nil, err
@@ -73,7 +73,8 @@ func (b *Builder) into(ctx context.Context, dir string) (Report, []entry, source
 		return Report{}, nil, l.problems, err
 	}
 	defer t.discard()
-	if err := b.render(ctx, l, t); err != nil {
+	cache := b.pages(ctx, dir, t, fonts)
+	if err := b.render(ctx, l, t, cache); err != nil {
 		return Report{}, nil, l.problems, err
 	}
 	entries, err := t.sorted()
@@ -88,7 +89,11 @@ func (b *Builder) into(ctx context.Context, dir string) (Report, []entry, source
 	report := Report{
 		Title: l.conf.Title, Pages: pageCounts(t.paths()), Finds: findCounts(l.book), Acts: len(l.book.Acts), Files: len(entries), Written: t.written,
 	}
-	return report, entries, problems, t.swapIn()
+	if err := t.swapIn(); err != nil {
+		return Report{}, nil, problems, err
+	}
+	cache.write()
+	return report, entries, problems, nil
 }
 
 // ReadTree returns the files of a finished site.

@@ -1,0 +1,135 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"jikenbo"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/search"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/synth"
+)
+
+// hundred is a made archive of a hundred articles, and what builds it without the dictionary, which is measured apart.
+func hundred(b *testing.B) (fstest.MapFS, *Builder) {
+	b.Helper()
+	made, err := synth.Archive(os.DirFS(root), jikenbo.Files, 100)
+	if err != nil {
+		b.Fatal(err)
+	}
+	archive := fstest.MapFS{}
+	for _, f := range made {
+		archive[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	builder := builder(archive)
+	builder.Tokenizer = func([]morph.Word) morph.Tokenizer { return spaces{} }
+	return archive, builder
+}
+
+func BenchmarkLoad(b *testing.B) {
+	archive, _ := hundred(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		content.Load(jikenbo.Files, archive)
+		seeds.Load(archive, nil)
+	}
+}
+
+func BenchmarkFromCache(b *testing.B) {
+	archive, builder := hundred(b)
+	builder.Cache = b.TempDir()
+	c, _ := content.Load(jikenbo.Files, archive)
+	set, _ := seeds.Load(archive, nil)
+	if _, err := builder.analyze(context.Background(), c, set); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := builder.analyze(context.Background(), c, set); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLink(b *testing.B) {
+	archive, builder := hundred(b)
+	c, _ := content.Load(jikenbo.Files, archive)
+	set, _ := seeds.Load(archive, nil)
+	in, err := builder.analyze(context.Background(), c, set)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		casebook.Link(in)
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	_, builder := hundred(b)
+	l, err := builder.link(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := builder.renderer(l)
+	pages := r.Pages(l.book)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range pages {
+			if _, err := r.Render(p); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkExport(b *testing.B) {
+	_, builder := hundred(b)
+	l, err := builder.link(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := builder.renderer(l)
+	x := exporter(r, l.conf, r.Pages(l.book))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := x.Files(l.book); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	_, builder := hundred(b)
+	l, err := builder.link(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := search.Files(l.book); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkUnchanged(b *testing.B) {
+	_, builder := hundred(b)
+	builder.Cache = b.TempDir()
+	dir := filepath.Join(b.TempDir(), "public")
+	if _, _, err := builder.Update(context.Background(), dir); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if r, _, err := builder.Update(context.Background(), dir); err != nil || !r.Unchanged {
+			b.Fatalf("unchanged: %v, %v", r.Unchanged, err)
+		}
+	}
+}

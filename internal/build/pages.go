@@ -1,0 +1,201 @@
+package build
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"jikenbo/internal/render"
+)
+
+// A pageCache spares pages whose templates would be given what they were given last time: their files are taken
+// from the old tree, where these still hold what was written then.
+type pageCache struct {
+	out  *output
+	key  string // stands for everything that a page depends on apart from its view
+	file string
+	old  map[string]kept
+
+	mu  sync.Mutex
+	new map[string]kept
+}
+
+// kept is what is known of a page: the digest of its view, and its files.
+type kept struct {
+	view  render.Digest
+	files []entry
+}
+
+// pages opens the cache of the pages of a tree, nil where there is none.
+func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[string]string) *pageCache {
+	if b.Cache == "" {
+		return nil
+	}
+	key, err := b.looks(ctx, fonts)
+	if err != nil {
+		return nil
+	}
+	c := &pageCache{out: out, key: key, file: strings.TrimSuffix(b.stampFile(dir), ".json") + ".pages", new: map[string]kept{}}
+	c.old = c.read()
+	return c
+}
+
+// looks is the digest of all that a page depends on apart from its view: the templates, and the program, which has
+// the messages and the functions. A picture depends on the fonts.
+func (b *Builder) looks(ctx context.Context, fonts map[string]string) (string, error) {
+	files, err := list(overlay{b.Archive, b.Shipped}, "templates")
+	if err != nil {
+		return "", err
+	}
+	sums, err := each(ctx, files, input.digest)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%q %q %q\n", b.Edition, b.SiteURL, b.Version)
+	for i, f := range files {
+		fmt.Fprintf(h, "%q %v %x\n", f.path, f.mode, sums[i])
+	}
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		fmt.Fprintf(h, "%q %q\n", name, fonts[name])
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// draw renders a page, unless its files can be taken from the old tree.
+func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.Page, sink) error) error {
+	viewed, digest, ok, err := r.Viewed(page)
+	if err != nil {
+		return err
+	}
+	if old, known := c.old[page.Path]; ok && known && old.view == digest && c.out.takeOver(old.files) {
+		c.keep(page.Path, old)
+		return nil
+	}
+	w := &watched{output: c.out}
+	if err := draw(viewed, w); err != nil {
+		return err
+	}
+	if ok {
+		c.keep(page.Path, kept{digest, w.entries})
+	}
+	return nil
+}
+
+func (c *pageCache) keep(path string, k kept) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.new[path] = k
+}
+
+// watched is an output that notes what is put into it.
+type watched struct {
+	*output
+	entries []entry
+}
+
+func (w *watched) put(f render.File) error {
+	e, err := w.output.putEntry(f)
+	w.entries = append(w.entries, e)
+	return err
+}
+
+// The file of the cache has the key, then a line for each file of each page: the digest of the view, that of the file, its
+// size, the path of the page and that of the file. Paths have no spaces. Its last line is a digest of all before.
+
+// write keeps what is known now. A cache that cannot be written to is no error.
+func (c *pageCache) write() {
+	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
+		return
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s\n", c.key)
+	for _, path := range slices.Sorted(maps.Keys(c.new)) {
+		k := c.new[path]
+		for _, f := range k.files {
+			fmt.Fprintf(&b, "%x %x %d %s %s\n", k.view, f.Sum, f.Size, path, f.Path)
+		}
+	}
+	fmt.Fprintf(&b, "%x\n", sha256.Sum256(b.Bytes()))
+	if replace(c.file, b.Bytes()) != nil {
+		os.Remove(c.file)
+	}
+}
+
+// read returns what is known of the pages; nothing where the file is missing, damaged, or another program's.
+func (c *pageCache) read() map[string]kept {
+	data, err := os.ReadFile(c.file)
+	if err != nil || len(data) < 2*sha256.Size+1 {
+		return nil
+	}
+	body, sum := data[:len(data)-2*sha256.Size-1], data[len(data)-2*sha256.Size-1:]
+	if want := sha256.Sum256(body); string(sum) != hex.EncodeToString(want[:])+"\n" {
+		return nil
+	}
+	lines := bufio.NewScanner(bytes.NewReader(body))
+	if !lines.Scan() || lines.Text() != c.key {
+		return nil
+	}
+	out := map[string]kept{}
+	for lines.Scan() {
+		fields := strings.Fields(lines.Text())
+		if len(fields) != 5 {
+			return nil
+		}
+		k := out[fields[3]]
+		var e entry
+		_, err1 := hex.Decode(k.view[:], []byte(fields[0]))
+		_, err2 := hex.Decode(e.Sum[:], []byte(fields[1]))
+		_, err3 := fmt.Sscan(fields[2], &e.Size)
+		if err1 != nil || err2 != nil || err3 != nil {
+			return nil
+		}
+		e.Path = fields[4]
+		k.files = append(k.files, e)
+		out[fields[3]] = k
+	}
+	return out
+}
+
+// takeOver puts files of the old tree into the new one, if all of them hold what they have to.
+func (t *output) takeOver(files []entry) bool {
+	if !t.hasOld || len(files) == 0 {
+		return false
+	}
+	for _, e := range files {
+		old := filepath.Join(t.dir, filepath.FromSlash(e.Path))
+		info, err := os.Lstat(old)
+		if err != nil || !plainFile(info, e.Size) {
+			return false
+		}
+		data, err := os.ReadFile(old)
+		if err != nil || sha256.Sum256(data) != e.Sum {
+			return false
+		}
+	}
+	for _, e := range files {
+		path := filepath.Join(t.fresh, filepath.FromSlash(e.Path))
+		if t.makeFolder(filepath.Dir(path)) != nil || os.Link(filepath.Join(t.dir, filepath.FromSlash(e.Path)), path) != nil {
+			return false // what was linked already is written over
+		}
+	}
+	for _, e := range files {
+		t.add(e, 0)
+	}
+	return true
+}
+
+// plainFile reports whether a file is one that a build could have written.
+func plainFile(info fs.FileInfo, size int) bool {
+	return info.Mode().IsRegular() && info.Size() == int64(size) && info.Mode().Perm() == 0o644
+}
