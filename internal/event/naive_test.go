@@ -22,7 +22,7 @@ import (
 // texts calls f with texts of up to n of some pieces.
 func texts(n int, pieces []string, f func(text string)) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 20000 {
+	for range 5000 {
 		var b strings.Builder
 		for range 1 + random.IntN(n) {
 			b.WriteString(pieces[random.IntN(len(pieces))])

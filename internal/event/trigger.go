@@ -1,10 +1,6 @@
 package event
 
-import (
-	"slices"
-
-	"jikenbo/internal/morph"
-)
+import "jikenbo/internal/morph"
 
 // A rank says what a trigger is worth beside others that share its date.
 type rank int
@@ -44,7 +40,13 @@ func (t *trigger) allows(text string, at int) bool {
 func (t *trigger) object(text string) bool { return t.with == nil || t.with.In(text) }
 
 // lexicon holds the triggers, no stem twice. One that is part of a longer one here loses to it.
-var lexicon = slices.Concat(measures(), incidents(), periods(), reports())
+var lexicon = func() []trigger {
+	var out []trigger
+	for _, f := range families {
+		out = append(out, f.triggers()...)
+	}
+	return out
+}()
 
 // stems finds the stems of the lexicon.
 var stems = func() *morph.WordTable {
