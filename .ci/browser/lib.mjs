@@ -39,13 +39,13 @@ export async function ofEachKind(pages) {
   return out.concat(Array.from(largest.values(), (l) => l.page)).sort();
 }
 
-// serve serves the tree below a path.
-export function serve(base) {
+// serve serves the tree, or another folder, below a path.
+export function serve(base, dir = tree) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     try {
       if (!path.startsWith(base) || path.includes("..")) throw new Error("outside");
-      const body = await readFile(join(tree, path.slice(base.length)));
+      const body = await readFile(join(dir, path.slice(base.length)));
       response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "cache-control": "max-age=600" });
       response.end(body);
     } catch {
@@ -65,7 +65,7 @@ export function launch() {
 // watch collects what a page complains of: messages on the console, where Chromium also says what a policy
 // has blocked, errors, and what could not be loaded or is not below the home.
 export function watch(page, complaints, home) {
-  page.on("console", (m) => complaints.push(`${page.url()}: console: ${m.text()}`));
+  page.on("console", (m) => complaints.push(`${m.location().url || page.url()}: console: ${m.text()}`));
   page.on("pageerror", (e) => complaints.push(`${page.url()}: error: ${e.message}`));
   page.on("request", (r) => {
     if (!r.url().startsWith(home) && !r.url().startsWith("data:")) complaints.push(`${page.url()}: outside: ${r.url()}`);
