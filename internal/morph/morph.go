@@ -1,8 +1,8 @@
 // Package morph is ground for the analysis stages: kagome's tokens with byte
 // spans, sentences, readings and the folding of names.
 //
-// It reads kagome's dictionary and cuts as kagome does, which its tests hold it to token by token. The dictionary
-// comes in as a value, loaded on first need, so that the stages above are tested with literal tokens.
+// It is the only importer of kagome's tokenizer. The dictionary comes in as a
+// value, loaded on first need, so that the stages above are tested with literal tokens.
 package morph
 
 import "jikenbo/internal/source"

@@ -78,6 +78,9 @@ func NewWordTable(words []string) *WordTable {
 	return t
 }
 
+// firstOfThree is the first character of three bytes, as nearly all of Japanese are.
+const firstOfThree = 0x800
+
 // head returns the node behind the first character of a text, which is of the set, and its length. Where it does not know
 // that it returns the root and no length, and where no word begins so, it reports false.
 func (t *WordTable) head(text string) (node, size int, ok bool) {

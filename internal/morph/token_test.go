@@ -74,7 +74,7 @@ func converted(t *tokenizer.Token) Token {
 	return out
 }
 
-// oddTexts are what a lattice may stumble over.
+// oddTexts are what a conversion may stumble over.
 func oddTexts() []string {
 	return []string{
 		"時間\x80", "時間\xe3", "ヴァイオリン\xbd", "é\x80",
@@ -84,7 +84,7 @@ func oddTexts() []string {
 	}
 }
 
-// longTexts are more than a lattice keeps at once.
+// longTexts are more than kagome is given at once.
 func longTexts() []string {
 	return []string{
 		strings.Repeat("ア", 1500), strings.Repeat("A", 1023), strings.Repeat("A", 1024), strings.Repeat("A", 1025) + "社", strings.Repeat("東京", 3000),
@@ -92,7 +92,7 @@ func longTexts() []string {
 	}
 }
 
-// TestTokensAreThoseOfKagome holds the lattice to the library whose dictionary it reads.
+// TestTokensAreThoseOfKagome holds the tokens, and what is said of each, to what kagome says of a text, given piece by piece.
 func TestTokensAreThoseOfKagome(t *testing.T) {
 	cutter, kagome := New(ipa.Dict, words()), reference(t, words())
 	texts := append(oddTexts(), longTexts()...)
@@ -109,28 +109,48 @@ func TestTokensAreThoseOfKagome(t *testing.T) {
 		texts = append(texts, strings.SplitAfter(string(text), "。")...)
 	}
 	for _, text := range texts {
-		if diff := cmp.Diff(kagome(text), cutter.Tokens(text)); diff != "" {
+		var want []Token
+		for rest := text; rest != ""; {
+			p := piece(rest)
+			for _, k := range kagome(p) {
+				k.Span.Start += len(text) - len(rest)
+				k.Span.End += len(text) - len(rest)
+				want = append(want, k)
+			}
+			rest = rest[len(p):]
+		}
+		if diff := cmp.Diff(want, cutter.Tokens(text)); diff != "" {
 			t.Errorf("%.60q (-kagome +ours):\n%s", text, diff)
 		}
 	}
 }
 
-// TestLatticeStaysSmall: the nodes of a long text are not all kept to its end.
-func TestLatticeStaysSmall(t *testing.T) {
-	l := &lattice{words: newLexicon(ipa.Dict(), nil)}
-	l.cut(strings.Repeat("警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。", 2000))
-	if n := cap(l.nodes); n > 4*manyNodes {
-		t.Errorf("room for %d nodes, want at most %d", n, 4*manyNodes)
+// TestPieces: a text is given to kagome in pieces that end where a sentence does, and whole where none ends.
+func TestPieces(t *testing.T) {
+	sentence := "警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。"
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{sentence, len(sentence)},
+		{strings.Repeat(sentence, 100), len(sentence) * (pieceSize/len(sentence) + 1)},
+		{strings.Repeat("東京", 1000), 6000},
+		{strings.Repeat("東", 1000) + "。" + sentence, 3003},
+	} {
+		if got := len(piece(c.text)); got != c.want {
+			t.Errorf("%.30q of %d bytes: a piece of %d, want %d", c.text, len(c.text), got, c.want)
+		}
 	}
 }
 
-// FuzzTokens holds the lattice to kagome on any bytes.
+// FuzzTokens holds the tokens to kagome on any bytes, of which it is given all at once.
 func FuzzTokens(f *testing.F) {
 	for _, s := range oddTexts() {
 		f.Add(s)
 	}
 	cutter, kagome := New(ipa.Dict, words()), reference(f, words())
 	f.Fuzz(func(t *testing.T, text string) {
+		text = text[:min(len(text), pieceSize)]
 		if diff := cmp.Diff(kagome(text), cutter.Tokens(text)); diff != "" {
 			t.Errorf("%q (-kagome +ours):\n%s", text, diff)
 		}
