@@ -7,6 +7,8 @@ const (
 	farBack   = 300
 	someBack  = 60
 	termAhead = 200
+
+	yearsAhead = 15 // of a short year: 30年に施行する
 )
 
 // comingDay completes a bare day that lies ahead of the publication by what is said of it.
@@ -71,7 +73,7 @@ func (r *Reader) comingMonth(m mention) (day, bool) {
 	case planned:
 		return at, ago > someBack
 	case untold:
-		return at, m.deadline && ahead <= termAhead && ago > someBack || ahead <= nearAhead && ago >= farBack && r.rest().goesOn()
+		return at, m.deadline && ahead <= termAhead && ago > someBack || ahead <= nearAhead && ago >= farBack && r.rest().goesOn() && m.through == 0 && (m.day.given() || !r.rest().seesOneOf("のはをが、付(（"))
 	}
 	return day{}, false
 }

@@ -75,6 +75,9 @@ func (c *cursor) bareForm() (mention, bool) {
 		if next := *c; w.mean.weekday != 0 && next.take("、") != "" && isDigit(next.at(0)) {
 			return mention{}, false // 水曜日、2025年5月21日
 		}
+		if c.seesOneOf(" \t:") && start.opensLine() {
+			return w.mean, w.mean.weekday == 0
+		}
 		return w.mean, c.seesAny(w.after) && !c.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
 	}
 	return mention{}, false
@@ -108,9 +111,9 @@ func (c *cursor) laterForm() (mention, bool) {
 	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 	loose := c.take("ほど", "くらい", "ぐらい", "余り", "あまり") != ""
 	sign := 1
-	if c.take("前") != "" {
+	if c.takeSpaced("前") != "" {
 		sign = -1
-	} else if c.take("後") == "" {
+	} else if c.takeSpaced("後") == "" {
 		return mention{}, false
 	}
 	if !ok || unit == "" || n.value == 0 || n.value > 60 {
@@ -244,5 +247,5 @@ func (r *Reader) placeWeekday(n int) (day, Basis, bool) {
 
 // quarterEnds go on behind a quarter of no year.
 func quarterEnds() *phrases {
-	return newPhrases("に", "は、", "から", "の間", "だけで", "で、", "まで", "以降", "、", "と比", "末")
+	return newPhrases("に", "は、", "から", "の間", "だけで", "で、", "まで", "以降", "、", "と比", "末", "の被", "の攻", "の件", "の検", "の観", "の報告", "の時点")
 }

@@ -50,10 +50,17 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return running
 	case joint == '.' && c.seesAny(afterMonthDay) && start.followsAny(beforeDotted), joint == '.' && start.followsAny(beforeDotted) && (c.at(0) == 0 || c.seesOneOf(" \t\n。、|)")):
 		return running
-	case c.standsApart(start):
+	case c.standsApart(start), joint == '/' && c.at(0) == '-' && isDigit(c.at(1)) && c.slashAfter():
 		return apart
 	}
 	return plain
+}
+
+// slashAfter reports whether another month and day follow the hyphen at the cursor.
+func (c cursor) slashAfter() bool {
+	c.pos++
+	c.digits(2)
+	return c.at(0) == '/'
 }
 
 // isDate reports whether a month and a day that are written with a sign are a date, by how they
@@ -64,7 +71,7 @@ func (r *Reader) isDate(m mention) bool {
 		r.slashes = r.slashes || m.joint == '/'
 		return true
 	case head:
-		return r.columns.has(m.joint)
+		return r.columns.has(m.joint) || r.heading != 0
 	case running:
 		if m.joint == '.' {
 			return r.columns.has('.')

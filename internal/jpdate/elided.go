@@ -17,13 +17,20 @@ func (c cursor) elidedMayEnd(start cursor) bool {
 	return ok
 }
 
-// opensLine reports whether nothing but the frame of a line stands before the cursor on it.
+// opensLine reports whether nothing but the frame of a line and its number stands before the cursor on it.
 func (c cursor) opensLine() bool {
+	numbered := false
 	for range 20 {
 		switch r := c.at(-1); {
 		case r == 0 || r == '\n':
 			return true
-		case !strings.ContainsRune(frame, r):
+		case strings.ContainsRune(frame, r):
+		case isDigit(r) && !numbered && strings.ContainsRune(" \t|", c.at(0)):
+			numbered = true
+			for n := 0; isDigit(c.at(-2)) && n < 2; n++ {
+				c.pos--
+			}
+		default:
 			return false
 		}
 		c.pos--

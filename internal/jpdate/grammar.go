@@ -107,6 +107,11 @@ func (c *cursor) year() (mention, bool) {
 		if c.has("翌") && isDigit(c.at(1)) {
 			c.pos++ // 翌2022年
 		}
+		if c.at(0) == '同' && (isDigit(c.at(1)) || isKanjiNumber(c.at(1))) { // 令和元年から同3年まで
+			c.pos++
+			n, ok := c.numeral()
+			return mention{year: field{elided, n.value}}, ok && n.digits < 3 && c.takeSpaced("年") != "" && !c.sees("間")
+		}
 		if start := *c; c.take("元年") != "" {
 			return mention{year: field{elided, 1}}, !isKanji(start.at(-1)) && c.elidedMayEnd(start)
 		}
@@ -161,7 +166,7 @@ func (c *cursor) yearTail(m *mention) bool {
 	ahead.skipSpace()
 	ahead.take("の", "/")
 	ahead.skipSpace()
-	if ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) {
+	if ahead.electionDayOf(m) || ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) {
 		*c = ahead
 		return true
 	}

@@ -62,6 +62,7 @@ type Reader struct {
 	atRow   bool // it opens a line
 	ahead   bool // it was found to lie ahead
 	row     row
+	title   row    // the year that a line above the rows names in a title
 	columns joints // what joins the days at the head of lines
 	slashes bool   // the text writes days as 5/3
 	years   bool   // lines open with years that have no 年
@@ -167,6 +168,7 @@ func (r *Reader) underHeading(s string, found []Date) {
 	if len(found) != 1 || found[0].Basis != Stated {
 		return
 	}
+	r.keepTitle(s, found[0])
 	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
 		r.heading = found[0].Value.Year()
 		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {
@@ -221,6 +223,8 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 		}
 	}
 	switch {
+	case p.bound != exact && p.from.finest() == "日" && r.isPoint(p):
+		d.Value, _ = r.parsed(from.text())
 	case p.open, p.bound == since:
 		d.Value, _ = r.parsed(from.start() + "/..")
 	case p.bound == until:

@@ -8,6 +8,7 @@ type mention struct {
 	span             span  // what the mention means by its year: the year itself, its decade, …
 	season           int   // 21 to 24, and 33 to 36 for quarters
 	feast            int   // the place in feasts of a day with a name, from 1; 0 where there is none
+	election         int   // the place in elections of one whose polls are named, from 1
 	week             field // n weeks away, where the week alone is named
 	weekday          int   // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
 	lastDay          bool  // 末日, of the month
@@ -86,6 +87,7 @@ type phrase struct {
 	to    *mention // nil where there is one date
 	// open marks a range that goes on to the present (2002年〜現在).
 	open    bool
+	lasts   bool // it has まで and no に: until, not by
 	shifted bool // a date that was moved to another
 	bound   bound
 	asOf    bool
@@ -94,7 +96,7 @@ type phrase struct {
 // units in the order of their precision; the words 年, 月 and 日.
 func (m mention) finest() string {
 	switch {
-	case m.day.given(), m.feast != 0:
+	case m.day.given(), m.feast != 0, m.election != 0:
 		return "日"
 	case m.month.given():
 		return "月"

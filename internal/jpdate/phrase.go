@@ -183,6 +183,7 @@ func (c *cursor) boundWord(p *phrase) {
 		p.bound = since
 	case ahead.take("までに", "まで", "以前") != "":
 		p.bound = until
+		p.lasts = !ahead.follows("に", "前")
 		p.from.deadline = ahead.follows("まで", "までに")
 	case p.shifted:
 		return

@@ -34,6 +34,10 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return r.following(m)
 	case m.year.given():
 		y, basis, ok := r.placeYear(m)
+		if m.election != 0 {
+			at := theElections[m.election-1].day(y)
+			return at, basis, ok && at.known()
+		}
 		if m.feast != 0 {
 			at := theFeasts[m.feast-1].day(y)
 			return at, basis, ok && at.known()
@@ -47,6 +51,9 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 			return nearestYear(day{0, m.month.n, m.day.n}, last.at), last.basis, true
 		}
 		if at, ok := r.byRows(day{0, m.month.n, m.day.n}); ok {
+			return at, Earlier, true
+		}
+		if at, ok := r.byTitle(day{0, m.month.n, m.day.n}); ok {
 			return at, Earlier, true
 		}
 		if at, ok := r.comingMonth(m); ok {
@@ -166,7 +173,7 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 		return 0, Stated, false
 	}
 	year := limit/100*100 + m.year.n
-	if year > limit+1 {
+	if year > limit+1 && !(year <= limit+yearsAhead && r.day.y != 0 && (m.deadline || r.tense() >= planned)) {
 		year -= 100
 	}
 	if y, ok := r.shortOfEra(m.year.n, year); ok && m.year.how != marked {

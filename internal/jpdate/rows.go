@@ -1,5 +1,12 @@
 package jpdate
 
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/edtf"
+)
+
 // A timeline gives each of its lines a date and says most of it once: the year above the lines, or in the
 // first of them. A line that opens with a date is a row.
 
@@ -118,4 +125,52 @@ func (r *Reader) perfect() bool {
 func (r *Reader) rest() cursor { return cursor{r.text.runes, r.after} }
 
 // tense is what the sentence says of the phrase that is resolved.
-func (r *Reader) tense() tense { return r.rest().tense() }
+func (r *Reader) tense() tense { return r.rest().whole().tense() }
+
+// whole returns the cursor in a text without the spaces that machine translation left in words, if there are any ahead.
+func (c cursor) whole() cursor {
+	end := min(len(c.runes), c.pos+scope)
+	if !slices.Contains(c.runes[c.pos:end], ' ') {
+		return c
+	}
+	start := max(0, c.pos-4)
+	out := cursor{make([]rune, 0, end-start), c.pos - start}
+	for i, r := range c.runes[start:end] {
+		if r != ' ' {
+			out.runes = append(out.runes, r)
+		} else if i < c.pos-start {
+			out.pos--
+		}
+	}
+	return out
+}
+
+// titleLen is how long a title is at most, in bytes.
+const titleLen = 150
+
+// keepTitle keeps the year of a title: 2023年のできごと, 2023年度 一覧.
+func (r *Reader) keepTitle(s string, d Date) {
+	if len(s) > titleLen || strings.ContainsAny(s, "。、") || d.Value.Year() == 0 {
+		return
+	}
+	from, to, _, _ := d.Value.Bounds()
+	switch {
+	case from == (edtf.Day{Year: from.Year, Month: 1, Day: 1}) && to == (edtf.Day{Year: from.Year, Month: 12, Day: 31}):
+		r.title = row{at: day{y: from.Year}, passage: r.passage}
+	case from.Month == 4 && from.Day == 1 && to == (edtf.Day{Year: from.Year + 1, Month: 3, Day: 31}):
+		r.title = row{at: day{y: from.Year, m: 4}, passage: r.passage}
+	}
+}
+
+// byTitle completes a month, or a month and its day, that opens a line below a title with a year.
+func (r *Reader) byTitle(d day) (day, bool) {
+	if !r.atRow || !r.title.at.known() || r.heading != 0 {
+		return day{}, false
+	}
+	at := day{r.title.at.y, d.m, d.d}
+	if d.m < r.title.at.m {
+		at.y++ // a fiscal year goes on to March
+	}
+	r.ref = day{y: r.title.at.y}
+	return at, at.valid() && !r.future(at)
+}

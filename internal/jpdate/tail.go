@@ -97,8 +97,9 @@ func (c *cursor) skipEraInBrackets() {
 func (c *cursor) quarter(m *mention) bool {
 	ahead := *c
 	ahead.take("第")
+	ahead.skipSpace()
 	n, ok := ahead.numeral()
-	if !ok || n.value < 1 || n.value > 4 || ahead.take("四半期", "・四半期", "クォーター") == "" {
+	if !ok || n.value < 1 || n.value > 4 || ahead.takeSpaced("四半期", "・四半期", "クォーター", "Q") == "" {
 		return false
 	}
 	m.season = 32 + n.value
@@ -305,7 +306,9 @@ func (c cursor) clockFollows() bool { return c.clock() }
 // weekday moves over 金曜日 and の水曜日, and returns its number, 1 for Monday; 0 where there is none.
 func (c *cursor) weekday() int {
 	ahead := *c
-	ahead.take("の")
+	ahead.skipSpace()
+	ahead.take("の", "、")
+	ahead.skipSpace()
 	n := weekdayOf(ahead.at(0))
 	if n == 0 || ahead.at(1) != '曜' {
 		return 0

@@ -78,7 +78,7 @@ func (c cursor) endsPast() bool {
 		return prev == 'ん' || prev == 'い' && isKanji(c.at(-2))
 	}
 	switch next {
-	case 'い', 'く', 'り', 'さ', 'ち', 'ら', 'る', 'ず', 'て', 'え', 'ば', 'ど':
+	case 'い', 'く', 'り', 'し', 'せ', 'す', 'だ', 'さ', 'ち', 'ら', 'る', 'ず', 'て', 'え', 'ば', 'ど':
 		return false
 	case 'め':
 		return prev == 'し' && !c.sees("ため") // したため
@@ -140,7 +140,7 @@ var (
 	// termEnds stand right behind a date that lies ahead.
 	termEnds = newPhrases("をめど", "を目途", "を目処", "をメド", "を予定", "に予定", "予定", "に実施予定", "に開催予定", "に発売予定", "をもって終了", "を期限", "締め切り", "締切", "必着", "から。")
 	// planWords are said of what lies ahead.
-	planWords = newPhrases("予定", "見通し", "見込み", "見込ま", "計画だ", "計画で", "計画と", "目指", "めざ", "めど", "メド", "目途", "目処", "期限")
+	planWords = newPhrases("予定", "見通し", "見込み", "見込ま", "見込ん", "見込む", "計画だ", "計画で", "計画と", "目指", "めざ", "めど", "メド", "目途", "目処", "期限")
 	// planEnds follow a verb that tells a plan.
 	planEnds = newPhrases("予定", "方針", "見通し", "見込み", "計画", "考え", "意向", "構え", "ことになる", "ことにする", "こと。", "よう求める", "よう指示する", "運び", "つもり", "とし、", "とのこと")
 	// announced follows a verb that tells what was announced.

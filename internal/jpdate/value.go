@@ -63,7 +63,7 @@ func (m mention) meaning(at day) value {
 		return m.fiscal(month)
 	case m.span == decade:
 		return m.decade(year)
-	case m.feast != 0:
+	case m.feast != 0, m.election != 0:
 		return single(at.String())
 	case m.season != 0:
 		return single(day{y: at.y, m: m.season}.String())

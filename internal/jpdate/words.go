@@ -19,6 +19,7 @@ var (
 	theFeasts      = feasts()
 	theYearParts   = yearParts()
 	theMonthParts  = monthParts()
+	theElections   = elections()
 	theBareWords   = bareWords()
 	theQuarterEnds = quarterEnds()
 )

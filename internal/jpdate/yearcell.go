@@ -47,5 +47,8 @@ func (c cursor) opensYear() bool {
 		return false
 	}
 	n, ok := c.numeral()
+	if ahead := c; ahead.takeSpaced("年", "月", "人", "件", "台", "社", "か", "カ", "の", "に") != "" {
+		return false // 2008 年以来
+	}
 	return ok && n.digits == 4 && n.value >= 1900 && n.value < 2100 && (c.at(0) == 0 || c.seesOneOf(" \t\n|:】])>"))
 }
