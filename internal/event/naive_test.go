@@ -221,3 +221,26 @@ func TestModalityIsTheFirstInOrder(t *testing.T) {
 		}
 	})
 }
+
+// TestSqueeze takes the spaces out between Japanese characters and finds the places again.
+func TestSqueeze(t *testing.T) {
+	texts(9, []string{"起", "訴", " ", "　", "A", "1", "、", "し", "😀", "ッ"}, func(text string) {
+		r := Reader{text: text}
+		r.squeeze()
+		want := text
+		for again := true; again; {
+			next := naiveGap.ReplaceAllString(want, "$1$2")
+			want, again = next, next != want
+		}
+		if r.plain != want {
+			t.Fatalf("%q: got %q, want %q", text, r.plain, want)
+		}
+		for i, c := range r.plain {
+			if s := r.place(i, i+len(string(c))); text[s.Start:s.End] != string(c) {
+				t.Fatalf("%q: %q at %d is %q", text, c, i, text[s.Start:s.End])
+			}
+		}
+	})
+}
+
+var naiveGap = regexp.MustCompile(`([ぁ-ヺー-ヿ一-鿿々])[ 　]+([ぁ-ヺー-ヿ一-鿿々])`)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -16,10 +17,10 @@ func (r *Reader) squeeze() {
 	r.plain, r.gaps = r.text, r.gaps[:0]
 	var b strings.Builder
 	kept := 0
-	for i := nextSpace(r.text, 0); i < len(r.text); {
+	for i := spaces.Next(r.text, 0); i < len(r.text); {
 		rest := strings.TrimLeft(r.text[i:], " 　")
 		end := len(r.text) - len(rest)
-		if betweenJapanese(r.text[:i], rest) {
+		if end > i && betweenJapanese(r.text[:i], rest) {
 			if kept == 0 {
 				b.Grow(len(r.text))
 			}
@@ -27,7 +28,11 @@ func (r *Reader) squeeze() {
 			r.gaps = append(r.gaps, gap{b.Len(), end - i})
 			kept = end
 		}
-		i = nextSpace(r.text, end)
+		if end == i { // it was none
+			_, size := utf8.DecodeRuneInString(rest)
+			end += size
+		}
+		i = spaces.Next(r.text, end)
 	}
 	if kept > 0 {
 		b.WriteString(r.text[kept:])
@@ -35,17 +40,8 @@ func (r *Reader) squeeze() {
 	}
 }
 
-// nextSpace returns the next place of a space from i, or the end of the text.
-func nextSpace(text string, i int) int {
-	narrow, wide := strings.IndexByte(text[i:], ' '), strings.Index(text[i:], "　")
-	switch {
-	case narrow < 0 && wide < 0:
-		return len(text)
-	case narrow < 0 || wide >= 0 && wide < narrow:
-		return i + wide
-	}
-	return i + narrow
-}
+// spaces are those of either width.
+var spaces = morph.NewRuneSet(" 　")
 
 func betweenJapanese(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
