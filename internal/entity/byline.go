@@ -101,6 +101,9 @@ func (p *passage) read() {
 		name := source.Span{Start: p.runBefore(open.Start, kanji), End: open.Start}
 		reading := source.Span{Start: open.Start + at[2], End: open.Start + at[3]}
 		n := p.count(name)
+		if i, ok := p.tokenAt(name.Start); ok && p.words[i].Span == name && p.words[i].is(listed) && !p.words[i].is(proper) {
+			continue // a common noun: 公表(オペレーション・トーバー)
+		}
 		if n < 2 || n > 4 || company(p.surface(reading)) || endsAny(p.surface(name), "集団", "組織", "作戦", "市", "県", "州", "省", "国", "社", "法", "型", "攻撃", "詐欺", "機構", "条約", "部", "局", "党", "紙", "誌", "島") {
 			continue
 		}

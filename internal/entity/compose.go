@@ -155,7 +155,7 @@ func (p *passage) countrys(place, org *Mention, between string) bool {
 	case "・":
 		return org.Discovered && script(firstRune(org.Surface)) == kanji && script(lastRune(place.Surface)) == kanji
 	case "の":
-		return org.Entity == "" && needsCountry(org) && endsAny(org.Surface, "省", "庁", "部", "院")
+		return org.Entity == "" && needsCountry(org) && !endsAny(place.Surface, "県", "市", "府", "都", "州", "町") && endsAny(org.Surface, "省", "庁", "部", "院")
 	}
 	return false
 }

@@ -14,8 +14,6 @@ var (
 	datelinePattern = regexp.MustCompile(`^【[^】=＝]{2,15}[=＝]([^】]{2,12})】`)
 	// statedFirm matches the abbreviated legal forms: 東西運輸(株), （株）東西運輸.
 	statedFirm = regexp.MustCompile(`[一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}[(（][株有財社独][)）]|[(（][株有財社独][)）][一-龠々ァ-ヴーA-Za-z0-9&・]{2,20}`)
-	// softName matches a firm whose name begins with hiragana, which tokens do not hold together.
-	softName = regexp.MustCompile(`^株式会社([ぁ-ん]{2,6}[一-龠々ァ-ヴー]{1,10})(?:は|が|の|に|を|と|、|（|\(|で|へ|。|$)`)
 	// definedPattern matches what a notice calls somebody from there on: （以下「東西社」という。）.
 	definedPattern = regexp.MustCompile(`[(（]以下[、,]?(?:単に)?「([^」]{2,20})」`)
 )
@@ -29,9 +27,7 @@ func (p *passage) stated() {
 		}
 	}
 	for _, at := range p.spots[fullFormWords] {
-		if m := softName.FindStringSubmatchIndex(p.text[at.Start:]); m != nil {
-			p.sight(source.Span{Start: at.Start, End: at.Start + m[3]}, content.Organization, 0.75, "form")
-		}
+		p.formed(at.Span)
 	}
 	end := 0 // of the last
 	for _, at := range p.spots[formWords] {
@@ -59,7 +55,7 @@ func (p *passage) defined(beside []neighbour) {
 // trades are the words that end the names of firms. After a name or a katakana word they
 // make a firm of it; after a common noun they do not.
 var trades = []string{
-	"電機", "電気", "電工", "電子", "化成", "化学", "港運", "運輸", "運送", "海運", "物流", "倉庫", "製菓", "食品", "飲料", "建設", "工務店", "不動産", "印刷", "出版", "書店", "書房", "薬品", "製薬", "鉄工", "造船", "精機",
+	"農協", "漁協", "生協", "電機", "電気", "電工", "電子", "化成", "化学", "港運", "運輸", "運送", "海運", "物流", "倉庫", "製菓", "食品", "飲料", "建設", "工務店", "不動産", "印刷", "出版", "書店", "書房", "薬品", "製薬", "鉄工", "造船", "精機",
 	"精密", "商会", "商店", "興業", "工機", "酒造", "鉱業", "繊維", "紡績", "硝子", "製紙", "石油", "瓦斯", "ガス", "水産", "製粉", "製糖", "自動車", "交通", "観光", "百貨店", "信用組合", "損保", "火災", "文具", "玩具", "家具", "金属", "製鉄", "重機",
 	"ソフト", "データ", "マテリアル", "ケミカル", "フーズ", "ファーマ", "モーターズ", "エナジー", "メディカル", "フィナンシャル", "クレジット", "カード", "セキュリティ", "ソリューションズ", "ソリューション", "エンジニアリング", "エレクトロニクス", "インターナショナル", "プロダクツ", "フォレンジクス", "ロジスティクス",
 }
@@ -82,17 +78,20 @@ func (p *passage) trade(run []word) bool {
 
 // describedFirm finds the unknown word that a text says to be a firm: 防衛企業|ハンファオーシャン|から.
 func (p *passage) describedFirm(run []word, described bool) {
-	if !described || len(run) != 1 || run[0].is(listed) || p.organizationWord(run[0]) {
+	if !described || p.organizationWord(run[0]) {
 		return
 	}
-	s := run[0].Span
-	if p.capital(s) && beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "(", "（") && nameLike(p.surface(s)) {
+	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
+	if !slices.ContainsFunc(run, func(w word) bool { return !w.is(listed) }) || len(run) > 1 && (p.scriptAt(s.Start) != katakana || p.runBefore(s.End, katakana) > s.Start) {
+		return
+	}
+	if p.capital(s) && beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "や", "な", "(", "（", "」") && nameLike(p.surface(s)) {
 		p.sight(s, content.Organization, 0.65, "firm")
 	}
 }
 
 // firmKinds say of what kind a firm is.
-var firmKinds = []string{"企業", "大手", "会社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}
+var firmKinds = []string{"企業", "大手", "会社", "百貨店", "取引所", "商社", "メディア", "商店", "開発元", "運営元", "通信社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}
 
 // afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.
 func (p *passage) afterKind(run []word) []word {

@@ -15,7 +15,7 @@ var orgSuffixes = []string{
 	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
 	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所", "機関",
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
-	"テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
+	"農協", "テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
 	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
 	"地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "本部", "ギルド", "フォーラム", "アライアンス",
 }
@@ -31,6 +31,8 @@ var branches = []string{"産業", "工業", "重工", "電力", "通信", "航�
 func organizations(p *passage) {
 	p.stated()
 	p.firms()
+	p.owned()
+	p.makers()
 	for i := 0; i < len(p.words); {
 		n := p.nounRun(i)
 		if n == 0 {
@@ -46,7 +48,7 @@ func organizations(p *passage) {
 var firmNouns = []string{
 	" Inc", " Corp", " Corporation", " Ltd", " LLC", " LLP", " GmbH", " Limited", " Company", " Co", " Technologies", " Technology", " Networks", " Labs", " Laboratories", " Systems", " Software", " Group", " Holdings",
 	" Foundation", " Institute", " University", " College", " Agency", " Bureau", " Commission", " Committee", " Council", " Association", " Bank", " Times", " Post", " Journal", " Tribune", " Herald", " News", " Security",
-	" Research", " Partners", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
+	" Research", " Partners", " Foods", " Kitchen", " CO., LTD", " CO.,LTD", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
 }
 
 // firmPattern matches Latin names with such a word.
@@ -93,6 +95,9 @@ func (p *passage) organizationIn(run []word) {
 		return // refers to one that has been named: 同検察庁
 	}
 	run = trimLead(run)
+	if p.foreignFirm(run) {
+		return
+	}
 	kindless := trimLead(p.afterKind(run))
 	described := len(kindless) < len(run)
 	if run = kindless; len(run) == 0 {
@@ -176,7 +181,7 @@ func (p *passage) properOrg(run []word) bool {
 	n := len(run)
 	last := p.surface(run[n-1].Span)
 	switch {
-	case commonOrgs.ends(last):
+	case commonOrgs.ends(last), p.ofManyKinds(run):
 		return false
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
 		return true
@@ -188,12 +193,25 @@ func (p *passage) properOrg(run []word) bool {
 	})
 }
 
+// ofManyKinds reports whether a run says of what country and kind an organisation is and not which: 米大手銀行, 米国当局.
+func (p *passage) ofManyKinds(run []word) bool {
+	if last := p.surface(run[len(run)-1].Span); last != "銀行" && last != "大学" && last != "病院" {
+		return false
+	}
+	for _, w := range run[:len(run)-1] {
+		if s := p.surface(w.Span); !(w.is(nation) && s != "日本") && s != "大手" && s != "捜査" && s != "司法" && s != "政府" {
+			return false
+		}
+	}
+	return true
+}
+
 // institutions are what is founded by a state or town.
 var institutions = newSuffixTable([]string{"研究所", "研究院", "大学", "病院", "図書館", "博物館", "美術館", "高校", "裁判所", "検事局", "警察", "銀行", "委員会", "医療センター", "振興院", "局", "庁", "院"})
 
 // ministries are bodies of state whose names are not seen to be such by their last characters.
 var ministries = map[string]bool{
-	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true, "県警": true, "府警": true, "道警": true,
+	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true,
 	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "国家情報院": true, "監査院": true,
 }
 
@@ -235,7 +253,10 @@ func (p *passage) organizationWord(w word) bool {
 // ofDictionary finds the words of a run that the dictionary knows as organisations.
 func (p *passage) ofDictionary(run []word) {
 	for i, w := range run {
-		if !w.is(listed) || !p.organizationWord(w) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
+		if i+1 < len(run) && slices.Contains([]string{"プライム", "スタンダード", "グロース"}, p.surface(run[i+1].Span)) {
+			continue // a market: 東証プライム
+		}
+		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
 			continue
 		}
 		s := w.Span

@@ -23,6 +23,7 @@ var titles = []string{
 	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
+	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
 	"裁判長", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
 	"スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
@@ -37,7 +38,9 @@ func people(p *passage) {
 			eachLatinPerson(p.text, run.span, func(s source.Span) { p.personNamed(s, false) })
 		}
 	}
+	p.speakers()
 	p.katakanaNames()
+	p.posted()
 	p.questioners()
 	p.signatures()
 	p.bylines()
@@ -65,13 +68,12 @@ func (p *passage) katakanaNames() {
 		if s.Start < end {
 			continue // in the name before
 		}
-		rest, word := p.katakana[i+1:], s
-		for {
-			join := firstRune(p.text[s.End:])
-			if join != '・' && join != '＝' && join != '=' {
+		word := s
+		for rest := p.katakana[i+1:]; ; {
+			next := p.nameJoint(s.End)
+			if next == 0 {
 				break
 			}
-			next := s.End + utf8.RuneLen(join)
 			for len(rest) > 0 && rest[0].Start < next {
 				rest = rest[1:]
 			}
@@ -84,22 +86,66 @@ func (p *passage) katakanaNames() {
 			}
 		}
 		if end = s.End; s.Len() > len("ア") {
+			s.Start = p.surnameBefore(p.initialBefore(s.Start))
 			p.personNamed(s, s == word)
 		}
 	}
 }
 
-// initial returns the length of an initial with its stop at the beginning of s.
-func initial(s string) int {
-	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+// nameJoint returns where the next part of a name begins after a point or equals sign at i, 0 if none stands there.
+// Machine translation leaves spaces about it where an initial stands beside it: メリック・ B ・ガーランド.
+func (p *passage) nameJoint(i int) int {
+	at := i
+	if strings.HasPrefix(p.text[i:], " ・") && asciiInitial(p.text[:i]) {
+		at++
+	}
+	join := firstRune(p.text[at:])
+	if join != '・' && join != '＝' && join != '=' {
 		return 0
 	}
+	at += utf8.RuneLen(join)
+	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0) {
+		return n
+	}
+	return at
+}
+
+// asciiInitial reports whether a text ends with an initial of its own.
+func asciiInitial(s string) bool {
+	n := len(s)
+	return n > 1 && upper(s[n-1]) && !inWord(s[n-2])
+}
+
+// initialBefore returns where the initial begins that stands before the name at i, i if none does: Ｋ・オルテガ, J.モレノ.
+func (p *passage) initialBefore(i int) int {
+	stop := lastRune(p.text[:i])
+	if stop != '・' && stop != '.' && stop != '．' {
+		return i
+	}
+	at := i - utf8.RuneLen(stop)
+	r := lastRune(p.text[:at])
+	if !('A' <= r && r <= 'Z' || 'Ａ' <= r && r <= 'Ｚ') {
+		return i
+	}
+	if at -= utf8.RuneLen(r); p.scriptBefore(at) == latin {
+		return i
+	}
+	return at
+}
+
+// initial returns the length of an initial with its stop at the beginning of s.
+func initial(s string) int {
+	r := firstRune(s)
+	if !('A' <= r && r <= 'Z' || 'Ａ' <= r && r <= 'Ｚ') {
+		return 0
+	}
+	n := utf8.RuneLen(r)
 	for _, stop := range []string{".", "．"} {
-		if strings.HasPrefix(s[1:], stop) {
-			return 1 + len(stop)
+		if strings.HasPrefix(s[n:], stop) {
+			return n + len(stop)
 		}
 	}
-	return 1
+	return n
 }
 
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
@@ -107,6 +153,9 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	at := s.End + p.bracketAt(s.End)
 	rest := p.text[at:]
 	strong := beginsAny(rest, strongTitles...)
+	if single && !strong && strings.HasPrefix(rest, "さん") && p.begins(s) && p.forename(s) {
+		return 0.75
+	}
 	if single && !strong && officeTable.Longest(rest) == 0 {
 		return 0
 	}
@@ -114,6 +163,8 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0
 	}
 	switch {
+	case !single && (p.aged(s.End) || p.postEnds(s.Start) && p.ends(s, content.Person) && !p.common(s)):
+		return 0.8
 	case strong:
 		return 0.9
 	case single && p.unknownKatakana(s):
@@ -144,6 +195,7 @@ func (p *passage) bracketAt(i int) int {
 // offices are the titles after which even a single katakana word is a family name: ベアボック外相.
 var offices = []string{
 	"大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
+	"副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "エネルギー相", "部長", "院長", "局長", "部門長", "社長", "会長", "監督",
 	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員",
 }
 
@@ -175,6 +227,10 @@ func (p *passage) titleBegins(i int) bool {
 	end := i
 	for n := 0; n < 12 && end < len(p.text); n++ {
 		r, size := utf8.DecodeRuneInString(p.text[end:])
+		if r == ' ' && n > 0 && p.scriptAt(end+1) == kanji {
+			end++ // left by machine translation: 連邦 検事
+			continue
+		}
 		if k := p.scriptAt(end); k != kanji && k != katakana && k != latin && r != 'さ' && r != 'ん' {
 			break
 		}
@@ -189,6 +245,7 @@ func company(name string) bool { return companyTable.In(name) }
 var companyTable = morph.NewWordTable([]string{
 	"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
 	"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
+	"オペレーション", "プロジェクト", "キャンペーン", "エンジニアリング", "クラウド", "プロバイダ", "インフラ", "ハッキング", "スパイダー", "ランサム", "フィッシング", "アクセス", "インターネット",
 	"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
 })
 
@@ -205,7 +262,9 @@ func (p *passage) suspects() {
 		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
 			continue
 		}
-		if n > 1 || p.nameToken(s) {
+		if whole := p.withForeign(s); whole != s {
+			p.sight(whole, content.Person, 0.85, "title")
+		} else if n > 1 || p.nameToken(s) {
 			p.sight(p.titled(s), content.Person, 0.85, "title")
 		}
 	}
@@ -274,6 +333,12 @@ func (p *passage) nameTokens() {
 			s.End = given
 		}
 		if p.scriptBefore(s.Start) == kanji {
+			continue
+		}
+		if whole := p.withForeign(s); whole != s {
+			if p.titleBegins(whole.End) {
+				p.sight(whole, content.Person, 0.8, "title")
+			}
 			continue
 		}
 		switch titled := p.titleBegins(s.End); {

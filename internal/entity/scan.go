@@ -42,6 +42,11 @@ const (
 	countriesWords
 	provinceWords
 	definedWords
+	postWords
+	ownedWords
+	houseWords
+	runnerWords
+	rightsWords
 	lists
 )
 
@@ -68,7 +73,7 @@ var wordLists = [lists][]string{
 	firmWords:         firmNouns,
 	kindWords:         firmKinds,
 	formWords:         {"株)", "株）", "有)", "有）", "財)", "財）", "社)", "社）", "独)", "独）"},
-	fullFormWords:     {"株式会社"},
+	fullFormWords:     fullForms,
 	datelineWords:     {"【"},
 	orgWords:          orgSuffixes,
 	tradeWords:        trades,
@@ -76,6 +81,11 @@ var wordLists = [lists][]string{
 	countriesWords:    manyCountries,
 	provinceWords:     {"州"},
 	definedWords:      {"(以下", "（以下"},
+	postWords:         posts,
+	ownedWords:        owned,
+	houseWords:        {"社"},
+	runnerWords:       {"を運営する", "を手掛ける", "を手がける", "を開発する", "を提供する", "を展開する"},
+	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
 
 // pairs returns each of the words with each of the ends.

@@ -1,0 +1,232 @@
+package entity
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// posts stand before the names of those who hold them or are in their place: 裁判官 綿貫諒, 無職　山田 太郎（41）.
+var posts = []string{
+	"裁判長", "裁判官", "判事", "検事", "検察官", "弁護士", "弁護人", "被告人", "被告", "容疑者", "被疑者", "無職", "会社員", "会社役員", "自営業", "アルバイト", "団体職員", "派遣社員", "大学生", "大学院生", "元社員", "元従業員",
+	"社長", "社長執行役員", "会長", "代表取締役", "取締役", "専務", "常務", "執行役員", "本部長", "理事長", "理事", "委員長", "座長", "学長", "所長", "局長", "部長", "課長", "室長", "院長", "園長", "校長", "署長", "事務長", "支店長", "編集長",
+	"代表", "主任研究員", "研究員", "アナリスト", "専門家", "教授", "医師", "監督", "主将", "代打", "選手", "大臣", "首相", "大統領", "外相", "長官", "大使", "記者", "担当", "聞き手", "CEO", "CISO", "CTO", "CFO", "CIO", "COO", "ＣＥＯ", "ＣＩＳＯ",
+	"著者について",
+}
+
+// aged reports whether the age of a person stands in brackets at i: (31), （22歳）.
+func (p *passage) aged(i int) bool {
+	r := firstRune(p.text[i:])
+	return (r == '(' || r == '（') && agePattern.MatchString(p.text[i:])
+}
+
+var agePattern = regexp.MustCompile(`^[(（][1-9１-９][0-9０-９]歳?[)）]`)
+
+// postEnds reports whether a post ends at i or before the space or colon there.
+func (p *passage) postEnds(i int) bool {
+	before := strings.TrimRight(p.text[:i], " 　")
+	if at := strings.TrimRight(before, ":："); len(at) < len(before) {
+		before = strings.TrimRight(at, " 　")
+	}
+	return i-len(before) <= 2*len("　") && p.endsWith(postWords, source.Span{End: len(before)})
+}
+
+// common reports whether the first and the last word of a name are words of the dictionary that name nobody: メール・サーバー.
+func (p *passage) common(s source.Span) bool {
+	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		if w := p.words[i]; !w.is(listed) || w.is(proper) || p.count(w.Span) == 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// posted finds names in kanji after a post: 裁判官 綿貫諒, 会社役員　須永 大樹（41）, 被告人綿貫諒を.
+func (p *passage) posted() {
+	for _, post := range p.spots[postWords] {
+		at := post.End + len(p.text[post.End:]) - len(strings.TrimLeft(p.text[post.End:], ":： 　"))
+		if at-post.End > 2*len("　") {
+			continue
+		}
+		s := p.fullKanjiName(at)
+		if s.Len() == 0 || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
+			continue
+		}
+		if p.named(s) {
+			p.sight(s, content.Person, 0.75, "post")
+		}
+	}
+	for _, end := range p.spots[strongTitleWords] { // 被告人綿貫は
+		if rest, ok := strings.CutPrefix(p.text[end.Start:], "被告人"); ok {
+			s := source.Span{Start: len(p.text) - len(rest), End: len(p.text) - len(rest)}
+			for p.scriptAt(s.End) == kanji || p.scriptAt(s.End) == katakana {
+				s.End += runeLen(p.text[s.End:])
+			}
+			if n := p.count(s); n > 0 && n < 5 && p.nameToken(s) && beginsAny(p.text[s.End:], "は", "を", "が", "に", "の", "と", "、") {
+				p.sight(s, content.Person, 0.7, "post")
+			}
+		}
+	}
+}
+
+// fullKanjiName returns the name of three to five characters that stands at i, with or without a space in it, and is followed by what follows names.
+func (p *passage) fullKanjiName(i int) source.Span {
+	s := source.Span{Start: i, End: p.nameRun(i)}
+	first := p.count(s)
+	if first == 0 || first > 5 {
+		return source.Span{}
+	}
+	if next := s.End + len(p.text[s.End:]) - len(strings.TrimLeft(p.text[s.End:], " 　")); next > s.End && next-s.End <= len("　") && first <= 3 {
+		given := source.Span{Start: next, End: p.nameRun(next)}
+		if n := p.count(given); n > 0 && n <= 3 && p.endsName(given.End) {
+			s.End = given.End
+			return s
+		}
+	}
+	if first < 3 || !p.endsName(s.End) {
+		return source.Span{}
+	}
+	return s
+}
+
+// nameRun returns where the kanji end that stand at i, with the kana of a given name behind a surname.
+func (p *passage) nameRun(i int) int {
+	end := i
+	for p.scriptAt(end) == kanji {
+		end += runeLen(p.text[end:])
+	}
+	if end == i {
+		return i
+	}
+	if w, ok := p.tokenAt(end); ok && p.words[w].is(personal) && p.scriptAt(end) != latin {
+		return p.words[w].End // 間宮|さやか
+	}
+	return end
+}
+
+// endsName reports whether what stands at i can follow the name of a person.
+func (p *passage) endsName(i int) bool {
+	switch p.scriptAt(i) {
+	case kanji, katakana:
+		return false
+	case hiragana:
+		return beginsAny(p.text[i:], "は", "が", "を", "に", "の", "と", "も", "ら", "氏", "さん")
+	}
+	return true
+}
+
+// named reports whether a name in kanji has a word that the dictionary knows as one of people or towns, and none that is common.
+func (p *passage) named(s source.Span) bool {
+	known := false
+	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		w := p.words[i]
+		switch {
+		case w.is(personal), w.is(regional) && !w.is(nation) && w.Start == s.Start && !strings.HasSuffix(p.surface(w.Span), "県"):
+			known = true
+		case w.is(suffix), w.is(noun|listed) && !w.is(proper) && p.count(w.Span) > 1 && w.Start == s.Start:
+			return false
+		}
+		if w.End > s.End {
+			return false
+		}
+	}
+	return known
+}
+
+// surnameBefore returns where the surname in kanji begins that a point joins to the name at i, i if none does: 岸田・|マルコ.
+func (p *passage) surnameBefore(i int) int {
+	before, ok := strings.CutSuffix(p.text[:i], "・")
+	if !ok || script(lastRune(before)) != kanji {
+		return i
+	}
+	start := p.runBefore(len(before), kanji)
+	if w, ok := p.tokenAt(start); ok && p.words[w].is(personal|surname) && p.words[w].End == len(before) {
+		return start
+	}
+	return i
+}
+
+// forename reports whether the word of katakana at a span can be a name before さん.
+func (p *passage) forename(s source.Span) bool {
+	i, ok := p.tokenAt(s.Start)
+	return ok && p.words[i].Span == s && p.count(s) >= 2 && (!p.words[i].is(listed) || p.words[i].is(proper)) && !p.words[i].is(regional) && nameLike(p.surface(s))
+}
+
+// withForeign adds the foreign part of a name in two scripts: ルイーズ・|中村, カーン|美咲, 佐々木|アキラ.
+func (p *passage) withForeign(s source.Span) source.Span {
+	at := s.Start
+	if strings.HasSuffix(p.text[:at], "・") {
+		at -= len("・")
+	}
+	start := p.katakanaStart(at)
+	if k := (source.Span{Start: start, End: at}); k.Len() > len("アア") && p.scriptAt(start) == katakana && nameLike(p.surface(k)) && !company(p.surface(k)) {
+		if i, ok := p.tokenAt(start); at < s.Start || ok && p.words[i].Span == k && (!p.words[i].is(listed) || p.words[i].is(proper)) {
+			return source.Span{Start: start, End: s.End}
+		}
+	}
+	return s
+}
+
+var (
+	// bracketedSpeaker matches who speaks: 【高槻院長】, 【間宮氏】.
+	bracketedSpeaker = regexp.MustCompile(`^【([一-龠々ァ-ヴー]{1,8})】`)
+	// lineSpeaker matches it at the beginning of a line: ○片桐委員長　, 片桐：, 日向大臣　会見録.
+	lineSpeaker = regexp.MustCompile(`^[○◯●〇◎]?([一-龠々ァ-ヴー]{1,10})([:：　])`)
+	// asking matches who asks by the house that sends him: （問）東亜放送の佐野です.
+	asking = regexp.MustCompile(`^(?:[（(【](?:問|記者|質問|Q|Ｑ)[)）】]|[QＱ問][.．:：]?|記者[:：])[ 　]*([^\s、。「」の]{2,16})の([一-龠々ァ-ヴー]{1,6})(?:です|と申します|だ。)`)
+)
+
+// speakers finds who speaks in the minutes of a meeting.
+func (p *passage) speakers() {
+	p.speaker(0)
+	for at := strings.IndexByte(p.text, '\n'); at >= 0; {
+		p.speaker(at + 1)
+		next := strings.IndexByte(p.text[at+1:], '\n')
+		if next < 0 {
+			return
+		}
+		at += 1 + next
+	}
+}
+
+// speaker finds who speaks or asks in the line that begins at i.
+func (p *passage) speaker(i int) {
+	i += len(p.text[i:]) - len(strings.TrimLeft(p.text[i:], " 　"))
+	line := p.text[i:min(len(p.text), i+maxQuotation)]
+	switch r := firstRune(line); {
+	case r == '【':
+		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
+			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
+		}
+	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:
+		if m := lineSpeaker.FindStringSubmatchIndex(line); m != nil {
+			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")
+		}
+	}
+	if m := asking.FindStringSubmatchIndex(line); m != nil {
+		if s := (source.Span{Start: i + m[4], End: i + m[5]}); p.named(s) || p.nameToken(s) {
+			p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Organization, 0.75, "questioner")
+			p.sight(s, content.Person, 0.75, "questioner")
+		}
+	}
+}
+
+// spoken sights a surname with its title, or where a colon follows a surname alone.
+func (p *passage) spoken(s source.Span, colon bool) {
+	i, ok := p.tokenAt(s.Start)
+	if !ok {
+		return
+	}
+	name := p.words[i]
+	stranger := p.scriptAt(s.Start) == katakana && nameLike(p.surface(name.Span)) && (!name.is(listed) || name.is(personal))
+	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !strings.Contains("担当関係現場広報人事総務企画技術事務営業調査外務財務法務警備情報", p.surface(name.Span)) || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
+	switch n := titleTable.Longest(p.text[name.End:]); {
+	case n > 0 && name.End+n == s.End && (family || stranger):
+		p.sight(s, content.Person, 0.8, "speaker")
+	case colon && name.Span == s && name.is(personal|surname) && utf8.RuneCountInString(p.surface(s)) > 1:
+		p.sight(s, content.Person, 0.7, "speaker")
+	}
+}
