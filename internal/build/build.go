@@ -197,11 +197,11 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	if cache != nil {
 		page = func(p render.Page) error { return cache.draw(r, p, paint) }
 	}
-	var exported []export.File
+	var exported []export.Download
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
 	jobs := []func() error{
 		func() (err error) {
-			exported, err = exporter(r, l.conf, pages).Files(l.book)
+			exported, err = exporter(r, l.conf, pages).Each(l.book, func(f export.File) error { return out.put(render.File(f)) })
 			return err
 		},
 		func() error {
@@ -228,9 +228,6 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 				return err
 			}
 		}
-	}
-	if err := putAll(out, exported, func(f export.File) render.File { return render.File(f) }); err != nil {
-		return err
 	}
 	return out.put(markerOf(out.paths()))
 }
@@ -284,9 +281,9 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 }
 
 // downloads are the data files that a page tells of.
-func downloads(files []export.File) []render.Download {
+func downloads(files []export.Download) []render.Download {
 	var out []render.Download
-	for _, d := range export.Downloads(files) {
+	for _, d := range files {
 		out = append(out, render.Download(d))
 	}
 	return out

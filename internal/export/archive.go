@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
@@ -83,15 +84,14 @@ type participantJSON struct {
 // EntityData is the file, from the root of the site, that holds one entity.
 func EntityData(e *casebook.Entity) string { return "data/entities/" + e.ID + ".json" }
 
-// json returns data/archive.json and a file for every entity, which holds the same object.
-func (x *Exporter) json(c *casebook.Casebook) ([]File, error) {
+// json makes data/archive.json and a file for every entity, which holds the same object.
+func (x *Exporter) json(c *casebook.Casebook, emit func(File) error) error {
 	j := converter{c}
 	out := archiveJSON{
 		Format: "jikenbo", Version: version, Title: x.Title, Description: x.Description, SiteURL: x.SiteURL,
 		Entities: []*entityJSON{}, Operations: []*entityJSON{}, Acts: list(c.Acts, j.act),
 		Articles: list(c.Articles, j.article), Sources: list(c.Sources, j.source), Contested: list(c.Contested, j.contested),
 	}
-	var files []File
 	for _, e := range c.Entities {
 		o := j.entity(e)
 		if e.Kind == content.Operation {
@@ -100,13 +100,12 @@ func (x *Exporter) json(c *casebook.Casebook) ([]File, error) {
 			out.Entities = append(out.Entities, o)
 		}
 		data, err := encode(o)
-		if err != nil {
-			return nil, err
+		if err := errors.Join(err, emit(File{EntityData(e), data})); err != nil {
+			return err
 		}
-		files = append(files, File{EntityData(e), data})
 	}
 	data, err := encode(out)
-	return append(files, File{"data/archive.json", data}), err
+	return errors.Join(err, emit(File{"data/archive.json", data}))
 }
 
 // encode writes a value as JSON that people can read too, safe inside HTML.

@@ -65,7 +65,7 @@ type tableConstraint struct {
 var mediaTypes = map[string]string{".json": "application/json", ".csv": "text/csv", ".bib": "application/x-bibtex"}
 
 // datapackage returns data/datapackage.json for the files of data/, leaving out those of single entities.
-func (x *Exporter) datapackage(files []File, tables []table, day age) (File, error) {
+func (x *Exporter) datapackage(files []Download, tables []table, day age) (File, error) {
 	title, _ := x.Title.Best("en")
 	description, _ := x.Description.Best("en")
 	p := dataPackage{
@@ -75,7 +75,7 @@ func (x *Exporter) datapackage(files []File, tables []table, day age) (File, err
 	if address := webAddress(x.LicenceURL); address != "" {
 		p.Licences = []dataLicence{{address, best(x.Licence)}}
 	}
-	for _, f := range Downloads(files) {
+	for _, f := range files {
 		ext := path.Ext(f.Path)
 		r := dataResource{
 			Name: strings.ReplaceAll(strings.TrimSuffix(path.Base(f.Path), ext), ".", "-"), Path: strings.TrimPrefix(f.Path, "data/"), Profile: "data-resource",
@@ -131,6 +131,10 @@ func Downloads(files []File) []Download {
 			out = append(out, Download{f.Path, len(f.Data), hex.EncodeToString(sum[:])})
 		}
 	}
-	slices.SortFunc(out, func(a, b Download) int { return strings.Compare(a.Path, b.Path) })
-	return out
+	return sortedDownloads(out)
+}
+
+func sortedDownloads(files []Download) []Download {
+	slices.SortFunc(files, func(a, b Download) int { return strings.Compare(a.Path, b.Path) })
+	return files
 }

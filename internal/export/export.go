@@ -12,6 +12,7 @@ package export
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -45,34 +46,13 @@ type Exporter struct {
 
 // Files returns all files, sorted by path. It errs on two files of one path.
 func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
-	messages, err := i18n.LoadMessages()
+	var files []File
+	_, err := x.Each(c, func(f File) error {
+		files = append(files, f)
+		return nil
+	})
 	if err != nil {
 		return nil, err
-	}
-	tables := tables(c)
-	files := []File{{"data/sources.bib", bibliography(c)}, {"robots.txt", x.robots()}}
-	for _, part := range []func() ([]File, error){
-		func() ([]File, error) { return x.json(c) },
-		func() ([]File, error) { return x.stix(c, messages) },
-		func() ([]File, error) { return x.misp(c) },
-		func() ([]File, error) { return spreadsheets(tables) },
-		func() ([]File, error) { return citations(c) },
-		func() ([]File, error) { return x.feeds(c, messages) },
-		x.schemas,
-	} {
-		more, err := part()
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, more...)
-	}
-	about, err := x.datapackage(files, tables, ageOfArchive(c))
-	if err != nil {
-		return nil, err
-	}
-	files = append(files, about)
-	if x.SiteURL != "" {
-		files = append(files, File{"sitemap.xml", x.sitemap()})
 	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	for i := 1; i < len(files); i++ {
@@ -81,4 +61,41 @@ func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 		}
 	}
 	return files, nil
+}
+
+// Each hands on every file as soon as it is made, so that a large archive is never in memory as a whole, and
+// returns those that a reader may want to download.
+func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download, error) {
+	messages, err := i18n.LoadMessages()
+	if err != nil {
+		return nil, err
+	}
+	tables := tables(c)
+	var top []Download
+	emit := func(f File) error {
+		top = append(top, Downloads([]File{f})...)
+		return put(f)
+	}
+	all := func(files []File, err error) error {
+		for _, f := range files {
+			err = errors.Join(err, emit(f))
+		}
+		return err
+	}
+	err = errors.Join(
+		all([]File{{"data/sources.bib", bibliography(c)}, {"robots.txt", x.robots()}}, nil),
+		x.json(c, emit), x.stix(c, messages, emit),
+		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages)), all(x.schemas()),
+	)
+	if err != nil {
+		return nil, err
+	}
+	about, err := x.datapackage(sortedDownloads(top), tables, ageOfArchive(c))
+	if err == nil {
+		err = emit(about)
+	}
+	if err == nil && x.SiteURL != "" {
+		err = emit(File{"sitemap.xml", x.sitemap()})
+	}
+	return sortedDownloads(top), err
 }

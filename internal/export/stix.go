@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"jikenbo/internal/casebook"
@@ -94,8 +95,8 @@ type stixWriter struct {
 	acts      map[*casebook.Act]string
 }
 
-// stix returns data/stix.json and a bundle for each actor and operation.
-func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages) ([]File, error) {
+// stix makes data/stix.json and a bundle for each actor and operation.
+func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) error) error {
 	w := &stixWriter{
 		Exporter: x, book: c, messages: m, archive: ageOfArchive(c), byID: map[string]bool{},
 		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{},
@@ -118,21 +119,20 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages) ([]File, error) 
 		return cmp.Or(cmp.Compare(stixRank(a.Type), stixRank(b.Type)), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
 	})
 	all, err := w.bundle("data/stix.json", w.objects)
-	if err != nil {
-		return nil, err
+	if err := errors.Join(err, emit(all)); err != nil {
+		return err
 	}
-	files, near := []File{all}, newNeighbours(w.objects)
+	near := newNeighbours(w.objects)
 	for _, e := range c.Entities {
 		if e.Kind != content.Actor && e.Kind != content.Operation {
 			continue
 		}
 		f, err := w.bundle(stixPath(e), near.about(w.entities[e].ID))
-		if err != nil {
-			return nil, err
+		if err := errors.Join(err, emit(f)); err != nil {
+			return err
 		}
-		files = append(files, f)
 	}
-	return files, nil
+	return nil
 }
 
 // stixPath is the bundle of an actor or operation.
