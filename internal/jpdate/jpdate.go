@@ -58,15 +58,16 @@ type Reader struct {
 	shift             bool // から alone stands between them: 8月9日から9月13日に延期
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
-	after   int  // where the phrase ends that is resolved
-	atRow   bool // it opens a line
-	ahead   bool // it was found to lie ahead
-	row     row
-	title   row    // the year that a line above the rows names in a title
-	columns joints // what joins the days at the head of lines
-	slashes bool   // the text writes days as 5/3
-	years   bool   // lines open with years that have no 年
-	latest  int    // the latest year of the text, where its publication is not known
+	after         int  // where the phrase ends that is resolved
+	atLine, atRow bool // it opens a line; it is set off there
+	ahead         bool // it was found to lie ahead
+	news          bool // the last month or day that left out its year was one of the time before the publication
+	row           row
+	title         row    // the year that a line above the rows names in a title
+	columns       joints // what joins the days at the head of lines
+	slashes       bool   // the text writes days as 5/3
+	years         bool   // lines open with years that have no 年
+	latest        int    // the latest year of the text, where its publication is not known
 
 	text  text                 // of the passage
 	found []Date               // in the passage
@@ -124,6 +125,7 @@ func (r *Reader) Find(s string) []Date {
 		r.shift = last >= 0 && c.pos == last+2 && c.follows("から")
 		r.after, r.ahead = after.pos, false
 		r.atRow = after.opensRow(c.pos)
+		r.atLine = r.atRow || c.opensLine()
 		d, whole := r.date(p)
 		if !whole {
 			after.pos = p.first
@@ -290,8 +292,11 @@ func (r *Reader) note(m mention, at day, basis Basis) {
 			r.last[p] = at
 		}
 	}
-	if m.year.how == number {
+	switch {
+	case m.year.how == number:
 		r.stated = at.y
+	case m.month.how == number && !m.year.given():
+		r.news = basis == Published
 	}
 }
 

@@ -219,7 +219,7 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if recent && r.heading == 0 {
 		return byNews, Published, true
 	}
-	if last, ok := r.inPassage(); ok && last.basis != Published {
+	if last, ok := r.inPassage(); ok && last.basis != Published && (!r.news || last.sentence == r.sentence || last.at.d != 0) {
 		if at := nearestYear(d, last.at); !r.future(at) || r.future(last.at) {
 			return at, Earlier, true
 		}
@@ -299,7 +299,7 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 			return byNews, Published, true
 		}
 	}
-	if last, ok := r.inPassage(); ok && last.at.m != 0 {
+	if last, ok := r.inPassage(); ok && last.at.m != 0 && (last.at.d != 0 || last.sentence == r.sentence || r.day.d == 0) {
 		if at := nearestMonth(d, last.at); !r.future(at) {
 			return at, Earlier, true
 		}

@@ -71,7 +71,7 @@ func (r *Reader) byRows(d day) (day, bool) {
 		return at, at.valid()
 	}
 	before, ok := r.rowBefore()
-	if !ok || r.heading != 0 && r.heading == before.at.y {
+	if !ok || r.heading != 0 && r.heading == before.at.y || r.title.passage > before.passage && r.heading == 0 {
 		return day{}, false
 	}
 	r.ref = before.at
@@ -82,6 +82,9 @@ func (r *Reader) byRows(d day) (day, bool) {
 		at.y--
 	case before.falls < 2 && d.m < before.at.m-yearTurn && !r.future(next):
 		at = next
+	}
+	if r.future(at) && !r.future(before.at) {
+		at.y--
 	}
 	return at, at.valid()
 }
@@ -164,7 +167,7 @@ func (r *Reader) keepTitle(s string, d Date) {
 
 // byTitle completes a month, or a month and its day, that opens a line below a title with a year.
 func (r *Reader) byTitle(d day) (day, bool) {
-	if !r.atRow || !r.title.at.known() || r.heading != 0 {
+	if !r.atRow && (!r.atLine || d.d == 0) || !r.title.at.known() || r.heading != 0 {
 		return day{}, false
 	}
 	at := day{r.title.at.y, d.m, d.d}
