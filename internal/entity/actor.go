@@ -10,25 +10,25 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newPattern(`APT-C-\d{1,3}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, numberedWords, withUpper|withDigit, 4)
+	numberedPattern = newPattern(`(?:T-)?APT-(?:C-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, numberedWords, withUpper|withDigit, 4)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
 )
 
 // namedFamilies are what actors are named after, by what is said of them.
 var namedFamilies = []string{
-	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal",
+	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal", " Tiger", " Lynx", " Crane", " Wolf", " Hawk", " Ocelot", " Scorpius", " Ursa", " Libra", " Taurus", " Flood", " Hail", " Dust", " Storm",
 }
 
 // families are the same families in katakana.
 var families = []string{
-	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "キトゥン", "チョンリマ", "チョルリマ", "スパイダー",
+	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー",
 }
 
 // schemeActors finds actors by the form of their names. A name of a weather or an animal
 // needs a cue in its sentence; a number does not.
 func schemeActors(p *passage) {
 	for _, s := range p.matches(numberedPattern) {
-		if p.alone(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) {
+		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) {
 			p.sight(s, content.Actor, 0.9, "scheme")
 		}
 	}
@@ -40,6 +40,8 @@ func schemeActors(p *passage) {
 	for _, s := range p.spots[familyWords] {
 		p.family(s.Span)
 	}
+	p.earths()
+	p.rows()
 }
 
 // numbered refuses ids of tactics (TA0001), version-like numbers and counts (APT 3種).
@@ -56,7 +58,9 @@ func numbered(surface, after string) bool {
 func commonAnimal(name string) bool {
 	first, _, _ := strings.Cut(name, " ")
 	switch first {
-	case "Super", "Giant", "Red", "Polar", "Black", "Brown", "Grizzly", "Teddy", "The", "Great", "Wolf", "Snow":
+	case "Tokyo", "Detroit", "Siberian", "Bengal", "Hanshin", "Easy", "Winter", "Snow", "Ice", "Sand", "Dust", "Gold", "White", "Lone", "Sea", "Night", "Perfect", "Tropical", "Desert", "Data", "Crouching", "Paper", "Tony":
+		return strings.HasSuffix(name, "Tiger") || strings.HasSuffix(name, "Storm") || strings.HasSuffix(name, "Wolf") || strings.HasSuffix(name, "Dust") || strings.HasSuffix(name, "Flood") || strings.HasSuffix(name, "Hawk") || strings.HasSuffix(name, "Crane")
+	case "Super", "Giant", "Red", "Polar", "Black", "Brown", "Grizzly", "Teddy", "The", "Great", "Wolf":
 		return name != "Black Spider" && name != "Wolf Spider Group"
 	}
 	return false
@@ -65,7 +69,7 @@ func commonAnimal(name string) bool {
 // family finds the actor of a katakana family: フラックス・タイフーン. Where no point
 // parts the word from the family it must stand in quotation marks, since レッサーパンダ is an animal.
 func (p *passage) family(family source.Span) {
-	if p.scriptAt(family.End) == katakana {
+	if p.scriptAt(family.End) == katakana && !p.stateAt(family.End) {
 		return
 	}
 	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}

@@ -43,7 +43,7 @@ func (p *passage) begins(s source.Span) bool {
 	case latin:
 		return prev != latin && !domainBefore(p.text[:s.Start])
 	case katakana:
-		return prev != katakana || endsGeneric(p.text[:s.Start])
+		return prev != katakana || endsGeneric(p.text[:s.Start]) || endsAny(p.text[:s.Start], families...) && p.stateAt(s.Start)
 	case kanji:
 		if prev != kanji {
 			return p.cut(s.Start) || prev == other
@@ -92,7 +92,7 @@ func (p *passage) ends(s source.Span, k content.Kind) bool {
 	case latin:
 		return next != latin && !domainAfter(p.text[s.End:])
 	case katakana:
-		return next != katakana || beginsGeneric(p.text[s.End:])
+		return next != katakana || beginsGeneric(p.text[s.End:]) || k == content.Actor && p.stateAt(s.End)
 	case kanji:
 		if next != kanji {
 			return true

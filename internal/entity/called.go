@@ -66,7 +66,7 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 	if n.Start == n.End || !p.alone(n) || !nameLike(p.surface(n)) || beginsGeneric(p.surface(n)) || commonKatakana(p, n) {
 		return nil
 	}
-	if linked && !beginsAny(p.text[n.End:], "が", "は", "を", "に", "の", "と", "、", "（", "(", "」", "。") {
+	if linked && !beginsAny(p.text[p.afterSpace(n.End):], "が", "は", "を", "に", "の", "と", "、", "（", "(", "」", "。") {
 		return nil
 	}
 	return []source.Span{n}

@@ -32,7 +32,7 @@ func (p *passage) compose(ms []Mention) []Mention {
 			next = out[i+1].Span.Start
 		}
 		if m.Kind == content.Organization {
-			if army(m.Surface) && p.cued(m.Span) {
+			if army(m.Surface) && (p.cued(m.Span) || intelligence(m.Surface)) {
 				m.Kind = content.Actor
 			} else {
 				p.withTail(m, next)
@@ -174,6 +174,9 @@ func army(name string) bool {
 	return strings.Contains(name, "人民解放軍") || strings.Contains(name, "朝鮮人民軍") || endsAny(name, "革命防衛隊", "偵察総局") ||
 		endsAny(name, "部隊") && strings.ContainsAny(name, "0123456789０１２３４５６７８９")
 }
+
+// intelligence reports whether a unit is named with the service that it is of: GRU第29155部隊.
+func intelligence(name string) bool { return beginsAny(name, "GRU", "FSB", "SVR", "RGB") }
 
 // divisions are the words that end the names of parts of organisations.
 var divisions = []string{"部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}

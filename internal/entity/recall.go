@@ -91,6 +91,11 @@ func introducedNames(l i18n.Lang, m Mention) []recalled {
 		if short = acronymIn(m.Surface); short == "" {
 			short = withoutForm(m.Surface)
 		}
+		for _, police := range []string{"県警", "府警", "道警"} {
+			if m.Surface != police && strings.HasSuffix(m.Surface, police) {
+				short = police
+			}
+		}
 	case m.Discovered && (m.Kind == content.Actor || m.Kind == content.Malware) && m.Confidence >= 0.6:
 		if s := bare(m.Surface); utf8.RuneCountInString(s) >= 4 {
 			short = s

@@ -47,6 +47,10 @@ const (
 	houseWords
 	runnerWords
 	rightsWords
+	claimWords
+	sideWords
+	unitWords
+	earthWords
 	lists
 )
 
@@ -55,7 +59,7 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "UNC", "TA", "FIN", "TAG-", "UAT-", "UTA-", "DEV-", "Storm-", "CL-"},
+	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT-", "UTA-", "DEV-", "Storm-", "CL-"},
 	namedWords:        namedFamilies,
 	deedWords:         deeds,
 	patronWords:       patrons,
@@ -85,6 +89,10 @@ var wordLists = [lists][]string{
 	ownedWords:        owned,
 	houseWords:        {"社"},
 	runnerWords:       {"を運営する", "を手掛ける", "を手がける", "を開発する", "を提供する", "を展開する"},
+	claimWords:        claimsOf,
+	sideWords:         sides,
+	unitWords:         {"センター"},
+	earthWords:        {"Earth "},
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
 
