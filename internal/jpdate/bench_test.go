@@ -3,6 +3,7 @@ package jpdate_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,7 @@ func BenchmarkFind(b *testing.B) {
 	for b.Loop() {
 		for _, lines := range texts {
 			r := jpdate.NewReader(published)
+			r.Survey(slices.Values(lines))
 			for _, l := range lines {
 				r.Find(l)
 			}

@@ -331,7 +331,7 @@ func (r *Reader) sameSentence(d int) (day, bool) {
 	}
 	if last.basis == Published { // 6月7日に検知し、9日に公表した
 		at := day{last.at.y, last.at.m, d}
-		return at, at.valid() && d > last.at.d && d-last.at.d <= recentDays && !r.future(at)
+		return at, at.valid() && d > last.at.d && !r.future(at)
 	}
 	at := day{last.at.y, last.at.m, d}
 	if d < last.at.d || !at.valid() {

@@ -25,7 +25,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if r.day.y == 0 {
 			s.latest = max(s.latest, latestYear(p))
 		}
-		if strings.IndexByte(p, '/') >= 0 || strings.IndexByte(p, '.') >= 0 || opensWithNumber(p) || strings.Contains(p, "／") {
+		if opensWithNumber(p) || joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／") {
 			r.text.read(p)
 			s.look(r.text.runes)
 		}
@@ -34,6 +34,20 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	r.latest = s.latest
 	r.columns = s.columns()
 	r.slashes = s.slashes
+}
+
+// joinsNumbers reports whether a sign stands between two digits.
+func joinsNumbers(s string, sign byte) bool {
+	for {
+		i := strings.IndexByte(s, sign)
+		if i < 0 || i+1 == len(s) {
+			return false
+		}
+		if i > 0 && isDigit(rune(s[i-1])) && isDigit(rune(s[i+1])) {
+			return true
+		}
+		s = s[i+1:]
+	}
 }
 
 // latestYear returns the latest year of our time that stands in a passage, 0 where there is none.
