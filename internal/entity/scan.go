@@ -48,6 +48,9 @@ const (
 	runnerWords
 	rightsWords
 	claimWords
+	toolAfterWords
+	toolBeforeWords
+	dubbingWords
 	sideWords
 	unitWords
 	earthWords
@@ -89,6 +92,9 @@ var wordLists = [lists][]string{
 	ownedWords:        owned,
 	houseWords:        {"社"},
 	runnerWords:       {"を運営する", "を手掛ける", "を手がける", "を開発する", "を提供する", "を展開する"},
+	toolAfterWords:    slices.Concat(toolWords, plainWords),
+	toolBeforeWords:   toolsBefore,
+	dubbingWords:      dubbings,
 	claimWords:        claimsOf,
 	sideWords:         sides,
 	unitWords:         {"センター"},

@@ -1,0 +1,137 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// Words that follow the quoted name of malware or of a network of infected machines. What the plain ones say can be said
+// of other things too: there the sentence must speak of infection.
+var (
+	toolWords  = []string{"の復号", "の亜種", "に感染", "への感染", "のボット", "の検体", "の感染", "のC2", "の指令サーバ"}
+	plainWords = []string{
+		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "など", "が使われ", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
+	}
+	// infections are what a sentence says that speaks of such.
+	infections = []string{
+		"ドメイン", "ボットネット", "ランサム", "身代金", "マルウ", "ウイルス", "ワーム", "ワイパー", "感染", "端末を破壊", "端末が", "万台", "制御装置", "核施設", "暗号化", "脅迫文", "ローダー", "バックドア", "検体", "スパイウ", "トロイ", "復号", "通信網", "裁判所の命令", "無害化", "無力化",
+	}
+)
+
+// tools finds malware by what is said of the quotation that names it: 「アバランチ」を停止、80万超のドメインを遮断.
+func tools(p *passage) {
+	for _, at := range p.spots[toolAfterWords] {
+		word, end := p.surface(at.Span), p.uncounted(at.Start)
+		if p.opening(end) < 0 || isPlain(word) && !p.infectious(at.Span) || p.mentionsGroup(end) {
+			continue
+		}
+		for _, s := range p.quotesBefore(end) {
+			if p.toolName(s) {
+				p.sight(s, content.Malware, 0.65, "tool")
+			}
+		}
+	}
+	for _, at := range p.spots[toolBeforeWords] {
+		inner, end := p.quotation(at.End)
+		if end == 0 {
+			continue
+		}
+		word := p.surface(at.Span)
+		if flaw := word == "欠陥" || word == "脆弱性"; flaw && !shouted(p.surface(inner)) || word == "を狙う" && !p.infectious(at.Span) || !p.toolName(inner) {
+			continue
+		}
+		for _, s := range p.quotes(at.End) {
+			p.sight(s, content.Malware, 0.65, "tool")
+		}
+	}
+	p.dubbed()
+}
+
+// toolsBefore stand before the quoted name of malware.
+var toolsBefore = []string{"を破壊する", "破壊型の", "情報窃取型の", "窃取する", "不正プログラム", "代行サービス", "攻撃ツール", "エクスプロイト", "攻撃コード", "欠陥", "脆弱性", "を狙う", "ワイパー型の"}
+
+func isPlain(word string) bool {
+	for _, w := range toolWords {
+		if w == word {
+			return false
+		}
+	}
+	return true
+}
+
+// shouted reports whether a name is of capitals alone, as exploits are named: FORCEDENTRY.
+func shouted(s string) bool {
+	return len(s) > 5 && ascii(s) && strings.ToUpper(s) == s && !strings.ContainsAny(s, " -0123456789")
+}
+
+// toolName reports whether a quotation can be the name of malware.
+func (p *passage) toolName(s source.Span) bool {
+	name := p.surface(s)
+	return nameLike(name) && !company(name) && !commonKatakana(p, s) && !strings.HasPrefix(name, "CVE") && utf8.RuneCountInString(name) >= 3
+}
+
+// infectious reports whether the sentence around a span speaks of infection.
+func (p *passage) infectious(s source.Span) bool {
+	in := p.text
+	if len(in) > shortPassage {
+		in = p.surface(p.sentence(s))
+	}
+	for _, w := range infections {
+		if strings.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortPassage is how many bytes a passage has, such as an entry of a list, whose sentences are about one thing.
+const shortPassage = 300
+
+// uncounted returns where the count begins that ends at i: 「ズィーローダー」|の65|のドメイン.
+func (p *passage) uncounted(i int) int {
+	at := i
+	for at > 0 && '0' <= p.text[at-1] && p.text[at-1] <= '9' {
+		at--
+	}
+	if before, ok := strings.CutSuffix(p.text[:at], "の"); ok && at < i {
+		return len(before)
+	}
+	return i
+}
+
+// mentionsGroup reports whether the quotation that ends at i stands after the word for a group, a firm or an operation.
+func (p *passage) mentionsGroup(i int) bool {
+	open := p.opening(i)
+	return open >= 0 && endsAny(p.text[:open], "集団", "グループ", "組織", "部隊", "会社", "大手", "企業", "メディア", "通信社", "作戦", "サービス", "アプリ", "番組", "ゲーム", "映画", "一味")
+}
+
+// dubbings follow the name that a writer gives to malware.
+var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命名", "と呼称", "という 名前のツール", "という名前のツール", "という名のツール", "というツール"}
+
+// dubbed finds the Latin name that a writer gives: このローダーを GlassReed（グラスリード）と呼びます.
+func (p *passage) dubbed() {
+	for _, at := range p.spots[dubbingWords] {
+		if rest := p.text[at.End:]; p.opening(at.Start) >= 0 && !strings.HasPrefix(rest, "たツール") {
+			continue
+		}
+		kind := p.kindBy(p.sentence(at.Span))
+		tool := strings.Contains(p.surface(at.Span), "ツール") || beginsAny(p.text[at.End:], "たツール", "るツール")
+		if kind == content.Actor || kind != content.Malware && !(tool && p.cuedAround()) {
+			continue
+		}
+		for _, s := range p.nameEnding(at.Start) {
+			if p.toolName(s) {
+				p.sight(s, content.Malware, 0.65, "called")
+			}
+		}
+	}
+}
+
+// cuedAround reports whether the passage speaks of attackers or their tools anywhere.
+func (p *passage) cuedAround() bool {
+	p.findCues()
+	return len(p.cues) > 0
+}
