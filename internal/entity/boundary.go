@@ -22,8 +22,8 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
-	case c.entity.Kind == content.Place && strings.HasPrefix(p.text[s.End:], "語"):
-		return false // a language
+	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
+		return false // a language, a match
 	case c.common && (p.lang != i18n.JA || p.product(s)):
 		return false
 	}

@@ -98,7 +98,7 @@ func (p *passage) softStart(i int) int {
 	start := p.runBefore(i, hiragana)
 	soft := p.text[start:i]
 	n := utf8.RuneCountInString(soft)
-	if n < 2 || n > 5 || p.scriptBefore(start) != other || beginsAny(soft, grammar...) || endsAny(soft, "の", "は", "が", "を", "に", "で", "と", "も", "な", "く", "て", "し", "い", "った") {
+	if n < 2 || n > 5 || p.scriptBefore(start) != other || beginsAny(soft, grammar...) || endsAny(soft, "の", "は", "が", "を", "に", "で", "と", "な", "く", "て", "し", "い", "った") {
 		return i
 	}
 	return start

@@ -15,11 +15,15 @@ func places(p *passage) {
 		if p.words[i].class&(regional|suffix) != regional {
 			continue
 		}
-		if n := p.countryRun(p.words[i:]); n >= 3 && !p.inWordOf(p.words[i].Span) {
+		if n := p.countryRun(p.words[i:]); n >= 2 && !p.inWordOf(p.words[i].Span) && (n > 2 || p.pair(p.words[i:])) {
 			for _, c := range p.words[i : i+n] {
 				p.sight(c.Span, content.Place, 0.6, "run")
 			}
 			i += n - 1
+			continue
+		}
+		if w := p.words[i]; p.soleCountry(w) {
+			p.sight(w.Span, content.Place, 0.6, "country")
 			continue
 		}
 		if s, ok := p.placeAt(i); ok {
@@ -27,6 +31,86 @@ func places(p *passage) {
 		}
 	}
 	p.states()
+	p.towns()
+	p.west()
+}
+
+// pair reports whether two characters of countries are read so, and are not the beginning of another word: 日米, 米英.
+func (p *passage) pair(ws []word) bool {
+	after := ws[1].End
+	switch p.surface(ws[0].Span) + p.surface(ws[1].Span) {
+	case "日米", "米英", "米中", "米韓", "米露", "米独", "米豪", "米加", "米仏", "日韓", "日英", "日豪", "日印", "日独", "日仏", "日露", "英仏", "英米", "英独", "仏独", "独仏", "中露", "中印", "中韓", "韓米", "露中", "英豪", "日加":
+		return p.cut(after)
+	}
+	return false
+}
+
+// soleCountry reports whether a character stands for a country alone: 英中部, 独の風力発電機, 米、解体を発表.
+func (p *passage) soleCountry(w word) bool {
+	if !w.is(nation) || p.count(w.Span) != 1 || !oneIn("米英独仏露韓豪", p.surface(w.Span)) || p.scriptBefore(w.Start) == kanji {
+		return false
+	}
+	rest := p.text[w.End:]
+	if strings.HasPrefix(rest, "、") {
+		return w.Start == 0 || p.scriptBefore(w.Start) == other
+	}
+	return beginsAny(rest, "の", "が", "は", "と", "や", "など") && p.scriptBefore(w.Start) == other ||
+		beginsAny(rest, "中部", "南部", "北部", "東部", "西部", "国内", "大手", "小売", "企業", "当局", "紙", "誌", "メディア", "カジノ", "通信", "首都", "大統領選", "議会", "各地", "全土", "市場")
+}
+
+// west finds the West in a run: 欧米日, 日欧.
+func (p *passage) west() {
+	for i, w := range p.words {
+		if !w.is(regional) || p.surface(w.Span) != "欧米" || p.scriptBefore(w.Start) == kanji || i+1 == len(p.words) {
+			continue
+		}
+		next := p.words[i+1]
+		if s := p.surface(next.Span); next.Start != w.End || s != "日" && s != "韓" && s != "豪" && s != "中" || p.scriptAt(next.End) == kanji {
+			continue
+		}
+		mid := w.Start + len("欧")
+		for _, s := range []source.Span{{Start: w.Start, End: mid}, {Start: mid, End: w.End}, next.Span} {
+			p.sight(s, content.Place, 0.6, "run")
+		}
+	}
+}
+
+// towns finds prefectures and towns by their suffix that the dictionary does not know or cuts: みなも県千鳥市, 花ケ丘市.
+func (p *passage) towns() {
+	for _, at := range p.spots[townWords] {
+		s := source.Span{Start: p.townStart(at.Start), End: at.End}
+		own := source.Span{Start: s.Start, End: at.Start}
+		n := p.count(own)
+		if n < 1 || n > 5 || !p.cut(at.End) && !strings.HasPrefix(p.text[at.End:], "内") || p.scriptAt(at.End) == katakana || oneIn("同各両全本他近隣当一都", p.surface(own)) {
+			continue
+		}
+		first, soft := p.text[s.Start:at.Start], p.scriptAt(s.Start) == hiragana
+		inner := strings.ContainsAny(first, "ケヶツノ") && p.scriptAt(s.Start) == kanji
+		follows := p.scriptBefore(s.Start) == kanji && endsAny(p.text[:s.Start], "県", "府", "都", "郡")
+		i, ok := p.tokenAt(s.Start)
+		known := ok && p.words[i].is(proper|regional) && !p.words[i].is(nation) && n > 1
+		if !(soft || inner || (follows || known) && n > 1) || p.scriptBefore(s.Start) == kanji && !follows {
+			continue
+		}
+		if rest := p.text[at.End:]; p.scriptAt(at.End) == kanji && !beginsAny(rest, "内", "東", "西", "南", "北", "中央", "本町", "役所", "在住", "出身") && !p.suffixedAgain(at.End) {
+			continue
+		}
+		p.sight(s, content.Place, 0.65, "suffix")
+	}
+}
+
+// suffixedAgain reports whether a smaller place follows within a few characters: みなも県|千鳥市.
+func (p *passage) suffixedAgain(i int) bool {
+	return slices.ContainsFunc(p.within(townWords, source.Span{Start: i, End: i + 5*len("市")}), func(t spot) bool { return p.runBefore(t.Start, kanji) <= i })
+}
+
+// townStart returns where the name begins of the town whose suffix stands at i.
+func (p *passage) townStart(i int) int {
+	at := i
+	for at > 0 && (p.scriptBefore(at) == kanji || endsAny(p.text[:at], "ケ", "ヶ", "ツ", "ノ") && p.scriptBefore(at-len("ケ")) == kanji) && !(at < i && endsAny(p.text[:at], "県", "府", "郡")) {
+		at -= len("市")
+	}
+	return p.softStart(at)
 }
 
 // countryRun returns how many one-character countries stand in a row: 日米英仏独.
@@ -57,7 +141,7 @@ func (p *passage) placeAt(i int) (source.Span, bool) {
 	}
 	rest, next := p.text[s.End:], p.scriptAt(s.End)
 	switch {
-	case beginsAny(rest, "氏", "さん", "容疑者", "被告", "立", "記者", "家", "の木馬"):
+	case beginsAny(rest, "氏", "さん", "容疑者", "被告", "立", "記者", "家", "の木馬", "杯", "カップ"):
 		return s, false
 	case next != kanji && next != katakana || suffixed:
 		return s, next != first || suffixed && (next != kanji || p.cut(s.End))

@@ -48,6 +48,7 @@ const (
 	runnerWords
 	rightsWords
 	claimWords
+	townWords
 	toolAfterWords
 	toolBeforeWords
 	dubbingWords
@@ -95,6 +96,7 @@ var wordLists = [lists][]string{
 	toolAfterWords:    slices.Concat(toolWords, plainWords),
 	toolBeforeWords:   toolsBefore,
 	dubbingWords:      dubbings,
+	townWords:         {"県", "市", "町", "村"},
 	claimWords:        claimsOf,
 	sideWords:         sides,
 	unitWords:         {"センター"},
