@@ -8,7 +8,7 @@ import (
 
 // rowsOnOne is how many acts and articles the page of an entity holds. Of one with more, the page
 // holds the newest, and a page for each year holds those of the year.
-const rowsOnOne = 300
+const rowsOnOne = 250
 
 // Years returns the years that have a page of their own, the newest first, 0 for what has no date; none where
 // the entity's page holds everything.
