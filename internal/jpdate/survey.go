@@ -25,10 +25,14 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if r.day.y == 0 {
 			s.latest = max(s.latest, latestYear(p))
 		}
-		if opensWithNumber(p) || joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／") {
-			r.text.read(p)
-			s.look(r.text.runes)
+		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
+		if !joined && opensWithNumber(p) {
+			p = p[:min(len(p), headLen)]
+		} else if !joined {
+			continue
 		}
+		r.text.read(p)
+		s.look(r.text.runes)
 	}
 	r.years = s.years > 1
 	r.latest = s.latest
@@ -68,6 +72,9 @@ func latestYear(s string) int {
 	}
 }
 
+// headLen is how much of a line may hold the date that it opens with, in bytes.
+const headLen = 48
+
 // opensWithNumber reports whether the first character behind space and frame may be a digit.
 func opensWithNumber(s string) bool {
 	s = strings.TrimLeft(s, frame)
@@ -90,11 +97,12 @@ func (s *survey) look(runes []rune) {
 		if !isDigit(c.at(0)) || isDigit(c.at(-1)) {
 			continue
 		}
-		head := c.opensLine()
-		if head && c.opensYear() {
+		signs := c.signBehind()
+		head := (signs || c.pos < headLen) && c.opensLine()
+		if head && !signs && c.opensYear() {
 			s.years++
 		}
-		if !head && !c.signBehind() {
+		if !signs {
 			continue
 		}
 		s.date(c, head)
