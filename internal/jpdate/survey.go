@@ -26,7 +26,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 			s.latest = max(s.latest, latestYear(p))
 		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
-		if !joined && opensWithNumber(p) {
+		if !joined && opensWithYear(p) {
 			p = p[:min(len(p), headLen)]
 		} else if !joined {
 			continue
@@ -75,10 +75,13 @@ func latestYear(s string) int {
 // headLen is how much of a line may hold the date that it opens with, in bytes.
 const headLen = 48
 
-// opensWithNumber reports whether the first character behind space and frame may be a digit.
-func opensWithNumber(s string) bool {
+// opensWithYear reports whether four digits without 年 may stand first behind space and frame.
+func opensWithYear(s string) bool {
 	s = strings.TrimLeft(s, frame)
-	return s != "" && (s[0] >= '0' && s[0] <= '9' || strings.HasPrefix(s, "\xef\xbc"))
+	if len(s) < 4 || s[0] != '1' && s[0] != '2' {
+		return strings.HasPrefix(s, "１９") || strings.HasPrefix(s, "２０")
+	}
+	return isDigit(rune(s[1])) && isDigit(rune(s[2])) && isDigit(rune(s[3])) && !strings.HasPrefix(s[4:], "年")
 }
 
 // A survey counts what the lines of a text open with.
