@@ -113,12 +113,8 @@ func (p *passage) alsoNamed() {
 			p.sight(s, content.Actor, 0.65, "alias")
 		}
 	}
-	for _, tail := range []string{"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"} {
-		i := strings.Index(p.text, tail)
-		if i < 0 {
-			continue
-		}
-		around := p.sentence(source.Span{Start: i, End: i})
+	for _, tail := range p.spots[tailWords] {
+		around := p.sentence(tail.Span)
 		n, ok := latinAfter(p.text, around.Start)
 		group := slices.ContainsFunc([]string{"攻撃者", "グループ", "集団", "アクター"}, func(w string) bool { return strings.Contains(p.surface(around), w) })
 		if ok && group && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "は", "（", "(") && nameLike(p.surface(n)) && p.cued(n) {

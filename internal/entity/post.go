@@ -201,10 +201,14 @@ func (p *passage) speaker(i int) {
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
 		}
+	case !strings.ContainsAny(line[:min(len(line), 12*len("片"))], ":：　"):
 	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:
 		if m := lineSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")
 		}
+	}
+	if !strings.ContainsRune("（(【QＱ問記", firstRune(line)) {
+		return
 	}
 	if m := asking.FindStringSubmatchIndex(line); m != nil {
 		if s := (source.Span{Start: i + m[4], End: i + m[5]}); p.named(s) || p.nameToken(s) {

@@ -48,6 +48,7 @@ const (
 	runnerWords
 	rightsWords
 	claimWords
+	tailWords
 	townWords
 	toolAfterWords
 	toolBeforeWords
@@ -97,6 +98,7 @@ var wordLists = [lists][]string{
 	toolBeforeWords:   toolsBefore,
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},
+	tailWords:         {"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"},
 	claimWords:        claimsOf,
 	sideWords:         sides,
 	unitWords:         {"センター"},
