@@ -1,16 +1,15 @@
-// Package check is the proof over a finished tree: it reads the pages back and
-// shows that the tree is whole and opens without a server.
+// Package check is the proof over what an editor wrote and over a finished tree: it reads
+// the pages back and shows that the tree is whole and opens without a server.
 //
-// In: the files of a site. Out: every link, fragment, asset and id that fails, with its page.
-// It knows nothing of how the tree was made.
+// In: the files of an archive, the files of a site. Out: everything that fails, each with a
+// stable [Code] and its place. It knows nothing of how the tree was made.
 package check
 
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
 
 	"jikenbo/internal/source"
 )
@@ -19,149 +18,98 @@ import (
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 	"font-src 'self'; base-uri 'none'; object-src 'none'"
 
-// Tree checks every page of a tree. It reports, by page and line:
+// Tree checks every file of a tree. It reports, by file and line:
 //
-//   - a link, asset or image that names no file of the tree, or a folder, or an absolute path
-//   - a fragment that no element of the target has
-//   - an id that a page uses twice
-//   - what does not work from a disk or under the policy: a module, an inline script or style,
-//     integrity or crossorigin, another host's resource; a page without the policy
+//   - a link or a resource that names no file of the tree, or a folder, or an absolute path: in
+//     pages (srcset, poster, refresh and the picture of a card too) and in style sheets
+//   - a fragment that no element of the target has, an id that a page uses twice
+//   - versions in other languages that do not name each other
+//   - what does not work from a disk or under the policy: a module, a script that loads data, an
+//     inline script or style, integrity or crossorigin, another host's resource; a page without the policy
 //   - an image without alternative text, a page without language or title
+//   - names that Windows or macOS refuse or take for the same, and sizes that GitHub refuses
 //
 // The error is that of reading the tree.
-func Tree(fsys fs.FS) (source.Problems, error) {
-	pages := map[string]*page{}
-	files := map[string]bool{}
+func Tree(fsys fs.FS) (Problems, error) {
+	t := tree{pages: map[string]*page{}, sizes: map[string]int64{}}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		files[name] = true
-		if path.Ext(name) != ".html" {
-			return nil
-		}
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		pages[name], err = parse(name, string(data))
-		return err
+		return t.read(fsys, name, d)
 	})
 	if err != nil {
 		return nil, err
 	}
-	var ps source.Problems
-	for _, p := range pages {
-		p.check(&ps)
+	t.base = t.findBase()
+	for _, p := range t.pages {
+		p.check(&t.problems)
 		for _, l := range p.links {
-			checkLink(&ps, p, l, pages, files)
+			t.resolve(p.name, l)
+		}
+		t.languages(p)
+	}
+	for _, s := range t.sheets {
+		t.resolve(s.path, s.link)
+	}
+	t.names()
+	t.weigh()
+	return t.problems.Sorted(), nil
+}
+
+// A tree is what the checks need to know of all files.
+type tree struct {
+	pages    map[string]*page
+	sizes    map[string]int64 // of every file
+	sheets   []sheetLink
+	base     string // the address of the site, with a slash at its end; "" where no page tells it
+	problems Problems
+}
+
+// read takes one file in. What is too large to publish is not read.
+func (t *tree) read(fsys fs.FS, name string, d fs.DirEntry) error {
+	info, err := d.Info()
+	if err != nil {
+		return err
+	}
+	t.sizes[name] = info.Size()
+	kind := path.Ext(name)
+	if info.Size() > maxFile || !slices.Contains([]string{".html", ".css", ".js", ".mjs"}, kind) {
+		return nil
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	switch kind {
+	case ".html":
+		t.pages[name] = parse(name, string(data))
+	case ".css":
+		t.sheets = append(t.sheets, sheet(name, string(data))...)
+	default:
+		script(&t.problems, name, string(data))
+	}
+	return nil
+}
+
+// findBase returns the address of the site as the canonical addresses of its pages tell it:
+// what stands before the name of the page. A page that has moved names another page.
+func (t *tree) findBase() string {
+	for _, name := range t.pageNames() {
+		if base, ok := strings.CutSuffix(t.pages[name].canonical, "/"+name); ok {
+			return base + "/"
 		}
 	}
-	return ps.Sorted(), nil
+	return ""
 }
 
-// A page is what the checks need to know of an HTML file.
-type page struct {
-	name            string
-	ids             map[string]int // how often each id is used
-	links           []link
-	policy          bool
-	language, title bool
-	faults          []fault
-	line            int
-	inlineRaw       bool // inside a script that would be code
+func (t *tree) pageNames() []string {
+	var names []string
+	for name := range t.pages {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
 
-// A link is an address that a page uses.
-type link struct {
-	element, address string
-	line             int
-}
-
-// A fault is something on a page that is wrong by itself.
-type fault struct {
-	line      int
-	msg, hint string
-}
-
-func (p *page) at(line int) source.Position { return source.Position{Path: p.name, Line: line} }
-
-func (p *page) check(ps *source.Problems) {
-	if !p.policy {
-		ps.Add(p.at(0), "every page carries the policy of the design", "page without the content security policy")
-	}
-	if !p.language {
-		ps.Add(p.at(0), "", "page without a language")
-	}
-	if !p.title {
-		ps.Add(p.at(0), "", "page without a title")
-	}
-	for id, n := range p.ids {
-		if n > 1 {
-			ps.Add(p.at(0), "", "id %q is used %d times", id, n)
-		}
-	}
-	for _, f := range p.faults {
-		ps.Add(p.at(f.line), f.hint, "%s", f.msg)
-	}
-}
-
-// checkLink resolves one address.
-func checkLink(ps *source.Problems, p *page, l link, pages map[string]*page, files map[string]bool) {
-	address, fragment, _ := strings.Cut(l.address, "#")
-	address, _, _ = strings.Cut(address, "?")
-	pos := p.at(l.line)
-	switch {
-	case hasScheme(l.address):
-		// 404.html is served at any depth, so it alone names its assets absolutely, where site_url is set.
-		elsewhere := l.element != "a" && l.element != "link-alternate" && p.name != "404.html"
-		if elsewhere && !strings.HasPrefix(l.address, "data:image/") {
-			ps.Add(pos, "nothing is fetched from elsewhere", "%s loads %q", l.element, l.address)
-		}
-		return
-	case strings.HasPrefix(l.address, "/"):
-		ps.Add(pos, "internal links are relative", "absolute path %q", l.address)
-		return
-	case strings.HasSuffix(address, "/") || address == "." || address == "..":
-		ps.Add(pos, "name the file: a folder opens as a listing from a disk", "link to the folder %q", l.address)
-		return
-	}
-	target := p.name
-	if address != "" {
-		target = path.Join(path.Dir(p.name), unescape(address))
-	}
-	if !files[target] {
-		ps.Add(pos, "", "%s names %q, which is not in the tree", l.element, l.address)
-		return
-	}
-	if to := pages[target]; fragment != "" && to != nil && to.ids[unescape(fragment)] == 0 {
-		ps.Add(pos, "", "%q has no element with the id %q", target, unescape(fragment))
-	}
-}
-
-// hasScheme reports whether an address leads out of the tree.
-func hasScheme(address string) bool {
-	colon := strings.IndexByte(address, ':')
-	return colon > 0 && !strings.ContainsAny(address[:colon], "/?#") || strings.HasPrefix(address, "//")
-}
-
-// parse reads a page with the tokenizer, which keeps the lines.
-func parse(name, text string) (*page, error) {
-	p := &page{name: name, ids: map[string]int{}, line: 1}
-	z := html.NewTokenizer(strings.NewReader(text))
-	for {
-		kind := z.Next()
-		raw := strings.Count(string(z.Raw()), "\n")
-		switch kind {
-		case html.ErrorToken:
-			return p, nil
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.element(z.Token())
-		case html.TextToken:
-			p.text(string(z.Text()))
-		case html.EndTagToken:
-			p.inlineRaw = false
-		}
-		p.line += raw
-	}
-}
+func at(name string, line int) source.Position { return source.Position{Path: name, Line: line} }

@@ -1,78 +1,241 @@
 package check
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 const head = `<!DOCTYPE html><html lang="ja"><head><title>t</title><meta http-equiv="Content-Security-Policy" content="` + policy + `"></head><body>`
 
-func TestTree(t *testing.T) {
-	tests := []struct {
-		name string
-		body string
-		want string // part of the only problem; "" for none
-	}{
-		{"relative link to a file", `<a href="../b/two.html#x">b</a>`, ""},
-		{"fragment of the same page", `<p id="here"><a href="#here">h</a>`, ""},
-		{"query", `<a href="../b/two.html?q=制裁">b</a>`, ""},
-		{"another host in a link", `<a href="https://example.org/">e</a>`, ""},
-		{"data block", `<script type="application/ld+json">{"a":1}</script>`, ""},
-		{"missing file", `<a href="three.html">c</a>`, `not in the tree`},
-		{"missing fragment", `<a href="../b/two.html#y">c</a>`, `no element with the id "y"`},
-		{"folder", `<a href="../b/">c</a>`, `folder`},
-		{"absolute path", `<a href="/b/two.html">c</a>`, `absolute path`},
-		{"id twice", `<p id="a"><p id="a">`, `used 2 times`},
-		{"inline script", `<script>alert(1)</script>`, `inline script`},
-		{"module", `<script type="module" src="../s.js"></script>`, `module`},
-		{"handler", `<p onclick="x()">`, `onclick`},
-		{"style attribute", `<p style="color:red">`, `inline style`},
-		{"style element", `<style>p{}</style>`, `inline style sheet`},
-		{"integrity", `<script src="../s.js" integrity="x"></script>`, `integrity`},
-		{"script from elsewhere", `<script src="https://example.org/x.js"></script>`, `loads`},
-		{"script address", `<a href="javascript:x()">c</a>`, `script address`},
-		{"image without text", `<img src="../s.js">`, `alternative text`},
+// A treeCase is a page, and the code of the only problem that it has; "" for none.
+type treeCase struct {
+	name string
+	body string
+	code Code
+	want string // part of its message
+}
+
+var pageCases = []treeCase{
+	{"relative link to a file", `<a href="../b/two.html#x">b</a>`, "", ""},
+	{"fragment of the same page", `<p id="here"><a href="#here">h</a>`, "", ""},
+	{"query", `<a href="../b/two.html?q=制裁">b</a>`, "", ""},
+	{"query alone", `<a href="?q=x">b</a>`, "", ""},
+	{"encoded name", `<a href="../b/%E6%B8%AF.html">b</a>`, "", ""},
+	{"another host in a link", `<a href="https://example.org/">e</a>`, "", ""},
+	{"mail", `<a href="mailto:a@example.org">e</a>`, "", ""},
+	{"missing file", `<a href="three.html">c</a>`, TreeLink, `not in the tree`},
+	{"missing part of a map", `<area href="three.html">`, TreeLink, `area names`},
+	{"missing fragment", `<a href="../b/two.html#y">c</a>`, TreeFragment, `no element with the id "y"`},
+	{"folder", `<a href="../b/">c</a>`, TreeFolder, `folder`},
+	{"folder above", `<a href="..">c</a>`, TreeFolder, `folder`},
+	{"absolute path", `<a href="/b/two.html">c</a>`, TreeAbsolute, `absolute path`},
+	{"id twice", `<p id="a"><p id="a">`, TreeID, `used already in line 1`},
+	{"id in two spellings", `<p id="a"><p id="A">`, "", ""},
+
+	{"data block", `<script type="application/ld+json">{"a":1}</script>`, "", ""},
+	{"inline script", `<script>alert(1)</script>`, TreeScript, `inline script`},
+	{"handler", `<p onclick="x()">`, TreeScript, `onclick`},
+	{"script address", `<a href="javascript:x()">c</a>`, TreeScript, `script address`},
+	{"module", `<script type="module" src="../s.js"></script>`, TreeModule, `module`},
+	{"style attribute", `<p style="color:red">`, TreeStyle, `inline style`},
+	{"style element", `<style>p{}</style>`, TreeStyle, `inline style sheet`},
+	{"integrity", `<script src="../s.js" integrity="x"></script>`, TreeLocked, `integrity`},
+	{"crossorigin", `<script src="../s.js" crossorigin></script>`, TreeLocked, `crossorigin`},
+	{"script from elsewhere", `<script src="https://example.org/x.js"></script>`, TreeRemote, `loads`},
+	{"script without scheme", `<script src="//example.org/x.js"></script>`, TreeRemote, `loads`},
+	{"missing script", `<script src="../none.js"></script>`, TreeAsset, `script names`},
+
+	{"image", `<img alt="" src="../b/p.png">`, "", ""},
+	{"image of data", `<img alt="" src="data:image/gif;base64,R0lGOD">`, "", ""},
+	{"image without text", `<img src="../b/p.png">`, TreeAlt, `alternative text`},
+	{"missing image", `<img alt="" src="p.png">`, TreeAsset, `img names "p.png"`},
+	{"srcset", `<img alt="" srcset="../b/p.png 1x, ../b/p.png 2x">`, "", ""},
+	{"srcset without sizes", `<img alt="" srcset="../b/p.png, ../b/p.png">`, "", ""},
+	{"missing file of a srcset", `<img alt="" srcset="../b/p.png 1x, ../b/q.png 2x">`, TreeAsset, `img names "../b/q.png"`},
+	{"missing file of the srcset of a source", `<picture><source srcset="q.png"></picture>`, TreeAsset, `source names`},
+	{"poster", `<video poster="../b/p.png"></video>`, "", ""},
+	{"missing poster", `<video poster="q.png"></video>`, TreeAsset, `video names "q.png"`},
+	{"object", `<object data="../b/p.png"></object>`, "", ""},
+	{"missing object", `<object data="q.svg"></object>`, TreeAsset, `object names "q.svg"`},
+	{"object from elsewhere", `<object data="https://example.org/q.svg"></object>`, TreeRemote, `object loads`},
+	{"refresh", `<noscript><meta http-equiv="refresh" content="0; url=../b/two.html"></noscript>`, "", ""},
+	{"refresh of itself", `<meta http-equiv="refresh" content="5">`, "", ""},
+	{"refresh to nowhere", `<meta http-equiv="Refresh" content="0; URL='three.html'">`, TreeLink, `refresh names "three.html"`},
+	{"picture of the card", base + `<meta property="og:image" content="https://example.org/s/b/p.png">`, "", ""},
+	{"picture of the card elsewhere", base + `<meta property="og:image" content="https://example.com/p.png">`, "", ""},
+	{"missing picture of the card", base + `<meta property="og:image" content="https://example.org/s/b/q.png">`, TreeLink, `og:image names`},
+	{"the address of the site itself", base + `<a href="https://example.org/s/">s</a>`, TreeFolder, `folder`},
+	{"another site below the same host", base + `<a href="https://example.org/t/x.html">s</a>`, "", ""},
+	{"other case", `<a href="../b/TWO.html">b</a>`, TreeLink, `not in the tree`},
+}
+
+const base = `<link rel="canonical" href="https://example.org/s/a/one.html">`
+
+// check runs Tree and wants one problem, or none.
+func check(t *testing.T, tree fs.FS, code Code, want string) {
+	t.Helper()
+	ps, err := Tree(tree)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, tt := range tests {
+	switch {
+	case code == "" && len(ps) > 0:
+		t.Errorf("want no problem, got\n%s", ps)
+	case code != "" && (len(ps) != 1 || ps[0].Code != code || !strings.Contains(ps[0].Msg, want)):
+		t.Errorf("want one problem %s with %q, got\n%s", code, want, ps)
+	}
+}
+
+func TestTree(t *testing.T) {
+	for _, tt := range pageCases {
 		t.Run(tt.name, func(t *testing.T) {
-			ps, err := Tree(fstest.MapFS{
+			check(t, fstest.MapFS{
 				"a/one.html": {Data: []byte(head + tt.body)},
 				"b/two.html": {Data: []byte(head + `<p id="x">`)},
-				"s.js":       {Data: []byte("")},
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-			switch {
-			case tt.want == "" && len(ps) > 0:
-				t.Errorf("want no problem, got\n%s", ps)
-			case tt.want != "" && (len(ps) != 1 || !strings.Contains(ps[0].Msg, tt.want)):
-				t.Errorf("want one problem with %q, got\n%s", tt.want, ps)
-			}
+				"b/港.html":   {Data: []byte(head)},
+				"b/p.png":    {},
+				"s.js":       {},
+			}, tt.code, tt.want)
 		})
 	}
 }
 
-func TestOnlyTheMissingPageNamesItsAssetsAbsolutely(t *testing.T) {
-	body := head + `<script src="https://example.org/archive/s.js"></script>`
-	ps, err := Tree(fstest.MapFS{"404.html": {Data: []byte(body)}, "index.html": {Data: []byte(body)}})
-	if err != nil {
-		t.Fatal(err)
+func TestTreeFiles(t *testing.T) {
+	file := func(name, text string) fstest.MapFS { return fstest.MapFS{name: {Data: []byte(text)}, "a/p.png": {}} }
+	tests := []struct {
+		name string
+		tree fstest.MapFS
+		code Code
+		want string
+	}{
+		{"no policy", file("a.html", `<html lang="ja"><title>t</title>`), TreePolicy, "policy"},
+		{"another policy", file("a.html", strings.ReplaceAll(head, "object-src 'none'", "object-src *")), TreePolicy, "policy"},
+		{"no language", file("a.html", strings.ReplaceAll(head, ` lang="ja"`, "")), TreeLanguage, "language"},
+		{"no title", file("a.html", strings.ReplaceAll(head, `<title>t</title>`, "")), TreeTitle, "title"},
+
+		{"style sheet", file("s.css", `@import "s.css"; a { background: url(a/p.png) } b { background: url("data:image/png;base64,x") }`), "", ""},
+		{"filter of the page", file("s.css", `a { filter: url(#f) }`), "", ""},
+		{"comment in a style sheet", file("s.css", `/* url(none.png) */`), "", ""},
+		{"missing file of a style sheet", file("s.css", "\n\na { background: url( 'none.png' ) }"), TreeAsset, `"none.png"`},
+		{"missing import", file("s.css", `@import 'none.css';`), TreeAsset, `"none.css"`},
+		{"font from elsewhere", file("s.css", `@font-face { src: url(https://example.org/f.woff2) }`), TreeRemote, `loads`},
+		{"absolute path in a style sheet", file("s.css", `a { background: url(/a/p.png) }`), TreeAbsolute, `absolute`},
+
+		{"script", file("s.js", `const prefetch = 1; x.fetch(1); // fetch(
+/* new Worker */ let s = "fetch('a')" + 'import x' + `+"`export default`"+`, r = /["fetch(]/; important(1); y.export = 2`), "", ""},
+		{"fetch", file("s.js", `const r = /"/;`+"\n"+`let a = await fetch("x.json")`), TreeFetch, `fetch(`},
+		{"fetch of the window", file("s.js", `window.fetch("x.json")`), TreeFetch, `window.fetch(`},
+		{"request", file("s.js", `let r = new XMLHttpRequest()`), TreeFetch, `XMLHttpRequest`},
+		{"worker", file("s.js", `let r = new Worker("w.js")`), TreeFetch, `Worker`},
+		{"import", file("s.js", `import { a } from "./b.js"`), TreeModule, `module`},
+		{"dynamic import", file("s.js", `let a = 1; import("./b.js")`), TreeModule, `import(`},
+		{"export", file("s.js", "let a = 1\nexport default a"), TreeModule, `module`},
+
+		{"names", file("con-man/com10/nullable.txt", ""), "", ""},
+		{"two cases", fstest.MapFS{"a/X.png": {}, "a/x.png": {}}, TreeCase, `"a/X.png"`},
+		{"two ways to write an accent", fstest.MapFS{"caf\u00e9.png": {}, "cafe\u0301.png": {}}, TreeCase, "accents"},
+		{"device", file("a/aux.html.txt", ""), TreeName, `"aux" is reserved`},
+		{"folder of a device", file("com1/x.txt", ""), TreeName, `"com1"`},
+		{"character", file("a/what?.txt", ""), TreeName, `character`},
+		{"dot at the end", file("a./x.txt", ""), TreeName, `dot`},
+		{"long name", file(strings.Repeat("あ", 86)+".txt", ""), TreeName, `255`},
 	}
-	if len(ps) != 1 || ps[0].Pos.Path != "index.html" {
-		t.Errorf("want one problem, of index.html, got\n%s", ps)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { check(t, tt.tree, tt.code, tt.want) })
 	}
 }
 
-func TestTreeWantsPolicyLanguageTitle(t *testing.T) {
-	ps, err := Tree(fstest.MapFS{"x.html": {Data: []byte("<p>bare")}})
+func TestHreflang(t *testing.T) {
+	page := func(versions ...string) *fstest.MapFile {
+		text := head + `<link rel="canonical" href="https://example.org/s/index.html">`
+		for _, v := range versions {
+			lang, address, _ := strings.Cut(v, " ")
+			text += `<link rel="alternate" hreflang="` + lang + `" href="` + address + `">`
+		}
+		return &fstest.MapFile{Data: []byte(text)}
+	}
+	const site = "https://example.org/s/"
+	door := page("x-default "+site+"index.html", "ja "+site+"ja.html", "en "+site+"en.html")
+	tests := []struct {
+		name string
+		tree fstest.MapFS
+		code Code
+		want string
+	}{
+		{"pair", fstest.MapFS{
+			"index.html": door,
+			"ja.html":    page("ja "+site+"ja.html", "en "+site+"en.html", "x-default "+site+"index.html"),
+			"en.html":    page("ja "+site+"ja.html", "en "+site+"en.html", "x-default "+site+"index.html"),
+		}, "", ""},
+		{"relative pair", fstest.MapFS{"ja.html": page("ja ja.html", "en en.html"), "en.html": page("ja ja.html", "en en.html")}, "", ""},
+		{"one way", fstest.MapFS{"ja.html": page("ja ja.html", "en en.html"), "en.html": page()}, TreeHreflang, `en version "en.html"`},
+		{"not itself", fstest.MapFS{"ja.html": page("en en.html"), "en.html": page("ja ja.html", "en en.html")}, TreeHreflang, `itself`},
+		{"missing version", fstest.MapFS{"index.html": page("ja index.html", "en "+site+"en.html")}, TreeLink, `not in the tree`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { check(t, tt.tree, tt.code, tt.want) })
+	}
+}
+
+func TestOnlyTheMissingPageNamesItsAssetsAbsolutely(t *testing.T) {
+	body := []byte(head + `<link rel="canonical" href="https://example.org/archive/index.html"><script src="https://example.org/archive/s.js"></script>`)
+	check(t, fstest.MapFS{"404.html": {Data: body}, "index.html": {Data: []byte(head + `<link rel="canonical" href="https://example.org/archive/index.html">`)}, "s.js": {}}, "", "")
+	check(t, fstest.MapFS{"404.html": {Data: []byte(head)}, "index.html": {Data: body}, "s.js": {}}, TreeRemote, "s.js")
+	check(t, fstest.MapFS{"404.html": {Data: body}, "index.html": {Data: []byte(head + `<link rel="canonical" href="https://example.org/archive/index.html">`)}}, TreeAsset, "s.js")
+}
+
+func TestProblemsOfOnePageComeTogether(t *testing.T) {
+	ps, err := Tree(fstest.MapFS{"x.html": {Data: []byte("<p>bare\n<a href=y.html>y</a>")}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"content security policy", "language", "title"} {
-		if !strings.Contains(ps.String(), want) {
-			t.Errorf("no problem about the %s in\n%s", want, ps)
-		}
+	var codes []string
+	for _, p := range ps {
+		codes = append(codes, string(p.Code))
 	}
+	if got, want := strings.Join(codes, " "), "tree.language tree.policy tree.title tree.link"; got != want || ps[3].Pos.Line != 2 {
+		t.Errorf("got %s, want %s, the last in line 2:\n%s", got, want, ps)
+	}
+}
+
+// heavy is a tree of files that have sizes and no content.
+type heavy map[string]int64
+
+func (h heavy) Open(name string) (fs.File, error) { return nil, fs.ErrNotExist }
+
+func (h heavy) Stat(name string) (fs.FileInfo, error) { return heavyFile{name, -1}, nil }
+
+func (h heavy) ReadDir(name string) ([]fs.DirEntry, error) {
+	var out []fs.DirEntry
+	for name, size := range h {
+		out = append(out, fs.FileInfoToDirEntry(heavyFile{name, size}))
+	}
+	return out, nil
+}
+
+type heavyFile struct {
+	name string
+	size int64
+}
+
+func (f heavyFile) Name() string { return f.name }
+func (f heavyFile) Size() int64  { return f.size }
+func (f heavyFile) Mode() fs.FileMode {
+	return map[bool]fs.FileMode{true: fs.ModeDir, false: 0}[f.IsDir()]
+}
+func (f heavyFile) ModTime() time.Time { return time.Time{} }
+func (f heavyFile) IsDir() bool        { return f.size < 0 }
+func (f heavyFile) Sys() any           { return nil }
+
+func TestSizes(t *testing.T) {
+	check(t, heavy{"a.json": 100 << 20}, "", "")
+	check(t, heavy{"a.html": 101 << 20}, TreeSize, "101 MB")
+	many := heavy{}
+	for c := 'a'; c < 'l'; c++ {
+		many[string(c)+".bin"] = 100 << 20
+	}
+	check(t, many, TreeSize, "the site has 1100 MB")
 }

@@ -1,16 +1,41 @@
 package check
 
 import (
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/html"
 )
 
-// addresses says which attribute of which element names a file.
-var addresses = map[string]string{
-	"a": "href", "area": "href", "link": "href", "script": "src", "img": "src",
-	"iframe": "src", "source": "src", "form": "action", "image": "href", "use": "href",
+// An address is an attribute that names files.
+type address struct {
+	key    string
+	loaded bool // what it names is loaded with the page
+	set    bool // several, as in srcset
+}
+
+// addresses returns the attributes of an element that name files.
+func addresses(element string) []address {
+	switch element {
+	case "a", "area":
+		return []address{{key: "href"}}
+	case "form":
+		return []address{{key: "action"}}
+	case "link":
+		return []address{{key: "href", loaded: true}, {key: "imagesrcset", loaded: true, set: true}}
+	case "image", "use", "feImage":
+		return []address{{key: "href", loaded: true}}
+	case "img", "source":
+		return []address{{key: "src", loaded: true}, {key: "srcset", loaded: true, set: true}}
+	case "video":
+		return []address{{key: "src", loaded: true}, {key: "poster", loaded: true}}
+	case "script", "iframe", "audio", "track", "embed", "input":
+		return []address{{key: "src", loaded: true}}
+	case "object":
+		return []address{{key: "data", loaded: true}}
+	case "button":
+		return []address{{key: "formaction"}}
+	}
+	return nil
 }
 
 // element notes what a start tag says.
@@ -20,55 +45,125 @@ func (p *page) element(t html.Token) {
 		attr[a.Key] = a.Val
 		p.attribute(t.Data, a)
 	}
-	if address, ok := attr[addresses[t.Data]]; ok && addresses[t.Data] != "" {
-		p.links = append(p.links, link{element: linkElement(t.Data, attr), address: address, line: p.line})
-	}
+	p.addresses(t.Data, attr)
 	switch t.Data {
 	case "html":
 		p.language = attr["lang"] != ""
 	case "title":
 		p.title = true
 	case "meta":
-		p.policy = p.policy || attr["http-equiv"] == "Content-Security-Policy" && attr["content"] == policy
+		p.meta(attr)
+	case "link":
+		p.version(attr)
 	case "img":
 		if _, ok := attr["alt"]; !ok {
-			p.fault("image without alternative text", "write alt, empty for decoration")
+			p.fault(TreeAlt, "write alt, empty for decoration", "image without alternative text")
 		}
 	case "style":
-		p.fault("inline style sheet", "the policy blocks it: put it into the style sheet")
+		p.fault(TreeStyle, "the policy blocks it: put it into the style sheet", "inline style sheet")
 	case "script":
 		p.script(attr)
 	}
 }
 
-// linkElement tells addresses that only name another page from those that are loaded.
-func linkElement(element string, attr map[string]string) string {
-	if element == "link" && (attr["rel"] == "alternate" || attr["rel"] == "canonical") {
-		return "link-alternate"
+// addresses notes what an element names.
+func (p *page) addresses(element string, attr map[string]string) {
+	for _, a := range addresses(element) {
+		value, ok := attr[a.key]
+		switch {
+		case !ok:
+		case a.set:
+			for _, one := range candidates(value) {
+				p.link(element, one, a.loaded)
+			}
+		default:
+			p.link(element, value, a.loaded && !onlyNames(element, attr))
+		}
 	}
-	return element
+}
+
+func (p *page) link(element, address string, loaded bool) {
+	p.links = append(p.links, link{element: element, address: address, line: p.line, loaded: loaded})
+}
+
+// onlyNames tells links of the head that only name another page from those that are loaded.
+func onlyNames(element string, attr map[string]string) bool {
+	return element == "link" && (attr["rel"] == "alternate" || attr["rel"] == "canonical")
+}
+
+// candidates returns the addresses of a srcset. A comma belongs to an address unless it ends it.
+func candidates(set string) []string {
+	var out []string
+	for rest := strings.TrimLeft(set, " \t\n\r\f,"); rest != ""; rest = strings.TrimLeft(rest, " \t\n\r\f,") {
+		end := strings.IndexAny(rest, " \t\n\r\f")
+		if end < 0 {
+			end = len(rest)
+		}
+		one := rest[:end]
+		rest = rest[end:]
+		out = append(out, strings.TrimRight(one, ","))
+		if !strings.HasSuffix(one, ",") {
+			_, rest, _ = strings.Cut(rest, ",")
+		}
+	}
+	return out
+}
+
+// meta notes the policy, where a page leads on to, and the picture of its card.
+func (p *page) meta(attr map[string]string) {
+	switch strings.ToLower(attr["http-equiv"]) {
+	case "content-security-policy":
+		p.policy = p.policy || attr["content"] == policy
+	case "refresh":
+		_, to, ok := strings.Cut(attr["content"], "=")
+		if ok {
+			p.link("refresh", strings.Trim(strings.TrimSpace(to), `"'`), false)
+		}
+	}
+	switch name := attr["property"] + attr["name"]; name {
+	case "og:image", "twitter:image":
+		p.link(name, attr["content"], false)
+	}
+}
+
+// version notes the address of a page and of its versions in other languages.
+func (p *page) version(attr map[string]string) {
+	switch {
+	case attr["rel"] == "canonical":
+		p.canonical = attr["href"]
+	case attr["rel"] == "alternate" && attr["hreflang"] != "":
+		p.versions = append(p.versions, link{element: attr["hreflang"], address: attr["href"], line: p.line})
+	}
 }
 
 func (p *page) attribute(element string, a html.Attribute) {
 	switch {
 	case a.Key == "id":
-		p.ids[a.Val]++
+		p.id(a.Val)
 	case a.Key == "style":
-		p.fault("inline style on <"+element+">", "the policy blocks it: use a class or an SVG attribute")
+		p.fault(TreeStyle, "the policy blocks it: use a class or an SVG attribute", "inline style on <%s>", element)
 	case strings.HasPrefix(a.Key, "on"):
-		p.fault("inline script "+a.Key+" on <"+element+">", "the policy blocks it: use a script file")
+		p.fault(TreeScript, "the policy blocks it: use a script file", "inline script %s on <%s>", a.Key, element)
 	case a.Key == "integrity" || a.Key == "crossorigin":
-		p.fault(a.Key+" on <"+element+">", "browsers block such files when they are opened from a disk")
+		p.fault(TreeLocked, "browsers block such files when they are opened from a disk", "%s on <%s>", a.Key, element)
 	case strings.HasPrefix(strings.ToLower(strings.TrimSpace(a.Val)), "javascript:"):
-		p.fault("script address on <"+element+">", "")
+		p.fault(TreeScript, "the policy blocks it: use a script file", "script address on <%s>", element)
 	}
+}
+
+func (p *page) id(id string) {
+	if first, used := p.ids[id]; used {
+		p.fault(TreeID, "a link reaches only the first of them", "id %q is used already in line %d", id, first)
+		return
+	}
+	p.ids[id] = p.line
 }
 
 // script refuses modules and inline code; blocks of data are allowed.
 func (p *page) script(attr map[string]string) {
 	switch kind := attr["type"]; {
 	case kind == "module" || kind == "importmap":
-		p.fault("script of type "+kind, "modules do not load from a disk")
+		p.fault(TreeModule, "modules do not load from a disk", "script of type %s", kind)
 	case attr["src"] == "" && (kind == "" || strings.Contains(kind, "javascript")):
 		p.inlineRaw = true
 	}
@@ -76,18 +171,6 @@ func (p *page) script(attr map[string]string) {
 
 func (p *page) text(s string) {
 	if p.inlineRaw && strings.TrimSpace(s) != "" {
-		p.fault("inline script", "the policy blocks it: use a script file")
+		p.fault(TreeScript, "the policy blocks it: use a script file", "inline script")
 	}
-}
-
-func (p *page) fault(msg, hint string) {
-	p.faults = append(p.faults, fault{line: p.line, msg: msg, hint: hint})
-}
-
-// unescape decodes an address, leaving it as it is where it is not encoded rightly.
-func unescape(s string) string {
-	if out, err := url.PathUnescape(s); err == nil {
-		return out
-	}
-	return s
 }
