@@ -174,7 +174,7 @@ var rowNumber = regexp.MustCompile(`^\d{1,2}[A-Zァ-ヴ]`)
 // rowAt returns where the cells begin of the row of a table that has run together and in which i stands, -1 if it is in none.
 func (p *passage) rowAt(i int) int {
 	start := strings.LastIndexByte(p.text[:i], '\n') + 1
-	if !rowNumber.MatchString(p.text[start:min(len(p.text), start+6)]) {
+	if start == len(p.text) || p.text[start] < '0' || p.text[start] > '9' || !rowNumber.MatchString(p.text[start:min(len(p.text), start+6)]) {
 		return -1
 	}
 	for p.text[start] >= '0' && p.text[start] <= '9' {

@@ -179,16 +179,18 @@ var (
 	asking = regexp.MustCompile(`^(?:[（(【](?:問|記者|質問|Q|Ｑ)[)）】]|[QＱ問][.．:：]?|記者[:：])[ 　]*([^\s、。「」の]{2,16})の([一-龠々ァ-ヴー]{1,6})(?:です|と申します|だ。)`)
 )
 
+// signsOfSpeech stand behind who speaks or before who asks, near the beginning of a line.
+var signsOfSpeech = []string{"：", ":", "】", "　", "（問", "(問", "（記者", "(記者", "【記者", "【問", "（質問", "(質問", "Q", "Ｑ"}
+
 // speakers finds who speaks in the minutes of a meeting.
 func (p *passage) speakers() {
-	p.speaker(0)
-	for at := strings.IndexByte(p.text, '\n'); at >= 0; {
-		p.speaker(at + 1)
-		next := strings.IndexByte(p.text[at+1:], '\n')
-		if next < 0 {
-			return
+	last := -1
+	for _, sign := range p.spots[speechWords] {
+		line := strings.LastIndexByte(p.text[:sign.Start], '\n') + 1
+		if line != last && sign.Start-line <= 12*len("片") {
+			last = line
+			p.speaker(line)
 		}
-		at += 1 + next
 	}
 }
 
@@ -201,7 +203,6 @@ func (p *passage) speaker(i int) {
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
 		}
-	case !strings.ContainsAny(line[:min(len(line), 12*len("片"))], ":：　"):
 	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:
 		if m := lineSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")

@@ -48,6 +48,7 @@ const (
 	runnerWords
 	rightsWords
 	claimWords
+	speechWords
 	tailWords
 	townWords
 	toolAfterWords
@@ -99,6 +100,7 @@ var wordLists = [lists][]string{
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},
 	tailWords:         {"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"},
+	speechWords:       signsOfSpeech,
 	claimWords:        claimsOf,
 	sideWords:         sides,
 	unitWords:         {"センター"},
