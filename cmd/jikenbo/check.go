@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,7 +53,7 @@ func (p program) check(f checkFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	problems := check.Content(jikenbo.Files, os.DirFS(p.Dir))
+	problems := check.Content(jikenbo.Files, os.DirFS(p.Dir), time.Now())
 	if dir != "" {
 		found, err := check.Tree(os.DirFS(p.path(dir)))
 		if err != nil {

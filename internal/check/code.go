@@ -19,6 +19,15 @@ const (
 	SeedsLoad   Code = "seeds.load"
 )
 
+// What an editor should look at in the records.
+const (
+	DataOrder   Code = "data.order"
+	DataFuture  Code = "data.future"
+	DataEarly   Code = "data.early"
+	DataEvents  Code = "data.events"
+	DataReading Code = "data.reading"
+)
+
 // What is wrong in a finished tree.
 const (
 	TreeLink     Code = "tree.link"
