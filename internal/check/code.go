@@ -25,6 +25,7 @@ const (
 	DataFuture  Code = "data.future"
 	DataEarly   Code = "data.early"
 	DataEvents  Code = "data.events"
+	DataYear    Code = "data.year"
 	DataReading Code = "data.reading"
 )
 

@@ -53,6 +53,7 @@ summary = { ja = "架空。", en = "Invented." }
 property = "active"
 `
 		operation = `name = { ja = "オペレーション", en = "Operation" }
+reading = "おぺれーしょん"
 class = "counter"
 type = "takedown"
 summary = { ja = "架空。", en = "Invented." }
@@ -80,6 +81,14 @@ source = "s"
 		{"claim of this year", "actors/x.toml", claim + "date = \"2026\"\nsource = \"s\"", "", ""},
 		{"operation without event", "operations/o.toml", operation, DataEvents, `"o"`},
 		{"operation", "operations/o.toml", operation + "period = \"2020-05\"\nannounced = \"2020\"\n" + event + `date = "2020-05-02"`, "", ""},
+		{"year in the name of an operation", "operations/o.toml", strings.NewReplacer("オペレーション", "オペレーション（2020年）", "Operation", "Operation 2020").Replace(operation) +
+			event + `date = "2019-12/2020-05"`, "", ""},
+		{"another year in the name of an operation", "operations/o.toml", strings.Replace(operation, "オペレーション", "オペレーション（2021年）", 1) + event + `date = "2020"`, DataYear, "2021"},
+		{"year in the title of an event", "operations/o.toml", operation + strings.Replace(event, "停止", "2020年からの停止", 1) + `date = "2020-05"`, "", ""},
+		{"another year in the title of an event", "operations/o.toml", operation + strings.Replace(event, "Takedown", "Takedown in 2021", 1) + `date = "2020-05"`, DataYear, "Takedown in 2021"},
+		{"year of the announcement", "operations/o.toml", operation + strings.Replace(event, "Takedown", "Takedown in 2021", 1) + "date = \"2020-05\"\nannounced = \"2021\"", "", ""},
+		{"number that is no year", "operations/o.toml", operation + strings.Replace(event, "Takedown", "Takedown of 20210 hosts", 1) + `date = "2020-05"`, "", ""},
+		{"number that is no year in Japanese", "operations/o.toml", operation + strings.Replace(event, "停止", "2021台の停止", 1) + `date = "2020-05"`, "", ""},
 		{"operation announced first", "operations/o.toml", operation + "period = \"2020-05\"\nannounced = \"2019\"\n" + event + `date = "2020-05-02"`, DataOrder, "announced 2019"},
 		{"event announced first", "operations/o.toml", operation + event + "date = \"2020-05-02\"\nannounced = \"2020-05-01\"", DataOrder, "2020-05-01"},
 		{"event announced on its day", "operations/o.toml", operation + event + "date = \"2020-05-02\"\nannounced = \"2020-05-02\"", "", ""},

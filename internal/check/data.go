@@ -59,14 +59,19 @@ func (r *records) operation(e *content.Entity) {
 	r.date(e.Pos, op.Period)
 	r.date(e.Pos, op.Announced)
 	r.announced(e.Pos, op.Period, op.Announced)
+	told := []edtf.Date{op.Period, op.Announced}
 	for _, l := range op.Legal {
 		r.date(l.Pos, l.Date)
+		told = append(told, l.Date)
 	}
 	for _, v := range op.Events {
 		r.date(v.Pos, v.Date)
 		r.date(v.Pos, v.Announced)
 		r.announced(v.Pos, v.Date, v.Announced)
+		r.years(v.Pos, v.Title, v.Date, v.Announced)
+		told = append(told, v.Date, v.Announced)
 	}
+	r.years(e.Pos, e.Name, told...)
 }
 
 // date wants a date of the time that archives tell of.
