@@ -1,0 +1,31 @@
+package check
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// FuzzTree wants no panic, whatever stands in the files, and every problem whole: a code, a file of the tree, a line that it has.
+func FuzzTree(f *testing.F) {
+	for _, c := range pageCases {
+		f.Add(c.body)
+	}
+	for _, seed := range []string{"/*", "'\\", "`", "//", "/[", "url(", `@import "`, "=/", `srcset=",,a,, b"`, "\x00\xff", `<a href="%zz#%zz">`} {
+		f.Add(seed)
+		f.Add(`<img srcset="` + seed + `">`)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		data := []byte(text)
+		ps, err := Tree(fstest.MapFS{"a.html": {Data: data}, "a.css": {Data: data}, "a.js": {Data: data}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := 1 + strings.Count(text, "\n")
+		for _, p := range ps {
+			if p.Code == "" || p.Msg == "" || !strings.HasPrefix(p.Pos.Path, "a.") || p.Pos.Line > lines {
+				t.Errorf("half a problem: %#v", p)
+			}
+		}
+	})
+}
