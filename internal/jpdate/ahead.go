@@ -28,7 +28,7 @@ func (r *Reader) comingDay(m mention) (day, bool) {
 	switch {
 	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
 		return at, at.isWeekday(m.weekday)
-	case m.ahead:
+	case m.ahead, r.isSet():
 		return at, true
 	case m.deadline && at.m == r.day.m:
 		return at, r.tense() != past
@@ -62,7 +62,7 @@ func (r *Reader) comingMonth(m mention) (day, bool) {
 	switch {
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
-	case m.ahead:
+	case m.ahead, ahead <= termAhead && r.isSet():
 		return at, true
 	case r.atRow:
 		return day{}, false
@@ -76,6 +76,12 @@ func (r *Reader) comingMonth(m mention) (day, bool) {
 		return at, m.deadline && ahead <= termAhead && ago > someBack || ahead <= nearAhead && ago >= farBack && r.rest().goesOn() && m.through == 0 && (m.day.given() || !r.rest().seesOneOf("のはをが、付(（"))
 	}
 	return day{}, false
+}
+
+// isSet reports whether a day was set for what is to come on it, and nothing was done by then.
+func (r *Reader) isSet() bool {
+	c := r.rest()
+	return c.seesAny(setActs) && !c.done()
 }
 
 // before reports whether a day lies before the publication, or a month before its month.

@@ -32,6 +32,10 @@ func bareWords() []bareWord {
 	}{{"クリスマスイブ", 12, 24}, {"クリスマス・イブ", 12, 24}, {"クリスマスイヴ", 12, 24}, {"クリスマス", 12, 25}, {"元日", 1, 1}, {"元旦", 1, 1}, {"大みそか", 12, 31}, {"大晦日", 12, 31}} {
 		out = append(out, bareWord{f.name, mention{month: field{number, f.m}, day: field{number, f.d}}, day})
 	}
+	for _, name := range []string{"ゴールデンウイーク", "ゴールデンウィーク"} {
+		out = append(out, bareWord{name, mention{month: field{number, 4}, through: 5}, newPhrases("に", "期間中", "中に", "中の", "中、", "から", "まで", "の前半", "の後半")})
+	}
+	out = append(out, bareWord{"週明け", mention{week: field{bare, 0}, weekday: 1}, newPhrases("に", "、", "から", "以降", "まで")})
 	for i, d := range []string{"月", "火", "水", "木", "金", "土", "日"} {
 		at := mention{week: field{bare, 0}, weekday: i + 1}
 		out = append(out, bareWord{d + "曜日", at, newPhrases("に", "、", "の朝", "の夜", "の午", "夜", "朝", "午", "未明")})

@@ -2,17 +2,34 @@ package jpdate
 
 // isPoint reports whether a day with から or まで is that of an act, and no bound of a stretch of time that is open on its other
 // side: 10日から運用を始めた began on the 10th, and who was 26日までに逮捕された was so when the paper learnt of it.
-func (r *Reader) isPoint(p phrase) bool {
+func (r *Reader) isPoint(p phrase, at day) bool {
 	c := r.rest()
 	switch {
-	case p.open, p.from.day.how != number:
+	case p.open, p.from.day.how != number && !p.from.then:
 		return false // 今日までに counts all so far
 	case p.bound == until:
 		return p.lasts || c.follows("までに") && c.tense() == past
 	case !c.follows("から", "より"):
 		return false
 	}
-	return c.tense() == past && !c.lasts()
+	return (c.tense() == past || !r.future(at) && c.endsNoun()) && !c.lasts()
+}
+
+// endsNoun reports whether the sentence ends with the noun of an act, as news does for what was done: 受注を停止。
+func (c cursor) endsNoun() bool {
+	last := -1 // where its particle stands
+	for range scope {
+		switch r := c.at(0); {
+		case r == 0 || r == '。' || r == '\n':
+			return last >= 0 && c.pos > last+2 && c.tense() == untold
+		case r == 'を' || r == 'が' || r == 'に':
+			last = c.pos
+		case !isKanji(r) && !(r >= 'ァ' && r <= 'ー'):
+			last = -1
+		}
+		c.pos++
+	}
+	return false
 }
 
 // lasts reports whether what is said of a date goes on: 続いている, これまで.

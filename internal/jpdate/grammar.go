@@ -2,6 +2,7 @@ package jpdate
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -166,7 +167,7 @@ func (c *cursor) yearTail(m *mention) bool {
 	ahead.skipSpace()
 	ahead.take("の", "/")
 	ahead.skipSpace()
-	if ahead.electionDayOf(m) || ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) {
+	if ahead.electionDayOf(m) || ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) || ahead.holidays(m) {
 		*c = ahead
 		return true
 	}
@@ -284,6 +285,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	if start.followsAny(beforeNoMonth) || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
+	m.deadline = start.followsAny(beforeDeadline)
 	_, ok := c.month(&m)
 	if !ok || !c.monthTail(&m) {
 		return mention{}, false
@@ -306,6 +308,7 @@ func (c *cursor) dayForm() (mention, bool) {
 		m.next = true
 	}
 	m.ahead = c.follows("次回は", "次戦は", "次回公判は", "次回の会合は", "締め切りは", "締切は", "期限は")
+	m.deadline = c.followsAny(beforeDeadline)
 	if !isDigit(c.at(0)) || c.dayCounts() {
 		return mention{}, false
 	}
@@ -353,7 +356,8 @@ func (c *cursor) relative(words []word) *word {
 
 // agoForm reads 3日前, 2カ月前, 5年前 and, counted from the date named before, 3日後.
 func (c *cursor) agoForm() (mention, bool) {
-	if isLatin(c.at(-1)) || c.follows("数", "、", "第") {
+	start := *c
+	if isLatin(c.at(-1)) || c.follows("数", "第") {
 		return mention{}, false
 	}
 	n, ok := c.numeral()
@@ -363,10 +367,15 @@ func (c *cursor) agoForm() (mention, bool) {
 	c.skipSpace()
 	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 	loose := c.take("ほど", "くらい", "ぐらい") != ""
-	if unit == "" || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
+	m := mention{about: loose}
+	if unit != "" && start.opensClause() && c.takeSpaced("後") != "" {
+		m.then = true
+		m.count(unit, earlier, n.value)
+		return m, c.seesOneOf("に、かの")
+	}
+	if unit == "" || start.at(-1) == '、' || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
 		return mention{}, false
 	}
-	m := mention{about: loose}
 	m.about = m.about || unit == "週間"
 	m.count(unit, published, -n.value)
 	if ahead := *c; unit == "年" && ahead.yearTail(&m) && ahead.pos > c.pos {
@@ -374,6 +383,17 @@ func (c *cursor) agoForm() (mention, bool) {
 	}
 	return m, true
 }
+
+// opensClause reports whether a sentence begins at the cursor, or goes on there with what came next: 停止し、3日後に.
+func (c cursor) opensClause() bool {
+	for c.at(-1) == ' ' {
+		c.pos--
+	}
+	return c.at(-1) == '。' || c.at(-1) == '、' && strings.ContainsRune("しれけせえみき", c.at(-2)) && c.at(-2) != 0
+}
+
+// beforeDeadline are the labels of days by which something is due.
+var beforeDeadline = newPhrases("期限 ", "期限:", "期限: ", "締切 ", "締切:", "締切: ", "締め切り ", "締め切り:", "締め切り: ", "締切日 ", "締切日:", "期日 ", "期日:")
 
 // beforeNoMonth stand before a month that is one of every year, or of a life, or of a year that was not read.
 var beforeNoMonth = newPhrases("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠")

@@ -14,6 +14,8 @@ func (c cursor) wordIs(word string) bool {
 		return !c.seesOneOf("的本比") || c.sees("本人")
 	case "明日":
 		return !c.seesOneOf("香葉")
+	case "この日":
+		return c.at(0) == 0 || c.seesOneOf("、はもにまか夜朝午未の") && !c.sees("のため", "のよう")
 	case "同じ日":
 		return !c.sees("本", "付", "程")
 	case "同年", "同月":

@@ -15,6 +15,9 @@ func (c *cursor) joined() (mention, bool) {
 	if c.shortMark() {
 		return c.markedJoined()
 	}
+	if m, ok := c.compact(); ok {
+		return m, true
+	}
 	year, ok := c.numeral()
 	joint := c.at(0)
 	if !ok || year.kanji || !c.seesOneOf("-/.") || start.follows("第", "号") {
@@ -23,6 +26,12 @@ func (c *cursor) joined() (mention, bool) {
 	m := mention{year: field{number, year.value}, joint: joint}
 	if year.digits != 4 || year.value < 1900 || year.value > 2100 {
 		*c = start
+		if year.digits == 2 && joint == '/' && !start.insideCode() {
+			if m, ok := c.markedJoined(); ok && m.day.given() && c.pos == start.pos+len("24/04/09") {
+				return m, true
+			}
+			*c = start
+		}
 		return c.monthDay()
 	}
 	month, wide, ok := c.afterJoint(joint)
@@ -110,12 +119,39 @@ func (c cursor) joinedMayEnd(joint rune, start cursor) bool {
 	switch next := c.at(0); {
 	case isDigit(next), next == joint && joint != '-', isLatin(next) && next != 'T' && next != 'U', next == '_':
 		return false
-	case next == '-' && c.clockBehind():
+	case next == '-' && c.clockBehind(), next == '-' && joint != '-' && c.lastDayBehind(joint):
 		return true
 	case next == '.' || next == '-':
 		return !isDigit(c.at(1)) && !isLatin(c.at(1))
 	}
 	return !c.sees("年", "%")
+}
+
+// lastDayBehind reports whether the hyphen at the cursor joins the last day of a range: 2022/02/15-16.
+func (c cursor) lastDayBehind(joint rune) bool {
+	c.pos++
+	first := c.pos
+	c.digits(2)
+	if c.at(0) == joint && isDigit(c.at(1)) {
+		c.pos++
+		c.digits(2)
+	}
+	return c.pos > first && !isDigit(c.at(0)) && !isLatin(c.at(0)) && !c.seesOneOf("/.-_") && !(c.at(0) == ':' && isDigit(c.at(1)))
+}
+
+// compact reads 20240409 where it stands as a date does: at the head of a line, in brackets, behind what days are called.
+func (c *cursor) compact() (mention, bool) {
+	start, n := *c, 0
+	for isDigit(c.at(0)) && c.pos < start.pos+9 {
+		n = n*10 + int(c.at(0)-'0')
+		c.pos++
+	}
+	at := day{n / 10000, n / 100 % 100, n % 100}
+	ok := c.pos == start.pos+8 && at.y >= 1990 && at.y < 2050 && at.m > 0 && at.d > 0 && at.valid() && !start.insideNumber()
+	if ok = ok && (start.opensLine() || start.followsAny(beforeCompact)) && (c.at(0) == 0 || c.seesOneOf(" \t\n|:)】]、")); !ok {
+		*c = start
+	}
+	return mention{year: field{number, at.y}, month: field{number, at.m}, day: field{number, at.d}, joint: '/'}, ok
 }
 
 // clockBehind reports whether a time of day is joined to a date: 2024/07/12-21:41.
@@ -125,6 +161,9 @@ func (c cursor) clockBehind() bool {
 	c.digits(2)
 	return c.pos == first+2 && c.at(0) == ':' && isDigit(c.at(1))
 }
+
+// beforeCompact stand before a date of eight digits.
+var beforeCompact = newPhrases("日:", "日: ", "日 ", "日は", "更新:", "更新: ", "更新 ", "公開:", "公開: ", "発行:", "発行: ", "掲載:", "掲載: ", "初版 ", "初版(", "改訂(", "更新(", "公開(")
 
 // beforeNoDate stand before what is written like a date and is the year of a copyright or a version.
 var beforeNoDate = newPhrases("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ")

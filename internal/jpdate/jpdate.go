@@ -67,6 +67,7 @@ type Reader struct {
 	columns       joints // what joins the days at the head of lines
 	slashes       bool   // the text writes days as 5/3
 	years         bool   // lines open with years that have no 年
+	shorts        bool   // lines open with years of two digits
 	latest        int    // the latest year of the text, where its publication is not known
 
 	text  text                 // of the passage
@@ -225,7 +226,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 		}
 	}
 	switch {
-	case p.bound != exact && p.from.finest() == "日" && r.isPoint(p):
+	case p.bound != exact && p.from.finest() == "日" && r.isPoint(p, at):
 		d.Value, _ = r.parsed(from.text())
 	case p.open, p.bound == since:
 		d.Value, _ = r.parsed(from.start() + "/..")

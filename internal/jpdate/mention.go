@@ -16,6 +16,7 @@ type mention struct {
 	clock            bool  // a time of day follows: から then begins no stretch of days
 	deadline         bool  // まで follows, so that a bare day may lie ahead
 	ahead            bool  // what follows says that it lies ahead: 4月上旬をめどに
+	then             bool  // so long after a date that the passage has to name: 3日後に
 	next             bool  // the first such month or day after the date named before (翌9日)
 	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.
 	through int

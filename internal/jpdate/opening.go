@@ -120,8 +120,12 @@ func (c cursor) opensNumber() bool {
 	if c.insideNumber() {
 		return false
 	}
+	first := c.pos
 	for isDigit(c.at(0)) || isKanjiNumber(c.at(0)) {
 		c.pos++
+	}
+	if c.pos == first+len("20240409") {
+		return true
 	}
 	c.skipSpace()
 	switch c.at(0) {

@@ -126,7 +126,7 @@ func (c *cursor) present(mark string) bool {
 func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	ahead := *c
 	if from.joint != 0 && mark != "から" && mark != "に入ってから" {
-		if m, ok := ahead.joinedEnd(from); ok {
+		if m, ok := ahead.joinedEnd(from, mark); ok {
 			*c = ahead
 			return m, true
 		}
@@ -158,7 +158,7 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 }
 
 // joinedEnd reads the rest of a date that leaves out its year, or year and month: 2026-06-18〜07-23.
-func (c *cursor) joinedEnd(from mention) (mention, bool) {
+func (c *cursor) joinedEnd(from mention, mark string) (mention, bool) {
 	a, ok := c.numeral()
 	if !ok || a.kanji || a.digits > 2 || !from.day.given() {
 		return mention{}, false
@@ -166,6 +166,9 @@ func (c *cursor) joinedEnd(from mention) (mention, bool) {
 	m := mention{joint: from.joint, day: field{number, a.value}}
 	if d, _, ok := c.afterJoint(from.joint); ok {
 		m.month, m.day = m.day, field{number, d}
+	}
+	if !m.month.given() && mark == "-" && m.day.n <= from.day.n {
+		return mention{}, false // 2022/02/15-3 is a number of its own
 	}
 	bad := isDigit(c.at(0)) || isLatin(c.at(0)) || c.at(0) == from.joint || c.sees("日", "月", "年")
 	return m, !bad && m.day.n >= 1 && m.day.n <= 31 && m.month.n <= 12
@@ -191,12 +194,30 @@ func (c *cursor) boundWord(p *phrase) {
 		if !p.from.clock {
 			p.bound = since
 		}
-	case ahead.take("~") != "" && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n")):
+	case ahead.take("~") != "" && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n") || p.from.year.given() && !p.from.day.given() && ahead.opensCell()):
 		p.bound = since
 	default:
 		return
 	}
 	*c = ahead
+}
+
+// opensCell reports whether the text behind the ~ at which a range goes on to the present is that of another cell of its
+// table, or goes on from it: 2008年~銀行, 2019年~の活動. A second ~ ends a subtitle: 2023年~敵~.
+func (c cursor) opensCell() bool {
+	if !isKanji(c.at(0)) && !isLatin(c.at(0)) && c.at(0) != 'の' && !(c.at(0) >= 'ァ' && c.at(0) <= 'ヶ') || isKanjiNumber(c.at(0)) || c.sees("約", "数", "現在", "今") {
+		return false
+	}
+	for range scope {
+		c.pos++
+		switch c.at(0) {
+		case 0, '\n', '。':
+			return true
+		case '~':
+			return isDigit(c.at(-1)) || c.follows("年", "月", "日")
+		}
+	}
+	return true
 }
 
 // compares reports whether から or より compares: 昨年より多い, 前年から3割増.
@@ -219,7 +240,7 @@ func (c cursor) begins() bool {
 		switch {
 		case c.at(0) == 0 || c.at(0) == '。' || c.at(0) == '\n':
 			return false
-		case c.sees("スタート", "を開始", "が始ま", "始動", "発足", "施行"):
+		case c.sees("スタート", "を開始", "が始ま", "始動", "発足", "施行", "を始める", "を始めます"):
 			return true
 		}
 		c.pos++

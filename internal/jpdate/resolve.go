@@ -20,6 +20,8 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 			at = at.monday().addDays(m.weekday - 1)
 		}
 		return at, basis, ok
+	case m.then && !r.mayFollow(m):
+		return day{}, Earlier, false
 	case m.day == field{published, 0} && r.quoted > 0:
 		return r.statementDay()
 	case m.day.how == published || m.day.how == earlier:
@@ -83,6 +85,19 @@ func (r *Reader) statementDay() (day, Basis, bool) {
 		return said, basis, true
 	}
 	return r.day, Published, r.day.d != 0
+}
+
+// mayFollow reports whether the passage has named a date from which 3日後 counts, and the sentence tells what came then.
+func (r *Reader) mayFollow(m mention) bool {
+	last, fine := r.lastNamed(), toYear
+	switch m.finest() {
+	case "日":
+		fine = toDay
+	case "月":
+		fine = toMonth
+	}
+	t := r.tense()
+	return last.passage == r.passage && last.at.fine(fine) && t != coming && t != planned
 }
 
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
@@ -163,13 +178,13 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	if limit == 0 {
 		limit = max(r.stated, r.latest)
 	}
-	if limit == 0 && (m.year.how == marked || m.month.given() && r.atRow) {
+	if limit == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
 		limit = 2029 // '19, or 19年5月 at the head of a line, needs no text around it to be a year of our time
 	}
 	if limit == 0 && r.eraIsNear {
 		limit = r.era.from.y // 平成 alone tells which years are short
 	}
-	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading {
+	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) {
 		return 0, Stated, false
 	}
 	year := limit/100*100 + m.year.n

@@ -25,6 +25,9 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if r.day.y == 0 {
 			s.latest = max(s.latest, latestYear(p))
 		}
+		if opensWithShort(p) {
+			s.shorts++
+		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
 		if !joined && opensWithYear(p) {
 			p = p[:min(len(p), headLen)]
@@ -35,6 +38,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		s.look(r.text.runes)
 	}
 	r.years = s.years > 1
+	r.shorts = s.shorts > 1
 	r.latest = s.latest
 	r.columns = s.columns()
 	r.slashes = s.slashes
@@ -84,6 +88,23 @@ func opensWithYear(s string) bool {
 	return isDigit(rune(s[1])) && isDigit(rune(s[2])) && isDigit(rune(s[3])) && !strings.HasPrefix(s[4:], "年")
 }
 
+// opensWithShort reports whether a year of two digits stands first behind space and frame.
+func opensWithShort(s string) bool {
+	s = strings.TrimLeft(s, frame)
+	for range 2 {
+		switch {
+		case len(s) > 3 && isDigit(rune(s[0])):
+			s = s[1:]
+		case len(s) > 5 && s[:2] == "\xef\xbc" && s[2] >= 0x90 && s[2] <= 0x99: // ０ to ９
+			s = s[3:]
+		default:
+			return false
+		}
+	}
+	rest, ok := strings.CutPrefix(s, "年")
+	return ok && !strings.HasPrefix(rest, "間") && !strings.HasPrefix(rest, "目")
+}
+
 // A survey counts what the lines of a text open with.
 type survey struct {
 	full    joints         // some line opens with a date that has its year
@@ -91,6 +112,7 @@ type survey struct {
 	bad     joints         // some line opens with what is no day: 3.14, 1.0
 	slashes bool           // 7/9(火) stands somewhere
 	latest  int            // the latest year of four digits
+	shorts  int            // how many lines open with a year of two digits
 	years   int            // how many lines open with a year without 年
 }
 

@@ -107,6 +107,25 @@ func (c *cursor) quarter(m *mention) bool {
 	return true
 }
 
+// holidays reads the name of days off behind their year, which stand for the months that they lie in.
+func (c *cursor) holidays(m *mention) bool {
+	ahead := *c
+	switch ahead.take("ゴールデンウイーク", "ゴールデンウィーク", "ゴールデン・ウイーク", "ゴールデン・ウィーク", "お盆休み", "お盆") {
+	case "":
+		return false
+	case "お盆休み", "お盆":
+		m.month = field{number, 8}
+	default:
+		m.month, m.through = field{number, 4}, 5
+	}
+	if ahead.sees("明け", "前", "商戦", "後") {
+		m.month, m.through = field{}, 0
+		return false
+	}
+	*c = ahead
+	return true
+}
+
 // season reads 夏 and 初夏 behind a year.
 func (c *cursor) season(m *mention) bool {
 	ahead := *c

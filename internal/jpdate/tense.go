@@ -59,6 +59,22 @@ func (c cursor) tense() tense {
 	return untold
 }
 
+// done reports whether the sentence tells of something that was done, whatever else it says.
+func (c cursor) done() bool {
+	for range scope {
+		switch c.at(0) {
+		case 0, '。', '\n':
+			return false
+		case 'た', 'だ', '済':
+			if c.endsPast() {
+				return true
+			}
+		}
+		c.pos++
+	}
+	return false
+}
+
 // planTense reads whether the plan at the cursor is one still.
 func (c cursor) planTense() tense {
 	c.take("予定", "見通し", "見込み", "計画", "めど", "メド")
@@ -103,11 +119,14 @@ func (c cursor) endsPast() bool {
 // endsVerb reports what the verb says that ends with the character at the cursor and is not of the past:
 // at the end of its sentence it tells a plan, before と発表した what was announced.
 func (c cursor) endsVerb() tense {
+	next := c
+	next.pos++
+	if c.at(0) == 'る' && c.follows("とす") && next.sees("ことを決", "ことが決", "ことで合意", "ことにし", "ことになっ", "方針") {
+		return planned // 16日とすることを決めた
+	}
 	if c.saysNow() {
 		return untold
 	}
-	next := c
-	next.pos++
 	switch {
 	case next.at(0) == 0, next.seesOneOf("。\n)"):
 		return coming
@@ -139,6 +158,8 @@ func (c cursor) saysNow() bool {
 var (
 	// termEnds stand right behind a date that lies ahead.
 	termEnds = newPhrases("をめど", "を目途", "を目処", "をメド", "を予定", "に予定", "予定", "に実施予定", "に開催予定", "に発売予定", "をもって終了", "を期限", "締め切り", "締切", "必着", "から。")
+	// setActs follow a day that somebody has set for what is to come on it: 24日召集の国会.
+	setActs = newPhrases("召集の", "召集す", "召集。", "告示の", "告示。", "公示の", "公示。", "投開票の", "投開票。", "投票の", "投票。", "開会の", "開会。", "開幕の", "開幕。")
 	// planWords are said of what lies ahead.
 	planWords = newPhrases("予定", "見通し", "見込み", "見込ま", "見込ん", "見込む", "計画だ", "計画で", "計画と", "目指", "めざ", "めど", "メド", "目途", "目処", "期限")
 	// planEnds follow a verb that tells a plan.
