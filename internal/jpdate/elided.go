@@ -24,7 +24,7 @@ func (c cursor) opensLine() bool {
 		switch r := c.at(-1); {
 		case r == 0 || r == '\n':
 			return true
-		case strings.ContainsRune(frame, r):
+		case strings.ContainsRune(frame, r), r == '-' && c.at(0) == ' ':
 		case isDigit(r) && !numbered && strings.ContainsRune(" \t|", c.at(0)):
 			numbered = true
 			for n := 0; isDigit(c.at(-2)) && n < 2; n++ {

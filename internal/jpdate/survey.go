@@ -25,11 +25,12 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if r.day.y == 0 {
 			s.latest = max(s.latest, latestYear(p))
 		}
-		if opensWithShort(p) {
+		opens := unframed(p)
+		if opensWithShort(opens) {
 			s.shorts++
 		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
-		if !joined && opensWithYear(p) {
+		if !joined && opensWithYear(opens) {
 			p = p[:min(len(p), headLen)]
 		} else if !joined {
 			continue
@@ -79,18 +80,33 @@ func latestYear(s string) int {
 // headLen is how much of a line may hold the date that it opens with, in bytes.
 const headLen = 48
 
-// opensWithYear reports whether four digits without 年 may stand first behind space and frame.
+// unframed returns a line without the space, the frame and the bullet that it opens with, if it may then open with a digit.
+func unframed(s string) string {
+	for i := 0; i < len(s); {
+		if b := s[i]; isDigit(rune(b)) {
+			return s[i:]
+		} else if b >= 0xe3 && b <= 0xe9 && !strings.HasPrefix(s[i:], "\u3000") && !strings.HasPrefix(s[i:], "【") && !strings.HasPrefix(s[i:], "「") {
+			return "" // as most lines
+		}
+		r, n := decode(s[i:])
+		if r != '-' && !strings.ContainsRune(frame, r) {
+			return s[i:]
+		}
+		i += n
+	}
+	return ""
+}
+
+// opensWithYear reports whether four digits without 年 may stand first.
 func opensWithYear(s string) bool {
-	s = strings.TrimLeft(s, frame)
 	if len(s) < 4 || s[0] != '1' && s[0] != '2' {
 		return strings.HasPrefix(s, "１９") || strings.HasPrefix(s, "２０")
 	}
 	return isDigit(rune(s[1])) && isDigit(rune(s[2])) && isDigit(rune(s[3])) && !strings.HasPrefix(s[4:], "年")
 }
 
-// opensWithShort reports whether a year of two digits stands first behind space and frame.
+// opensWithShort reports whether a year of two digits stands first.
 func opensWithShort(s string) bool {
-	s = strings.TrimLeft(s, frame)
 	for range 2 {
 		switch {
 		case len(s) > 3 && isDigit(rune(s[0])):

@@ -115,7 +115,11 @@ func (c cursor) sees(words ...string) bool {
 	return false
 }
 
+// has reports whether the text goes on with the word. The last byte of its first character tells most words from it.
 func (c cursor) has(word string) bool {
+	if r := c.at(0); r >= 0x800 && (len(word) < 3 || word[2] != 0x80|byte(r)&0x3f) || r < 0x80 && word[0] != byte(r) {
+		return false
+	}
 	for _, r := range word {
 		if c.at(0) != r {
 			return false
@@ -142,6 +146,10 @@ func (c cursor) follows(words ...string) bool {
 
 // after reports whether the word ends just before the cursor.
 func (c cursor) after(word string) bool {
+	last := word[len(word)-1]
+	if r := c.at(-1); r >= 0x80 && last != 0x80|byte(r)&0x3f || r < 0x80 && last != byte(r) {
+		return false
+	}
 	for len(word) > 0 {
 		c.pos--
 		r, n := utf8.DecodeLastRuneInString(word)
