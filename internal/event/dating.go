@@ -20,7 +20,7 @@ func (r *Reader) dated(hits []*hit) []*hit {
 	out := hits[:0]
 	for _, h := range hits {
 		if r.date(h) {
-			h.act = h.inTime()
+			h.act = r.inReport(h)
 			out = append(out, h)
 		}
 	}
@@ -40,11 +40,16 @@ func (r *Reader) date(h *hit) bool {
 		return false
 	}
 	d := &r.days[i]
-	if d.AsOf && h.rank != incident || h.rank == period && h.stem != "続い" && !d.Value.IsInterval() {
+	switch {
+	case d.AsOf && h.rank != incident,
+		h.rank == period && h.stem != "続い" && !d.Value.IsInterval(),
+		h.rank <= incident && strings.Contains(d.Surface, "年度"): // figures are of such a year, acts are not
+		return false
+	case h.rank == reporting && h.kind != Notification && long(d.Date):
 		return false
 	}
 	h.when = d.Date
-	if d.taker == nil {
+	if r.free(d, h) {
 		d.taker = h
 	}
 	return true
@@ -81,7 +86,7 @@ func (r *Reader) follows(h *hit) bool {
 		return r.goesOn
 	}
 	after := r.Text[h.span.End:r.Span.End]
-	return after == "" || begins(after, "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。", "声明を出し", "する声明")
+	return after == "" || begins(after, "を発表", "を公表", "したと発表", "も発表", "し、", "した。", "され、", "された。", "しました。", "た。", "て抗議。", "。", "声明を出し", "する声明")
 }
 
 // pick returns the index of the date of a hit, -1 if it has none.
@@ -95,7 +100,7 @@ func (r *Reader) pick(h *hit) int {
 		if d.Span.End > h.span.Start || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) {
 			continue
 		}
-		if d.taker == nil {
+		if r.free(d, h) {
 			return i
 		}
 		if nearest < 0 && r.shares(d, h) {
@@ -109,6 +114,11 @@ func (r *Reader) pick(h *hit) int {
 		return nearest
 	}
 	return r.later(h)
+}
+
+// free reports whether a date is still to be had: no act has it, or only an activity in the course of which the hit is.
+func (r *Reader) free(d *day, h *hit) bool {
+	return d.taker == nil || d.taker.rank == period && h.rank == incident
 }
 
 // outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
@@ -148,6 +158,11 @@ func (r *Reader) ofReport(d *day, h *hit) bool {
 // statementOf returns the noun for what was said on a date, where the date is that of the saying: 19日の|声明|で.
 func (r *Reader) statementOf(d *day) string {
 	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
+	if title := c.text; begins(title, "付「", "付け「", "付の「", "付けの「") {
+		if end := strings.Index(title, "」"); end > 0 && begins(title[end+len("」"):], "で", "にて", "において", "により") {
+			return "付「" // the day of a notice that is cited by its title
+		}
+	}
 	if c.word(datedBy) == "" {
 		return ""
 	}
@@ -160,7 +175,7 @@ func (r *Reader) statementOf(d *day) string {
 
 var (
 	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの", "に発表した", "に公表した", "に公開した", "に出した", "にまとめた")
-	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果")
+	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果", "レポート", "定例会見", "決算発表")
 )
 
 func cutAny(s string, prefixes ...string) string {
@@ -255,6 +270,9 @@ func (r *Reader) later(h *hit) int {
 		}
 		between := r.Text[h.span.End:d.Span.Start]
 		after := r.Text[d.Span.End:min(r.Span.End, d.Span.End+60)]
+		if h.label(between) || strings.Trim(between, "しされた") == "" && between != "" && dayOnly.Longest(after) == 0 {
+			return i
+		}
 		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i
 		}
@@ -266,8 +284,13 @@ func (r *Reader) later(h *hit) int {
 	return -1
 }
 
+// label reports whether a hit is the label of the date behind it: 起訴日|　|3月10日.
+func (h *hit) label(between string) bool {
+	return endsAny(h.stem, "日") && strings.Trim(between, " 　:：・|\t") == ""
+}
+
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行", " ", "　", "）", ")")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {

@@ -39,6 +39,20 @@ func (h *hit) inTime() Type {
 	return h.kind
 }
 
+// inReport returns the type of act that a hit with its date is, a report for what one of that day says: 12日の|報告書|で…と名付けた.
+func (r *Reader) inReport(h *hit) Type {
+	if h.rank == reporting && !h.inherited {
+		for i := range r.days {
+			if d := &r.days[i]; d.Date == h.when && reports.Longest(r.statementOf(d)) > 0 {
+				return Report
+			}
+		}
+	}
+	return h.inTime()
+}
+
+var reports = words("報告", "レポート", "調査結果", "ブログ", "記事")
+
 func (h *hit) confidence() float64 {
 	c := 0.9
 	switch h.rank {
@@ -64,7 +78,7 @@ func long(d *jpdate.Date) bool {
 		return false
 	}
 	from, to, hasFrom, hasTo := d.Value.Bounds()
-	return !hasFrom || !hasTo || to.Year-from.Year >= 1
+	return !hasFrom || !hasTo || 12*(to.Year-from.Year)+to.Month-from.Month >= 11
 }
 
 // find finds the triggers of a sentence that report an act, whether done or not; none in one that is not about the field.
@@ -94,7 +108,7 @@ func (r *Reader) add(t *trigger, at int) {
 	longer := n > 0 && r.hits[n-1].span.Start == h.span.Start && r.hits[n-1].span.End < h.span.End
 	switch {
 	case n > 0 && r.hits[n-1].span.Overlaps(h.span) && !longer,
-		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && r.namesTool()),
+		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && (r.namesTool() || r.named(at))),
 		h.span.Len() > len(t.stem) && !r.oneWord(h.span):
 	case longer:
 		r.hits[n-1] = h
@@ -108,7 +122,7 @@ func (r *Reader) reported() {
 	out, charge, asked := r.hits[:0], "", false
 	for _, h := range r.hits {
 		after := r.plain[h.at+len(h.stem):]
-		if h.rank == reporting && describes(after) {
+		if h.rank == reporting && describes(after) || h.typ == Takedown && ableTo(after) {
 			continue
 		}
 		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
@@ -139,11 +153,17 @@ func (r *Reader) inContext(h *hit) Type {
 	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
 	switch h.typ {
 	case Takedown:
+		if h.stem == "破壊" && r.attacks(h) {
+			h.trigger = &wrecks
+			return Intrusion
+		}
 		if (h.stem == "破壊" || h.stem == "停止させ") && strings.HasPrefix(r.Text[h.span.End:r.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ") {
 			return Intrusion
 		}
 	case Intrusion:
 		switch {
+		case strings.HasSuffix(h.stem, "暗号化") && strings.Contains(r.text, "ランサム"):
+			return Ransomware
 		case !strings.Contains(h.stem, "攻撃"):
 		case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
 			return DDoS
@@ -151,7 +171,7 @@ func (r *Reader) inContext(h *hit) Type {
 			return Ransomware
 		}
 	case DataBreach:
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金") {
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) {
 			return Theft
 		}
 	case Theft:
@@ -181,6 +201,32 @@ func announced(near string, t Type) Type {
 		return Statement
 	}
 	return t
+}
+
+// wrecks is 破壊 where attackers do it.
+var wrecks = trigger{stem: "破壊", typ: Intrusion, rank: incident}
+
+// coins are what thieves make off with, and amounts what may stand before 流出 then.
+var (
+	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン"})
+	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが"}
+)
+
+// attacks reports whether an attacker or malware is what a verb has as its subject: 「毒虫」が端末を|破壊.
+func (r *Reader) attacks(h *hit) bool {
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if (m.Kind == content.Malware || m.Kind == content.Actor) && r.Span.Contains(m.Span) && m.Span.End <= h.span.Start &&
+			begins(strings.TrimLeft(r.Text[m.Span.End:h.span.Start], "」』"), "が", "は") {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether what a measure is directed at stands before it as a name: 「毒虫」の|閉鎖.
+func (r *Reader) named(at int) bool {
+	return endsAny(r.plain[:at], "」の", "」を", "」網の", "」のサーバー網の")
 }
 
 // floods are the words for an attack that floods a service.

@@ -31,9 +31,9 @@ func modality(after string) (Modality, string, bool) {
 
 // senses are in order: the first of those that stand in a text counts.
 var senses = slices.Concat(
-	as(Denied, "なかった", "ていない", "ておらず", "ておりません", "ではない", "しない", "されない", "ません", "できず", "せずに", "を否定", "事実はな", "事実はござ", "を見送", "は見送", "を断念", "は断念", "認めない", "認めず"),
+	as(Denied, "なかった", "ていない", "ておらず", "ておりません", "ではない", "しない", "されない", "ません", "できず", "せずに", "を否定", "事実はな", "事実はござ", "を見送", "は見送", "を断念", "は断念", "認めない", "認めず", "形跡はな", "痕跡はな", "証拠はな"),
 	as(Planned, "予定", "方針", "見通し", "見込み", "構え", "検討", "するよう", "よう求め", "よう命", "を求め", "を要求", "すべき", "するため", "する目的", "するつもり", "を目指", "に取り組",
-		"ことを承認", "ことを許可", "ことを認め", "ことを命", "計画", "できるように", "可能にする", "法案", "用意がある", "用意を", "を近く", "は近く", "も近く", "準備を", "する承認", "する許可", "する権限", "を呼びかけ", "を呼び掛け"),
+		"ことを承認", "ことを許可", "ことを認め", "ことを命", "計画", "できるように", "可能にする", "法案", "用意がある", "用意を", "を近く", "は近く", "も近く", "準備を", "する承認", "する許可", "する権限", "を呼びかけ", "を呼び掛け", "てください", "て下さい"),
 	as(Attempted, "未遂", "失敗", "を阻止", "しようと", "を企て", "を未然に", "を防い", "を食い止め", "防がれ", "を試みたが", "を試みたもの", "が試みられたが", "が試みられたもの"),
 	as("", "かどうか", "か否か", "としても", "ていたら", "られたら", "したら", "の実務", "講習", "研修", "を検知する", "を監視する", "勉強会", "解説", "講座", "講義", "要件", "相談窓口", "する場合", "した場合", "された場合", "なら", "れば", "する恐れ", "するおそれ", "される恐れ", "されるおそれ", "する可能性",
 		"に備え", "を防", "から守", "に対抗", "への対策", "対策", "訓練", "演習", "を想定", "懸念", "への対処", "への対応", "への警戒", "リスク", "セミナー", "への備え", "に対する備え", "の傾向"),
@@ -114,9 +114,23 @@ func topical(after string) bool {
 func describes(after string) bool {
 	for _, form := range []string{"した", "された", "している", "されている", "する", "される"} {
 		if rest, ok := strings.CutPrefix(after, form); ok && rest != "" {
-			r, _ := utf8.DecodeRuneInString(rest)
-			return unicode.In(r, unicode.Han, unicode.Katakana, unicode.Latin) || r == '「'
+			return startsNoun(rest)
 		}
 	}
 	return false
+}
+
+// ableTo reports whether words behind a measure make of it what a thing can do: 端末を破壊|する「毒虫」, 端末を駆除|する機能.
+func ableTo(after string) bool {
+	for _, form := range []string{"する", "できる"} {
+		if rest, ok := strings.CutPrefix(after, form); ok {
+			return begins(rest, "「", "『", "機能", "能力", "ツール", "ソフト", "プログラム", "マルウェア", "マルウエア", "ウイルス", "ワイパー", "仕組", "技術", "手口", "手法", "独立した")
+		}
+	}
+	return false
+}
+
+func startsNoun(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.In(r, unicode.Han, unicode.Katakana, unicode.Latin) || r == '「'
 }
