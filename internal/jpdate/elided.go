@@ -50,7 +50,11 @@ func (r *Reader) nameEra(m mention) {
 
 // headEra keeps the era of a passage that is nothing but its name.
 func (r *Reader) headEra(s string) {
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.Trim(s, frame), "時代"), "年")
+	name := strings.Trim(s, frame)
+	if len(name) > len("元号 平成時代") || len(name) < len("平成") {
+		return
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "時代"), "年")
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "元号"), "年")
 	name = strings.Trim(name, frame)
 	for i := range theEras {

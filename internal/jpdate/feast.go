@@ -31,6 +31,34 @@ var feastNames = func() *phrases {
 	return newPhrases(names...)
 }()
 
+// monthNames are what days are said to be of instead of their month: 大みそかの31日.
+var monthNames = [...]*phrases{
+	0:  newPhrases("年明けの", "元日の", "正月の", "年始の", "成人の日の", "新年の"),
+	1:  newPhrases("建国記念の日の", "建国記念日の", "バレンタインデーの"),
+	2:  newPhrases("春分の日の", "年度末の"),
+	3:  newPhrases("昭和の日の", "年度初めの", "新年度の"),
+	4:  newPhrases("憲法記念日の", "みどりの日の", "こどもの日の", "メーデーの"),
+	6:  newPhrases("海の日の", "七夕の"),
+	7:  newPhrases("山の日の", "終戦の日の", "終戦記念日の", "原爆の日の"),
+	8:  newPhrases("敬老の日の", "秋分の日の", "防災の日の"),
+	9:  newPhrases("体育の日の", "スポーツの日の", "ハロウィーンの"),
+	10: newPhrases("文化の日の", "勤労感謝の日の", "感謝祭の"),
+	11: newPhrases("大みそかの", "大晦日の", "年末の", "クリスマスの", "クリスマスイブの", "師走の"),
+}
+
+// holidayBefore returns the month that a bare day at the cursor lies in by what it is said to be, 0 where nothing tells.
+func (c cursor) holidayBefore() int {
+	if c.at(-1) != 'の' {
+		return 0
+	}
+	for i, names := range monthNames {
+		if names != nil && c.followsAny(names) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // nthWeekday returns the n-th such day of the week (1 for Monday) of a month.
 func nthWeekday(y, m, n, weekday int) day {
 	d := day{y, m, 1}

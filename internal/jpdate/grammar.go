@@ -281,7 +281,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		m.next = true
 	}
 	number := *c
-	m.ahead = start.follows("次回は", "次回:", "次戦は", "次回会合は", "次回会議は", "次回公判は", "次回の会合は", "次回期日は", "締め切りは", "締切は", "期限は")
+	m.ahead = start.follows("次回は", "次回:", "次戦は", "次回会合は", "次回会議は", "次回公判は", "次回の会合は", "次回期日は", "来たる", "きたる", "締め切りは", "締切は", "期限は")
 	if start.followsAny(beforeNoMonth) || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
@@ -312,10 +312,14 @@ func (c *cursor) dayForm() (mention, bool) {
 	if !isDigit(c.at(0)) || c.dayCounts() {
 		return mention{}, false
 	}
+	start := *c
 	if _, ok := c.day(&m); !ok || !c.dayMayEnd(m) {
 		return mention{}, false
 	}
-	return m, true
+	if n := start.holidayBefore(); n != 0 && !m.month.given() {
+		m.month = field{number, n}
+	}
+	return m, m.dayFits()
 }
 
 // weekForm reads 先週 and its like.

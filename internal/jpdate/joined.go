@@ -15,8 +15,8 @@ func (c *cursor) joined() (mention, bool) {
 	if c.shortMark() {
 		return c.markedJoined()
 	}
-	if m, ok := c.compact(); ok {
-		return m, true
+	if isDigit(c.at(3)) && isDigit(c.at(4)) && isDigit(c.at(5)) {
+		return c.compact()
 	}
 	year, ok := c.numeral()
 	joint := c.at(0)

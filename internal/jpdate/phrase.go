@@ -103,7 +103,9 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 		return false
 	}
 	c.pos = ahead.pos + end.pos
-	c.takeSpaced("にかけて", "までに", "まで")
+	if c.takeSpaced("にかけて", "までに", "まで") == "にかけて" && p.to != nil && p.to.year.how == doubtful && p.from.year.how == doubtful {
+		p.from.year.how, p.to.year.how = short, short // 15年から20年 alone may be how long something takes
+	}
 	return true
 }
 

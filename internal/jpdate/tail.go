@@ -96,6 +96,11 @@ func (c *cursor) skipEraInBrackets() {
 // quarter reads 第1四半期.
 func (c *cursor) quarter(m *mention) bool {
 	ahead := *c
+	if ahead.at(0) == 'Q' && '1' <= ahead.at(1) && ahead.at(1) <= '4' && !isDigit(ahead.at(2)) && !isLatin(ahead.at(2)) {
+		m.season = 32 + int(ahead.at(1)-'0')
+		c.pos += 2
+		return true
+	}
 	ahead.take("第")
 	ahead.skipSpace()
 	n, ok := ahead.numeral()
