@@ -2,7 +2,6 @@ package jpdate
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -358,46 +357,9 @@ func (c *cursor) relative(words []word) *word {
 	return nil
 }
 
-// agoForm reads 3日前, 2カ月前, 5年前 and, counted from the date named before, 3日後.
-func (c *cursor) agoForm() (mention, bool) {
-	start := *c
-	if isLatin(c.at(-1)) || c.follows("数", "第") {
-		return mention{}, false
-	}
-	n, ok := c.numeral()
-	if !ok || n.value == 0 || n.value > 60 || n.digits > 2 {
-		return mention{}, false
-	}
-	c.skipSpace()
-	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
-	loose := c.take("ほど", "くらい", "ぐらい") != ""
-	m := mention{about: loose}
-	if unit != "" && start.opensClause() && c.takeSpaced("後") != "" {
-		m.then = true
-		m.count(unit, earlier, n.value)
-		return m, c.seesOneOf("に、かの")
-	}
-	if unit == "" || start.at(-1) == '、' || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
-		return mention{}, false
-	}
-	m.about = m.about || unit == "週間"
-	m.count(unit, published, -n.value)
-	if ahead := *c; unit == "年" && ahead.yearTail(&m) && ahead.pos > c.pos {
-		*c = ahead // 2年前の夏
-	}
-	return m, true
-}
-
-// opensClause reports whether a sentence begins at the cursor, or goes on there with what came next: 停止し、3日後に.
-func (c cursor) opensClause() bool {
-	for c.at(-1) == ' ' {
-		c.pos--
-	}
-	return c.at(-1) == '。' || c.at(-1) == '、' && strings.ContainsRune("しれけせえみき", c.at(-2)) && c.at(-2) != 0
-}
-
 // beforeDeadline are the labels of days by which something is due.
-var beforeDeadline = newPhrases("期限 ", "期限:", "期限: ", "締切 ", "締切:", "締切: ", "締め切り ", "締め切り:", "締め切り: ", "締切日 ", "締切日:", "期日 ", "期日:")
+var beforeDeadline = newPhrases("期限 ", "期限:", "期限: ", "締切 ", "締切:", "締切: ", "締め切り ", "締め切り:", "締め切り: ", "締切日 ", "締切日:", "期日 ", "期日:",
+	"判決は", "公判は", "投開票は", "投票は", "告示は", "公示は", "施行は", "開幕は")
 
 // beforeNoMonth stand before a month that is one of every year, or of a life, or of a year that was not read.
 var beforeNoMonth = newPhrases("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠")

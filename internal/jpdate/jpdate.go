@@ -168,10 +168,12 @@ func (r *Reader) underHeading(s string, found []Date) {
 	if len(found) == 0 && len(s) < 64 {
 		r.headEra(s)
 	}
-	if len(found) != 1 || found[0].Basis != Stated {
+	if len(found) != 1 || found[0].Basis == Earlier {
 		return
 	}
-	r.keepTitle(s, found[0])
+	if found[0].Basis == Stated {
+		r.keepTitle(s, found[0])
+	}
 	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
 		r.heading = found[0].Value.Year()
 		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {

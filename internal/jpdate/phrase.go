@@ -207,7 +207,7 @@ func (c *cursor) boundWord(p *phrase) {
 // opensCell reports whether the text behind the ~ at which a range goes on to the present is that of another cell of its
 // table, or goes on from it: 2008年~銀行, 2019年~の活動. A second ~ ends a subtitle: 2023年~敵~.
 func (c cursor) opensCell() bool {
-	if !isKanji(c.at(0)) && !isLatin(c.at(0)) && c.at(0) != 'の' && !(c.at(0) >= 'ァ' && c.at(0) <= 'ヶ') || isKanjiNumber(c.at(0)) || c.sees("約", "数", "現在", "今") {
+	if !isKanji(c.at(0)) && !isLatin(c.at(0)) && c.at(0) != 'の' && !(c.at(0) >= 'ァ' && c.at(0) <= 'ヶ') || isKanjiNumber(c.at(0)) || c.sees("約", "数", "現在", "今", "上半", "下半", "上期", "下期", "前半", "後半", "春", "夏", "秋", "冬", "末", "半ば", "中旬", "下旬") {
 		return false
 	}
 	for range scope {

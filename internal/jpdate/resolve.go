@@ -178,7 +178,7 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	if limit == 0 {
 		limit = max(r.stated, r.latest)
 	}
-	if limit == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
+	if r.day.y == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
 		limit = 2029 // '19, or 19年5月 at the head of a line, needs no text around it to be a year of our time
 	}
 	if limit == 0 && r.eraIsNear {

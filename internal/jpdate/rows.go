@@ -31,7 +31,7 @@ func (c cursor) opensRow(first int) bool {
 		return false
 	}
 	c.take("、", ",")
-	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>-・") || c.follows(" ")
+	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-・") || c.follows(" ")
 }
 
 // keepRow keeps the date of a row.

@@ -107,6 +107,7 @@ func opensWithYear(s string) bool {
 
 // opensWithShort reports whether a year of two digits stands first.
 func opensWithShort(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "'"), "’")
 	for range 2 {
 		switch {
 		case len(s) > 3 && isDigit(rune(s[0])):

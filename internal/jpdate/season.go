@@ -1,0 +1,66 @@
+package jpdate
+
+// quarter reads 第1四半期.
+func (c *cursor) quarter(m *mention) bool {
+	ahead := *c
+	if ahead.at(0) == 'Q' && '1' <= ahead.at(1) && ahead.at(1) <= '4' && !isDigit(ahead.at(2)) && !isLatin(ahead.at(2)) {
+		m.season = 32 + int(ahead.at(1)-'0')
+		c.pos += 2
+		return true
+	}
+	ahead.take("第")
+	ahead.skipSpace()
+	n, ok := ahead.numeral()
+	if !ok || n.value < 1 || n.value > 4 || ahead.takeSpaced("四半期", "・四半期", "クォーター", "Q") == "" {
+		return false
+	}
+	m.season = 32 + n.value
+	*c = ahead
+	return true
+}
+
+// holidays reads the name of days off behind their year, which stand for the months that they lie in.
+func (c *cursor) holidays(m *mention) bool {
+	ahead := *c
+	switch ahead.take("ゴールデンウイーク", "ゴールデンウィーク", "ゴールデン・ウイーク", "ゴールデン・ウィーク", "お盆休み", "お盆") {
+	case "":
+		return false
+	case "お盆休み", "お盆":
+		m.month = field{number, 8}
+	default:
+		m.month, m.through = field{number, 4}, 5
+	}
+	if ahead.sees("明け", "前", "商戦", "後") {
+		m.month, m.through = field{}, 0
+		return false
+	}
+	*c = ahead
+	return true
+}
+
+// season reads 夏 and 初夏 behind a year.
+func (c *cursor) season(m *mention) bool {
+	ahead := *c
+	ahead.take("初", "晩", "真")
+	season := 0
+	switch ahead.at(0) {
+	case '春':
+		season = 21
+	case '夏':
+		season = 22
+	case '秋':
+		season = 23
+	case '冬':
+		season = 24
+	default:
+		return false
+	}
+	ahead.pos++
+	if ahead.seasonIsName() {
+		return false
+	}
+	ahead.take("先", "場")
+	m.season = season
+	*c = ahead
+	return true
+}
