@@ -179,7 +179,7 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 		limit = max(r.stated, r.latest)
 	}
 	if r.day.y == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
-		limit = 2029 // '19, or 19年5月 at the head of a line, needs no text around it to be a year of our time
+		limit = limitOfRows(limit) // '19, or 19年5月 at the head of a line, needs no text around it
 	}
 	if limit == 0 && r.eraIsNear {
 		limit = r.era.from.y // 平成 alone tells which years are short

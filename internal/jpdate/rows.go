@@ -148,6 +148,15 @@ func (c cursor) whole() cursor {
 	return out
 }
 
+// limitOfRows returns the last year that a short one may mean in the rows of a text whose publication is not known, from
+// the last year that the text writes out: rows may go on some years after that.
+func limitOfRows(latest int) int {
+	if latest == 0 {
+		return 2029
+	}
+	return max(latest, min(latest+yearsAhead, 2025))
+}
+
 // titleLen is how long a title is at most, in bytes.
 const titleLen = 150
 
