@@ -103,6 +103,9 @@ func (r *Reader) find() {
 // add adds a trigger that stands at a place of the sentence, if it may stand there. Of those that overlap the leftmost
 // counts, and of these the longest. Places only grow.
 func (r *Reader) add(t *trigger, at int) {
+	if t.rank == period && !r.stretch && t.stem != "続い" {
+		return // it would have no date
+	}
 	h := hit{trigger: t, at: at, span: r.place(at, at+len(t.stem))}
 	n := len(r.hits)
 	longer := n > 0 && r.hits[n-1].span.Start == h.span.Start && r.hits[n-1].span.End < h.span.End

@@ -17,11 +17,13 @@ type Reader struct {
 	plain string // the same without the spaces inside words
 	gaps  []gap  // where these were
 	hits  []hit
-	days  []day       // that an act can be dated by
-	ps    []predicate // in order
-	marks []mark      // of subjects and topics, in order
-	names []name      // that can take part in an act, in order
-	lead  jpdate.Date // of an act of a lead without a date
+	days  []day // that an act can be dated by
+	// stretch says that one of them is a stretch of time.
+	stretch bool
+	ps      []predicate // in order
+	marks   []mark      // of subjects and topics, in order
+	names   []name      // that can take part in an act, in order
+	lead    jpdate.Date // of an act of a lead without a date
 	// goesOn says that a sentence without a date goes on about the act before it.
 	goesOn bool
 
@@ -69,10 +71,11 @@ type name struct {
 
 // canDate reports whether an act of the sentence can have a date.
 func (r *Reader) canDate() bool {
-	r.days = r.days[:0]
+	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
 		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) {
 			r.days = append(r.days, day{Date: d})
+			r.stretch = r.stretch || d.Value.IsInterval()
 		}
 	}
 	r.goesOn = len(r.days) == 0 && r.continues()
