@@ -21,6 +21,7 @@ var listMisses = flag.Bool("misses", false, "list what the annotated texts miss 
 
 const (
 	ownGold    = "testdata/gold"
+	blindGold  = "testdata/gold-blind"  // written and annotated by someone who had not seen the finders
 	sharedGold = "../../../shared/gold" // not part of the repository
 )
 
@@ -45,6 +46,7 @@ func TestGold(t *testing.T) {
 		bars         map[string]float64
 	}{
 		{"own", ownGold, ownBars()},
+		{"blind", blindGold, bars()},
 		{"shared", sharedGold, bars()},
 	} {
 		t.Run(set.name, func(t *testing.T) {
