@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/ikawaha/kagome-dict/ipa"
@@ -175,15 +174,7 @@ func folder(path, name string) (fs.FS, error) {
 func (p program) showProblems(problems source.Problems) {
 	paint := newPainter(p.Stderr)
 	for _, problem := range problems {
-		colour := red
-		if problem.Warning {
-			colour = yellow
-		}
-		first, hint, _ := strings.Cut(problem.String(), "\n")
-		fmt.Fprintln(p.Stderr, paint.in(colour, first))
-		if hint != "" {
-			fmt.Fprintln(p.Stderr, paint.in(grey, hint))
-		}
+		fmt.Fprintln(p.Stderr, paint.problem(problem.String(), problem.Warning))
 	}
 }
 

@@ -138,15 +138,7 @@ func (p program) showCheck(problems check.Problems, dir string, asJSON bool) err
 	}
 	paint := newPainter(p.Stdout)
 	for _, q := range problems {
-		colour := red
-		if q.Warning {
-			colour = yellow
-		}
-		first, hint, _ := strings.Cut(q.String(), "\n")
-		fmt.Fprintln(p.Stdout, paint.in(colour, first))
-		if hint != "" {
-			fmt.Fprintln(p.Stdout, paint.in(grey, hint))
-		}
+		fmt.Fprintln(p.Stdout, paint.problem(q.String(), q.Warning))
 	}
 	what := "content and " + dir
 	if dir == "" {

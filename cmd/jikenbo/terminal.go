@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"golang.org/x/term"
 )
@@ -33,6 +34,19 @@ func (p painter) in(colour, s string) string {
 		return s
 	}
 	return "\x1b[" + colour + "m" + s + "\x1b[0m"
+}
+
+// problem returns a problem as [source.Problem.String] writes it, its hint in grey behind it.
+func (p painter) problem(text string, warning bool) string {
+	colour := red
+	if warning {
+		colour = yellow
+	}
+	first, hint, found := strings.Cut(text, "\n")
+	if !found {
+		return p.in(colour, first)
+	}
+	return p.in(colour, first) + "\n" + p.in(grey, hint)
 }
 
 // A meter shows how far the work is, on one line of a terminal and nowhere else.

@@ -35,34 +35,11 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.next:
 		return r.following(m)
 	case m.year.given():
-		y, basis, ok := r.placeYear(m)
-		if m.election != 0 {
-			at := theElections[m.election-1].day(y)
-			return at, basis, ok && at.known()
-		}
-		if m.feast != 0 {
-			at := theFeasts[m.feast-1].day(y)
-			return at, basis, ok && at.known()
-		}
-		return day{y, m.month.n, m.day.n}, basis, ok
+		return r.placeInYear(m)
 	case m.stand != plain && !r.isDate(m):
 		return day{}, Published, false
 	case m.month.given():
-		if r.shift && r.lastNamed().at.m != 0 {
-			last := r.lastNamed()
-			return nearestYear(day{0, m.month.n, m.day.n}, last.at), last.basis, true
-		}
-		if at, ok := r.byRows(day{0, m.month.n, m.day.n}); ok {
-			return at, Earlier, true
-		}
-		if at, ok := r.byTitle(day{0, m.month.n, m.day.n}); ok {
-			return at, Earlier, true
-		}
-		if at, ok := r.comingMonth(m); ok {
-			r.ahead = true
-			return at, Published, true
-		}
-		return r.lookBack(day{0, m.month.n, m.day.n})
+		return r.placeMonth(m)
 	}
 	if at, ok := r.dayByRows(m.day.n); ok {
 		return at, Earlier, true
@@ -72,6 +49,39 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return at, Published, true
 	}
 	return r.lookBackDay(m.day.n)
+}
+
+// placeInYear returns the day of a mention that tells its year.
+func (r *Reader) placeInYear(m mention) (day, Basis, bool) {
+	y, basis, ok := r.placeYear(m)
+	if m.election != 0 {
+		at := theElections[m.election-1].day(y)
+		return at, basis, ok && at.known()
+	}
+	if m.feast != 0 {
+		at := theFeasts[m.feast-1].day(y)
+		return at, basis, ok && at.known()
+	}
+	return day{y, m.month.n, m.day.n}, basis, ok
+}
+
+// placeMonth returns the day of a mention that tells its month and no year.
+func (r *Reader) placeMonth(m mention) (day, Basis, bool) {
+	at := day{0, m.month.n, m.day.n}
+	if last := r.lastNamed(); r.shift && last.at.m != 0 {
+		return nearestYear(at, last.at), last.basis, true
+	}
+	if found, ok := r.byRows(at); ok {
+		return found, Earlier, true
+	}
+	if found, ok := r.byTitle(at); ok {
+		return found, Earlier, true
+	}
+	if found, ok := r.comingMonth(m); ok {
+		r.ahead = true
+		return found, Published, true
+	}
+	return r.lookBack(at)
 }
 
 // statementDays is how long before the publication a statement that it quotes may lie.

@@ -2,6 +2,7 @@ package entity
 
 import "testing"
 
+// BenchmarkNew makes a finder of the registry, as every build does once.
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		NewFinder(registry())
