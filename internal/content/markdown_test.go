@@ -188,7 +188,8 @@ func FuzzMarkdown(f *testing.F) {
 }
 
 func FuzzFrontMatter(f *testing.F) {
-	for _, s := range []string{"+++\ntitle = \"a\"\n+++\nb", "+++", "\n\n+++\n+++", "---\na: b\n---\n", "+++\r\n+++\r\n", "a\n+++\nb\n+++"} {
+	for _, s := range []string{"+++\ntitle = \"a\"\n+++\nb", "+++", "\n\n+++\n+++", "---\na: b\n---\n", "+++\r\n+++\r\n", "a\n+++\nb\n+++",
+		"+++\ntitle = \"a\"\npublished = 2024-05-01\nsources = [3]\nabout = { x = 1 }\n+++\n**a\n", "+++\npublished = \"2024/..\"\nmoved = [\"../x\"]\n[original]\n+++\n{a|b}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -204,5 +205,23 @@ func FuzzFrontMatter(f *testing.F) {
 		if len(blanked(file, got.body)) != len(text) {
 			t.Error("the blanked text has another length")
 		}
+		if utf8.ValidString(text) {
+			checkParsed(t, file)
+		}
 	})
+}
+
+// checkParsed reads a file as an article: every problem has its place in it, and so has every passage.
+func checkParsed(t *testing.T, file *source.File) {
+	t.Helper()
+	v, day, ps := Parse(file, i18n.JA)
+	checkRuns(t, file, v.Passages)
+	if !day.IsZero() && !day.IsDay() {
+		t.Errorf("%v is no day", day)
+	}
+	for _, p := range ps {
+		if p.Pos.Path != file.Path || p.Pos.Line < 1 || p.Pos.Col < 1 {
+			t.Errorf("a problem without its place: %v", p)
+		}
+	}
 }
