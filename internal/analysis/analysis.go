@@ -54,6 +54,18 @@ type Sentence struct {
 	Inner source.Span
 }
 
+// A State says whether an editor has looked at what was found. Analysis leaves everything as found by machine,
+// and keeps it so in its cache; the review stage sets the others.
+type State string
+
+// The states.
+const (
+	ByMachine State = ""
+	Accepted  State = "accepted"
+	Corrected State = "corrected"
+	Added     State = "added" // the machine had missed it
+)
+
 // A Mention is an [entity.Mention] in its place.
 type Mention struct {
 	entity.Mention             // its Span is in the passage's prose
@@ -61,6 +73,7 @@ type Mention struct {
 	Sentence       int
 	// Reading is how the surface is read, in katakana, where the dictionary knows all of it; else "".
 	Reading string
+	State   State
 }
 
 // A Date is a [jpdate.Date] in its place.
@@ -68,6 +81,7 @@ type Date struct {
 	jpdate.Date             // its Span is in the passage's prose
 	File        source.Span // in the file
 	Sentence    int
+	State       State
 }
 
 // An Event is an [event.Event] in its place.
@@ -75,6 +89,7 @@ type Event struct {
 	event.Event             // its Trigger is in the passage's prose
 	File        source.Span // of its trigger, in the file
 	Sentence    int
+	State       State
 }
 
 // A Figure is an [event.Figure] in its place.
@@ -82,6 +97,7 @@ type Figure struct {
 	event.Figure             // its Span is in the passage's prose
 	File         source.Span // in the file
 	Sentence     int
+	State        State
 }
 
 // An Analyzer analyses texts. It may be shared between goroutines.

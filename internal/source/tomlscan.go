@@ -71,14 +71,21 @@ func (n *tomlNode) repeated() (Span, bool) {
 // tomlScanner reads the places of keys and values. It trusts the text to be
 // valid TOML; of other text it returns some tree, and never fails.
 type tomlScanner struct {
-	text string
-	at   int
+	text     string
+	at       int
+	root     *tomlNode
+	comments []Span
 }
 
+// Comments returns the places of the comments of a TOML file, from # to the end of the line, for what writes it anew.
+func Comments(f *File) []Span { return scannedTOML(f.Text).comments }
+
 // scanTOML returns the places in a text.
-func scanTOML(text string) *tomlNode {
-	s := &tomlScanner{text: text}
+func scanTOML(text string) *tomlNode { return scannedTOML(text).root }
+
+func scannedTOML(text string) *tomlScanner {
 	root := &tomlNode{value: Span{0, 0}}
+	s := &tomlScanner{text: text, root: root}
 	table := root
 	for s.blank(); s.at < len(s.text); s.blank() {
 		before := s.at
@@ -91,7 +98,7 @@ func scanTOML(text string) *tomlNode {
 			s.at++ // not TOML: go on all the same
 		}
 	}
-	return root
+	return s
 }
 
 // blank skips white space, line ends and comments.
@@ -101,7 +108,9 @@ func (s *tomlScanner) blank() {
 		case ' ', '\t', '\r', '\n':
 			s.at++
 		case '#':
+			start := s.at
 			s.skipTo("\n")
+			s.comments = append(s.comments, Span{start, start + len(strings.TrimRight(s.text[start:s.at], "\r\n"))})
 		default:
 			return
 		}
