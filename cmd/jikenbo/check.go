@@ -15,6 +15,7 @@ import (
 
 	"jikenbo"
 	"jikenbo/internal/check"
+	"jikenbo/internal/source"
 )
 
 // outputFolder is where a build writes the site, unless it is told another place.
@@ -102,16 +103,16 @@ func (p program) siteFolder(args []string) (string, error) {
 
 // A shownProblem is a problem as --json prints it.
 type shownProblem struct {
-	Code     check.Code `json:"code"`
-	Severity string     `json:"severity"` // "error" or "warning"
-	Path     string     `json:"path,omitempty"`
-	Line     int        `json:"line,omitempty"`
-	Col      int        `json:"col,omitempty"`
-	Message  string     `json:"message"`
-	Hint     string     `json:"hint,omitempty"`
+	Code     source.Code `json:"code"`
+	Severity string      `json:"severity"` // "error" or "warning"
+	Path     string      `json:"path,omitempty"`
+	Line     int         `json:"line,omitempty"`
+	Col      int         `json:"col,omitempty"`
+	Message  string      `json:"message"`
+	Hint     string      `json:"hint,omitempty"`
 }
 
-func severity(p check.Problem) string {
+func severity(p source.Problem) string {
 	if p.Warning {
 		return "warning"
 	}
@@ -119,7 +120,7 @@ func severity(p check.Problem) string {
 }
 
 // showCheck prints all problems, and how many there are.
-func (p program) showCheck(problems check.Problems, dir string, asJSON bool) error {
+func (p program) showCheck(problems source.Problems, dir string, asJSON bool) error {
 	failed, warned := problems.Errors(), len(problems)-problems.Errors()
 	if asJSON {
 		shown := make([]shownProblem, 0, len(problems))
@@ -156,7 +157,7 @@ func plural(n int, word string) string {
 }
 
 // annotate writes the commands by which GitHub Actions shows problems beside the lines that they are about.
-func (p program) annotate(problems check.Problems) {
+func (p program) annotate(problems source.Problems) {
 	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	for _, q := range problems {

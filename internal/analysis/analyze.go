@@ -19,7 +19,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	all := make([]found, 0, len(t.Passages))
 	for i := range t.Passages {
 		switch p := &t.Passages[i]; p.Kind {
-		case source.Furniture, source.Code:
+		case source.Furniture, source.Listing:
 		default:
 			all = append(all, newFound(i, p))
 		}

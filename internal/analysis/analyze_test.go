@@ -79,7 +79,7 @@ func TestKinds(t *testing.T) {
 		source.Row:       {2, 2, 1, 1, 1},
 		source.Heading:   {2, 2, 1, 0, 0},
 		source.Note:      {2, 2, 1, 1, 1},
-		source.Code:      {},
+		source.Listing:   {},
 		source.Furniture: {},
 	} {
 		d := analyze(t, prose(kind, act))

@@ -55,7 +55,7 @@ func checkSentences(d *Document) error {
 		}
 		p := &d.Text.Passages[passage]
 		prose := p.Text()
-		if p.Kind == source.Furniture || p.Kind == source.Code {
+		if p.Kind == source.Furniture || p.Kind == source.Listing {
 			return fmt.Errorf("sentence %d is %s", i, p.Kind)
 		}
 		if s.Inner.Start < at || s.Inner.Len() <= 0 || s.Inner.End > len(prose) || prose[s.Inner.Start:s.Inner.End] != s.Text {

@@ -109,7 +109,7 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	written, more := content.Load(b.Shipped, b.Archive)
 	problems = append(problems, more...)
 	if len(written.Articles) == 0 {
-		problems.Warn(source.Position{Path: "content/articles"}, "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md",
+		problems.Warn(source.Empty, source.Position{Path: "content/articles"}, "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md",
 			"there is no article")
 	}
 	sources, more := seeds.Load(b.Archive, b.Originals)

@@ -37,9 +37,9 @@ func (b *Builder) painterOf(conf config.Config) (*picture.Painter, source.Proble
 	p, err := b.paintWith(picture.Fonts{Title: conf.PictureFont, Text: conf.PictureFont})
 	switch {
 	case err != nil:
-		ps.Warn(conf.PictureFontAt, hint, "%q is not a font that can be read: %v", conf.PictureFont, err)
+		ps.Warn(source.Font, conf.PictureFontAt, hint, "%q is not a font that can be read: %v", conf.PictureFont, err)
 	case !p.Can(picture.Card{Title: "事件"}):
-		ps.Warn(conf.PictureFontAt, hint, "the font %q has no Japanese letters", conf.PictureFont)
+		ps.Warn(source.Font, conf.PictureFontAt, hint, "the font %q has no Japanese letters", conf.PictureFont)
 	}
 	return p, ps
 }

@@ -89,9 +89,9 @@ func TestNoPictures(t *testing.T) {
 		{"a font without Japanese", address, western, ""},
 		{"fonts that are none", address, broken, ""},
 		{"a font of the editor's that is not there", address + `picture_font = "fonts/kaze.otf"`, none,
-			"config.toml:2:16: warning: \"fonts/kaze.otf\" is not a font that can be read: file does not exist\n\thint: a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture\n"},
+			"config.toml:2:16: warning: \"fonts/kaze.otf\" is not a font that can be read: file does not exist [build.font]\n\thint: a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture\n"},
 		{"one of the editor's without Japanese", address + `picture_font = "a.ttf"`, western,
-			"config.toml:2:16: warning: the font \"a.ttf\" has no Japanese letters\n\thint: a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture\n"},
+			"config.toml:2:16: warning: the font \"a.ttf\" has no Japanese letters [build.font]\n\thint: a file of OpenType or TrueType, or a collection of such, by its path; without one pages have no picture\n"},
 		{"an editor who wants none", address + `picture_font = "none"`, os.ReadFile, ""},
 	}
 	for _, tt := range tests {

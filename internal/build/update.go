@@ -54,7 +54,7 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 	}
 	s := stamp{Inputs: inputs, Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
 	if err := b.writeStamp(dir, s); err != nil {
-		problems.Warn(source.Position{}, "", "nothing is kept for the next build: %v", err)
+		problems.Warn(source.Cache, source.Position{}, "", "nothing is kept for the next build: %v", err)
 	}
 	return report, problems, nil
 }

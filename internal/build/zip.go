@@ -102,11 +102,11 @@ func limits(files []entry) source.Problems {
 	for _, f := range files {
 		total += f.Size
 		if f.Size > maxFile {
-			ps.Warn(source.Position{Path: f.Path}, "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", f.Size>>20)
+			ps.Warn(source.Size, source.Position{Path: f.Path}, "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", f.Size>>20)
 		}
 	}
 	if total > maxTree {
-		ps.Warn(source.Position{}, "split the archive, or publish elsewhere", "the site has %d MB; GitHub Pages takes 1024", total>>20)
+		ps.Warn(source.Size, source.Position{}, "split the archive, or publish elsewhere", "the site has %d MB; GitHub Pages takes 1024", total>>20)
 	}
 	return ps
 }

@@ -72,7 +72,7 @@ func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position,
 		if ok {
 			out = append(out, found)
 		} else {
-			l.problems.Add(pos, "copy the phrase from the article as it is read, without markup",
+			l.problems.Add(source.Quotation, pos, "copy the phrase from the article as it is read, without markup",
 				"no article says %q", ev.Quote)
 		}
 	}

@@ -54,7 +54,7 @@ func (l *linker) checkHref(href string, pos source.Position, on string, pages ma
 	case u.Scheme == "" && u.Path != "":
 		to := path.Join(path.Dir(on), u.Path)
 		if !pages[to] || strings.HasSuffix(u.Path, "/") {
-			l.problems.Add(pos, nearestPage(on, to, pages), "link to %q: the site has no such page", href)
+			l.problems.Add(source.Link, pos, nearestPage(on, to, pages), "link to %q: the site has no such page", href)
 		}
 	}
 }

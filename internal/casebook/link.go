@@ -148,7 +148,7 @@ func (l *linker) makePages() {
 func (l *linker) ownPage(p *content.Page) {
 	for _, lang := range i18n.Langs {
 		if v := p.In(lang); v != nil {
-			l.problems.Add(source.Position{Path: v.File.Path}, "choose another id and rename the file", "the site has a page %q of its own", p.ID)
+			l.problems.Add(source.TakenID, source.Position{Path: v.File.Path}, "choose another id and rename the file", "the site has a page %q of its own", p.ID)
 		}
 	}
 }
@@ -222,7 +222,7 @@ func referredBy(op *content.OperationFacts, ids map[string]bool) {
 // checkID reports an id that has no page of its own because the index of its folder has that name.
 func (l *linker) checkID(id string, pos source.Position) {
 	if id == "index" {
-		l.problems.Add(pos, "choose another id and rename the file", "id %q is the name of the index page", id)
+		l.problems.Add(source.TakenID, pos, "choose another id and rename the file", "id %q is the name of the index page", id)
 	}
 }
 
@@ -243,7 +243,7 @@ func (l *linker) source(id string, pos source.Position) *Source {
 	if near := source.Nearest(id, known); near != "" {
 		hint = "did you mean \"" + near + "\"? Otherwise " + hint
 	}
-	l.problems.Add(pos, hint, "unknown source %q", id)
+	l.problems.Add(source.UnknownSource, pos, hint, "unknown source %q", id)
 	return nil
 }
 

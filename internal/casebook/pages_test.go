@@ -57,8 +57,8 @@ func TestPagesOfTheSiteItself(t *testing.T) {
 	if len(book.Pages) != 1 || book.Pages[0].Path != "about.html" {
 		t.Errorf("want the page about.html alone, got %d pages", len(book.Pages))
 	}
-	want := "content/pages/index.ja.md: the site has a page \"index\" of its own\n\thint: choose another id and rename the file\n" +
-		"content/pages/search.ja.md: the site has a page \"search\" of its own\n\thint: choose another id and rename the file\n"
+	want := "content/pages/index.ja.md: the site has a page \"index\" of its own [content.taken]\n\thint: choose another id and rename the file\n" +
+		"content/pages/search.ja.md: the site has a page \"search\" of its own [content.taken]\n\thint: choose another id and rename the file\n"
 	if got := problems.String(); got != want {
 		t.Errorf("want\n%sgot\n%s", want, got)
 	}

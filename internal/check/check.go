@@ -30,7 +30,7 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 //   - names that Windows or macOS refuse or take for the same, and sizes that GitHub refuses
 //
 // The error is that of reading the tree.
-func Tree(fsys fs.FS) (Problems, error) {
+func Tree(fsys fs.FS) (source.Problems, error) {
 	t := tree{pages: map[string]*page{}, sizes: map[string]int64{}}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -63,7 +63,7 @@ type tree struct {
 	sizes    map[string]int64 // of every file
 	sheets   []sheetLink
 	base     string // the address of the site, with a slash at its end; "" where no page tells it
-	problems Problems
+	problems source.Problems
 }
 
 // read takes one file in. What is too large to publish is not read.

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"jikenbo/internal/source"
 )
 
 const head = `<!DOCTYPE html><html lang="ja"><head><title>t</title><meta http-equiv="Content-Security-Policy" content="` + policy + `"></head><body>`
@@ -14,7 +16,7 @@ const head = `<!DOCTYPE html><html lang="ja"><head><title>t</title><meta http-eq
 type treeCase struct {
 	name string
 	body string
-	code Code
+	code source.Code
 	want string // part of its message
 }
 
@@ -75,7 +77,7 @@ var pageCases = []treeCase{
 const base = `<link rel="canonical" href="https://example.org/s/a/one.html">`
 
 // check runs Tree and wants one problem, or none.
-func check(t *testing.T, tree fs.FS, code Code, want string) {
+func check(t *testing.T, tree fs.FS, code source.Code, want string) {
 	t.Helper()
 	ps, err := Tree(tree)
 	if err != nil {
@@ -108,7 +110,7 @@ func TestTreeFiles(t *testing.T) {
 	tests := []struct {
 		name string
 		tree fstest.MapFS
-		code Code
+		code source.Code
 		want string
 	}{
 		{"no policy", file("a.html", `<html lang="ja"><title>t</title>`), TreePolicy, "policy"},
@@ -162,7 +164,7 @@ func TestHreflang(t *testing.T) {
 	tests := []struct {
 		name string
 		tree fstest.MapFS
-		code Code
+		code source.Code
 		want string
 	}{
 		{"pair", fstest.MapFS{
@@ -232,10 +234,10 @@ func (f heavyFile) Sys() any           { return nil }
 
 func TestSizes(t *testing.T) {
 	check(t, heavy{"a.json": 100 << 20}, "", "")
-	check(t, heavy{"a.html": 101 << 20}, TreeSize, "101 MB")
+	check(t, heavy{"a.html": 101 << 20}, source.Size, "101 MB")
 	many := heavy{}
 	for c := 'a'; c < 'l'; c++ {
 		many[string(c)+".bin"] = 100 << 20
 	}
-	check(t, many, TreeSize, "the site has 1100 MB")
+	check(t, many, source.Size, "the site has 1100 MB")
 }

@@ -14,23 +14,16 @@ import (
 // Content reads everything that an editor of the archive writes, and returns what loading finds and,
 // as warnings, what the records lack. Shipped is the tree that is built into the program,
 // and what happens after now lies in the future.
-func Content(shipped, archive fs.FS, now time.Time) Problems {
-	var ps Problems
+func Content(shipped, archive fs.FS, now time.Time) source.Problems {
+	var ps source.Problems
 	conf, found := config.Load(archive)
-	ps.take(ConfigLoad, found)
+	ps = append(ps, found...)
 	written, found := content.Load(shipped, archive)
-	ps.take(ContentLoad, found)
+	ps = append(ps, found...)
 	_, found = seeds.Load(archive, nil)
-	ps.take(SeedsLoad, found)
+	ps = append(ps, found...)
 	year, month, day := now.In(conf.TimeZone).Date()
 	r := records{today: edtf.Day{Year: year, Month: int(month), Day: day}}
 	r.check(written.Registry)
 	return append(ps, r.problems...).Sorted()
-}
-
-// take gives problems of loading a code.
-func (ps *Problems) take(code Code, found source.Problems) {
-	for _, p := range found {
-		*ps = append(*ps, Problem{code, p})
-	}
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"jikenbo/internal/source"
 )
 
 const (
@@ -18,12 +20,12 @@ func TestContent(t *testing.T) {
 	tests := []struct {
 		name       string
 		path, text string
-		code       Code
+		code       source.Code
 	}{
 		{"whole", "config.toml", `time_zone = "Asia/Tokyo"`, ""},
-		{"configuration", "config.toml", `time_zome = "Asia/Tokyo"`, ConfigLoad},
-		{"entity", "content/actors/x.toml", `nmae = "x"`, ContentLoad},
-		{"source", "seeds/x.toml", `[[source]]` + "\n" + `idd = "x"`, SeedsLoad},
+		{"configuration", "config.toml", `time_zome = "Asia/Tokyo"`, source.UnknownKey},
+		{"entity", "content/actors/x.toml", `nmae = "x"`, source.Missing},
+		{"source", "seeds/x.toml", `[[source]]` + "\n" + `idd = "x"`, source.UnknownKey},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -35,8 +37,11 @@ func TestContent(t *testing.T) {
 			if tt.code == "" && len(ps) > 0 || tt.code != "" && len(ps) == 0 {
 				t.Fatalf("want problems: %v, got\n%s", tt.code != "", ps)
 			}
+			if tt.code != "" && ps[0].Code != tt.code {
+				t.Errorf("want %s, got\n%s", tt.code, ps)
+			}
 			for _, p := range ps {
-				if p.Code != tt.code || p.Pos.Path != tt.path {
+				if p.Pos.Path != tt.path {
 					t.Errorf("want %s of %s, got %s", tt.code, tt.path, p)
 				}
 			}
@@ -67,7 +72,7 @@ source = "s"
 	)
 	tests := []struct {
 		name, file, text string
-		code             Code
+		code             source.Code
 		want             string
 	}{
 		{"name in katakana", "actors/x.toml", actor, "", ""},

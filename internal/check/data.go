@@ -14,7 +14,7 @@ const firstYear = 1980
 // records is the check of what editors wrote down of entities.
 type records struct {
 	today    edtf.Day
-	problems Problems
+	problems source.Problems
 }
 
 // check looks at every entity; what the program brings along is not theirs to mend.
@@ -37,7 +37,7 @@ func (r *records) check(all *content.Registry) {
 // reading wants to know how a name is read, for the order of lists.
 func (r *records) reading(e *content.Entity) {
 	if e.Reading == "" && hasHan(e.Name.JA) {
-		r.problems.warn(DataReading, e.Pos, `write reading in hiragana, as in reading = "みなと"`,
+		r.problems.Warn(DataReading, e.Pos, `write reading in hiragana, as in reading = "みなと"`,
 			"%q has no reading: lists in Japanese cannot order it", e.Name.JA)
 	}
 }
@@ -54,7 +54,7 @@ func hasHan(s string) bool {
 func (r *records) operation(e *content.Entity) {
 	op := e.Operation
 	if len(op.Events) == 0 {
-		r.problems.warn(DataEvents, e.Pos, "write at least one [[event]] with its date and source", "the operation %q has no event", e.ID)
+		r.problems.Warn(DataEvents, e.Pos, "write at least one [[event]] with its date and source", "the operation %q has no event", e.ID)
 	}
 	r.date(e.Pos, op.Period)
 	r.date(e.Pos, op.Announced)
@@ -78,10 +78,10 @@ func (r *records) operation(e *content.Entity) {
 func (r *records) date(pos source.Position, date edtf.Date) {
 	earliest, latest, from, to := date.Bounds()
 	if from && earliest.Compare(r.today) > 0 {
-		r.problems.warn(DataFuture, pos, "correct the year, or wait until it has happened", "the date %s lies in the future", date)
+		r.problems.Warn(DataFuture, pos, "correct the year, or wait until it has happened", "the date %s lies in the future", date)
 	}
 	if to && latest.Year < firstYear {
-		r.problems.warn(DataEarly, pos, "correct the year", "the date %s lies before %d", date, firstYear)
+		r.problems.Warn(DataEarly, pos, "correct the year", "the date %s lies before %d", date, firstYear)
 	}
 }
 
@@ -90,6 +90,6 @@ func (r *records) announced(pos source.Position, done, announced edtf.Date) {
 	begun, _, known, _ := done.Bounds()
 	_, said, _, ended := announced.Bounds()
 	if known && ended && said.Compare(begun) < 0 {
-		r.problems.warn(DataOrder, pos, "exchange the two dates, or correct one of them", "announced %s, before it began, %s", announced, done)
+		r.problems.Warn(DataOrder, pos, "exchange the two dates, or correct one of them", "announced %s, before it began, %s", announced, done)
 	}
 }

@@ -12,13 +12,13 @@ func (t *tree) languages(p *page) {
 		return
 	}
 	if !t.lists(p, p.name) {
-		t.problems.add(TreeHreflang, at(p.name, p.versions[0].line), "a page names itself among its versions",
+		t.problems.Add(TreeHreflang, at(p.name, p.versions[0].line), "a page names itself among its versions",
 			"the versions in other languages do not include the page itself")
 	}
 	for _, v := range p.versions {
 		to := t.pages[t.version(p, v)]
 		if v.element != "x-default" && to != nil && to != p && !t.lists(to, p.name) {
-			t.problems.add(TreeHreflang, at(p.name, v.line), "search engines only believe pairs: let both pages name each other",
+			t.problems.Add(TreeHreflang, at(p.name, v.line), "search engines only believe pairs: let both pages name each other",
 				"the %s version %q does not name this page", v.element, to.name)
 		}
 	}

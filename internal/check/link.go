@@ -22,14 +22,14 @@ func (t *tree) resolve(from string, l link) {
 		ours = ours && t.base != ""
 		// 404.html is served at any depth, so it alone names its assets absolutely, where site_url is set.
 		if l.loaded && !(ours && from == "404.html") && !strings.HasPrefix(address, "data:image/") {
-			t.problems.add(TreeRemote, pos, "nothing is fetched from elsewhere: keep the file in the tree", "%s loads %q", l.element, l.address)
+			t.problems.Add(TreeRemote, pos, "nothing is fetched from elsewhere: keep the file in the tree", "%s loads %q", l.element, l.address)
 		} else if ours {
 			t.target(from, l, inside, "")
 		}
 		return
 	}
 	if strings.HasPrefix(address, "/") {
-		t.problems.add(TreeAbsolute, pos, "internal links are relative: a path from the root fails below a sub-path and from a disk",
+		t.problems.Add(TreeAbsolute, pos, "internal links are relative: a path from the root fails below a sub-path and from a disk",
 			"absolute path %q", l.address)
 		return
 	}
@@ -46,7 +46,7 @@ func (t *tree) target(from string, l link, address, folder string) {
 		name = path.Join(folder, unescape(address))
 	}
 	if strings.HasSuffix(address, "/") || address == "." || address == ".." || name == "." || name == "" {
-		t.problems.add(TreeFolder, pos, "name the file: a folder opens as a listing from a disk", "link to the folder %q", l.address)
+		t.problems.Add(TreeFolder, pos, "name the file: a folder opens as a listing from a disk", "link to the folder %q", l.address)
 		return
 	}
 	if _, ok := t.sizes[name]; !ok {
@@ -54,12 +54,12 @@ func (t *tree) target(from string, l link, address, folder string) {
 		if l.loaded {
 			code = TreeAsset
 		}
-		t.problems.add(code, pos, t.otherCase(name), "%s names %q, which is not in the tree", l.element, l.address)
+		t.problems.Add(code, pos, t.otherCase(name), "%s names %q, which is not in the tree", l.element, l.address)
 		return
 	}
 	fragment = unescape(fragment)
 	if to := t.pages[name]; to != nil && fragment != "" && to.ids[fragment] == 0 {
-		t.problems.add(TreeFragment, pos, "", "%q has no element with the id %q", name, fragment)
+		t.problems.Add(TreeFragment, pos, "", "%q has no element with the id %q", name, fragment)
 	}
 }
 

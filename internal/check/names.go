@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"jikenbo/internal/source"
 )
 
 // What GitHub Pages takes.
@@ -18,13 +20,13 @@ func (t *tree) names() {
 	first := map[string]string{}
 	for _, name := range t.files() {
 		if other, taken := first[folded(name)]; taken {
-			t.problems.add(TreeCase, at(name, 0), "Windows and macOS keep only one of them: give them different names",
+			t.problems.Add(TreeCase, at(name, 0), "Windows and macOS keep only one of them: give them different names",
 				"differs from %q in small and capital letters or in how accents are written only", other)
 		} else {
 			first[folded(name)] = name
 		}
 		if why := refused(name); why != "" {
-			t.problems.add(TreeName, at(name, 0), "choose another name", "Windows refuses the name: %s", why)
+			t.problems.Add(TreeName, at(name, 0), "choose another name", "Windows refuses the name: %s", why)
 		}
 	}
 }
@@ -65,11 +67,11 @@ func (t *tree) weigh() {
 	for _, name := range t.files() {
 		total += t.sizes[name]
 		if t.sizes[name] > maxFile {
-			t.problems.warn(TreeSize, at(name, 0), "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", t.sizes[name]>>20)
+			t.problems.Warn(source.Size, at(name, 0), "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", t.sizes[name]>>20)
 		}
 	}
 	if total > maxTree {
-		t.problems.warn(TreeSize, at(".", 0), "split the archive, or publish elsewhere",
+		t.problems.Warn(source.Size, at(".", 0), "split the archive, or publish elsewhere",
 			"the site has %d MB; GitHub Pages takes 1024", total>>20)
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"jikenbo/internal/source"
 )
 
 // A page is what the checks need to know of an HTML file.
@@ -15,26 +17,26 @@ type page struct {
 	versions        []link // hreflang; element is the language
 	policy          bool
 	language, title bool
-	faults          Problems
+	faults          source.Problems
 	line            int
 	inlineRaw       bool // inside a script that would be code
 }
 
-func (p *page) check(ps *Problems) {
+func (p *page) check(ps *source.Problems) {
 	if !p.policy {
-		ps.add(TreePolicy, at(p.name, 0), "the layout of every page carries the policy of the site, word for word", "page without the content security policy")
+		ps.Add(TreePolicy, at(p.name, 0), "the layout of every page carries the policy of the site, word for word", "page without the content security policy")
 	}
 	if !p.language {
-		ps.add(TreeLanguage, at(p.name, 0), `write lang="ja" or lang="en" on <html>`, "page without a language")
+		ps.Add(TreeLanguage, at(p.name, 0), `write lang="ja" or lang="en" on <html>`, "page without a language")
 	}
 	if !p.title {
-		ps.add(TreeTitle, at(p.name, 0), "write <title>", "page without a title")
+		ps.Add(TreeTitle, at(p.name, 0), "write <title>", "page without a title")
 	}
 	*ps = append(*ps, p.faults...)
 }
 
-func (p *page) fault(code Code, hint, format string, args ...any) {
-	p.faults.add(code, at(p.name, p.line), hint, format, args...)
+func (p *page) fault(code source.Code, hint, format string, args ...any) {
+	p.faults.Add(code, at(p.name, p.line), hint, format, args...)
 }
 
 // parse reads a page with the tokenizer, which keeps the lines.

@@ -3,20 +3,22 @@ package check
 import (
 	"regexp"
 	"strings"
+
+	"jikenbo/internal/source"
 )
 
 // script reports what a script file does that browsers refuse to a page from a disk.
-func script(ps *Problems, name, text string) {
+func script(ps *source.Problems, name, text string) {
 	loads := regexp.MustCompile(`(^|[^.\w$]|\b(window|self|globalThis)\.)(fetch|importScripts)\s*\(` +
 		`|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|Worker|SharedWorker)\b|\bnavigator\.(sendBeacon|serviceWorker)\b`)
 	module := regexp.MustCompile(`(?m)(^|[;}\s])(import(\s*[({*"']|\s+[\w$])|export\s+(default|const|let|var|function|class|async)\b|export\s*[{*]|import\.meta\b)`)
 	code := codeOf(text)
 	for _, m := range loads.FindAllStringIndex(code, -1) {
 		what := strings.TrimLeft(code[m[0]:m[1]], " \t\n;({,=!&|?:")
-		ps.add(TreeFetch, at(name, lineOf(code, m[1]-1)), "data comes as a script file that the page names", "the script loads data with %q", what)
+		ps.Add(TreeFetch, at(name, lineOf(code, m[1]-1)), "data comes as a script file that the page names", "the script loads data with %q", what)
 	}
 	for _, m := range module.FindAllStringIndex(code, -1) {
-		ps.add(TreeModule, at(name, lineOf(code, m[1]-1)), "modules do not load from a disk", "the script is a module: %q", strings.TrimSpace(code[m[0]:m[1]]))
+		ps.Add(TreeModule, at(name, lineOf(code, m[1]-1)), "modules do not load from a disk", "the script is a module: %q", strings.TrimSpace(code[m[0]:m[1]]))
 	}
 }
 

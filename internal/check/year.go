@@ -18,7 +18,7 @@ func (r *records) years(pos source.Position, title i18n.Text, dates ...edtf.Date
 			continue
 		}
 		if known, meant := anyYear(named, dates); known && !meant {
-			r.problems.warn(DataYear, pos, "correct the title or the date", "the title %q names a year in which none of its dates lies", title.In(l))
+			r.problems.Warn(DataYear, pos, "correct the title or the date", "the title %q names a year in which none of its dates lies", title.In(l))
 		}
 	}
 }

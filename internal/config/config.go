@@ -102,8 +102,8 @@ type reader struct {
 	problems source.Problems
 }
 
-func (r *reader) add(s source.Span, hint, format string, args ...any) {
-	r.problems.Add(r.file.Position(s.Start), hint, format, args...)
+func (r *reader) add(code source.Code, s source.Span, hint, format string, args ...any) {
+	r.problems.Add(code, r.file.Position(s.Start), hint, format, args...)
 }
 
 // text takes over the languages that are written.
@@ -112,7 +112,7 @@ func (r *reader) text(to *i18n.Text, v source.Located[i18n.Text], key string) {
 		return
 	}
 	if v.Value.JA == "" || v.Value.EN == "" {
-		r.add(v.Span, key+` = { ja = "…", en = "…" }`, "%q is not given in both languages", key)
+		r.add(source.OneLanguage, v.Span, key+` = { ja = "…", en = "…" }`, "%q is not given in both languages", key)
 	}
 	if v.Value.JA != "" {
 		to.JA = v.Value.JA
@@ -128,7 +128,7 @@ func (r *reader) siteURL(to *string, v source.Located[string]) {
 	}
 	address, ok := SiteURL(v.Value)
 	if !ok {
-		r.add(v.Span, `site_url = "https://example.org/casebook/", or "" where the address is not known`, "%q is not the address of a site", v.Value)
+		r.add(source.Form, v.Span, `site_url = "https://example.org/casebook/", or "" where the address is not known`, "%q is not the address of a site", v.Value)
 		return
 	}
 	*to = address
@@ -136,7 +136,7 @@ func (r *reader) siteURL(to *string, v source.Located[string]) {
 
 func (r *reader) licenceURL(to *string, v source.Located[string]) {
 	if u, err := url.Parse(v.Value); err != nil || v.Value != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
-		r.add(v.Span, `licence_url = "https://example.org/licence"`, "%q is not the address of a page", v.Value)
+		r.add(source.Form, v.Span, `licence_url = "https://example.org/licence"`, "%q is not the address of a page", v.Value)
 		return
 	}
 	*to = v.Value
@@ -158,15 +158,15 @@ func (r *reader) languages(to *[]i18n.Lang, v source.Located[[]source.Located[st
 		switch l := i18n.Lang(s.Value); {
 		case s.Refused:
 		case !l.Valid():
-			r.add(s.Span, `the languages are "ja" and "en"`, "unknown language %q", s.Value)
+			r.add(source.UnknownWord, s.Span, `the languages are "ja" and "en"`, "unknown language %q", s.Value)
 		case slices.Contains(langs, l):
-			r.add(s.Span, "keep one of the two", "language %q is written twice", s.Value)
+			r.add(source.Repeated, s.Span, "keep one of the two", "language %q is written twice", s.Value)
 		default:
 			langs = append(langs, l)
 		}
 	}
 	if v.IsSet() && len(v.Value) == 0 && !v.Refused {
-		r.add(v.Span, `languages = ["ja", "en"]`, "no language is given")
+		r.add(source.Missing, v.Span, `languages = ["ja", "en"]`, "no language is given")
 	}
 	if len(langs) > 0 {
 		*to = langs
@@ -179,7 +179,7 @@ func (r *reader) timeZone(to **time.Location, v source.Located[string]) {
 	}
 	zone, err := time.LoadLocation(v.Value)
 	if err != nil || v.Value == "" || v.Value == "Local" {
-		r.add(v.Span, `time_zone = "Asia/Tokyo"`, "unknown time zone %q", v.Value)
+		r.add(source.Form, v.Span, `time_zone = "Asia/Tokyo"`, "unknown time zone %q", v.Value)
 		return
 	}
 	*to = zone

@@ -38,27 +38,27 @@ func TestLoad(t *testing.T) {
 			}, ""},
 		{"no address", `site_url = ""`, func(*flat) {}, ""},
 		{"one title", `title = { en = "a" }`, func(f *flat) { f.Title.EN = "a" },
-			"config.toml:1:9: \"title\" is not given in both languages\n\thint: title = { ja = \"…\", en = \"…\" }\n"},
+			"config.toml:1:9: \"title\" is not given in both languages [content.one-language]\n\thint: title = { ja = \"…\", en = \"…\" }\n"},
 		{"not an address", `site_url = "example.org"`, func(*flat) {},
-			"config.toml:1:12: \"example.org\" is not the address of a site\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
+			"config.toml:1:12: \"example.org\" is not the address of a site [content.form]\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
 		{"script", `site_url = "javascript:alert(1)"`, func(*flat) {},
-			"config.toml:1:12: \"javascript:alert(1)\" is not the address of a site\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
+			"config.toml:1:12: \"javascript:alert(1)\" is not the address of a site [content.form]\n\thint: site_url = \"https://example.org/casebook/\", or \"\" where the address is not known\n"},
 		{"language", `languages = ["ja", "fr", "ja"]`, func(f *flat) { f.Languages = []i18n.Lang{"ja"} },
-			"config.toml:1:20: unknown language \"fr\"\n\thint: the languages are \"ja\" and \"en\"\nconfig.toml:1:26: language \"ja\" is written twice\n\thint: keep one of the two\n"},
+			"config.toml:1:20: unknown language \"fr\" [content.unknown-word]\n\thint: the languages are \"ja\" and \"en\"\nconfig.toml:1:26: language \"ja\" is written twice [content.repeated]\n\thint: keep one of the two\n"},
 		{"no language", `languages = []`, func(*flat) {},
-			"config.toml:1:13: no language is given\n\thint: languages = [\"ja\", \"en\"]\n"},
+			"config.toml:1:13: no language is given [content.missing]\n\thint: languages = [\"ja\", \"en\"]\n"},
 		{"zone", `time_zone = "Tokyo"`, func(*flat) {},
-			"config.toml:1:13: unknown time zone \"Tokyo\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+			"config.toml:1:13: unknown time zone \"Tokyo\" [content.form]\n\thint: time_zone = \"Asia/Tokyo\"\n"},
 		{"the machine's zone", `time_zone = "Local"`, func(*flat) {},
-			"config.toml:1:13: unknown time zone \"Local\"\n\thint: time_zone = \"Asia/Tokyo\"\n"},
+			"config.toml:1:13: unknown time zone \"Local\" [content.form]\n\thint: time_zone = \"Asia/Tokyo\"\n"},
 		{"licence", `licence_url = "javascript:alert(1)"`, func(*flat) {},
-			"config.toml:1:15: \"javascript:alert(1)\" is not the address of a page\n\thint: licence_url = \"https://example.org/licence\"\n"},
+			"config.toml:1:15: \"javascript:alert(1)\" is not the address of a page [content.form]\n\thint: licence_url = \"https://example.org/licence\"\n"},
 		{"types", "title = \"a\"\nlanguages = \"ja\"\ntime_zone = 3\n", func(*flat) {},
-			"config.toml:1:9: \"title\" is a string, want a table with the keys en, ja\n" +
-				"config.toml:2:13: \"languages\" is a string, want a list: [ … ]\n" +
-				"config.toml:3:13: \"time_zone\" is a number, want a string\n"},
+			"config.toml:1:9: \"title\" is a string, want a table with the keys en, ja [content.type]\n" +
+				"config.toml:2:13: \"languages\" is a string, want a list: [ … ] [content.type]\n" +
+				"config.toml:3:13: \"time_zone\" is a number, want a string [content.type]\n"},
 		{"key", "site-url = \"\"", func(*flat) {},
-			"config.toml:1:1: unknown key \"site-url\"\n\thint: did you mean \"site_url\"?\n"},
+			"config.toml:1:1: unknown key \"site-url\" [content.unknown-key]\n\thint: did you mean \"site_url\"?\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,7 +17,7 @@ func (l *loader) join(shipped []*Entity) []*Entity {
 		}
 		i := slices.IndexFunc(shipped, func(s *Entity) bool { return s.ID == e.ID && s.Kind == e.Kind })
 		if i < 0 {
-			l.problems.Add(e.Pos, "delete the key adds, and write name and summary", "the program has no entity %q to which this could add", e.ID)
+			l.problems.Add(source.Reference, e.Pos, "delete the key adds, and write name and summary", "the program has no entity %q to which this could add", e.ID)
 			continue
 		}
 		s := shipped[i]

@@ -19,7 +19,7 @@ var (
 // code takes over the code of a country.
 func (f *fields) code(v word) string {
 	if v.Value != "" && !countryCode.MatchString(v.Value) {
-		f.add(v.Span, `two capital letters, as in code = "JP"`, "%q is not a country code of ISO 3166", v.Value)
+		f.add(source.Form, v.Span, `two capital letters, as in code = "JP"`, "%q is not a country code of ISO 3166", v.Value)
 		return ""
 	}
 	return v.Value
@@ -28,7 +28,7 @@ func (f *fields) code(v word) string {
 // region takes over the code of a region.
 func (f *fields) region(v word) string {
 	if v.Value != "" && !regionCode.MatchString(v.Value) {
-		f.add(v.Span, `three digits, as in region = "030" (Eastern Asia)`, "%q is not a region code of UN M49", v.Value)
+		f.add(source.Form, v.Span, `three digits, as in region = "030" (Eastern Asia)`, "%q is not a region code of UN M49", v.Value)
 		return ""
 	}
 	return v.Value
@@ -77,7 +77,7 @@ func (l *loader) articles() []*Article {
 	for _, e := range l.list(dir) {
 		folder := path.Join(dir, e.Name())
 		if !e.IsDir() {
-			l.problems.Add(source.Position{Path: folder}, "an article is a folder ID with ja.md and en.md", "nothing reads this file or folder")
+			l.problems.Add(source.Stray, source.Position{Path: folder}, "an article is a folder ID with ja.md and en.md", "nothing reads this file or folder")
 			continue
 		}
 		if id, ok := l.idOf(folder, e.Name()); ok {
@@ -157,7 +157,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 	d.day(d.front.Reference, "reference")
 	d.entities(d.front.About, "about")
 	if len(d.version.Passages) == 0 {
-		d.problems.Add(source.Position{Path: file}, "write the text below the front matter", "the text is empty")
+		d.problems.Add(source.Empty, source.Position{Path: file}, "write the text below the front matter", "the text is empty")
 	}
 	return d
 }
@@ -165,7 +165,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 // day reports a date that is valid but not a day.
 func (d *draft) day(v date, key string) {
 	if !v.Value.IsZero() && !v.Value.IsDay() {
-		d.add(v.Span, "year, month and day, as in 2026-11-22", "%q is %q, want a day", key, v.Value)
+		d.add(source.BadDate, v.Span, "year, month and day, as in 2026-11-22", "%q is %q, want a day", key, v.Value)
 	}
 }
 
@@ -204,12 +204,12 @@ func onlyDay(d edtf.Date) edtf.Date {
 // untranslated warns of an article that exists in one language only: the site is whole without the other.
 func (l *loader) untranslated(folder string, names map[i18n.Lang]bool) {
 	if len(names) == 0 {
-		l.problems.Add(source.Position{Path: folder}, "write ja.md and en.md in it, or delete it", "there is no article in this folder")
+		l.problems.Add(source.Empty, source.Position{Path: folder}, "write ja.md and en.md in it, or delete it", "there is no article in this folder")
 		return
 	}
 	for _, lang := range i18n.Langs {
 		if !names[lang] {
-			l.problems.Warn(source.Position{Path: path.Join(folder, string(lang)+".md")},
+			l.problems.Warn(source.Untranslated, source.Position{Path: path.Join(folder, string(lang)+".md")},
 				"translate "+path.Join(folder, string(lang.Other())+".md")+" into it; until then both trees show that one", "the %s version is missing", languageName(lang))
 		}
 	}
@@ -232,7 +232,7 @@ func (l *loader) pages() []*Page {
 		name, ending, _ := strings.Cut(stem, ".")
 		lang := i18n.Lang(ending)
 		if e.IsDir() || !isMD || !lang.Valid() {
-			l.problems.Add(source.Position{Path: file}, "here stand files called ID.ja.md and ID.en.md", "nothing reads this file or folder")
+			l.problems.Add(source.Stray, source.Position{Path: file}, "here stand files called ID.ja.md and ID.en.md", "nothing reads this file or folder")
 			continue
 		}
 		if id, ok := l.idOf(file, name); ok {
@@ -247,7 +247,7 @@ func (l *loader) pages() []*Page {
 	for _, p := range out {
 		for _, lang := range i18n.Langs {
 			if p.In(lang) == nil {
-				l.problems.Warn(source.Position{Path: path.Join(dir, p.ID+"."+string(lang)+".md")}, "translate the other one; until then both trees show that one", "the %s version is missing", languageName(lang))
+				l.problems.Warn(source.Untranslated, source.Position{Path: path.Join(dir, p.ID+"."+string(lang)+".md")}, "translate the other one; until then both trees show that one", "the %s version is missing", languageName(lang))
 			}
 		}
 	}

@@ -38,8 +38,8 @@ type place struct {
 	continues bool // of the first passage
 }
 
-func (w *writer) add(offset int, hint, format string, args ...any) {
-	w.problems.Add(w.file.Position(offset), hint, format, args...)
+func (w *writer) add(code source.Code, offset int, hint, format string, args ...any) {
+	w.problems.Add(code, w.file.Position(offset), hint, format, args...)
 }
 
 // flush makes the runs that were collected a passage.
@@ -76,7 +76,7 @@ func (w *writer) block(n ast.Node, at place) {
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		w.foreign(n, at, "code")
 		w.lines(n.Lines(), true)
-		w.flush(source.Passage{Kind: source.Code})
+		w.flush(source.Passage{Kind: source.Listing})
 	case *ast.HTMLBlock:
 		w.html(n.Lines().At(0).Start)
 		w.lines(n.Lines(), false)
@@ -85,7 +85,7 @@ func (w *writer) block(n ast.Node, at place) {
 		w.foreign(n, at, "a table")
 		w.table(n)
 	case *ast.ThematicBreak:
-		w.add(n.Pos(), `write a heading ("## …") where a new part begins, or delete the line`, "a line across the page is not shown")
+		w.add(source.Markdown, n.Pos(), `write a heading ("## …") where a new part begins, or delete the line`, "a line across the page is not shown")
 	}
 }
 
@@ -99,7 +99,7 @@ func (w *writer) foreign(n ast.Node, at place, what string) {
 // misplaced reports a block inside another one.
 func (w *writer) misplaced(offset int, at place, what string) {
 	outer := map[source.PassageKind]string{source.Quote: "quotation", source.Note: "note", source.Item: "list item"}[at.kind]
-	w.add(offset, "put it below the "+outer, "%s stands in a %s", what, outer)
+	w.add(source.Markdown, offset, "put it below the "+outer, "%s stands in a %s", what, outer)
 }
 
 // offsetOf returns where a block begins.
@@ -121,7 +121,7 @@ func (w *writer) html(offset int) {
 	if bytes.HasPrefix(w.src[offset:], []byte("<!--")) {
 		hint = `remarks for editors stand in the front matter, after "#"`
 	}
-	w.add(offset, hint, "HTML is not allowed in a text")
+	w.add(source.HTML, offset, hint, "HTML is not allowed in a text")
 }
 
 // lines writes lines as they are, for code.
@@ -183,7 +183,7 @@ func (w *writer) quote(n *ast.Blockquote, at place) {
 	if word, ok := n.AttributeString(noteAttribute); ok {
 		in.kind = source.Note
 		if !strings.EqualFold(word.(string), "note") {
-			w.add(offsetOf(n), "the only kind is [!note]", "unknown kind of note %q", "[!"+word.(string)+"]")
+			w.add(source.Markdown, offsetOf(n), "the only kind is [!note]", "unknown kind of note %q", "[!"+word.(string)+"]")
 		}
 	}
 	if at.kind != source.Paragraph {
@@ -208,7 +208,7 @@ func (w *writer) table(n *extast.Table) {
 				w.runs = append(w.runs, source.Run{File: source.Span{Start: at, End: at}, Cell: cell})
 			}
 			if head && c.Lines().Len() == 0 {
-				w.add(at, "give the line of dashes as many cells as the head", "the head of the table has fewer cells than the line below it")
+				w.add(source.Markdown, at, "give the line of dashes as many cells as the head", "the head of the table has fewer cells than the line below it")
 				head = false
 			}
 			cell++
@@ -224,7 +224,7 @@ func (w *writer) surplus(at int) {
 	cells := bytes.TrimSpace(rest)
 	cells = bytes.TrimSpace(bytes.TrimPrefix(cells, []byte("|")))
 	if len(cells) > 0 {
-		w.add(at+bytes.Index(rest, cells), `give the head as many cells; inside a table furigana is written {漢字\|かんじ}`, "row has more cells than the head of the table: %q", cells)
+		w.add(source.Markdown, at+bytes.Index(rest, cells), `give the head as many cells; inside a table furigana is written {漢字\|かんじ}`, "row has more cells than the head of the table: %q", cells)
 	}
 }
 
@@ -234,7 +234,7 @@ var tableRule = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[
 func (w *writer) brokenTable(n ast.Node) {
 	for i := 1; i < n.Lines().Len(); i++ {
 		if s := n.Lines().At(i); tableRule.Match(s.Value(w.src)) {
-			w.add(s.Start, "give the line of dashes as many cells as the head above it", "this is not read as a table")
+			w.add(source.Markdown, s.Start, "give the line of dashes as many cells as the head above it", "this is not read as a table")
 		}
 	}
 }

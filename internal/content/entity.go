@@ -33,14 +33,14 @@ func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span
 		e.Pos = f.pos(raw.Name.Span)
 	}
 	if !readingForm.MatchString(raw.Reading.Value) {
-		f.add(raw.Reading.Span, `as in reading = "ふらっくす・たいふーん"`, "reading %q is not in hiragana", raw.Reading.Value)
+		f.add(source.Form, raw.Reading.Span, `as in reading = "ふらっくす・たいふーん"`, "reading %q is not in hiragana", raw.Reading.Value)
 	}
 	if e.Parent == id && id != "" {
-		f.add(raw.Parent.Span, "name what it is part of, or delete the key", "%q is its own parent", id)
+		f.add(source.Reference, raw.Parent.Span, "name what it is part of, or delete the key", "%q is its own parent", id)
 	}
 	for _, v := range raw.Variants.Value {
 		if strings.TrimSpace(v.Value) == "" && !v.Refused {
-			f.add(v.Span, "write it, or delete it", "empty variant")
+			f.add(source.Missing, v.Span, "write it, or delete it", "empty variant")
 			continue
 		}
 		if f.once(&e.Variants, v, "variants") {
@@ -70,7 +70,7 @@ func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span
 func (f *fields) class(kind Kind, v word, at source.Span) string {
 	known := Classes(kind)
 	if v.IsSet() && known == nil {
-		f.add(v.Span, "delete the key", "a %s has no class", kind)
+		f.add(source.UnknownKey, v.Span, "delete the key", "a %s has no class", kind)
 		return ""
 	}
 	return f.oneOf(v, at, "class", known, kind == Operation)
@@ -139,14 +139,14 @@ func (f *fields) value(c *Claim, raw claimTOML, at source.Span) bool {
 	}
 	switch {
 	case len(keys) == 0:
-		f.add(at, "add one of text, entity, date and figure", "claim has no value")
+		f.add(source.BadClaim, at, "add one of text, entity, date and figure", "claim has no value")
 		return false
 	case len(keys) > 1:
-		f.add(at, "make a claim of each", "claim has several values: %s", strings.Join(keys, ", "))
+		f.add(source.BadClaim, at, "make a claim of each", "claim has several values: %s", strings.Join(keys, ", "))
 		return false
 	}
 	if p, ok := property(c.Property); ok && !slices.Contains(p.values(), keys[0]) {
-		f.add(at, "the value of this property is "+strings.Join(p.values(), " or "), "a claim of %q has no %s", c.Property, keys[0])
+		f.add(source.BadClaim, at, "the value of this property is "+strings.Join(p.values(), " or "), "a claim of %q has no %s", c.Property, keys[0])
 		return false
 	}
 	switch keys[0] {

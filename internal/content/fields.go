@@ -26,8 +26,8 @@ type reference struct {
 
 func (f *fields) pos(s source.Span) source.Position { return f.file.Position(s.Start) }
 
-func (f *fields) add(s source.Span, hint, format string, args ...any) {
-	f.problems.Add(f.pos(s), hint, format, args...)
+func (f *fields) add(code source.Code, s source.Span, hint, format string, args ...any) {
+	f.problems.Add(code, f.pos(s), hint, format, args...)
 }
 
 // missing reports a required key. At is where it should be: a header, or the zero Span
@@ -37,7 +37,7 @@ func (f *fields) missing(at source.Span, key, example string) {
 	if at.End > 0 {
 		pos = f.pos(at)
 	}
-	f.problems.Add(pos, "add "+example, "key %q is missing", key)
+	f.problems.Add(source.Missing, pos, "add "+example, "key %q is missing", key)
 }
 
 // word takes over a string that must not be empty where it is required.
@@ -46,7 +46,7 @@ func (f *fields) word(v word, at source.Span, key string, required bool) string 
 	case !v.IsSet() && required:
 		f.missing(at, key, key+` = "…"`)
 	case required && strings.TrimSpace(v.Value) == "" && !v.Refused:
-		f.add(v.Span, "write it, or delete the key", "%q is empty", key)
+		f.add(source.Missing, v.Span, "write it, or delete the key", "%q is empty", key)
 	}
 	return v.Value
 }
@@ -61,9 +61,9 @@ func (f *fields) text(v bilingual, at source.Span, key string, required bool) i1
 	case v.Value.IsZero() && !required:
 		// written and left empty, as in a file that a program made
 	case v.Value.JA == "":
-		f.add(v.Span, example, "%q lacks the Japanese text", key)
+		f.add(source.OneLanguage, v.Span, example, "%q lacks the Japanese text", key)
 	case v.Value.EN == "":
-		f.add(v.Span, example, "%q lacks the English text", key)
+		f.add(source.OneLanguage, v.Span, example, "%q lacks the English text", key)
 	}
 	return v.Value
 }
@@ -78,7 +78,7 @@ func (f *fields) oneOf(v word, at source.Span, key string, known []string, requi
 		return ""
 	}
 	if !slices.Contains(known, v.Value) {
-		f.add(v.Span, didYouMean(v.Value, known), "unknown %s %q", key, v.Value)
+		f.add(source.UnknownWord, v.Span, didYouMean(v.Value, known), "unknown %s %q", key, v.Value)
 		return ""
 	}
 	return v.Value
@@ -117,7 +117,7 @@ func (f *fields) once(list *[]string, v word, key string) bool {
 		return false
 	}
 	if slices.Contains(*list, v.Value) {
-		f.add(v.Span, "keep one of the two", "%q stands twice in %q", v.Value, key)
+		f.add(source.Repeated, v.Span, "keep one of the two", "%q stands twice in %q", v.Value, key)
 		return false
 	}
 	*list = append(*list, v.Value)
@@ -127,7 +127,7 @@ func (f *fields) once(list *[]string, v word, key string) bool {
 // source takes over the id of a source record. Whether there is one is known later, with the seeds.
 func (f *fields) source(v word, at source.Span, required bool) string {
 	if f.word(v, at, "source", required); v.Value != "" && !isID(v.Value) {
-		f.add(v.Span, idHint, "%q has not the form of an id", v.Value)
+		f.add(source.BadID, v.Span, idHint, "%q has not the form of an id", v.Value)
 		return ""
 	}
 	return v.Value
@@ -139,7 +139,7 @@ const idHint = "ids are made of a-z, 0-9 and single hyphens, as in flax-typhoon"
 func (f *fields) evidence(v evidenceTOML, at source.Span) Evidence {
 	e := Evidence{Source: f.source(v.Source, at, true), Quote: v.Quote.Value, Line: v.Line.Value}
 	if v.Line.IsSet() && v.Line.Value < 1 && !v.Line.Refused {
-		f.add(v.Line.Span, "lines count from 1", "line %d does not exist", v.Line.Value)
+		f.add(source.Form, v.Line.Span, "lines count from 1", "line %d does not exist", v.Line.Value)
 		e.Line = 0
 	}
 	e.SourcePos, e.QuotePos = f.pos(at), f.pos(at)
@@ -163,20 +163,20 @@ func (f *fields) figure(v source.Located[figureTOML]) *Figure {
 	}
 	for _, n := range []source.Located[float64]{raw.Value, raw.Min, raw.Max} {
 		if math.IsNaN(n.Value) || math.IsInf(n.Value, 0) || n.Value < 0 {
-			f.add(n.Span, "write the number as digits", "%v is not a number that counts something", n.Value)
+			f.add(source.BadFigure, n.Span, "write the number as digits", "%v is not a number that counts something", n.Value)
 			return out
 		}
 	}
 	ranged := raw.Min.IsSet() || raw.Max.IsSet()
 	switch {
 	case raw.Value.IsSet() && ranged:
-		f.add(raw.Value.Span, "a single number is value, a range is min and max", "figure has a value and a range")
+		f.add(source.BadFigure, raw.Value.Span, "a single number is value, a range is min and max", "figure has a value and a range")
 	case raw.Value.IsSet():
 		out.Min, out.Max = raw.Value.Value, raw.Value.Value
 	case !ranged && !v.Refused:
-		f.add(v.Span, "add value = 4258, or min and max for a range", "figure has no number")
+		f.add(source.BadFigure, v.Span, "add value = 4258, or min and max for a range", "figure has no number")
 	case raw.Min.IsSet() && raw.Max.IsSet() && raw.Min.Value > raw.Max.Value:
-		f.add(raw.Min.Span, "min is the smaller number", "figure has min %v above max %v", raw.Min.Value, raw.Max.Value)
+		f.add(source.BadFigure, raw.Min.Span, "min is the smaller number", "figure has min %v above max %v", raw.Min.Value, raw.Max.Value)
 	default:
 		out.Min, out.Max = raw.Min.Value, raw.Max.Value
 	}

@@ -96,14 +96,14 @@ func TestFormatHasEveryMessage(t *testing.T) {
 	eachFile(t, func(path string, f *ast.File) {
 		ast.Inspect(f, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) < 3 {
+			if !ok || len(call.Args) < 4 {
 				return true
 			}
 			sel, ok := call.Fun.(*ast.SelectorExpr)
 			if !ok || sel.Sel.Name != "Add" && sel.Sel.Name != "add" && sel.Sel.Name != "Warn" {
 				return true
 			}
-			lit, ok := call.Args[2].(*ast.BasicLit)
+			lit, ok := call.Args[3].(*ast.BasicLit)
 			if !ok {
 				return true // a helper that hands its own format on
 			}

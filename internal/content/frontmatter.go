@@ -29,7 +29,7 @@ func frontMatter(f *source.File, ps *source.Problems) front {
 		return front{body: misplaced(f, first, ps)}
 	}
 	if first > 1 {
-		ps.Add(f.Position(f.LineSpan(first).Start), "delete the empty lines above it", "front matter does not begin on the first line")
+		ps.Add(source.FrontMatter, f.Position(f.LineSpan(first).Start), "delete the empty lines above it", "front matter does not begin on the first line")
 	}
 	start := nextLine(f, first)
 	for n := first + 1; nextLine(f, n-1) < len(f.Text) || n == first+1; n++ {
@@ -41,7 +41,7 @@ func frontMatter(f *source.File, ps *source.Problems) front {
 			}
 		}
 	}
-	ps.Add(f.Position(f.LineSpan(first).Start), `write "+++" on a line of its own where the front matter ends`, "front matter is not closed")
+	ps.Add(source.FrontMatter, f.Position(f.LineSpan(first).Start), `write "+++" on a line of its own where the front matter ends`, "front matter is not closed")
 	return front{body: source.Span{Start: len(f.Text), End: len(f.Text)}}
 }
 
@@ -50,17 +50,17 @@ func frontMatter(f *source.File, ps *source.Problems) front {
 func misplaced(f *source.File, first int, ps *source.Problems) source.Span {
 	at := f.LineSpan(first)
 	if isYAMLFence(f.Line(first)) {
-		ps.Add(f.Position(at.Start), `write it as TOML (title = "…") between lines of "+++"`, `front matter between lines of "---" is not read`)
+		ps.Add(source.FrontMatter, f.Position(at.Start), `write it as TOML (title = "…") between lines of "+++"`, `front matter between lines of "---" is not read`)
 		return source.Span{Start: afterYAML(f, first), End: len(f.Text)}
 	}
 	for n, end := first, 0; end < len(f.Text); n++ {
 		if isFence(f.Line(n)) {
-			ps.Add(f.Position(f.LineSpan(n).Start), "move it to the first line of the file", "front matter stands below other text")
+			ps.Add(source.FrontMatter, f.Position(f.LineSpan(n).Start), "move it to the first line of the file", "front matter stands below other text")
 			return f.All()
 		}
 		end = nextLine(f, n)
 	}
-	ps.Add(f.Position(at.Start), frontHint, "front matter is missing")
+	ps.Add(source.FrontMatter, f.Position(at.Start), frontHint, "front matter is missing")
 	return f.All()
 }
 

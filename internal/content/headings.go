@@ -30,7 +30,7 @@ func (w *writer) heading(n *ast.Heading, at place) {
 	offset := offsetOf(n)
 	level := n.Level
 	if level == 1 {
-		w.add(offset, `the title stands in the front matter; headings of the text begin with "##"`, "heading of the first level")
+		w.add(source.BadHeading, offset, `the title stands in the front matter; headings of the text begin with "##"`, "heading of the first level")
 		level = 2
 	}
 	if at.kind != source.Paragraph {
@@ -39,7 +39,7 @@ func (w *writer) heading(n *ast.Heading, at place) {
 	w.inlines(n, style{})
 	id := w.takeID()
 	if len(w.runs) == 0 {
-		w.add(offset, "write its text, or delete the line", "empty heading")
+		w.add(source.BadHeading, offset, "write its text, or delete the line", "empty heading")
 		return
 	}
 	if id == "" {
@@ -67,11 +67,11 @@ func (w *writer) takeID() string {
 	}
 	switch {
 	case id == "" || slug(id) != strings.ToLower(id):
-		w.add(at, "ids have letters, digits, - and _", "%q is not an id for a heading", id)
+		w.add(source.BadHeading, at, "ids have letters, digits, - and _", "%q is not an id for a heading", id)
 	case reservedID.MatchString(id):
-		w.add(at, "s, p and c with a number are the places of sentences, paragraphs and claims", "id %q is reserved", id)
+		w.add(source.BadHeading, at, "s, p and c with a number are the places of sentences, paragraphs and claims", "id %q is reserved", id)
 	case w.ids[id]:
-		w.add(at, "ids are unique in a text", "id %q is used by another heading", id)
+		w.add(source.BadHeading, at, "ids are unique in a text", "id %q is used by another heading", id)
 	default:
 		return id
 	}
@@ -122,6 +122,6 @@ func (w *writer) fragments() {
 		if near := source.Nearest(l.id, known); near != "" {
 			hint = fmt.Sprintf("did you mean %q?", "#"+near)
 		}
-		w.add(l.at, hint, "link to %q, which is no heading of this text", "#"+l.id)
+		w.add(source.Link, l.at, hint, "link to %q, which is no heading of this text", "#"+l.id)
 	}
 }

@@ -48,7 +48,7 @@ func (w *writer) inline(n ast.Node, st style) {
 	case *ast.AutoLink:
 		w.autoLink(n, st)
 	case *ast.Image:
-		w.add(max(0, n.Pos()), "describe it in words", "images are not supported yet")
+		w.add(source.Markdown, max(0, n.Pos()), "describe it in words", "images are not supported yet")
 		w.inlines(n, st)
 	case *ast.RawHTML:
 		w.html(n.Segments.At(0).Start)
@@ -200,10 +200,10 @@ func (w *writer) literal(start, stop int) {
 		case raw[i] == '\\':
 			i++
 		case strings.HasPrefix(raw[i:], "**"):
-			w.add(start+i, `open and close it in the same paragraph, without a space inside; asterisks that are meant as such are written \*\*`, "%q stays as it is: it neither opens nor closes emphasis", "**")
+			w.add(source.Markdown, start+i, `open and close it in the same paragraph, without a space inside; asterisks that are meant as such are written \*\*`, "%q stays as it is: it neither opens nor closes emphasis", "**")
 			i += len(raw[i:]) - len(strings.TrimLeft(raw[i:], "*")) - 1
 		case raw[i] == '{' && furiganaTry.MatchString(raw[i:]):
-			w.add(start+i, "furigana is written {漢字|かんじ}, with a text and a reading", "%q is not read as furigana", furiganaTry.FindString(raw[i:]))
+			w.add(source.Markdown, start+i, "furigana is written {漢字|かんじ}, with a text and a reading", "%q is not read as furigana", furiganaTry.FindString(raw[i:]))
 		}
 	}
 }
@@ -221,7 +221,7 @@ func (w *writer) link(n *ast.Link, st style) {
 	}
 	w.inlines(n, st)
 	if len(w.runs) == had {
-		w.add(at, "write [text](address)", "link without a text")
+		w.add(source.Link, at, "write [text](address)", "link without a text")
 	}
 }
 
@@ -256,27 +256,27 @@ func (w *writer) allowed(href string, at int) bool {
 	u, err := url.Parse(href)
 	switch {
 	case href == "":
-		w.add(at, hint, "link without an address")
+		w.add(source.Link, at, hint, "link without an address")
 	case err != nil || strings.ContainsAny(href, "\\\"<>` \t\n"):
-		w.add(at, hint, "link to %q, which is not an address", href)
+		w.add(source.Link, at, hint, "link to %q, which is not an address", href)
 	case u.Scheme == "source":
 		if !isID(u.Opaque) {
-			w.add(at, "write source: and the id of a record in seeds/", "link to %q, which is not the id of a source", href)
+			w.add(source.Link, at, "write source: and the id of a record in seeds/", "link to %q, which is not the id of a source", href)
 			return false
 		}
 		return true
 	case u.Scheme == "http" || u.Scheme == "https":
 		if u.Host == "" {
-			w.add(at, hint, "link to %q, which names no host", href)
+			w.add(source.Link, at, hint, "link to %q, which names no host", href)
 			return false
 		}
 		return true
 	case u.Scheme == "mailto":
 		return true
 	case u.Scheme != "":
-		w.add(at, hint, "link to %q: addresses of the kind %q are not allowed", href, u.Scheme+":")
+		w.add(source.Link, at, hint, "link to %q: addresses of the kind %q are not allowed", href, u.Scheme+":")
 	case strings.HasPrefix(href, "/"):
-		w.add(at, `the site may stand anywhere: write "../actors/flax-typhoon.html"`, "link to %q begins with a slash", href)
+		w.add(source.Link, at, `the site may stand anywhere: write "../actors/flax-typhoon.html"`, "link to %q begins with a slash", href)
 	case strings.HasPrefix(href, "#"):
 		w.links = append(w.links, fragmentLink{u.Fragment, at})
 		return true

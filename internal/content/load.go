@@ -81,13 +81,13 @@ func (l *loader) list(dir string) []fs.DirEntry {
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil {
 		if _, statErr := fs.Stat(l.fsys, dir); statErr == nil {
-			l.problems.Add(source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
+			l.problems.Add(source.Unreadable, source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
 		}
 		return nil
 	}
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		if e.Type()&fs.ModeSymlink != 0 {
-			l.problems.Add(source.Position{Path: path.Join(dir, e.Name())}, "put the file itself here", "this is a symbolic link, which is not followed")
+			l.problems.Add(source.Symlink, source.Position{Path: path.Join(dir, e.Name())}, "put the file itself here", "this is a symbolic link, which is not followed")
 			return true
 		}
 		name := e.Name()
@@ -109,7 +109,7 @@ func (l *loader) stranger(file string, known []string) {
 	if near := source.Nearest(path.Base(file), known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	l.problems.Add(source.Position{Path: file}, hint, "nothing reads this file or folder")
+	l.problems.Add(source.Stray, source.Position{Path: file}, hint, "nothing reads this file or folder")
 }
 
 // idOf returns the id in the name of a file or folder, and reports one that is not well formed.
@@ -117,7 +117,7 @@ func (l *loader) idOf(file, id string) (string, bool) {
 	if isID(id) {
 		return id, true
 	}
-	l.problems.Add(source.Position{Path: file}, idHint, "the name %q has not the form of an id", id)
+	l.problems.Add(source.BadID, source.Position{Path: file}, idHint, "the name %q has not the form of an id", id)
 	return "", false
 }
 
@@ -133,7 +133,7 @@ func (l *loader) entities(kinds []Kind) {
 			file := path.Join(dir, e.Name())
 			name, isTOML := strings.CutSuffix(e.Name(), ".toml")
 			if e.IsDir() || !isTOML {
-				l.problems.Add(source.Position{Path: file}, "here stand files called ID.toml", "nothing reads this file or folder")
+				l.problems.Add(source.Stray, source.Position{Path: file}, "here stand files called ID.toml", "nothing reads this file or folder")
 				continue
 			}
 			if id, ok := l.idOf(file, name); ok {
@@ -193,7 +193,7 @@ func parseEntity(k Kind, id string, f *source.File) (*Entity, *fields) {
 
 // isSyntax reports whether a file could not be decoded at all: then keys are not
 // missing, and it would not help to say so.
-func isSyntax(p source.Problem) bool { return strings.HasPrefix(p.Msg, "TOML: ") }
+func isSyntax(p source.Problem) bool { return p.Code == source.Syntax }
 
 // take takes over what the reading of one file has brought.
 func (l *loader) take(f *fields) {
@@ -204,7 +204,7 @@ func (l *loader) take(f *fields) {
 // keep adds an entity, unless its id is taken.
 func (l *loader) keep(e *Entity, f *fields) {
 	if at, ok := l.where[e.ID]; ok {
-		f.problems.Add(e.Pos, "ids are unique over all kinds of entity: choose another one", "id %q is used at %s too", e.ID, at)
+		f.problems.Add(source.TakenID, e.Pos, "ids are unique over all kinds of entity: choose another one", "id %q is used at %s too", e.ID, at)
 		return
 	}
 	l.where[e.ID] = e.Pos
@@ -229,7 +229,7 @@ func (l *loader) places() {
 		at := p.Span
 		id := fl.word(p.Value.ID, at, "id", true)
 		if id != "" && !isID(id) {
-			fl.add(p.Value.ID.Span, idHint, "%q has not the form of an id", id)
+			fl.add(source.BadID, p.Value.ID.Span, idHint, "%q has not the form of an id", id)
 			id = ""
 		}
 		e := fl.newEntity(Place, id, &p.Value.entityTOML, at)

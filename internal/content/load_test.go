@@ -170,17 +170,17 @@ func TestLoadBytes(t *testing.T) {
 	}{
 		{"byte order mark", article("\ufeff" + front + "あ\n"), ""},
 		{"CRLF", article(strings.ReplaceAll(front+"あ\n", "\n", "\r\n")), ""},
-		{"empty lines above", article("\n \n" + front + "あ\n"), "content/articles/x/ja.md:3:1: front matter does not begin on the first line" + hint + "delete the empty lines above it\n"},
-		{"Shift_JIS", article(front + "\x82\xa0\n"), "content/articles/x/ja.md:6:1: not UTF-8: the byte 0x82 is no character here" + hint + "save the file as UTF-8\n"},
-		{"NUL", article(front + "あ\x00い\n"), "content/articles/x/ja.md:6:2: control character U+0000" + hint + "delete it\n"},
-		{"empty", article(""), "content/articles/x/ja.md:1:1: front matter is missing" + hint + frontHint + "\n"},
-		{"fence alone", article("+++"), "content/articles/x/ja.md:1:1: front matter is not closed" + hint + "write \"+++\" on a line of its own where the front matter ends\n"},
+		{"empty lines above", article("\n \n" + front + "あ\n"), "content/articles/x/ja.md:3:1: front matter does not begin on the first line [content.front-matter]" + hint + "delete the empty lines above it\n"},
+		{"Shift_JIS", article(front + "\x82\xa0\n"), "content/articles/x/ja.md:6:1: not UTF-8: the byte 0x82 is no character here [content.encoding]" + hint + "save the file as UTF-8\n"},
+		{"NUL", article(front + "あ\x00い\n"), "content/articles/x/ja.md:6:2: control character U+0000 [content.control]" + hint + "delete it\n"},
+		{"empty", article(""), "content/articles/x/ja.md:1:1: front matter is missing [content.front-matter]" + hint + frontHint + "\n"},
+		{"fence alone", article("+++"), "content/articles/x/ja.md:1:1: front matter is not closed [content.front-matter]" + hint + "write \"+++\" on a line of its own where the front matter ends\n"},
 		{"symbolic link", fstest.MapFS{
 			"content/actors/a.toml": {Data: []byte("../../secret"), Mode: fs.ModeSymlink},
 			"content/articles/b":    {Data: []byte("/etc"), Mode: fs.ModeSymlink},
 			"secret":                {Data: []byte("secret")},
-		}, "content/actors/a.toml: this is a symbolic link, which is not followed" + hint + "put the file itself here\n" +
-			"content/articles/b: this is a symbolic link, which is not followed" + hint + "put the file itself here\n"},
+		}, "content/actors/a.toml: this is a symbolic link, which is not followed [content.symlink]" + hint + "put the file itself here\n" +
+			"content/articles/b: this is a symbolic link, which is not followed [content.symlink]" + hint + "put the file itself here\n"},
 		{"nothing at all", fstest.MapFS{}, ""},
 	}
 	for _, tt := range tests {

@@ -14,9 +14,9 @@ func (f *fields) moved(list words, id string) []string {
 		switch {
 		case v.Refused:
 		case !isID(v.Value):
-			f.add(v.Span, idHint, "%q has not the form of an id", v.Value)
+			f.add(source.BadID, v.Span, idHint, "%q has not the form of an id", v.Value)
 		case v.Value == id:
-			f.add(v.Span, "delete it from the list", "%q is the id that it has now", v.Value)
+			f.add(source.Moved, v.Span, "delete it from the list", "%q is the id that it has now", v.Value)
 		default:
 			f.once(&ids, v, "moved")
 		}
@@ -28,7 +28,7 @@ func (f *fields) moved(list words, id string) []string {
 func (f *fields) reference(v source.Located[referenceTOML]) Reference {
 	r := Reference{URL: f.word(v.Value.URL, v.Span, "url", true), Title: v.Value.Title.Value}
 	if r.URL != "" && !IsWebAddress(r.URL) {
-		f.add(v.Value.URL.Span, `a whole address, as in "https://example.org/page"`, "%q is not the address of a page", r.URL)
+		f.add(source.Form, v.Value.URL.Span, `a whole address, as in "https://example.org/page"`, "%q is not the address of a page", r.URL)
 		r.URL = ""
 	}
 	return r
@@ -48,9 +48,9 @@ func (c *Content) movedIDs(ps *source.Problems) {
 			other, twice := taken[folder+old]
 			switch {
 			case inUse(old):
-				ps.Add(pos, "delete it from the list: the page of that id exists", "former id %q of %q is in use", old, id)
+				ps.Add(source.Moved, pos, "delete it from the list: the page of that id exists", "former id %q of %q is in use", old, id)
 			case twice:
-				ps.Add(pos, "an address can lead to one page only: keep one of the two", "former id %q of %q is one of %q too", old, id, other)
+				ps.Add(source.Moved, pos, "an address can lead to one page only: keep one of the two", "former id %q of %q is one of %q too", old, id, other)
 			}
 			taken[folder+old] = id
 		}

@@ -61,7 +61,7 @@ func (f *fields) event(v source.Located[eventTOML]) Event {
 		Pos:       f.pos(at),
 	}
 	if e.ID != "" && !isID(e.ID) {
-		f.add(raw.ID.Span, idHint, "%q has not the form of an id", e.ID)
+		f.add(source.BadID, raw.ID.Span, idHint, "%q has not the form of an id", e.ID)
 	}
 	if !raw.Date.IsSet() {
 		f.missing(at, "date", `date = "2025-01-14"`)

@@ -134,7 +134,7 @@ func (d *draft) originals() {
 	list := &d.front.Original
 	for _, v := range list.Value {
 		if !printForm.MatchString(v.Value) {
-			d.add(v.Span, "write original = [], and a warning gives the list", "%q is not a hash of a block", v.Value)
+			d.add(source.Form, v.Span, "write original = [], and a warning gives the list", "%q is not a hash of a block", v.Value)
 			list.Refused = true
 			return
 		}
@@ -151,14 +151,14 @@ func behind(ja, en *draft) {
 		switch {
 		case len(at.Value) == 0:
 			en.version.Behind = nil
-			en.problems.Warn(en.pos(at.Span), "if the translation is up to date, write "+list, "no hashes of the Japanese blocks are recorded")
+			en.problems.Warn(source.Behind, en.pos(at.Span), "if the translation is up to date, write "+list, "no hashes of the Japanese blocks are recorded")
 		case len(en.version.Behind) > 0:
-			en.problems.Warn(en.pos(at.Span), "bring the translation up to date, then write "+list,
+			en.problems.Warn(source.Behind, en.pos(at.Span), "bring the translation up to date, then write "+list,
 				"the Japanese text has changed since it was translated: %s", told(ja, en.version.Behind))
 		}
 	}
 	if at := ja.front.Original; at.IsSet() {
-		ja.add(at.Span, `"original" stands in en.md`, "the Japanese version is the original")
+		ja.add(source.Versions, at.Span, `"original" stands in en.md`, "the Japanese version is the original")
 	}
 }
 

@@ -47,9 +47,9 @@ func (r *Registry) resolve(refs []reference, ps *source.Problems) {
 			if near := source.Nearest(ref.id, r.ids(ref.kind)); near != "" {
 				hint = didYouMean(ref.id, []string{near})
 			}
-			ps.Add(ref.pos, hint, "unknown id %q", ref.id)
+			ps.Add(source.Reference, ref.pos, hint, "unknown id %q", ref.id)
 		case ref.kind != "" && e.Kind != ref.kind:
-			ps.Add(ref.pos, "name one of content/"+ref.kind.Folder(), "%q is of the kind %s, want %s", ref.id, e.Kind, ref.kind)
+			ps.Add(source.Reference, ref.pos, "name one of content/"+ref.kind.Folder(), "%q is of the kind %s, want %s", ref.id, e.Kind, ref.kind)
 		}
 	}
 }
@@ -73,7 +73,7 @@ func (r *Registry) eventIDs(ps *source.Problems) {
 		}
 		for _, ev := range e.Operation.Events {
 			if at, ok := first[ev.ID]; ok && ev.ID != "" {
-				ps.Add(ev.Pos, "ids of events are unique in the archive", "event id %q is used at %s too", ev.ID, at)
+				ps.Add(source.TakenID, ev.Pos, "ids of events are unique in the archive", "event id %q is used at %s too", ev.ID, at)
 				continue
 			}
 			first[ev.ID] = ev.Pos
@@ -115,7 +115,7 @@ func (r *Registry) names(ps *source.Problems) {
 		if i == 0 {
 			other = hs[1]
 		}
-		ps.Add(hs[i].pos, `give it to one of them, or declare it in both as an [[alias]] with scope = "contested"`,
+		ps.Add(source.TakenName, hs[i].pos, `give it to one of them, or declare it in both as an [[alias]] with scope = "contested"`,
 			"name %q of %q is also a name of %q (%s)", hs[i].name, hs[i].entity.ID, other.entity.ID, other.pos)
 	}
 }

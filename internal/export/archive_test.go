@@ -52,7 +52,7 @@ func passages(text string) []source.Passage {
 		{Kind: source.Quote, Runs: []source.Run{run}}, {Kind: source.Quote, Continues: true, Runs: []source.Run{run}},
 		{Kind: source.Note, Runs: []source.Run{run}},
 		{Kind: source.Row, Header: true, Runs: []source.Run{run, cell}}, {Kind: source.Row, Continues: true, Runs: []source.Run{run, cell}},
-		{Kind: source.Code, Runs: []source.Run{run}},
+		{Kind: source.Listing, Runs: []source.Run{run}},
 	}
 }
 

@@ -56,7 +56,7 @@ func (w feeder) passage(b *strings.Builder, all []source.Passage, n int, l i18n.
 		b.WriteString("<" + tag + ">" + w.runs(p.Runs, l) + "</" + tag + ">\n")
 	case source.Item:
 		b.WriteString("<li>" + w.runs(p.Runs, l) + "</li>\n")
-	case source.Code:
+	case source.Listing:
 		b.WriteString("<pre><code>" + escaped(p.Text()) + "</code></pre>\n")
 	case source.Row:
 		w.row(b, p, l)

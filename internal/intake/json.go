@@ -20,7 +20,7 @@ type object struct {
 // objects of the list, and the other keys. Ok reports whether the file has that form.
 func objects(f *source.File, key string, ps *source.Problems) (list []object, head object, ok bool) {
 	if i := invalidUTF8(f.Text); i >= 0 {
-		ps.Add(f.Position(i), "save the file as UTF-8", "not UTF-8")
+		ps.Add(BadFile, f.Position(i), "save the file as UTF-8", "not UTF-8")
 		return nil, object{}, false
 	}
 	var whole json.RawMessage
@@ -30,13 +30,13 @@ func objects(f *source.File, key string, ps *source.Problems) (list []object, he
 		if errors.As(err, &syntax) {
 			at = min(at, int(syntax.Offset))
 		}
-		ps.Add(f.Position(at), "fetch the file again: it is not whole, or not JSON", "JSON: %v", err)
+		ps.Add(BadFile, f.Position(at), "fetch the file again: it is not whole, or not JSON", "JSON: %v", err)
 		return nil, object{}, false
 	}
 	head = object{fields: map[string]json.RawMessage{}, pos: source.Position{Path: f.Path}, problems: ps}
 	dec := json.NewDecoder(strings.NewReader(f.Text))
 	if t, _ := dec.Token(); t != json.Delim('{') {
-		ps.Add(f.Position(0), "", "the file is no JSON object, want one with the list %q", key)
+		ps.Add(BadFile, f.Position(0), "", "the file is no JSON object, want one with the list %q", key)
 		return nil, object{}, false
 	}
 	for dec.More() {
@@ -56,7 +56,7 @@ func objects(f *source.File, key string, ps *source.Problems) (list []object, he
 		list = append(list, elements(f, dec, ps)...)
 	}
 	if !ok {
-		ps.Add(f.Position(0), "is it another kind of file?", "the file has no list %q", key)
+		ps.Add(BadFile, f.Position(0), "is it another kind of file?", "the file has no list %q", key)
 	}
 	return list, head, ok
 }
@@ -73,7 +73,7 @@ func elements(f *source.File, dec *json.Decoder, ps *source.Problems) []object {
 		}
 		o := object{pos: f.Position(at), problems: ps}
 		if json.Unmarshal(raw, &o.fields) != nil || o.fields == nil {
-			ps.Add(o.pos, "", "the entry is no JSON object, left out")
+			ps.Add(BadEntry, o.pos, "", "the entry is no JSON object, left out")
 			continue
 		}
 		out = append(out, o)
@@ -124,7 +124,7 @@ func (o object) subs(key string) []object {
 	for _, raw := range list {
 		s := object{pos: o.pos, problems: o.problems}
 		if json.Unmarshal(raw, &s.fields) != nil {
-			o.problems.Warn(o.pos, "", "%q holds something that is no object, left out", key)
+			o.problems.Warn(BadEntry, o.pos, "", "%q holds something that is no object, left out", key)
 			continue
 		}
 		out = append(out, s)
@@ -140,7 +140,7 @@ func (o object) decode(key string, v any, want string) bool {
 	}
 	err := json.Unmarshal(raw, v)
 	if err != nil {
-		o.problems.Warn(o.pos, "", "%q is not %s, left out", key, want)
+		o.problems.Warn(BadEntry, o.pos, "", "%q is not %s, left out", key, want)
 	}
 	return err == nil
 }

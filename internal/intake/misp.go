@@ -40,7 +40,7 @@ func MISP(f *source.File) (*Catalogue, source.Problems) {
 	}
 	kind, class := mispKind(head.text("type"))
 	if kind == "" {
-		ps.Add(head.pos, "clusters of actors and of malware can be read, as clusters/threat-actor.json", "cluster of type %q holds neither", shorten(head.text("type")))
+		ps.Add(BadFile, head.pos, "clusters of actors and of malware can be read, as clusters/threat-actor.json", "cluster of type %q holds neither", shorten(head.text("type")))
 		return nil, ps
 	}
 	c := &Catalogue{
@@ -76,7 +76,7 @@ func mispRecord(o object, kind content.Kind) (Record, bool) {
 	if id := strings.ToLower(o.text("uuid")); uuidForm.MatchString(id) {
 		r.IDs = append(r.IDs, ID{"misp", id})
 	} else {
-		o.problems.Warn(o.pos, "", "%q has no uuid: it will be known again by its name only", r.Name)
+		o.problems.Warn(BadEntry, o.pos, "", "%q has no uuid: it will be known again by its name only", r.Name)
 	}
 	namers := map[string]string{}
 	for _, s := range meta.texts("name-attribution") {
@@ -119,7 +119,7 @@ func mispRecord(o object, kind content.Kind) (Record, bool) {
 func (r *Record) setName(o object, s string) bool {
 	name, why := cleanName(s)
 	if why != "" {
-		o.problems.Add(o.pos, "correct it in the file, or do without it", "the name %q %s; the entry is left out", shorten(s), why)
+		o.problems.Add(BadEntry, o.pos, "correct it in the file, or do without it", "the name %q %s; the entry is left out", shorten(s), why)
 		return false
 	}
 	r.Name = name
@@ -130,7 +130,7 @@ func (r *Record) setName(o object, s string) bool {
 func (r *Record) addAlias(o object, s, by string) {
 	name, why := cleanName(s)
 	if why != "" {
-		o.problems.Warn(o.pos, "", "the other name %q of %q %s; it is left out", shorten(s), r.Name, why)
+		o.problems.Warn(BadEntry, o.pos, "", "the other name %q of %q %s; it is left out", shorten(s), r.Name, why)
 		return
 	}
 	if by, why = cleanName(by); why != "" {
@@ -146,7 +146,7 @@ func (r *Record) addAlias(o object, s, by string) {
 func (r *Record) addReference(o object, u, title string) {
 	u = strings.TrimSpace(u)
 	if len(u) > maxURL || !content.IsWebAddress(u) || strings.ContainsFunc(u, hidden) {
-		o.problems.Warn(o.pos, "", "the reference %q of %q is no web address; it is left out", shorten(u), r.Name)
+		o.problems.Warn(BadEntry, o.pos, "", "the reference %q of %q is no web address; it is left out", shorten(u), r.Name)
 		return
 	}
 	if !slices.ContainsFunc(r.References, func(x content.Reference) bool { return x.URL == u }) {

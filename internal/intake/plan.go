@@ -42,7 +42,7 @@ const marker = "# Imported by jikenbo from "
 func (c *Catalogue) Plan(archive, shipped fs.FS) (*Plan, source.Problems) {
 	written, ps := content.Load(shipped, archive)
 	if ps.Errors() > 0 {
-		ps.Add(source.Position{Path: "content"}, "mend these problems first", "the archive has errors; nothing is imported")
+		ps.Add(BadFile, source.Position{Path: "content"}, "mend these problems first", "the archive has errors; nothing is imported")
 		return nil, ps
 	}
 	p := &planner{c: c, archive: archive, registry: written.Registry, held: map[string][]string{}, byID: map[ID]*target{}, byEntity: map[string]*target{}, taken: map[string]bool{}}
@@ -144,9 +144,9 @@ func (p *planner) take(r *Record) {
 			t.ids = append(t.ids, id)
 			p.byID[id] = t
 		case had == "":
-			p.problems.Warn(r.Pos, "look whether the two are the same", "%q has the id %s %q, which is that of %q in the archive", r.Name, id.System, id.Value, other.id)
+			p.problems.Warn(Clash, r.Pos, "look whether the two are the same", "%q has the id %s %q, which is that of %q in the archive", r.Name, id.System, id.Value, other.id)
 		default:
-			p.problems.Warn(r.Pos, "look which of them is right", "%q has the id %s %q here, the archive's %q has %q", r.Name, id.System, id.Value, t.id, had)
+			p.problems.Warn(Clash, r.Pos, "look which of them is right", "%q has the id %s %q here, the archive's %q has %q", r.Name, id.System, id.Value, t.id, had)
 		}
 	}
 	for _, ref := range r.References {
@@ -320,7 +320,7 @@ func (p *planner) readBack(plan *Plan) {
 		byID[id] = e
 	}
 	if p.problems.Errors() > 0 {
-		p.problems.Add(source.Position{}, "write ids and other names as tables, [ids] and [[alias]], as docs/format.md shows", "something cannot be added to a file as it is written; nothing is imported")
+		p.problems.Add(BadFile, source.Position{}, "write ids and other names as tables, [ids] and [[alias]], as docs/format.md shows", "something cannot be added to a file as it is written; nothing is imported")
 		return
 	}
 	var all []*content.Entity

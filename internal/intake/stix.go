@@ -24,7 +24,7 @@ func STIX(f *source.File) (*Catalogue, source.Problems) {
 		return nil, ps
 	}
 	if t := head.text("type"); t != "bundle" {
-		ps.Add(head.pos, "a bundle has the type bundle, as enterprise-attack.json", "the type of the file is %q", shorten(t))
+		ps.Add(BadFile, head.pos, "a bundle has the type bundle, as enterprise-attack.json", "the type of the file is %q", shorten(t))
 		return nil, ps
 	}
 	c := &Catalogue{Passed: map[string]int{}}

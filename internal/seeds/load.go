@@ -102,20 +102,20 @@ type record struct {
 func (l *loader) records() {
 	entries, err := fs.ReadDir(l.fsys, dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		l.problems.Add(source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
+		l.problems.Add(source.Unreadable, source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
 	}
 	for _, e := range entries {
 		name := e.Name()
 		switch {
 		case strings.HasPrefix(name, "."), strings.HasPrefix(name, "README"):
 		case e.IsDir() && path.Ext(name) != ".txt":
-			l.problems.Warn(source.Position{Path: path.Join(dir, name)},
+			l.problems.Warn(source.Stray, source.Position{Path: path.Join(dir, name)},
 				"records and texts stand in "+dir+"/ itself", "nothing reads this folder")
 		case path.Ext(name) == ".txt":
 		case path.Ext(name) == ".toml":
 			l.record(path.Join(dir, name))
 		default:
-			l.problems.Warn(source.Position{Path: path.Join(dir, name)},
+			l.problems.Warn(source.Stray, source.Position{Path: path.Join(dir, name)},
 				"a record is called ID.toml, its text ID.txt", "neither a record nor a text")
 		}
 	}
@@ -125,7 +125,7 @@ func (l *loader) records() {
 func (l *loader) record(file string) {
 	id := strings.TrimSuffix(path.Base(file), ".toml")
 	if !idForm.MatchString(id) {
-		l.problems.Add(source.Position{Path: file}, "rename the file: lower-case letters, digits and single hyphens",
+		l.problems.Add(source.BadID, source.Position{Path: file}, "rename the file: lower-case letters, digits and single hyphens",
 			"%q is no id", id)
 	}
 	f, ps := source.Read(l.fsys, file)
@@ -151,7 +151,7 @@ func (l *loader) record(file string) {
 		return
 	}
 	if other := l.bySum[src.SHA256]; other != nil {
-		c.add(r.SHA256.Span, "keep one record for each text", "%q has the same sha256", other.ID)
+		c.add(source.Checksum, r.SHA256.Span, "keep one record for each text", "%q has the same sha256", other.ID)
 		return
 	}
 	l.bySum[src.SHA256] = src
@@ -180,8 +180,8 @@ type checker struct {
 	problems *source.Problems
 }
 
-func (c *checker) add(at source.Span, hint, format string, args ...any) {
-	c.problems.Add(c.file.Position(at.Start), hint, format, args...)
+func (c *checker) add(code source.Code, at source.Span, hint, format string, args ...any) {
+	c.problems.Add(code, c.file.Position(at.Start), hint, format, args...)
 }
 
 func (c *checker) record(r *record, src *Source) {
@@ -196,12 +196,12 @@ func (c *checker) record(r *record, src *Source) {
 		src.Rights = None // what is not understood is not shown
 	}
 	if _, err := language.Parse(src.Language); src.Language != "" && err != nil {
-		c.add(r.Language.Span, "as in \"ja\", \"en\", \"zh\"", "%q is no language", src.Language)
+		c.add(source.Form, r.Language.Span, "as in \"ja\", \"en\", \"zh\"", "%q is no language", src.Language)
 	}
 	c.address("url", r.URL, &src.URL)
 	c.address("archived", r.Archived, &src.Archived)
 	if src.SHA256 != "" && !sumForm.MatchString(src.SHA256) {
-		c.add(r.SHA256.Span, "sha256sum FILE prints it: 64 hexadecimal digits", "%q is no SHA-256", r.SHA256.Value)
+		c.add(source.Checksum, r.SHA256.Span, "sha256sum FILE prints it: 64 hexadecimal digits", "%q is no SHA-256", r.SHA256.Value)
 		src.SHA256 = ""
 	}
 	c.both("title_in", r.TitleIn)
@@ -213,7 +213,7 @@ func (c *checker) required(key string, v source.Located[string], hint string) {
 		return
 	}
 	if strings.TrimSpace(v.Value) == "" {
-		c.add(v.Span, fmt.Sprintf("write %s = \"…\": %s", key, hint), "no %s", key)
+		c.add(source.Missing, v.Span, fmt.Sprintf("write %s = \"…\": %s", key, hint), "no %s", key)
 	}
 }
 
@@ -226,7 +226,7 @@ func (c *checker) oneOf(key string, v source.Located[string], known []string) bo
 	if near := source.Nearest(v.Value, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	c.add(v.Span, hint, "unknown %s %q", key, v.Value)
+	c.add(source.UnknownWord, v.Span, hint, "unknown %s %q", key, v.Value)
 	return false
 }
 
@@ -237,7 +237,7 @@ func (c *checker) address(key string, v source.Located[string], out *string) {
 	}
 	u, err := url.Parse(v.Value)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(v.Value, " \t\n　") {
-		c.add(v.Span, "a whole address, as in \"https://example.com/page\"", "%s: %q is no web address", key, v.Value)
+		c.add(source.Form, v.Span, "a whole address, as in \"https://example.com/page\"", "%s: %q is no web address", key, v.Value)
 		*out = ""
 	}
 }
@@ -248,7 +248,7 @@ func (c *checker) both(key string, v source.Located[i18n.Text]) {
 		if t.JA == "" {
 			missing = i18n.JA
 		}
-		c.problems.Warn(c.file.Position(v.Span.Start), fmt.Sprintf("add %s = \"…\"", missing), "%s is in one language only", key)
+		c.problems.Warn(source.OneLanguage, c.file.Position(v.Span.Start), fmt.Sprintf("add %s = \"…\"", missing), "%s is in one language only", key)
 	}
 }
 
@@ -262,10 +262,10 @@ func (l *loader) translations() {
 			if near := source.Nearest(id, l.ids()); near != "" {
 				hint = fmt.Sprintf("did you mean %q?", near)
 			}
-			l.problems.Add(ref.pos, hint, "translates: no source has the id %q", id)
+			l.problems.Add(source.UnknownSource, ref.pos, hint, "translates: no source has the id %q", id)
 			ref.from.Translates = ""
 		case l.circular(ref.from):
-			l.problems.Add(ref.pos, "the original translates nothing", "translates: %q leads back to this record", id)
+			l.problems.Add(source.UnknownSource, ref.pos, "the original translates nothing", "translates: %q leads back to this record", id)
 			ref.from.Translates = ""
 		}
 	}

@@ -141,10 +141,10 @@ func TestLoadFromDisk(t *testing.T) {
 				return err
 			}
 			return os.Symlink("/etc/hosts", filepath.Join(root, dir, "a.txt"))
-		}, "seeds/a.txt: this is a symbolic link, which is not followed\n\thint: put the file itself here\n"},
+		}, "seeds/a.txt: this is a symbolic link, which is not followed [content.symlink]\n\thint: put the file itself here\n"},
 		{"a file in the place of the folder", func(root string) error {
 			return os.WriteFile(filepath.Join(root, dir), nil, 0o644)
-		}, "seeds: cannot be read: open seeds: not a directory\n\thint: make it a folder that can be read\n"},
+		}, "seeds: cannot be read: open seeds: not a directory [content.unreadable]\n\thint: make it a folder that can be read\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -29,12 +29,12 @@ func (l *loader) texts() {
 			if owner := l.bySum[sum]; owner != nil {
 				hint = fmt.Sprintf("it is the text of %q: rename it to %s.txt", owner.ID, owner.ID)
 			}
-			l.problems.Add(pos, hint, "no record belongs to this text")
+			l.problems.Add(source.Unowned, pos, hint, "no record belongs to this text")
 			continue
 		case src.SHA256 == "":
-			l.problems.Warn(pos, fmt.Sprintf("add sha256 = %q", sum), "the record %q has no sha256", id)
+			l.problems.Warn(source.Checksum, pos, fmt.Sprintf("add sha256 = %q", sum), "the record %q has no sha256", id)
 		case src.SHA256 != sum:
-			l.problems.Add(pos, fmt.Sprintf("put the text as received back; if it is right, write sha256 = %q", sum),
+			l.problems.Add(source.Checksum, pos, fmt.Sprintf("put the text as received back; if it is right, write sha256 = %q", sum),
 				"the text is not the one of the record %q", id)
 		}
 		l.hold(src, file, data)
@@ -59,7 +59,7 @@ func (l *loader) originals(originals fs.FS) {
 		return nil
 	})
 	if err != nil {
-		l.problems.Add(source.Position{}, "check the folder of the originals", "originals: %v", err)
+		l.problems.Add(source.Unreadable, source.Position{}, "check the folder of the originals", "originals: %v", err)
 	}
 }
 
@@ -71,7 +71,7 @@ func (l *loader) original(originals fs.FS, file string) {
 	sum := hash(data)
 	src := l.bySum[sum]
 	if src == nil {
-		l.problems.Warn(source.Position{Path: file},
+		l.problems.Warn(source.Unowned, source.Position{Path: file},
 			fmt.Sprintf("write sha256 = %q into its record, or take the file away", sum), "no record knows this original")
 		return
 	}
@@ -84,7 +84,7 @@ func (l *loader) original(originals fs.FS, file string) {
 func (l *loader) hold(src *Source, file string, data []byte) {
 	text, encoding, err := Decode(data)
 	if err != nil {
-		l.problems.Add(source.Position{Path: file}, "save it as UTF-8", "not read: %v", err)
+		l.problems.Add(source.Encoding, source.Position{Path: file}, "save it as UTF-8", "not read: %v", err)
 		return
 	}
 	src.Text = source.NewFile(file, text)

@@ -13,7 +13,7 @@ const (
 	Quote     PassageKind = "quote" // a block quotation
 	Note      PassageKind = "note"  // an editor's note beside the article
 	Row       PassageKind = "row"   // of a table
-	Code      PassageKind = "code"
+	Listing   PassageKind = "code"  // lines of a program
 	// Furniture is page furniture of a raw source (related links, tags, copyright
 	// lines): kept in the text and shown nowhere as evidence, not analysed.
 	Furniture PassageKind = "furniture"

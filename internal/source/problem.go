@@ -10,6 +10,8 @@ import (
 // A Problem is something in the content that an editor can mend.
 type Problem struct {
 	Pos Position
+	// Code names the kind of problem.
+	Code Code
 	// Msg says what is wrong: lower case, no full stop, the offending text quoted with %q.
 	Msg string
 	// Hint says what to do about it. It may be empty.
@@ -18,9 +20,12 @@ type Problem struct {
 	Warning bool
 }
 
-// String returns one line, and a second one with the hint if there is one.
+// String returns one line, its code at the end in brackets, and a second one with the hint if there is one.
 func (p Problem) String() string {
 	s := p.Msg
+	if p.Code != "" {
+		s += " [" + string(p.Code) + "]"
+	}
 	if p.Warning {
 		s = "warning: " + s
 	}
@@ -37,13 +42,13 @@ func (p Problem) String() string {
 type Problems []Problem
 
 // Add appends a problem. Format and args are those of [fmt.Sprintf].
-func (ps *Problems) Add(pos Position, hint, format string, args ...any) {
-	*ps = append(*ps, Problem{Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint})
+func (ps *Problems) Add(code Code, pos Position, hint, format string, args ...any) {
+	*ps = append(*ps, Problem{Code: code, Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // Warn appends a warning.
-func (ps *Problems) Warn(pos Position, hint, format string, args ...any) {
-	*ps = append(*ps, Problem{Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint, Warning: true})
+func (ps *Problems) Warn(code Code, pos Position, hint, format string, args ...any) {
+	*ps = append(*ps, Problem{Code: code, Pos: pos, Msg: fmt.Sprintf(format, args...), Hint: hint, Warning: true})
 }
 
 // Errors returns how many of the problems are not warnings.
@@ -57,7 +62,7 @@ func (ps Problems) Errors() int {
 	return n
 }
 
-// Sorted returns the problems by path, line, column and message, without repetitions.
+// Sorted returns the problems by path, line, column, code and message, without repetitions.
 func (ps Problems) Sorted() Problems {
 	out := slices.Clone(ps)
 	slices.SortStableFunc(out, func(a, b Problem) int {
@@ -65,6 +70,7 @@ func (ps Problems) Sorted() Problems {
 			cmp.Compare(a.Pos.Path, b.Pos.Path),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col),
+			cmp.Compare(a.Code, b.Code),
 			cmp.Compare(a.Msg, b.Msg),
 		)
 	})

@@ -5,13 +5,13 @@ import "testing"
 func TestProblems(t *testing.T) {
 	var ps Problems
 	at := func(path string, line int) Position { return Position{Path: path, Line: line, Col: 1} }
-	ps.Add(at("b", 1), "", "second %q", "x")
-	ps.Add(at("a", 10), "", "later")
-	ps.Add(at("a", 2), "do this", "first")
-	ps.Warn(at("a", 2), "", "a warning")
-	ps.Add(at("a", 2), "do this", "first")
-	ps.Add(Position{}, "", "of the whole")
-	want := "of the whole\na:2:1: warning: a warning\na:2:1: first\n\thint: do this\na:10:1: later\nb:1:1: second \"x\"\n"
+	ps.Add(Stray, at("b", 1), "", "second %q", "x")
+	ps.Add(Stray, at("a", 10), "", "later")
+	ps.Add(Stray, at("a", 2), "do this", "first")
+	ps.Warn(Stray, at("a", 2), "", "a warning")
+	ps.Add(Stray, at("a", 2), "do this", "first")
+	ps.Add(Stray, Position{}, "", "of the whole")
+	want := "of the whole [content.stray]\na:2:1: warning: a warning [content.stray]\na:2:1: first [content.stray]\n\thint: do this\na:10:1: later [content.stray]\nb:1:1: second \"x\" [content.stray]\n"
 	if got := ps.String(); got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

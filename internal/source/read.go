@@ -22,13 +22,13 @@ func Read(fsys fs.FS, path string) (*File, Problems) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if i := invalidUTF8(data); i >= 0 {
-		ps.Add(NewFile(path, string(data[:i])).Position(i), "save the file as UTF-8", "not UTF-8: the byte 0x%02x is no character here", data[i])
+		ps.Add(Encoding, NewFile(path, string(data[:i])).Position(i), "save the file as UTF-8", "not UTF-8: the byte 0x%02x is no character here", data[i])
 		return nil, ps
 	}
 	f := NewFile(path, string(data))
 	if i := controlIn(f.Text); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(f.Text[i:])
-		ps.Add(f.Position(i), "delete it", "control character %U", r)
+		ps.Add(Control, f.Position(i), "delete it", "control character %U", r)
 	}
 	return f, ps
 }
@@ -41,20 +41,20 @@ func ReadBytes(fsys fs.FS, path string) ([]byte, Problems) {
 	info, err := fs.Lstat(fsys, path)
 	switch {
 	case err != nil:
-		ps.Add(at, "", "cannot be read: %v", reason(err))
+		ps.Add(Unreadable, at, "", "cannot be read: %v", reason(err))
 	case info.Mode()&fs.ModeSymlink != 0:
-		ps.Add(at, "put the file itself here", "this is a symbolic link, which is not followed")
+		ps.Add(Symlink, at, "put the file itself here", "this is a symbolic link, which is not followed")
 	case info.IsDir():
-		ps.Add(at, "put a file here", "this is a folder")
+		ps.Add(Unreadable, at, "put a file here", "this is a folder")
 	case !info.Mode().IsRegular():
-		ps.Add(at, "put a file here", "this is a device or a pipe")
+		ps.Add(Unreadable, at, "put a file here", "this is a device or a pipe")
 	}
 	if len(ps) > 0 {
 		return nil, ps
 	}
 	data, err := fs.ReadFile(fsys, path)
 	if err != nil {
-		ps.Add(at, "", "cannot be read: %v", reason(err))
+		ps.Add(Unreadable, at, "", "cannot be read: %v", reason(err))
 		return nil, ps
 	}
 	return data, ps

@@ -10,10 +10,10 @@ func TestRead(t *testing.T) {
 	tests := []struct{ name, data, text, problem string }{
 		{"plain", "日本\n", "日本\n", ""},
 		{"byte order mark", "\ufeff日本\r\n", "日本\r\n", ""},
-		{"not UTF-8", "日本\n" + "\x93\xfa\x96{", "", "x:2:1: not UTF-8: the byte 0x93 is no character here\n\thint: save the file as UTF-8\n"},
-		{"cut off", "日\xe6\x9c", "", "x:1:2: not UTF-8: the byte 0xe6 is no character here\n\thint: save the file as UTF-8\n"},
-		{"NUL", "日\x00本", "日\x00本", "x:1:2: control character U+0000\n\thint: delete it\n"},
-		{"carriage return alone", "a\rb\r\n", "a\rb\r\n", "x:1:2: control character U+000D\n\thint: delete it\n"},
+		{"not UTF-8", "日本\n" + "\x93\xfa\x96{", "", "x:2:1: not UTF-8: the byte 0x93 is no character here [content.encoding]\n\thint: save the file as UTF-8\n"},
+		{"cut off", "日\xe6\x9c", "", "x:1:2: not UTF-8: the byte 0xe6 is no character here [content.encoding]\n\thint: save the file as UTF-8\n"},
+		{"NUL", "日\x00本", "日\x00本", "x:1:2: control character U+0000 [content.control]\n\thint: delete it\n"},
+		{"carriage return alone", "a\rb\r\n", "a\rb\r\n", "x:1:2: control character U+000D [content.control]\n\thint: delete it\n"},
 		{"empty", "", "", ""},
 	}
 	for _, tt := range tests {
@@ -39,10 +39,10 @@ func TestReadRefuses(t *testing.T) {
 		"pipe":     {Mode: fs.ModeNamedPipe},
 	}
 	for path, want := range map[string]string{
-		"link":    "link: this is a symbolic link, which is not followed\n\thint: put the file itself here\n",
-		"missing": "missing: cannot be read: file does not exist\n",
-		"folder":  "folder: this is a folder\n\thint: put a file here\n",
-		"pipe":    "pipe: this is a device or a pipe\n\thint: put a file here\n",
+		"link":    "link: this is a symbolic link, which is not followed [content.symlink]\n\thint: put the file itself here\n",
+		"missing": "missing: cannot be read: file does not exist [content.unreadable]\n",
+		"folder":  "folder: this is a folder [content.unreadable]\n\thint: put a file here\n",
+		"pipe":    "pipe: this is a device or a pipe [content.unreadable]\n\thint: put a file here\n",
 	} {
 		f, ps := Read(fsys, path)
 		if f != nil || ps.String() != want {

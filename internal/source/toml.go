@@ -83,15 +83,15 @@ type tomlDecoder struct {
 // in turns a span of the decoded text into one of the file.
 func (d *tomlDecoder) in(s Span) Span { return Span{d.base + s.Start, d.base + s.End} }
 
-func (d *tomlDecoder) add(s Span, hint, format string, args ...any) {
-	d.problems.Add(d.file.Position(d.in(s).Start), hint, format, args...)
+func (d *tomlDecoder) add(code Code, s Span, hint, format string, args ...any) {
+	d.problems.Add(code, d.file.Position(d.in(s).Start), hint, format, args...)
 }
 
 // syntax reports an error of the TOML parser.
 func (d *tomlDecoder) syntax(text string, err error) {
 	var pe toml.ParseError
 	if !errors.As(err, &pe) {
-		d.add(Span{}, "", "%v", err)
+		d.add(Syntax, Span{}, "", "%v", err)
 		return
 	}
 	at := max(0, min(pe.Position.Start, len(text)))
@@ -109,7 +109,7 @@ func (d *tomlDecoder) syntax(text string, err error) {
 		}
 		hint = "keep one of the two"
 	}
-	d.add(Span{at, at}, hint, "TOML: %s", lowerFirst(msg))
+	d.add(Syntax, Span{at, at}, hint, "TOML: %s", lowerFirst(msg))
 }
 
 // lowerFirst makes the parser's sentence a message of ours.
@@ -160,7 +160,7 @@ func (d *tomlDecoder) fillText(u encoding.TextUnmarshaler, value any, n *tomlNod
 		return
 	}
 	if err := u.UnmarshalText([]byte(s)); err != nil {
-		d.add(n.value, "", "%s: %v", name, err)
+		d.add(BadDate, n.value, "", "%s: %v", name, err)
 	}
 }
 
@@ -221,7 +221,7 @@ func (d *tomlDecoder) unknown(n *tomlNode, key string, known []string) {
 	if near := Nearest(key, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
-	d.add(n.key, hint, "unknown key %q", key)
+	d.add(UnknownKey, n.key, hint, "unknown key %q", key)
 }
 
 func (d *tomlDecoder) fillSlice(rv reflect.Value, value any, n *tomlNode, name string) {
@@ -254,7 +254,7 @@ func (d *tomlDecoder) fillMap(rv reflect.Value, value any, n *tomlNode, name str
 
 // mismatch reports a value of the wrong type.
 func (d *tomlDecoder) mismatch(n *tomlNode, name string, value any, want string) {
-	d.add(n.value, "", "%q is %s, want %s", name, describe(value), want)
+	d.add(WrongType, n.value, "", "%q is %s, want %s", name, describe(value), want)
 }
 
 // describe names the type of a TOML value as editors know it.

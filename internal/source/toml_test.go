@@ -129,28 +129,28 @@ func TestRefused(t *testing.T) {
 
 func TestDecodeTOMLProblems(t *testing.T) {
 	tests := []struct{ name, in, want string }{
-		{"unknown", "title = \"a\"\ntitel = \"b\"\n", `^x:2:1: unknown key "titel"\n\thint: did you mean "title"\?\n$`},
-		{"unknown without a neighbour", "qqqqqqqq = 1", `^x:1:1: unknown key "qqqqqqqq"\n\thint: the keys here are: claim, count, date, deep, ids, `},
-		{"unknown table once", "[clam]\na = 1\nb = 2\n", `^x:1:1: unknown key "clam"\n\thint: did you mean "claim"\?\n$`},
-		{"unknown in an element", "[[claim]]\n[[claim]]\n  asof = \"\"\n", `^x:3:3: unknown key "asof"\n\thint: did you mean "as_of"\?\n$`},
-		{"unknown in an inline table", `name = { ja = "あ", eng = "b" }`, `^x:1:20: unknown key "eng"\n`},
-		{"the same word in another table", "[name]\nja = \"\"\n[[claim]]\nja = \"\"\n", `^x:4:1: unknown key "ja"\n`},
-		{"no untagged field", `Marked = []`, `^x:1:1: unknown key "Marked"\n`},
-		{"case counts", `Title = "a"`, `^x:1:1: unknown key "Title"\n\thint: did you mean "title"`},
+		{"unknown", "title = \"a\"\ntitel = \"b\"\n", `^x:2:1: unknown key "titel" \[content.unknown-key\]\n\thint: did you mean "title"\?\n$`},
+		{"unknown without a neighbour", "qqqqqqqq = 1", `^x:1:1: unknown key "qqqqqqqq" \[content.unknown-key\]\n\thint: the keys here are: claim, count, date, deep, ids, `},
+		{"unknown table once", "[clam]\na = 1\nb = 2\n", `^x:1:1: unknown key "clam" \[content.unknown-key\]\n\thint: did you mean "claim"\?\n$`},
+		{"unknown in an element", "[[claim]]\n[[claim]]\n  asof = \"\"\n", `^x:3:3: unknown key "asof" \[content.unknown-key\]\n\thint: did you mean "as_of"\?\n$`},
+		{"unknown in an inline table", `name = { ja = "あ", eng = "b" }`, `^x:1:20: unknown key "eng" \[content.unknown-key\]\n`},
+		{"the same word in another table", "[name]\nja = \"\"\n[[claim]]\nja = \"\"\n", `^x:4:1: unknown key "ja" \[content.unknown-key\]\n`},
+		{"no untagged field", `Marked = []`, `^x:1:1: unknown key "Marked" \[content.unknown-key\]\n`},
+		{"case counts", `Title = "a"`, `^x:1:1: unknown key "Title" \[content.unknown-key\]\n\thint: did you mean "title"`},
 		{"types", "title = 3\ncount = \"x\"\nratio = true\nreally = 1\nwords = \"a\"\nname = \"n\"\nids = []\ndate = 5\n",
-			`^x:1:9: "title" is a number, want a string\nx:2:9: "count" is a string, want a whole number\nx:3:9: "ratio" is true or false, want a number\n` +
-				`x:4:10: "really" is a number, want true or false\nx:5:9: "words" is a string, want a list: \[ … \]\nx:6:8: "name" is a string, want a table with the keys en, ja\n` +
-				`x:7:7: "ids" is a list, want a table\nx:8:8: "date" is a number, want a string, as in "2025-01-14"\n$`},
-		{"type in a list", "words = [\"a\",\n  2]", `^x:2:3: "words" is a number, want a string\n$`},
+			`^x:1:9: "title" is a number, want a string \[content.type\]\nx:2:9: "count" is a string, want a whole number \[content.type\]\nx:3:9: "ratio" is true or false, want a number \[content.type\]\n` +
+				`x:4:10: "really" is a number, want true or false \[content.type\]\nx:5:9: "words" is a string, want a list: \[ … \] \[content.type\]\nx:6:8: "name" is a string, want a table with the keys en, ja \[content.type\]\n` +
+				`x:7:7: "ids" is a list, want a table \[content.type\]\nx:8:8: "date" is a number, want a string, as in "2025-01-14" \[content.type\]\n$`},
+		{"type in a list", "words = [\"a\",\n  2]", `^x:2:3: "words" is a number, want a string \[content.type\]\n$`},
 		{"one wrong value does not hide the next", "count = \"x\"\ntitel = 1\n", `(?s)^x:1:9: .*x:2:1: unknown`},
-		{"refused text", "[[claim]]\nas_of = \"202\"", `^x:2:9: as_of: length is odd\n$`},
+		{"refused text", "[[claim]]\nas_of = \"202\"", `^x:2:9: as_of: length is odd \[content.date\]\n$`},
 		{"syntax", "title = \"a\"\ncount = 三\n", `^x:2:9: TOML: `},
 		{"no quotes", "title = abc\n", `^x:1:9: TOML: `},
 		{"unclosed", "title = \"あい\ncount = 1\n", `^x:1:1[0-9]: TOML: `},
 		{"no value", "title\ncount = 1\n", `^x:[12]:[0-9]+: TOML: `},
-		{"twice", "title = \"a\"\ncount = 1\ntitle = \"b\"\n", `^x:3:1: TOML: key 'title' has already been defined\n\thint: keep one of the two\n$`},
-		{"table twice", "[ids]\na = \"1\"\n[name]\n[ids]\n", `^x:4:1: TOML: .*already been defined\n`},
-		{"twice in an inline table", `name = { ja = "a", ja = "b" }`, `^x:1:20: TOML: .*already been defined\n`},
+		{"twice", "title = \"a\"\ncount = 1\ntitle = \"b\"\n", `^x:3:1: TOML: key 'title' has already been defined \[content.syntax\]\n\thint: keep one of the two\n$`},
+		{"table twice", "[ids]\na = \"1\"\n[name]\n[ids]\n", `^x:4:1: TOML: .*already been defined \[content.syntax\]\n`},
+		{"twice in an inline table", `name = { ja = "a", ja = "b" }`, `^x:1:20: TOML: .*already been defined \[content.syntax\]\n`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
