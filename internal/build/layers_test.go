@@ -36,11 +36,12 @@ var layers = map[string]string{
 	"picture": "i18n",
 	"export":  "source i18n edtf content seeds jpdate entity event analysis casebook",
 	// around
-	"dossier": "i18n casebook render",
-	"intake":  "source i18n content",
-	"synth":   "source i18n content morph",
-	"build":   "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search picture export",
-	"check":   "source i18n edtf config content seeds casebook",
+	"dossier":  "i18n casebook render",
+	"intake":   "source i18n content",
+	"clipping": "source i18n edtf content seeds jpdate",
+	"synth":    "source i18n content morph",
+	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search picture export",
+	"check":    "source i18n edtf config content seeds casebook",
 }
 
 // owners says which packages alone may import a library.

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
+	unicodeenc "golang.org/x/text/encoding/unicode"
 )
 
 // The encodings that Japanese texts are received in.
@@ -17,14 +18,15 @@ const (
 	ShiftJIS  = "Shift_JIS"
 	EUCJP     = "EUC-JP"
 	ISO2022JP = "ISO-2022-JP"
+	UTF16     = "UTF-16"
 )
 
 // Decode turns a text as received into UTF-8 without a byte order mark, and names its encoding.
 // It fails on what is text in none of the encodings; it never returns text with characters lost.
 func Decode(data []byte) (text, name string, err error) {
 	switch {
-	case bytes.IndexByte(data, 0) >= 0:
-		return "", "", errors.New("it holds zero bytes and is no text, or text in UTF-16")
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")), bytes.IndexByte(data, 0) >= 0:
+		return decodeUTF16(data)
 	case hasEscapes(data):
 		return decodeAs(ISO2022JP, japanese.ISO2022JP, data)
 	case utf8.Valid(data):
@@ -39,6 +41,31 @@ func Decode(data []byte) (text, name string, err error) {
 		return euc, EUCJP, nil
 	}
 	return sjis, ShiftJIS, nil
+}
+
+// decodeUTF16 decodes what has zero bytes, or begins with the byte order mark of UTF-16. Without one, the
+// order is that in which the text looks like text.
+func decodeUTF16(data []byte) (string, string, error) {
+	little, _, errLittle := decodeAs(UTF16, unicodeenc.UTF16(unicodeenc.LittleEndian, unicodeenc.UseBOM), data)
+	big, _, errBig := decodeAs(UTF16, unicodeenc.UTF16(unicodeenc.BigEndian, unicodeenc.UseBOM), data)
+	if errBig == nil && (errLittle != nil || legible(big) > legible(little)) {
+		little, errLittle = big, nil
+	}
+	if errLittle != nil || len(data)%2 != 0 || strings.ContainsRune(little, 0) || 10*legible(little) < 9*utf8.RuneCountInString(little) {
+		return "", "", errors.New("it holds zero bytes and is neither text nor text in UTF-16")
+	}
+	return little, UTF16, nil
+}
+
+// legible counts the characters of a text that Japanese and European texts are written in.
+func legible(text string) int {
+	n := 0
+	for _, r := range text {
+		if r == '\n' || r == '\r' || r == '\t' || r >= ' ' && r < 0x7f || r >= 0x2000 && r < 0x2700 || r >= 0x3000 && r < 0x3100 || r >= 0x4e00 && r < 0xa000 || r >= 0xff00 && r < 0xffef || r >= 0xc0 && r < 0x250 {
+			n++
+		}
+	}
+	return n
 }
 
 func decodeAs(name string, e encoding.Encoding, data []byte) (string, string, error) {

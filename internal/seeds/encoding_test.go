@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 func TestDecode(t *testing.T) {
@@ -41,10 +42,29 @@ func TestDecode(t *testing.T) {
 	}
 }
 
+func TestDecodeUTF16(t *testing.T) {
+	for _, order := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		for _, text := range []string{"警察庁は、攻撃を公表した。\n", "FBIは2024年9月に発表\r\n二行目\r\n", "米司法省 DOJ", "plain English\n"} {
+			for _, bom := range []unicode.BOMPolicy{unicode.UseBOM, unicode.IgnoreBOM} {
+				data, err := unicode.UTF16(order, bom).NewEncoder().Bytes([]byte(text))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, name, err := Decode(data); err != nil || got != text || name != UTF16 {
+					t.Errorf("Decode(%x) = %q, %q, %v; want %q", data, got, name, err, text)
+				}
+			}
+		}
+	}
+}
+
 func TestDecodeRefuses(t *testing.T) {
 	for name, data := range map[string]string{
 		"zero bytes":          "a\x00b",
-		"UTF-16":              "\xff\xfeB0D0\x00\x00",
+		"UTF-16 with U+0000":  "\xff\xfeB0D0\x00\x00",
+		"odd UTF-16":          "\xff\xfeB0D0B",
+		"half a surrogate":    "\xff\xfeB0\x00\xd8B0",
+		"numbers":             "\x00\x01\x00\x02\x00\x03\x00\x04\x00\x05",
 		"broken UTF-8":        "警察\xff\xff\xff",
 		"cut Shift_JIS":       "\x8c\x78\x8e\x40\xff\x80\xa0\xfd",
 		"cut ISO-2022-JP":     "\x1b$B\x37Y\xff\x1b(B",
@@ -61,6 +81,7 @@ func TestDecodeRefuses(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte("\x8c\x78\x8e\x40"))
 	f.Add([]byte("\x1b$B7Y\x1b(B"))
+	f.Add([]byte("\xff\xfeB0D0"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		text, _, err := Decode(data)
 		if err != nil {
