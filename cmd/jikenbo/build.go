@@ -74,30 +74,19 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 	b.Clock = clock.stage
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = meter.show
+	if f.zip != "" {
+		b.Zip = p.path(f.zip)
+	}
 	output := p.path(f.output)
 	report, problems, err := b.Update(ctx, output)
 	meter.clear()
-	if errors.Is(err, context.Canceled) {
-		return errors.New("interrupted; nothing was written")
-	}
+	p.showProblems(problems)
 	if err != nil {
 		return err
 	}
-	p.showProblems(problems)
 	if report.Files == 0 {
 		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems, f.strict))
 		return errProblems
-	}
-	if f.zip != "" {
-		clock.stage("zip")
-		files, err := build.ReadTree(ctx, output)
-		if err == nil {
-			err = build.WriteZip(p.path(f.zip), files, report.Title)
-		}
-		if err != nil {
-			return err
-		}
-		clock.stage("")
 	}
 	if !f.quiet {
 		p.summary(report, f.output)

@@ -7,10 +7,12 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ignoreLimits()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	code := program{Stdout: os.Stdout, Stderr: os.Stderr, Dir: "."}.Run(ctx, os.Args[1:])
 	stop()

@@ -64,8 +64,8 @@ func TestInterruptedBuild(t *testing.T) {
 	cancel()
 	p := program{Stdout: discard{}, Stderr: &stderr, Dir: t.TempDir()}
 	got := p.Run(ctx, []string{"build"})
-	if want := "jikenbo: interrupted; nothing was written\n"; got != exitProblems || !strings.HasSuffix(stderr.String(), want) {
-		t.Errorf("exit %d, %q, want %d, %q", got, stderr.String(), exitProblems, want)
+	if want := "jikenbo: interrupted; nothing was written\n"; got != exitInterrupted || !strings.HasSuffix(stderr.String(), want) {
+		t.Errorf("exit %d, %q, want %d, %q", got, stderr.String(), exitInterrupted, want)
 	}
 	if _, err := os.Stat(filepath.Join(p.Dir, "public")); err == nil {
 		t.Error("a site was written")

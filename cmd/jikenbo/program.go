@@ -18,6 +18,8 @@ const (
 	exitDone     = 0
 	exitProblems = 1 // in the content, or a build that could not be finished
 	exitUsage    = 2
+	// exitInterrupted is what a shell gives for a program that Ctrl-C has ended.
+	exitInterrupted = 130
 )
 
 // A program is one run of jikenbo. Answers go to Stdout, everything else to Stderr.
@@ -48,9 +50,20 @@ func (p program) Run(ctx context.Context, args []string) int {
 		fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
 		fmt.Fprintln(p.Stderr, "Run 'jikenbo --help' for the commands and their flags.")
 		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(p.Stderr, "jikenbo: "+interruption(err))
+		return exitInterrupted
 	}
 	fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
 	return exitProblems
+}
+
+// interruption says what came of a command that was interrupted.
+func interruption(err error) string {
+	if err == context.Canceled { // nothing around it: nothing was done yet
+		return "interrupted; nothing was written"
+	}
+	return "interrupted: " + strings.TrimSuffix(err.Error(), ": "+context.Canceled.Error())
 }
 
 // isCobraUsage reports whether the library refused the command line; it has no type for that.

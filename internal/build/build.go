@@ -42,6 +42,8 @@ type Builder struct {
 	Edition string
 	// Strict makes a warning stop the build as an error does.
 	Strict bool
+	// Zip is the file to which [Builder.Update] writes the site as one file too, "" for none.
+	Zip string
 	// ReadFont reads a font of the machine, by its path or below the archive; nil where no pictures are drawn.
 	ReadFont func(name string) ([]byte, error)
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ type entry struct {
 type output struct {
 	dir, fresh string
 	hasOld     bool
+	lock       *lock
 
 	mu      sync.Mutex
 	made    map[string]bool
@@ -34,32 +36,60 @@ type output struct {
 	written int // files that were not linked
 }
 
-// newOutput begins a tree that will take the place of dir. It errors as [Write] does.
-func newOutput(dir string) (*output, error) {
-	dir, err := filepath.Abs(dir)
+// newOutput begins a tree that will take the place of dir, as soon as no other build does the same; waiting is told if it
+// has to wait, and may be nil. It errors as [Write] does.
+func newOutput(ctx context.Context, dir string, waiting func()) (*output, error) {
+	dir, err := outputDir(dir)
 	if err != nil {
-		return nil, err
-	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
-	}
-	if err := ours(dir); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return nil, fmt.Errorf("no folder can be made for the site: %w", err)
 	}
-	fresh, err := os.MkdirTemp(filepath.Dir(dir), "."+filepath.Base(dir)+"-new-")
+	l, err := acquire(ctx, dir, waiting)
+	if errors.Is(err, context.Canceled) {
+		return nil, err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the site is made beside the old one, where nothing can be written: %w", err)
 	}
-	t := &output{dir: dir, fresh: fresh, made: map[string]bool{fresh: true}}
-	_, err = os.Stat(dir)
-	t.hasOld = err == nil
-	if err := os.Chmod(fresh, 0o755); err != nil {
+	t := &output{dir: dir, lock: l, made: map[string]bool{}}
+	if err := t.begin(); err != nil {
 		return nil, errors.Join(err, t.discard())
 	}
 	return t, nil
+}
+
+// outputDir is where the tree stands that a name leads to.
+func outputDir(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(dir)
+	if err == nil {
+		return real, nil
+	}
+	if _, there := os.Lstat(dir); there == nil {
+		return "", fmt.Errorf("%s is a symbolic link that leads to nothing; delete it or make the folder", dir)
+	}
+	return dir, nil
+}
+
+// begin makes the folder of the new tree.
+func (t *output) begin() error {
+	t.recover()
+	if err := ours(t.dir); err != nil {
+		return err
+	}
+	fresh, err := os.MkdirTemp(filepath.Dir(t.dir), "."+filepath.Base(t.dir)+freshPart)
+	if err != nil {
+		return fmt.Errorf("the site is made beside the old one, where nothing can be written: %w", err)
+	}
+	t.fresh, t.made[fresh] = fresh, true
+	_, err = os.Stat(t.dir)
+	t.hasOld = err == nil
+	return os.Chmod(fresh, 0o755)
 }
 
 // put writes a file.
@@ -136,11 +166,11 @@ func byPath(a, b entry) int { return cmp.Compare(a.Path, b.Path) }
 // swapIn puts the tree in its place.
 func (t *output) swapIn() error { return swap(t.fresh, t.dir) }
 
-// discard removes what was written, unless it has been swapped in.
+// discard removes what was written, unless it has been swapped in, and lets the next build begin.
 func (t *output) discard() error {
-	err := os.RemoveAll(t.fresh)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	var err error
+	if t.fresh != "" {
+		err = os.RemoveAll(t.fresh)
 	}
-	return err
+	return errors.Join(err, t.lock.release())
 }

@@ -110,7 +110,7 @@ func TestPagesAreSpared(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := b.renderer(l)
-	out, err := newOutput(dir)
+	out, err := newOutput(context.Background(), dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

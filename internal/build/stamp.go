@@ -11,6 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync/atomic"
+	"time"
 
 	"jikenbo/internal/source"
 )
@@ -58,12 +60,13 @@ func (b *Builder) writeStamp(dir string, s stamp) error {
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		return err
 	}
+	brokenWrites(filepath.Dir(file), time.Now())
 	return replace(file, data)
 }
 
 // replace writes a file beside its place and moves it there.
 func replace(file string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(file), ".new-*")
+	f, err := os.CreateTemp(filepath.Dir(file), newPart+"*")
 	if err != nil {
 		return err
 	}
@@ -77,33 +80,61 @@ func replace(file string, data []byte) error {
 	return nil
 }
 
-// inputs is the digest of all that a build reads of the archive and of the originals, and of how it was called.
-func (b *Builder) inputs(ctx context.Context) (string, error) {
-	var files []input
+// inputs is what stands in a build's way to read at one moment: the files of the archive and of the originals, each with
+// its digest.
+type inputs struct {
+	call   string // how the program was called
+	files  []input
+	sums   [][sha256.Size]byte
+	broken bool // something could not be read, which is for the stages to report
+}
+
+// inputs reads all that a build reads. It errors if the build is cancelled.
+func (b *Builder) inputs(ctx context.Context) (inputs, error) {
+	in := inputs{call: fmt.Sprintf("%q %q %q %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Originals != nil)}
+	add := func(fsys fs.FS, root string) {
+		more, err := list(fsys, root)
+		in.files, in.broken = append(in.files, more...), in.broken || err != nil
+	}
 	for _, root := range roots {
-		more, err := list(b.Archive, root)
-		if err != nil {
-			return "", err
-		}
-		files = append(files, more...)
+		add(b.Archive, root)
 	}
 	if b.Originals != nil {
-		more, err := list(b.Originals, ".")
+		add(b.Originals, ".")
+	}
+	var broken atomic.Bool
+	sums, err := each(ctx, in.files, func(f input) ([sha256.Size]byte, error) {
+		sum, err := f.digest()
 		if err != nil {
-			return "", err
+			broken.Store(true)
 		}
-		files = append(files, more...)
-	}
-	sums, err := each(ctx, files, input.digest)
-	if err != nil {
-		return "", err
-	}
+		return sum, nil
+	})
+	in.sums, in.broken = sums, in.broken || broken.Load()
+	return in, err
+}
+
+// digest stands for all of it.
+func (in inputs) digest() string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%q %q %q %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Originals != nil)
-	for i, f := range files {
-		fmt.Fprintf(h, "%q %v %x\n", f.path, f.mode, sums[i])
+	fmt.Fprint(h, in.call)
+	for i, f := range in.files {
+		fmt.Fprintf(h, "%q %v %x\n", f.path, f.mode, in.sums[i])
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// changed returns a file that is not as it was then, "" if there is none.
+func (in inputs) changed(then inputs) string {
+	for i, f := range in.files {
+		if i == len(then.files) || f.path != then.files[i].path || f.mode != then.files[i].mode || in.sums[i] != then.sums[i] {
+			return f.path
+		}
+	}
+	if len(then.files) > len(in.files) {
+		return then.files[len(in.files)].path
+	}
+	return ""
 }
 
 // An input is a file or folder that a build may read.

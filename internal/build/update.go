@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 
 	"jikenbo/internal/i18n"
@@ -23,61 +24,105 @@ type Report struct {
 	Written int `json:"-"`
 }
 
+// attempts is how often a build is begun anew because the archive has changed under it.
+const attempts = 3
+
+// A changedError is a file that was changed while the site was built from it.
+type changedError struct{ path string }
+
+func (e changedError) Error() string {
+	return e.path + " is being changed while the site is built from it; nothing was written, build again when it is at rest"
+}
+
 // Update builds the site into a folder, and does nothing where nothing has changed since it built it last:
-// neither what it reads nor what it wrote. Problems and the error are those of [Builder.Build] and of [Write].
+// neither what it reads nor what it wrote. What it writes is made of the archive as it stood at one moment: where a file is
+// changed meanwhile, it begins anew. Problems and the error are those of [Builder.Build] and of [Write]; it errors too if
+// the archive does not come to rest.
 func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Problems, error) {
 	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return Report{}, nil, err
 	}
+	defer b.stage("")
+	for try := 1; ; try++ {
+		report, problems, err := b.update(ctx, dir)
+		var changed changedError
+		if try == attempts || !errors.As(err, &changed) {
+			return report, problems, err
+		}
+	}
+}
+
+// update is one attempt.
+func (b *Builder) update(ctx context.Context, dir string) (Report, source.Problems, error) {
 	own := *b // the fonts that it reads are noted
 	b = &own
 	fonts := b.fonts()
-	defer b.stage("")
-	inputs := ""
-	if b.Cache != "" {
-		b.stage("compare")
-		if inputs, err = b.inputs(ctx); errors.Is(err, context.Canceled) {
-			return Report{}, nil, err
-		}
-		if s := b.readStamp(dir); err == nil && b.unchanged(ctx, s, inputs, dir) {
-			s.Report.Unchanged = true
-			return s.Report, s.Problems, nil
-		}
-		if err != nil { // a file that cannot be read is for the stages to report
-			inputs = ""
-		}
+	b.stage("compare")
+	in, err := b.inputs(ctx)
+	if err != nil {
+		return Report{}, nil, err
 	}
-	report, entries, problems, err := b.into(ctx, dir, fonts)
-	if err != nil || report.Files == 0 || inputs == "" {
+	if s := b.readStamp(dir); b.Cache != "" && !in.broken && b.unchanged(ctx, s, in.digest(), dir) {
+		s.Report.Unchanged = true
+		return s.Report, s.Problems, b.asItIs(ctx, dir, s.Report)
+	}
+	report, entries, problems, err := b.into(ctx, dir, fonts, in)
+	if err != nil || report.Files == 0 || in.broken || b.Cache == "" {
 		return report, problems, err
 	}
-	s := stamp{Inputs: inputs, Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
+	s := stamp{Inputs: in.digest(), Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
 	if err := b.writeStamp(dir, s); err != nil {
 		problems.Warn(source.Cache, source.Position{}, "", "nothing is kept for the next build: %v", err)
 	}
 	return report, problems, nil
 }
 
-// into runs all stages and puts the site into a folder.
-func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string) (Report, []entry, source.Problems, error) {
+// asItIs does what is left to do where the tree stays: clear up after a build that was killed, and write the zip.
+func (b *Builder) asItIs(ctx context.Context, dir string, r Report) error {
+	dir, err := outputDir(dir)
+	if err != nil {
+		return err
+	}
+	if b.Zip == "" {
+		clearUp(dir)
+		return nil
+	}
+	l, err := acquire(ctx, dir, b.waiting)
+	if err != nil {
+		return err
+	}
+	t := output{dir: dir, lock: l}
+	defer t.discard()
+	t.recover()
+	return b.zip(ctx, dir, r)
+}
+
+// into runs all stages and puts the site into a folder, if the archive is still what it was.
+func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs) (Report, []entry, source.Problems, error) {
 	l, err := b.link(ctx)
 	if err != nil {
 		return Report{}, nil, nil, err
 	}
 	if b.stops(l.problems) {
-		return Report{}, nil, l.problems, nil
+		return Report{}, nil, l.problems, b.still(ctx, in)
 	}
-	t, err := newOutput(dir)
+	t, err := newOutput(ctx, dir, b.waiting)
 	if err != nil {
 		return Report{}, nil, l.problems, err
 	}
 	defer t.discard()
 	cache := b.pages(ctx, dir, t, fonts)
 	if err := b.render(ctx, l, t, cache); err != nil {
+		if changed := b.still(ctx, in); changed != nil && ctx.Err() == nil {
+			err = changed // that may be why
+		}
 		return Report{}, nil, l.problems, err
 	}
 	entries, err := t.sorted()
+	if err == nil {
+		err = b.still(ctx, in)
+	}
 	if err != nil {
 		return Report{}, nil, l.problems, err
 	}
@@ -93,7 +138,44 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string)
 		return Report{}, nil, problems, err
 	}
 	cache.write()
-	return report, entries, problems, nil
+	return report, entries, problems, b.zip(ctx, t.dir, report)
+}
+
+// still reports, as an error, a file of the archive that is not what it was when the build began.
+func (b *Builder) still(ctx context.Context, then inputs) error {
+	b.stage("verify")
+	now, err := b.inputs(ctx)
+	if err != nil {
+		return err
+	}
+	if path := now.changed(then); path != "" {
+		return changedError{path}
+	}
+	return nil
+}
+
+// zip writes the tree as one file, where one is wanted. No other build replaces the tree meanwhile.
+func (b *Builder) zip(ctx context.Context, dir string, r Report) error {
+	if b.Zip == "" {
+		return nil
+	}
+	b.stage("zip")
+	files, err := ReadTree(ctx, dir)
+	if err == nil {
+		err = WriteZip(ctx, b.Zip, files, r.Title)
+	}
+	if err != nil {
+		return fmt.Errorf("the site is written, the zip is not: %w", err)
+	}
+	return nil
+}
+
+// waiting tells that another build of the same tree is at work.
+func (b *Builder) waiting() {
+	b.stage("wait")
+	if b.Progress != nil {
+		b.Progress("wait for another build of this site", 0, 1)
+	}
 }
 
 // ReadTree returns the files of a finished site.

@@ -142,13 +142,10 @@ func TestUpdateSeesEveryChange(t *testing.T) {
 			delete(a, "content/articles/pier/ja.md")
 			delete(a, "content/articles/pier/en.md")
 		},
-		"another address":    func(_ fstest.MapFS, _ string, b *Builder) { b.SiteURL = "https://example.org/" },
-		"another edition":    func(_ fstest.MapFS, _ string, b *Builder) { b.Edition = "2" },
-		"a page overwritten": func(_ fstest.MapFS, dir string, _ *Builder) { overwrite(filepath.Join(dir, "ja", "index.html")) },
-		"a page deleted":     func(_ fstest.MapFS, dir string, _ *Builder) { os.Remove(filepath.Join(dir, "en", "index.html")) },
-		"a page added": func(_ fstest.MapFS, dir string, _ *Builder) {
-			os.WriteFile(filepath.Join(dir, "ja", "new.html"), nil, 0o644)
-		},
+		"another address":       func(_ fstest.MapFS, _ string, b *Builder) { b.SiteURL = "https://example.org/" },
+		"another edition":       func(_ fstest.MapFS, _ string, b *Builder) { b.Edition = "2" },
+		"a page overwritten":    func(_ fstest.MapFS, dir string, _ *Builder) { overwrite(filepath.Join(dir, "ja", "index.html")) },
+		"a page deleted":        func(_ fstest.MapFS, dir string, _ *Builder) { os.Remove(filepath.Join(dir, "en", "index.html")) },
 		"the tree gone":         func(_ fstest.MapFS, dir string, _ *Builder) { os.RemoveAll(dir) },
 		"the stamp overwritten": func(_ fstest.MapFS, dir string, b *Builder) { os.WriteFile(b.stampFile(dir), []byte("{"), 0o644) },
 	} {
@@ -167,6 +164,23 @@ func TestUpdateSeesEveryChange(t *testing.T) {
 				t.Error("the build after it was not the last one needed")
 			}
 		})
+	}
+}
+
+// What somebody put into the tree is not deleted, however deep it stands.
+func TestUpdateRefusesToDelete(t *testing.T) {
+	archive, dir := quay(), filepath.Join(t.TempDir(), "public")
+	b := cached(t, archive)
+	update1(t, b, dir)
+	mine := filepath.Join(dir, "ja", "articles", "mine.html")
+	if err := os.WriteFile(mine, []byte("mine"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := b.Update(context.Background(), dir); err == nil || !strings.Contains(err.Error(), "holds ja/articles/mine.html, which jikenbo did not write") {
+		t.Errorf("want a refusal, got %v", err)
+	}
+	if read(t, mine) != "mine" {
+		t.Error("the file is gone")
 	}
 }
 

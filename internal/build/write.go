@@ -1,6 +1,7 @@
 package build
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,7 +16,7 @@ import (
 
 // marker is the file by which a tree is known to be made by this program, so that
 // no other folder is ever replaced. It tells GitHub Pages to serve the files as they are, and
-// lists what stands at the top of the tree: other programs write a file of that name too.
+// lists what stands in the tree: other programs write a file of that name too.
 const marker = ".nojekyll"
 
 // markerHead is its first line.
@@ -30,10 +31,10 @@ var litter = [...]string{".DS_Store", "Thumbs.db", "desktop.ini"}
 // A symbolic link to a folder stays, and the folder is replaced.
 //
 // It errors if:
-//   - dir is a file, or a folder with something at its top that Write did not put there
+//   - dir is a file, or a folder with something in it that Write did not put there
 //   - a file cannot be written; then what was written is removed again
 func Write(dir string, files []render.File) error {
-	t, err := newOutput(dir)
+	t, err := newOutput(context.Background(), dir, nil)
 	if err != nil {
 		return err
 	}
@@ -65,40 +66,51 @@ func ours(dir string) error {
 	if err != nil || head != markerHead {
 		return fmt.Errorf("%s holds files that jikenbo did not write; choose another folder or empty it", dir)
 	}
-	known := append(strings.Split(names, "\n"), litter[:]...)
+	known := map[string]bool{}
+	for name := range strings.Lines(names) {
+		known[strings.TrimSuffix(name, "\n")] = true
+	}
+	stranger := ""
 	for _, e := range entries {
-		if !slices.Contains(known, e.Name()) {
-			return fmt.Errorf("%s holds %s, which jikenbo did not write and would delete; move it elsewhere", dir, e.Name())
+		if !known[e.Name()] && !isLitter(e.Name()) {
+			stranger = e.Name()
 		}
 	}
-	return nil
+	if stranger == "" && strings.Contains(names, "/") { // an edition of old listed only what stands at the top
+		stranger, err = unlisted(dir, known)
+	}
+	if stranger != "" {
+		err = fmt.Errorf("%s holds %s, which jikenbo did not write and would delete; move it elsewhere", dir, stranger)
+	}
+	return err
 }
+
+// unlisted returns a file of a tree that is not in the list, "" if all are.
+func unlisted(dir string, known map[string]bool) (stranger string, err error) {
+	err = fs.WalkDir(os.DirFS(dir), ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && !known[path] && !isLitter(d.Name()) {
+			stranger = path
+			return fs.SkipAll
+		}
+		return err
+	})
+	return stranger, err
+}
+
+func isLitter(name string) bool { return slices.Contains(litter[:], name) }
 
 // markerOf returns the marker of a tree.
 func markerOf(paths []string) render.File {
 	top := map[string]bool{marker: true}
+	var below []string
 	for _, path := range paths {
-		name, _, _ := strings.Cut(path, "/")
+		name, _, deeper := strings.Cut(path, "/")
 		top[name] = true
-	}
-	list := append([]string{markerHead}, slices.Sorted(maps.Keys(top))...)
-	return render.File{Path: marker, Data: []byte(strings.Join(list, "\n") + "\n")}
-}
-
-// swap puts fresh in the place of dir. The old tree is set aside first and removed last;
-// it is put back if the new one cannot be moved.
-func swap(fresh, dir string) error {
-	aside := fresh + "-old"
-	err := os.Rename(dir, aside)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	hadOld := err == nil
-	if err := os.Rename(fresh, dir); err != nil {
-		if hadOld {
-			return errors.Join(err, os.Rename(aside, dir))
+		if deeper {
+			below = append(below, path)
 		}
-		return err
 	}
-	return os.RemoveAll(aside)
+	slices.Sort(below)
+	list := slices.Concat([]string{markerHead}, slices.Sorted(maps.Keys(top)), below)
+	return render.File{Path: marker, Data: []byte(strings.Join(list, "\n") + "\n")}
 }

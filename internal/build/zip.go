@@ -3,12 +3,14 @@ package build
 import (
 	"archive/zip"
 	"compress/flate"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -26,9 +28,21 @@ const (
 
 // WriteZip writes the files, sorted by path, as one zip for reviewers without a network, with OFFLINE.txt in both
 // languages and SHA256SUMS. Equal files give equal bytes: no entry has a date of its own. The file is replaced whole.
-func WriteZip(path string, files []render.File, title i18n.Text) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+func WriteZip(ctx context.Context, path string, files []render.File, title i18n.Text) error {
+	path, err := filepath.Abs(path)
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o755)
+	}
+	if err != nil {
 		return err
+	}
+	l, err := acquire(ctx, path, nil)
+	if err != nil {
+		return err
+	}
+	defer l.release()
+	if l.held {
+		removeAll(path, zipForm)
 	}
 	fresh, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
@@ -41,6 +55,9 @@ func WriteZip(path string, files []render.File, title i18n.Text) error {
 	}
 	return os.Rename(fresh.Name(), path)
 }
+
+// zipForm is what stands behind the name of a zip while it is written.
+var zipForm = regexp.MustCompile(`^-[0-9]+$`)
 
 func writeZip(w io.Writer, files []render.File, title i18n.Text) error {
 	files = append(slices.Clone(files), render.File{Path: offlineFile, Data: offline(title)})

@@ -3,6 +3,7 @@ package build
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -20,11 +21,11 @@ func TestZip(t *testing.T) {
 	files := []render.File{{Path: "index.html", Data: []byte("<p>港</p>")}, {Path: "ja/index.html", Data: nil}, {Path: ".nojekyll", Data: []byte("x")}}
 	title := i18n.Text{JA: "港の記録", EN: "Harbour records"}
 	path := filepath.Join(t.TempDir(), "new", "a.zip")
-	if err := WriteZip(path, files, title); err != nil {
+	if err := WriteZip(context.Background(), path, files, title); err != nil {
 		t.Fatal(err)
 	}
 	first, _ := os.ReadFile(path)
-	if err := WriteZip(path, []render.File{files[2], files[0], files[1]}, title); err != nil {
+	if err := WriteZip(context.Background(), path, []render.File{files[2], files[0], files[1]}, title); err != nil {
 		t.Fatal(err)
 	}
 	if second, _ := os.ReadFile(path); !bytes.Equal(first, second) {

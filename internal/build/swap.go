@@ -1,0 +1,32 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// swap puts fresh in the place of dir and removes the old tree. Where the system can exchange two folders in one
+// step, a whole tree stands at dir at every moment, also when the program is killed. Elsewhere the old tree is set aside
+// first, for as long as a renaming takes; [output.recover] puts it back if the program ends just then.
+func swap(fresh, dir string) error {
+	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
+		return os.Rename(fresh, dir)
+	}
+	if exchange(fresh, dir) == nil {
+		return os.RemoveAll(fresh)
+	}
+	return swapInTwo(fresh, dir)
+}
+
+// swapInTwo is swap where folders cannot be exchanged. The old tree is put back if the new one cannot be moved.
+func swapInTwo(fresh, dir string) error {
+	aside := fresh + asideEnd
+	if err := os.Rename(dir, aside); err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, dir); err != nil {
+		return errors.Join(err, os.Rename(aside, dir))
+	}
+	return os.RemoveAll(aside)
+}
