@@ -197,9 +197,9 @@ func FuzzQuote(f *testing.F) {
 		var v struct {
 			S string `toml:"s"`
 		}
-		file := source.NewFile("x.toml", "s = "+quote(s)+"\n")
+		file := source.NewFile("x.toml", "s = "+source.QuoteTOML(s)+"\n")
 		if ps := source.DecodeTOML(file, file.All(), &v); len(ps) > 0 || v.S != s {
-			t.Errorf("%q is written %s and read as %q %s", s, quote(s), v.S, ps)
+			t.Errorf("%q is written %s and read as %q %s", s, source.QuoteTOML(s), v.S, ps)
 		}
 	})
 }
@@ -209,7 +209,7 @@ func TestSlug(t *testing.T) {
 		"Grey Heron": "grey-heron", "Ayyıldız Tim": "ayyildiz-tim", "Larva‑25012": "larva-25012", "LAPSUS$": "lapsuss", "港": "",
 		"Müller's": "mullers", "../../etc": "etc", "NoName057(16)": "noname057-16", "-": "",
 	} {
-		if got := slug(name); got != want {
+		if got := content.Slug(name); got != want {
 			t.Errorf("slug(%q) = %q, want %q", name, got, want)
 		}
 	}

@@ -60,30 +60,6 @@ func shorten(s string) string {
 	return s
 }
 
-// letters are those that no decomposition takes to ASCII.
-var letters = strings.NewReplacer("ı", "i", "ø", "o", "ł", "l", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe", "$", "s", "@", "a")
-
-// reserved are names that a file cannot have everywhere, or that the site uses.
-var reserved = regexp.MustCompile(`^(index|con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
-
-// slug makes an id of a name, "" where nothing of it is left.
-func slug(name string) string {
-	var b strings.Builder
-	for _, r := range norm.NFKD.String(letters.Replace(strings.ToLower(name))) {
-		switch {
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
-			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r), r == '\'', r == '’':
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-		if b.Len() > 60 {
-			break
-		}
-	}
-	return strings.Trim(b.String(), "-")
-}
-
 // plainWord is a word as a dictionary has it: Play, HIVE, machete.
 var plainWord = regexp.MustCompile(`^([A-Z]?[a-z]+|[A-Z]+)$`)
 

@@ -178,11 +178,11 @@ func (p *planner) find(r *Record) *target {
 func (p *planner) rename(r *Record) string { return fmt.Sprintf("%s (%s %s)", r.Name, p.c.By, r.Kind) }
 
 func (p *planner) newID(r *Record) string {
-	base := slug(r.Name)
+	base := content.Slug(r.Name)
 	if base == "" && len(r.IDs) > 0 {
-		base = slug(r.IDs[0].System + " " + r.IDs[0].Value)
+		base = content.Slug(r.IDs[0].System + " " + r.IDs[0].Value)
 	}
-	if base == "" || reserved.MatchString(base) {
+	if !content.IsID(base) {
 		base = strings.Trim(base+"-"+string(r.Kind), "-")
 	}
 	id := base

@@ -64,7 +64,7 @@ func (c *Catalogue) describe(file string, attack bool, year string) {
 		return
 	}
 	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
-	c.Source = strings.Trim("stix-"+slug(name), "-")
+	c.Source = strings.Trim("stix-"+content.Slug(name), "-")
 	c.Title, _ = cleanName(name)
 	if c.Title == "" {
 		c.Title = "STIX"

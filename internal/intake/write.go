@@ -5,9 +5,9 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/source"
 )
 
 // file writes a new entity, or what is added to one.
@@ -53,9 +53,9 @@ func (p *planner) writeHead(b *strings.Builder) {
 }
 
 func (p *planner) writeNew(b *strings.Builder, t *target) {
-	fmt.Fprintf(b, "name = { ja = %[1]s, en = %[1]s }\n", quote(t.name))
+	fmt.Fprintf(b, "name = { ja = %[1]s, en = %[1]s }\n", source.QuoteTOML(t.name))
 	if t.class != "" {
-		fmt.Fprintf(b, "class = %s\n", quote(t.class))
+		fmt.Fprintf(b, "class = %s\n", source.QuoteTOML(t.class))
 	}
 	ja, en := "攻撃者", "Threat actor"
 	if t.kind == content.Malware {
@@ -66,9 +66,9 @@ func (p *planner) writeNew(b *strings.Builder, t *target) {
 		ja = strings.TrimSuffix(ja, "。") + "で、" + place.Name.JA + "と結び付けられている。"
 		en = strings.TrimSuffix(en, ".") + ", which links it to " + place.Name.EN + "."
 	}
-	fmt.Fprintf(b, "summary = { ja = %s, en = %s }\n", quote(ja), quote(en))
+	fmt.Fprintf(b, "summary = { ja = %s, en = %s }\n", source.QuoteTOML(ja), source.QuoteTOML(en))
 	if t.place != "" {
-		fmt.Fprintf(b, "country = %s\n", quote(t.place))
+		fmt.Fprintf(b, "country = %s\n", source.QuoteTOML(t.place))
 	}
 	if common(t.name) {
 		b.WriteString("ambiguous = true\n")
@@ -78,7 +78,7 @@ func (p *planner) writeNew(b *strings.Builder, t *target) {
 func writeIDs(b *strings.Builder, ids []ID) {
 	b.WriteString("\n[ids]\n")
 	for _, id := range ids {
-		fmt.Fprintf(b, "%s = %s\n", id.System, quote(id.Value))
+		fmt.Fprintf(b, "%s = %s\n", id.System, source.QuoteTOML(id.Value))
 	}
 }
 
@@ -98,7 +98,7 @@ func withIDs(text string, ids []ID) (string, bool) {
 			added = end
 		}
 		for _, id := range ids {
-			added += id.System + " = " + quote(id.Value) + end
+			added += id.System + " = " + source.QuoteTOML(id.Value) + end
 		}
 		return text[:at] + added + text[at:], true
 	}
@@ -108,57 +108,37 @@ func withIDs(text string, ids []ID) (string, bool) {
 // writeTables writes what may stand at the end of any file.
 func (p *planner) writeTables(b *strings.Builder, t *target) {
 	for _, a := range t.aliases {
-		fmt.Fprintf(b, "\n[[alias]]\nname = %s\n", quote(a.Name))
+		fmt.Fprintf(b, "\n[[alias]]\nname = %s\n", source.QuoteTOML(a.Name))
 		if a.By != "" {
-			fmt.Fprintf(b, "by = %s\n", quote(a.By))
+			fmt.Fprintf(b, "by = %s\n", source.QuoteTOML(a.By))
 		}
-		fmt.Fprintf(b, "scope = %s\nsource = %s\n", quote(a.Scope), quote(a.Source))
+		fmt.Fprintf(b, "scope = %s\nsource = %s\n", source.QuoteTOML(a.Scope), source.QuoteTOML(a.Source))
 		if a.Ambiguous {
 			b.WriteString("ambiguous = true\n")
 		}
 	}
 	for _, r := range t.references {
-		fmt.Fprintf(b, "\n[[reference]]\nurl = %s\n", quote(r.URL))
+		fmt.Fprintf(b, "\n[[reference]]\nurl = %s\n", source.QuoteTOML(r.URL))
 		if r.Title != "" {
-			fmt.Fprintf(b, "title = %s\n", quote(r.Title))
+			fmt.Fprintf(b, "title = %s\n", source.QuoteTOML(r.Title))
 		}
 	}
 	for _, c := range t.claims {
-		fmt.Fprintf(b, "\n[[claim]]\nproperty = %s\nentity = %s\nby = %s\nsource = %s\n", quote(c.property), quote(c.entity), quote(p.c.By), quote(p.c.Source))
+		fmt.Fprintf(b, "\n[[claim]]\nproperty = %s\nentity = %s\nby = %s\nsource = %s\n", source.QuoteTOML(c.property), source.QuoteTOML(c.entity), source.QuoteTOML(p.c.By), source.QuoteTOML(p.c.Source))
 		fmt.Fprintf(b, "note = { ja = %s, en = %s }\n",
-			quote("この資料は「"+c.name+"」を別名とする。"), quote("It gives “"+c.name+"” as another name."))
+			source.QuoteTOML("この資料は「"+c.name+"」を別名とする。"), source.QuoteTOML("It gives “"+c.name+"” as another name."))
 	}
 }
 
 // seed writes the source record of the catalogue.
 func (c *Catalogue) seed() []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "title = %s\ntitle_in = { ja = %[1]s, en = %[1]s }\nkind = \"catalogue\"\nlanguage = \"en\"\npublisher = %s\n", quote(c.Title), quote(c.Publisher))
+	fmt.Fprintf(&b, "title = %s\ntitle_in = { ja = %[1]s, en = %[1]s }\nkind = \"catalogue\"\nlanguage = \"en\"\npublisher = %s\n", source.QuoteTOML(c.Title), source.QuoteTOML(c.Publisher))
 	if c.URL != "" {
-		fmt.Fprintf(&b, "url = %s\n", quote(c.URL))
+		fmt.Fprintf(&b, "url = %s\n", source.QuoteTOML(c.URL))
 	}
 	if c.Notice != "" {
-		fmt.Fprintf(&b, "note = { ja = %[1]s, en = %[1]s }\n", quote(c.Notice))
+		fmt.Fprintf(&b, "note = { ja = %[1]s, en = %[1]s }\n", source.QuoteTOML(c.Notice))
 	}
 	return []byte(b.String())
-}
-
-// quote writes a TOML string. What is not shown is escaped, so that the file reads as it is.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == ' ' || unicode.IsGraphic(r) && !unicode.Is(unicode.Zs, r):
-			b.WriteRune(r)
-		case r > 0xFFFF:
-			fmt.Fprintf(&b, `\U%08X`, r)
-		default:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		}
-	}
-	return b.String() + `"`
 }

@@ -51,6 +51,7 @@ type located interface {
 //     of an unknown table only the table is reported, not all that it holds
 //   - values of another type than the field's; all others are still decoded
 //   - what the UnmarshalText method of a field's type refuses
+//   - as a warning, comments and values that begin with TODO
 //
 // Fields may be strings, bools, integers, float64, structs, slices, maps with string keys,
 // pointers to those, types with UnmarshalText (they take a string, or a bare TOML date as it is
@@ -66,7 +67,9 @@ func DecodeTOML(f *File, at Span, v any) Problems {
 		d.syntax(text, err)
 		return d.problems
 	}
-	d.fill(reflect.ValueOf(v).Elem(), values, scanTOML(text), "")
+	places := scannedTOML(text)
+	d.fill(reflect.ValueOf(v).Elem(), values, places.root, "")
+	d.todos(places)
 	return d.problems
 }
 
