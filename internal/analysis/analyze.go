@@ -28,6 +28,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	refs := a.recall(t.Lang, all)
 	doc := newDocument(t, all)
 	doc.readKanji(all)
+	setRows(all)
 	b := builder{Document: doc, topic: cyber(all), told: map[telling]bool{}}
 	for i := range all {
 		b.add(&all[i])
@@ -90,9 +91,10 @@ func (a *Analyzer) recall(lang i18n.Lang, all []found) [][]entity.Reference {
 }
 
 // cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
-// in words that are said of nothing else, or its first line and another sentence do.
+// in words that are said of nothing else, or its head and another sentence do.
 // Then an arrest in it is one of ours, even where its own sentence does not say so.
 func cyber(all []found) bool {
+	const headSentences = 5 // a title stands behind the date and the names of who published it
 	n, some, plain := 0, 0, 0
 	title := false
 	for i := range all {
@@ -105,7 +107,7 @@ func cyber(all []found) bool {
 			}
 			if plainly {
 				plain++
-				title = title || n <= 2
+				title = title || n <= headSentences
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type telling struct {
 
 // add puts the sentences of a passage and what was found in them into the document.
 func (b *builder) add(f *found) {
-	acts := b.Text.Lang == i18n.JA && f.passage.Kind != source.Heading
+	acts := b.Text.Lang == i18n.JA && (f.passage.Kind != source.Heading || f.opensWithDate())
 	follows := false
 	c := cursor{found: f}
 	for _, s := range f.sentences {
@@ -37,6 +37,7 @@ func (b *builder) add(f *found) {
 		b.addNames(f, &in)
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
+			in.Row = f.row
 			in.Lead = b.prose == 1 // the first of the prose, or a line behind it
 			found := b.addActs(f, in)
 			b.before = actDate(b.before, found, in.Dates)

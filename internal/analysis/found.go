@@ -20,6 +20,7 @@ type found struct {
 	tokens    []morph.Token
 	mentions  []entity.Mention
 	dates     []jpdate.Date
+	row       jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
 }
 
 // fewRuns is how many runs a passage may have to be gone through for each span.

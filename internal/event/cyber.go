@@ -20,6 +20,7 @@ const (
 // that breaks in and a rocket that is launched are acts too, but not ours.
 // It also reports whether the text does so plainly, by names and by words that are said of nothing else.
 func Cyber(text string, mentions []entity.Mention) (is, plainly bool) {
+	text, _ = squeezed(text, nil)
 	c := cueOf(text, mentions)
 	return c != noCue, c == plain
 }

@@ -29,6 +29,9 @@ func sentence(t *testing.T, marked string) Sentence {
 	t.Helper()
 	var s Sentence
 	var b strings.Builder
+	if day, rest, ok := strings.Cut(marked, "@"); ok && strings.HasPrefix(marked, "row ") {
+		s.Row, marked = jpdate.Date{Surface: day[4:], Value: edtf.MustParse(day[4:])}, rest
+	}
 	marked, s.Topic = strings.CutPrefix(marked, "^")
 	for marked != "" {
 		i := strings.IndexAny(marked, "{[")

@@ -156,6 +156,10 @@ func (r *Reader) inContext(h *hit) Type {
 	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
 	switch h.typ {
 	case Takedown:
+		if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
+			h.trigger = &wrecks
+			return Intrusion
+		}
 		if h.stem == "破壊" && r.attacks(h) {
 			h.trigger = &wrecks
 			return Intrusion

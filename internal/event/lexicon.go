@@ -19,13 +19,14 @@ type family struct {
 // families hold the lexicon.
 var families = []family{
 	// What is done against attackers.
-	{typ: Takedown, rank: measure, stems: "無力化 無害化 破壊 閉鎖 除去 無効化 駆除 解体 遮断 排除 停止させ 制圧", notBefore: "的 活動 工作 力",
+	{typ: Takedown, rank: measure, stems: "無力化 無害化 破壊 閉鎖 除去 無効化 駆除 解体 遮断 排除 停止させ 制圧", notBefore: "的 活動 工作 力", notAfter: cutsOff,
 		with: "ボット bot サイト サーバ インフラ マルウェア マルウエア ウイルス PlugX バックドア ウェブシェル 端末 コンピュータ ネットワーク 作戦 活動"},
 	{typ: Takedown, rank: measure, stems: "削除", notBefore: "的 活動 工作 力", with: "マルウェアを マルウエアを ウイルスを バックドアを ウェブシェルを 不正プログラムを ボットを"},
 	{typ: Takedown, rank: measure, stems: "テイクダウン 摘発 法執行活動 取り除 シンクホール 壊滅さ 壊滅に追い 活動停止に追い 一網打尽"},
 	{typ: Takedown, rank: measure, stems: "を妨害", notAfter: "業務 営業 運営 選挙 通信 放送 捜査 サービス", notBefore: "する目的 する攻撃 する機能"},
 	{typ: Takedown, rank: measure, stems: "を停止 が停止され が停止に追い を無効に を奪取 を乗っ取り無 を封鎖 を凍結", notAfter: ours, notBefore: "する機能",
 		with: "ボット ドメイン インフラ 基盤 アカウント 指令 リークサイト ワークスペース チャンネル C2"},
+	{typ: Takedown, rank: measure, stems: "活動が停止 活動は停止 活動を停止させ 活動停止させ 稼働を停止させ", with: "連携 作戦 共同 国際 警察 捜査 当局 法執行"},
 	{typ: Takedown, rank: measure, stems: "掌握", with: "サーバ サイト ボット ドメイン インフラ 基盤"},
 	{typ: Takedown, rank: measure, stems: "作戦を", with: "作戦を発表 作戦を公表 作戦を実施 日に発表 作戦を展開 作戦を完了 作戦を行"},
 	{typ: Takedown, rank: measure, stems: "作戦の完了 作戦が完了 作戦の実施"},
@@ -40,6 +41,7 @@ var families = []family{
 	{typ: Arrest, rank: measure, stems: "身柄を拘束 身柄を確保 身柄が拘束 が拘束され は拘束され で拘束 人を拘束 名を拘束 被告を拘束 容疑者を拘束 幹部を拘束 管理者を拘束 運営者を拘束 開発者を拘束 男を拘束", notBefore: "力 条件 時間"},
 	{typ: Sanction, rank: measure, stems: "制裁", with: "科 指定 発動 課 加え 実施 決定 決め 発表 追加 検討 制裁を受け 制裁した を制裁 に制裁 へ制裁 制裁を拡大",
 		notBefore: "を解除 の解除 指定を解除 指定の解除 を緩和 の緩和 対象 の対象 関税 金 は適切 違反 逃れ 回避"},
+	{typ: Sanction, rank: measure, stems: "によって指定 により指定 に指定さ に指定し を指定し を指定する 指定リストに 措置を講じ", with: "OFAC 外国資産管理 制裁"},
 	{typ: Sanction, rank: measure, stems: "制裁対象に 制裁対象と 制裁の対象に 制裁の対象と", notBefore: "なっている なっていた なっており されている されていた"},
 	{typ: Sanction, rank: measure, stems: "SDNリスト SDN_リスト 特別指定国民 エンティティー・リスト エンティティ・リスト エンティティーリスト エンティティリスト 禁輸リスト 制裁リスト 輸出規制リスト 輸出規制の対象 輸出規制対象 禁輸対象 禁輸の対象",
 		with: "追加 加え 掲載 載せ 載っ 登録 指定"},
@@ -50,7 +52,7 @@ var families = []family{
 	{typ: Advisory, rank: measure, stems: "呼びかけ 呼び掛け 求めてい", with: "注意 更新を 対策 警戒 確認を 適用"},
 	{typ: Attribution, rank: measure, stems: "帰属 断定 非難 関与を指摘 関与が指摘 パブリックアトリビューション パブリック・アトリビューション に結びつけ 名指し によって実行された の仕業 " +
 		"によると断定 によると特定 によると発表 によると公表 によるものと断定 によるものと特定 によるものと結論 によるものと判断 によるものだと と認定 の犯行 犯行と特定 " +
-		"の傘下と の傘下だと 傘下にあると の一部門と 関与を断定 関与を公表 関連付け 関連づけ 結び付け 結びつけ 関連を指摘 犯行と断定 犯行と結論 犯行と判断 の犯行だと によると結論 によると判断 が実行したと断定 関与を認定 関与があったと 関与していると 背後に"},
+		"の傘下と の傘下だと 傘下にあると の一部門と 関与を断定 関与を公表 関連付け 関連づけ 結び付け 結びつけ 関連を指摘 犯行と断定 犯行と結論 犯行と判断 の犯行だと によると結論 によると判断 が実行したと断定 関与を認定 関与があったと 関与していると 背後に 関与を確認 関与が確認 関与したと確認 関与していたと 関与したと断定 関与したと結論 関与したと公表 関与したと発表"},
 	{typ: Legal, rank: measure, stems: "提訴 令状 判決 有罪 裁判所命令 仮処分 差し止め 罪を認め 司法取引 国際手配 指名手配 引き渡され 引き渡し 引き渡した 身柄を移送 送還 " +
 		"行政指導 行政処分 業務改善命令 改善命令 是正命令 家宅捜索 強制捜査 懲役 禁錮 和解 を訴え 出廷 初公判 公判が開 告発し 捜索し 召喚 民事訴訟 に提起 訴訟を起 訴訟を提 訴訟の提起 訴えを起こ 訴えの取り下げ 訴えを取り下げ 訴訟を取り下げ 評決 責任を認め 求刑 論告 宣告 控訴 上告 賠償を命 支払いを命 " +
 		"大統領令に署名 捜査を始め 捜査を開始 捜査に着手 捜査に乗り出 業務停止命令 刑を言い渡 処分を下 罰金を科 制裁金 課徴金 和解に合意 追起訴状 収監 敗訴 勝訴 棄却 実刑 無罪 罪状認否 起訴を取り下げ 立ち入り検査 立入検査 報告徴収 改善を命 是正を命 囚人交換 家宅を捜索 か所を捜索 カ所を捜索 箇所を捜索",
@@ -58,6 +60,8 @@ var families = []family{
 	{typ: Legal, rank: measure, stems: "訴状", notAfter: "起"},
 	{typ: Legal, rank: measure, stems: "承認を 許可を 承認が 期限を迎え", with: "裁判所 地裁 判事 令状 承認が期限 承認は期限", notBefore: "求め"},
 	{typ: Legal, rank: measure, stems: "命令", with: "裁判所 地裁 判事 高裁", notAfter: "大統領", notBefore: "を実行 コマンド"},
+	{typ: Legal, rank: measure, stems: "義務付け 義務づけ 義務化し 義務化さ", with: "報告 届け出 対策 通知 申告 開示 検査"},
+	{typ: Legal, rank: measure, stems: "報奨金 懸賞金", with: "国務省 逮捕 有罪 情報に 情報提供 手配 幹部", notBefore: "制度 プログラム 目当て 稼ぎ"},
 	{typ: Legal, rank: measure, stems: "失効", with: "命令 令状"},
 	{typ: Statement, rank: measure, stems: "抗議 支持を表明 談話で支持"},
 	{typ: Indictment, rank: measure, stems: "起訴日 起訴年月日 訴追日"},
@@ -67,9 +71,9 @@ var families = []family{
 	// What attackers do.
 	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoS攻撃 DoS攻撃 DDoS_攻撃 分散型サービス拒否 サービス妨害攻撃 ＤＤｏＳ攻撃"},
 	{typ: DDoS, rank: incident, stems: "アクセスが集中 アクセスが殺到 通信が集中 通信が殺到 大量の通信を送 大量のデータを送 大量のパケット 通信を送り付け 閲覧できな 閲覧しにく 表示されな 表示できな サイトがダウン サーバーがダウン 閲覧不能 つながりにく 接続しにく アクセスできな", with: "サイト ホームページ サーバ サービス システム ネットワーク"},
-	{typ: Ransomware, rank: incident, notBefore: guard, stems: "ランサムウェア攻撃 ランサムウエア攻撃 ランサムウェアに ランサムウエアに ランサムウェア感染 ランサムウエア感染 " +
+	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定 いを拒 ったことを認 ったと認 ったことを明", stems: "ランサムウェア攻撃 ランサムウエア攻撃 ランサムウェアに ランサムウエアに ランサムウェア感染 ランサムウエア感染 " +
 		"ランサムウェアによる ランサムウエアによる ランサムウェアで攻撃 ランサムウエアで攻撃 ランサムウェアの被害 ランサムウエアの被害 ランサムウェア被害 ランサムウエア被害 " +
-		"身代金を要求 身代金要求 脅迫文 脅迫状 身代金を支払 身代金を払 身代金の支払 二重恐喝 ランサムウェアが ランサムウエアが ランサムウェアにより ランサムウエアにより ランサムウェアを使 ランサムウェアを展開 ランサムウエアを展開"},
+		"身代金を要求 身代金要求 脅迫文 脅迫状 身代金を支払 身代金を払 身代金の支払 二重恐喝 暗号化型ウイルス ランサムウェアが ランサムウエアが ランサムウェアにより ランサムウエアにより ランサムウェアを使 ランサムウェアを展開 ランサムウエアを展開"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "を暗号化 が暗号化", notAfter: "通信 保存時 ディスク", with: "ランサム 身代金 脅迫 復号 攻撃 侵入 何者か ハッカー 集団"},
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "流出 漏えい 漏洩 漏れ 外部に送ら 外部へ送ら 外部に送信 外部へ送信 外部に転送 外部へ転送 社外に送 個人情報が閲覧 情報が閲覧され 情報が盗 データが盗 データを公開され 情報が公開され 外部に持ち出 外部へ持ち出"},
 	{typ: Theft, rank: incident, notBefore: guard, stems: "だまし取 騙し取 不正に出金 不正出金 窃取 詐取 盗ん 盗み 盗ま 盗む事 盗難 不正に送信 不正に移 不正に持ち出 抜き取 奪っ 奪わ 不正に送金 不正送金 不正に引き出 持ち出 複製し 盗み出"},
@@ -88,6 +92,15 @@ var families = []family{
 		"システムを破壊 システムが破壊 データを破壊 データが破壊 データを消去 まひ", with: "システム サーバ ネットワーク コンピュータ パソコン データ"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " させ を 命令 処分 期間 状態 措置 中", stems: "停止",
 		notAfter: "を 販売 支援 運転 エスカレーター エレベーター 発行 執行 資格 出場 職務 免許 一時 活動 機能 更新 提供"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "使用不能 利用不能 使用できな 起動できな 起動しなく 操作不能 操作できな",
+		with: "システム サーバ ネットワーク コンピュータ パソコン データ 端末 モデム ルーター 機器 電子カルテ"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "急速に拡大 急拡大 猛威を 世界で流行 で大流行 で流行 が流行 が急増 が爆発的", with: "マルウェア マルウエア ランサム ウイルス ワーム 感染が 攻撃が 被害が",
+		notAfter: "インフルエンザ 感染症 風邪"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "標的にした 標的にし、 標的にしまし 標的とした 標的とし、 標的となった 標的になった 標的にされた 標的とされた を狙った を狙い、 が狙われ 狙い撃ち"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "に接触し に接触。 で接触し で接触。 に接近し に接近。", with: "SNS リンクトイン LinkedIn リンクドイン テレグラム WhatsApp 社員 従業員 技術者 偽 装い なりすま"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "への攻撃で への攻撃によ に対する攻撃で"},
+	{typ: DataBreach, rank: incident, notBefore: guard, stems: "売りに出さ 売り出さ が販売され が出品され", with: "データ 情報 アカウント パスワード 名簿"},
+	{typ: Campaign, rank: incident, notBefore: guard, stems: "活動を始め 活動を開始 活動が始ま 活動を再開 活動が再開 活動が活発化", notAfter: "募金 捜査 営業 支援 救助 選挙 啓発 清掃 救援 復旧 販売 ボランティア 就職 監視 広報 委員会の"},
 	{typ: Other, rank: incident, notBefore: guard, stems: "契約", with: "サーバーを サーバを ドメインを"},
 	{typ: Other, rank: incident, notBefore: guard, stems: "出所を隠 資金洗浄し 資金を洗浄 洗浄した 譲り渡 暗号資産に換え 販売してい"},
 
@@ -99,6 +112,8 @@ var families = []family{
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して", with: "リークサイト ダークウェブ 闇サイト"},
 	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 再び出現 出現し 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
 	{typ: Statement, rank: reporting, notBefore: nominal, stems: "発表 表明"},
+	{typ: Statement, rank: reporting, stems: "共同署名 署名に加わ", with: "文書 アドバイザリ 勧告 声明 ガイダンス ガイドライン"},
+	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
 	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
 	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告"},
@@ -114,6 +129,8 @@ const (
 	guard = "対策 防止 検知 経路 手法 手口 ツール テスト 能力 機能 リスク キャンペーン サービス グループ 集団 者 組織 への対 に備え に対抗 を防 から守 後 に使 に用い に利用 禁止法 の疑い 容疑 保険 罪 事業"
 	// ours are what those who were hit stop themselves.
 	ours = "配信 業務 サービス 操業 稼働 運転 利用 販売 受注 取引 提供 システム ネットワーク サーバー サーバ サイト 機能"
+	// cutsOff stand before what those who were hit do: they cut themselves off.
+	cutsOff = "ネットワークを ネットワークから 通信を 外部から 外部との接続を 社内から インターネットから インターネットとの接続を 接続を 回線を システムを システムの"
 	// nominal makes of a verb of reporting a noun.
 	nominal = "官 機関 関係 陣 各社 者 日 元 によ では は が した声明の中 された声明の中 の"
 )

@@ -1,9 +1,13 @@
 package event
 
 import (
+	"slices"
+	"strings"
+
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
 )
 
 // A Reader reads the acts of sentences, one after the other. The zero Reader is ready for use, by one
@@ -24,6 +28,8 @@ type Reader struct {
 	marks   []mark      // of subjects and topics, in order
 	names   []name      // that can take part in an act, in order
 	lead    jpdate.Date // of an act of a lead without a date
+	rowDay  jpdate.Date // that of the row, as a date at the head of the sentence
+	inRow   bool        // the sentence has no date of its own but that
 	// goesOn says that a sentence without a date goes on about the act before it.
 	goesOn bool
 
@@ -78,14 +84,23 @@ func (r *Reader) canDate() bool {
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
 	}
+	if r.inRow = len(r.days) == 0 && !r.Row.Value.IsZero() && !elsewhen.In(r.text); r.inRow {
+		r.rowDay = r.Row
+		r.rowDay.Span = source.Span{Start: r.Span.Start, End: r.Span.Start}
+		r.days = append(r.days, day{Date: &r.rowDay})
+		r.stretch = r.Row.Value.IsInterval()
+	}
 	r.goesOn = len(r.days) == 0 && r.continues()
 	return len(r.days) > 0 || r.goesOn || r.Lead || r.Follows && !r.Before.Value.IsZero()
 }
 
+// elsewhen says that what a sentence of a row tells was not on the day of the row.
+var elsewhen = words("後に", "のちに", "その後", "以前", "かつて", "これまでに", "初めて", "初の", "現在も", "当時")
+
 // prepare finds what the hits are read with.
 func (r *Reader) prepare() {
 	for i := range r.days {
-		r.days[i].wide = r.wide(r.days[i].Span)
+		r.days[i].wide = r.inRow || r.wide(r.days[i].Span)
 	}
 	r.names = r.names[:0]
 	for i := range r.Mentions {
@@ -107,16 +122,59 @@ func (r *Reader) events(chosen, all []*hit) []Event {
 	}
 	out := make([]Event, 0, len(chosen))
 	for _, h := range chosen {
+		for _, d := range r.alongside(h, all) {
+			more := *h
+			more.when = d
+			out = append(out, r.event(&more, all))
+		}
 		out = append(out, r.event(h, all))
 	}
 	return out
+}
+
+// alongside returns the dates on which the same was done that a sentence tells of one: 5月3日と9日に|停止,
+// 3日には甲社、7日には乙社に|侵入.
+func (r *Reader) alongside(h *hit, all []*hit) []*jpdate.Date {
+	if h.rank < incident || h.inherited || r.inRow {
+		return nil
+	}
+	var out []*jpdate.Date
+	next := h.when.Span.Start
+	for i := len(r.days) - 1; i >= 0; i-- {
+		d := &r.days[i]
+		if d.Span.End > next || d.Date == h.when {
+			continue
+		}
+		other := slices.ContainsFunc(all, func(o *hit) bool { return o.when == d.Date })
+		if other || d.AsOf || !r.addsDate(r.Text[d.Span.End:next]) || d.Value == h.when.Value {
+			break
+		}
+		out = append(out, d.Date)
+		next = d.Span.Start
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// addsDate reports whether what stands between two dates makes the first one more date of what is done on the second.
+func (r *Reader) addsDate(between string) bool {
+	switch between {
+	case "と", "、", "及び", "および", "や", "・", "、および", "と、", "並びに":
+		return true
+	}
+	rest, ok := strings.CutPrefix(cutAny(between, "の間", "間"), "には")
+	if !ok {
+		rest, ok = strings.CutPrefix(between, "に")
+	}
+	noun, comma := strings.CutSuffix(rest, "、")
+	return ok && comma && noun != "" && len(noun) <= 45 && !strings.ContainsAny(noun, "、。はがをたてでしいれりき")
 }
 
 // event makes the Event of a hit. The date of the announcement is that of the verb
 // of reporting which follows; where only that has a date, it is the act's too.
 func (r *Reader) event(h *hit, hits []*hit) Event {
 	e := Event{
-		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited,
+		Date: h.when.Value, When: *h.when, Type: h.act, Trigger: h.span, Modality: h.modality, Inherited: h.inherited || r.inRow,
 		Confidence: h.confidence(), Participants: r.participants(h, hits), Told: Told{Stem: h.stem, Rank: h.rank.String(), Word: h.word},
 	}
 	if h.announced != nil && !h.inherited {

@@ -13,31 +13,34 @@ type gap struct{ at, size int }
 
 // squeeze sets the text in which triggers are looked for: that of the sentence without the spaces between Japanese
 // characters, which machine translation leaves inside words and headings put there.
-func (r *Reader) squeeze() {
-	r.plain, r.gaps = r.text, r.gaps[:0]
+func (r *Reader) squeeze() { r.plain, r.gaps = squeezed(r.text, r.gaps[:0]) }
+
+// squeezed returns a text without these spaces, and appends where they were.
+func squeezed(text string, gaps []gap) (string, []gap) {
 	var b strings.Builder
 	kept := 0
-	for i := spaces.Next(r.text, 0); i < len(r.text); {
-		rest := strings.TrimLeft(r.text[i:], " 　")
-		end := len(r.text) - len(rest)
-		if end > i && betweenJapanese(r.text[:i], rest) {
+	for i := spaces.Next(text, 0); i < len(text); {
+		rest := strings.TrimLeft(text[i:], " 　")
+		end := len(text) - len(rest)
+		if end > i && betweenJapanese(text[:i], rest) {
 			if kept == 0 {
-				b.Grow(len(r.text))
+				b.Grow(len(text))
 			}
-			b.WriteString(r.text[kept:i])
-			r.gaps = append(r.gaps, gap{b.Len(), end - i})
+			b.WriteString(text[kept:i])
+			gaps = append(gaps, gap{b.Len(), end - i})
 			kept = end
 		}
 		if end == i { // it was none
 			_, size := utf8.DecodeRuneInString(rest)
 			end += size
 		}
-		i = spaces.Next(r.text, end)
+		i = spaces.Next(text, end)
 	}
-	if kept > 0 {
-		b.WriteString(r.text[kept:])
-		r.plain = b.String()
+	if kept == 0 {
+		return text, gaps
 	}
+	b.WriteString(text[kept:])
+	return b.String(), gaps
 }
 
 // spaces are those of either width.

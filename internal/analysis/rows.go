@@ -1,0 +1,110 @@
+package analysis
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
+)
+
+// Tables that were copied out of a page come with a cell a line, and chronicles with a date above each entry or at the head of
+// its line. There a sentence without a date of its own has that of its row.
+
+// maxRow is how many lines a row may go on below its date.
+const maxRow = 8
+
+// setRows gives each passage the date of the row that it stands in.
+// A single date on a line of its own makes no table: that is when a text came out.
+func setRows(all []found) {
+	cells, heads := 0, 0
+	for i := range all {
+		switch {
+		case all[i].isDate():
+			cells++
+		case all[i].opensWithDate():
+			heads++
+		}
+	}
+	if cells > 1 {
+		fillRows(all)
+	}
+	if heads > 2 {
+		for i := range all {
+			if all[i].opensWithDate() {
+				all[i].row = all[i].dates[0]
+			}
+		}
+	}
+}
+
+// fillRows gives the lines below a line that is a date that date.
+func fillRows(all []found) {
+	var row jpdate.Date
+	lines := 0
+	for i := range all {
+		f := &all[i]
+		lines++
+		switch {
+		case f.isDate():
+			row, lines = f.dates[0], 0
+		case f.passage.Kind == source.Heading, f.isNumber(), f.isNote(), lines > maxRow:
+			row = jpdate.Date{}
+		}
+		if !f.isDate() {
+			f.row = row
+		}
+	}
+}
+
+// isDate reports whether a passage is nothing but a date, in its frame.
+func (f *found) isDate() bool {
+	if len(f.dates) != 1 || len(f.text) > 64 {
+		return false
+	}
+	d := f.dates[0]
+	return d.Value.Month() != 0 && !d.AsOf && framed(f.text[:d.Span.Start]) && framed(f.text[d.Span.End:])
+}
+
+// opensWithDate reports whether a passage opens with a date that is set off from what follows: 5月10日　…, 5月10日：….
+func (f *found) opensWithDate() bool {
+	if len(f.dates) == 0 || len(f.text) > maxEntry {
+		return false
+	}
+	d := f.dates[0]
+	if d.Value.Month() == 0 || !framed(f.text[:d.Span.Start]) {
+		return false
+	}
+	rest := f.text[d.Span.End:]
+	if strings.HasPrefix(rest, "（") || strings.HasPrefix(rest, "(") { // the weekday, or where
+		if end := strings.IndexAny(rest, ")）"); end > 0 && end < 24 {
+			_, n := utf8.DecodeRuneInString(rest[end:])
+			rest = rest[end+n:]
+		}
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	return n > 0 && len(rest) > n && strings.ContainsRune(" 　\t:：|】」-–—", r)
+}
+
+// maxEntry is how many bytes an entry of a chronicle may have.
+const maxEntry = 900
+
+// isNumber reports whether a passage is no more than the number of a row.
+func (f *found) isNumber() bool {
+	return len(f.text) <= 9 && strings.Trim(f.text, "0123456789０１２３４５６７８９.．()（）") == ""
+}
+
+// isNote reports whether a passage is a note below a table.
+func (f *found) isNote() bool {
+	for _, mark := range []string{"※", "注", "（注", "(注", "＊", "* ", "出典", "資料：", "（出典", "[注"} {
+		if strings.HasPrefix(f.text, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// framed reports whether a text is no more than what stands around a date on a line.
+func framed(s string) bool {
+	return strings.Trim(s, " 　\t|#*・■□●○◆◇▼▽【】[]()（）<>〈〉《》「」:：-–—◎▶▲△➤") == "" || strings.Trim(s, "() （）月火水木金土日曜祝") == ""
+}
