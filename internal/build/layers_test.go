@@ -28,6 +28,8 @@ var layers = map[string]string{
 	"entity":   "source i18n content morph",
 	"event":    "source i18n edtf content morph jpdate entity",
 	"analysis": "source i18n edtf content morph jpdate entity event",
+	// what editors make of it
+	"review": "source i18n edtf content morph jpdate entity event analysis",
 	// link
 	"casebook": "source i18n edtf content seeds morph jpdate entity event analysis",
 	// render
@@ -40,7 +42,7 @@ var layers = map[string]string{
 	"intake":   "source i18n content",
 	"clipping": "source i18n edtf content seeds jpdate",
 	"synth":    "source i18n content morph",
-	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis casebook render search picture export",
+	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis review casebook render search picture export",
 	"check":    "source i18n edtf config content seeds casebook",
 }
 
