@@ -99,9 +99,11 @@ func (b *Builder) stops(problems source.Problems) bool {
 // linked is what the pages are made of.
 type linked struct {
 	conf     config.Config
+	in       casebook.Input
 	book     *casebook.Casebook
 	painter  *picture.Painter
-	problems source.Problems
+	found    source.Problems // of all stages
+	problems source.Problems // those that the editors have not waived
 }
 
 // link runs the stages up to the linking of everything.
@@ -124,10 +126,11 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	}
 	b.stage("link")
 	book, more := casebook.Link(in)
-	l := linked{conf: conf, book: book, problems: append(problems, more...).Sorted()}
+	l := linked{conf: conf, in: in, book: book}
+	l.note(append(problems, more...))
 	if !b.stops(l.problems) {
 		l.painter, more = b.painter(conf)
-		l.problems = append(l.problems, more...)
+		l.note(more)
 	}
 	return l, nil
 }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +42,8 @@ type Config struct {
 	// to the archive; "" for one of those that systems have.
 	PictureFont   string
 	PictureFontAt source.Position
+	// Waivers are what the editor has waived in the finished site, and in files that cannot say so themselves.
+	Waivers []source.Waiver
 }
 
 // configTOML is the file. A missing key leaves its default.
@@ -54,6 +57,13 @@ type configTOML struct {
 	Namespace   source.Located[string]                   `toml:"namespace"`
 	Licence     source.Located[i18n.Text]                `toml:"licence"`
 	LicenceURL  source.Located[string]                   `toml:"licence_url"`
+	Waive       []source.Located[waiverTOML]             `toml:"waive"`
+}
+
+// waiverTOML is a waiver for the files that a pattern names.
+type waiverTOML struct {
+	source.WaiverTOML
+	Path source.Located[string] `toml:"path"`
 }
 
 // Default returns what holds where nothing is said.
@@ -93,7 +103,29 @@ func Load(fsys fs.FS) (Config, source.Problems) {
 	r.licenceURL(&c.LicenceURL, raw.LicenceURL)
 	c.Namespace = raw.Namespace.Value
 	c.PictureFont, c.PictureFontAt = raw.PictureFont.Value, f.Position(raw.PictureFont.Span.Start)
+	c.Waivers = r.waivers(raw.Waive)
 	return c, r.problems
+}
+
+// waivers takes over what is waived, for the paths that match a pattern as [path.Match] reads it, or for every file.
+func (r *reader) waivers(written []source.Located[waiverTOML]) []source.Waiver {
+	var out []source.Waiver
+	for _, w := range written {
+		waiver, ok := r.file.Waiver(w.Value.WaiverTOML, w.Span, &r.problems)
+		pattern := w.Value.Path.Value
+		if _, err := path.Match(pattern, ""); err != nil {
+			r.add(source.BadWaiver, w.Value.Path.Span, `as in path = "public/data/*.json"; * stands for anything but a slash`, "%q is no pattern", pattern)
+			ok = false
+		}
+		waiver.Covers = func(file string) bool {
+			match, _ := path.Match(pattern, file) // the form has been seen to
+			return match || pattern == ""
+		}
+		if ok && !w.Refused {
+			out = append(out, waiver)
+		}
+	}
+	return out
 }
 
 // reader checks the values one by one.

@@ -57,6 +57,9 @@ func TestLoad(t *testing.T) {
 			"config.toml:1:9: \"title\" is a string, want a table with the keys en, ja [content.type]\n" +
 				"config.toml:2:13: \"languages\" is a string, want a list: [ … ] [content.type]\n" +
 				"config.toml:3:13: \"time_zone\" is a number, want a string [content.type]\n"},
+		{"waivers", "[[waive]]\ncode = \"tree.size\"\nreason = \"so\"\npath = \"[\"\n[[waive]]\ncode = \"tree.size\"\n", func(*flat) {},
+			"config.toml:4:8: \"[\" is no pattern [content.waiver]\n\thint: as in path = \"public/data/*.json\"; * stands for anything but a slash\n" +
+				"config.toml:5:1: the waiver of \"tree.size\" gives no reason [content.waiver]\n\thint: write why, as in reason = \"the source gives no date\"\n"},
 		{"key", "site-url = \"\"", func(*flat) {},
 			"config.toml:1:1: unknown key \"site-url\" [content.unknown-key]\n\thint: did you mean \"site_url\"?\n"},
 	}
@@ -92,5 +95,23 @@ func TestOwnConfig(t *testing.T) {
 	}
 	if c.SiteURL != "" {
 		t.Errorf("site_url is %q: a copy of the repository would claim another's address", c.SiteURL)
+	}
+}
+
+func TestWaivers(t *testing.T) {
+	c, ps := Load(fstest.MapFS{Path: {Data: []byte("[[waive]]\ncode = \"tree.size\"\nreason = \"so\"\npath = \"public/data/*.json\"\n[[waive]]\ncode = \"tree.alt\"\nreason = \"so\"\n")}})
+	if len(ps) > 0 || len(c.Waivers) != 2 {
+		t.Fatalf("%d waivers, %s", len(c.Waivers), ps)
+	}
+	for _, tt := range []struct {
+		waiver int
+		path   string
+		want   bool
+	}{
+		{0, "public/data/a.json", true}, {0, "public/data/b/a.json", false}, {0, "public/data/a.csv", false}, {1, "public/x.html", true},
+	} {
+		if got := c.Waivers[tt.waiver].Covers(tt.path); got != tt.want {
+			t.Errorf("waiver %d covers %q: %v", tt.waiver, tt.path, got)
+		}
 	}
 }

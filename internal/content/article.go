@@ -34,6 +34,9 @@ func (f *fields) region(v word) string {
 	return v.Value
 }
 
+// reviewFile stands beside the text of an article; internal/review reads it.
+const reviewFile = "review.toml"
+
 // head is the fence above the front matter, where keys are missing.
 var head = source.Span{Start: 0, End: len(fence)}
 
@@ -99,6 +102,9 @@ func (l *loader) article(id, folder string) *Article {
 		files = append(files, string(lang)+".md")
 	}
 	for _, e := range l.list(folder) {
+		if e.Name() == reviewFile {
+			continue
+		}
 		lang := i18n.Lang(strings.TrimSuffix(e.Name(), ".md"))
 		if !slices.Contains(files, e.Name()) {
 			l.stranger(path.Join(folder, e.Name()), files)
@@ -150,6 +156,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 	if !d.whole {
 		return d
 	}
+	d.waive(d.front.waiversTOML)
 	d.version.Title = d.word(d.front.Title, head, "title", true)
 	d.version.Summary = d.front.Summary.Value
 	d.originals()
@@ -262,6 +269,7 @@ func (l *loader) page(byID map[string]*Page, id, file string, lang i18n.Lang) {
 		return
 	}
 	if whole {
+		fl.waive(raw.waiversTOML)
 		v.Title = fl.word(raw.Title, head, "title", true)
 		v.Summary = raw.Summary.Value
 	}

@@ -50,6 +50,8 @@ type Content struct {
 	Articles []*Article // sorted by ID
 	Registry *Registry
 	Pages    []*Page // sorted by ID
+	// Waivers are what editors have waived in these files.
+	Waivers []source.Waiver
 }
 
 // An Article is one report in both languages.

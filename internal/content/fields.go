@@ -15,6 +15,12 @@ type fields struct {
 	file     *source.File
 	problems source.Problems
 	refs     []reference
+	waivers  []source.Waiver
+}
+
+// waive takes over what the editor has waived in the file.
+func (f *fields) waive(raw waiversTOML) {
+	f.waivers = append(f.waivers, f.file.Waivers(raw.Waive, &f.problems)...)
 }
 
 // A reference is an id that has to be that of an entity, checked when all are known.

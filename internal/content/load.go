@@ -32,6 +32,7 @@ func Load(shipped, local fs.FS) (*Content, source.Problems) {
 	c := &Content{Articles: l.articles(), Pages: l.pages()}
 	l.strangers(root, append(folders(), placesFile, articles, pages))
 
+	c.Waivers = l.waivers
 	c.Registry = NewRegistry(l.join(loadShipped(shipped))...)
 	c.Registry.withoutUnknown()
 	c.Registry.resolve(l.refs, &l.problems)
@@ -62,6 +63,7 @@ type loader struct {
 	found    []*Entity
 	where    map[string]source.Position // of the entities found, by id
 	refs     []reference
+	waivers  []source.Waiver
 }
 
 // folders are those of entities with files of their own.
@@ -173,22 +175,28 @@ func parseEntity(k Kind, id string, f *source.File) (*Entity, *fields) {
 	case Operation:
 		var raw operationTOML
 		if decode(&raw); !broken() {
-			e = fl.newEntity(k, id, &raw.entityTOML, source.Span{})
+			e = fl.newFile(k, id, &raw.plainTOML)
 			e.Operation = fl.operation(&raw)
 		}
 	case Person:
 		var raw personTOML
 		if decode(&raw); !broken() {
-			e = fl.newEntity(k, id, &raw.entityTOML, source.Span{})
+			e = fl.newFile(k, id, &raw.plainTOML)
 			e.Title = fl.text(raw.Title, source.Span{}, "title", false)
 		}
 	default:
-		var raw entityTOML
+		var raw plainTOML
 		if decode(&raw); !broken() {
-			e = fl.newEntity(k, id, &raw, source.Span{})
+			e = fl.newFile(k, id, &raw)
 		}
 	}
 	return e, fl
+}
+
+// newFile takes over the keys that all files of one entity have.
+func (f *fields) newFile(k Kind, id string, raw *plainTOML) *Entity {
+	f.waive(raw.waiversTOML)
+	return f.newEntity(k, id, &raw.entityTOML, source.Span{})
 }
 
 // isSyntax reports whether a file could not be decoded at all: then keys are not
@@ -199,6 +207,7 @@ func isSyntax(p source.Problem) bool { return p.Code == source.Syntax }
 func (l *loader) take(f *fields) {
 	l.problems = append(l.problems, f.problems...)
 	l.refs = append(l.refs, f.refs...)
+	l.waivers = append(l.waivers, f.waivers...)
 }
 
 // keep adds an entity, unless its id is taken.
@@ -225,6 +234,7 @@ func (l *loader) places() {
 	fl := &fields{file: f}
 	var raw placesTOML
 	fl.problems = source.DecodeTOML(f, f.All(), &raw)
+	fl.waive(raw.waiversTOML)
 	for _, p := range raw.Places {
 		at := p.Span
 		id := fl.word(p.Value.ID, at, "id", true)

@@ -68,6 +68,9 @@ func TestLoad(t *testing.T) {
 // summary says in a line for each what was loaded.
 func summary(c *Content) string {
 	var b strings.Builder
+	for _, w := range c.Waivers {
+		fmt.Fprintf(&b, "waiver %s of %s %q: %s\n", w.Pos, w.Code, w.Text, w.Reason)
+	}
 	for _, a := range c.Articles {
 		fmt.Fprintf(&b, "article %s %s, reference %s, sources %v, about %v\n", a.ID, a.Published, a.Reference, a.Sources, a.About)
 		for _, l := range i18n.Langs {

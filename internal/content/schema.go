@@ -38,13 +38,25 @@ type referenceTOML struct {
 	Title word `toml:"title"`
 }
 
-type personTOML struct {
+// waiversTOML is embedded in what stands at the root of a file.
+type waiversTOML struct {
+	Waive []source.Located[source.WaiverTOML] `toml:"waive"`
+}
+
+// plainTOML is the file of an entity that has the keys of all kinds and no others.
+type plainTOML struct {
 	entityTOML
+	waiversTOML
+}
+
+type personTOML struct {
+	plainTOML
 	Title bilingual `toml:"title"`
 }
 
 // placesTOML is content/places.toml.
 type placesTOML struct {
+	waiversTOML
 	Places []source.Located[placeTOML] `toml:"place"`
 }
 
@@ -56,7 +68,7 @@ type placeTOML struct {
 }
 
 type operationTOML struct {
-	entityTOML
+	plainTOML
 	Type         word                              `toml:"type"`
 	Period       date                              `toml:"period"`
 	Announced    date                              `toml:"announced"`
@@ -132,6 +144,7 @@ type eventTOML struct {
 
 // frontTOML is the front matter of an article.
 type frontTOML struct {
+	waiversTOML
 	Title     word  `toml:"title"`
 	Published date  `toml:"published"`
 	Reference date  `toml:"reference"`
@@ -144,6 +157,7 @@ type frontTOML struct {
 
 // pageTOML is the front matter of a page.
 type pageTOML struct {
+	waiversTOML
 	Title   word `toml:"title"`
 	Summary word `toml:"summary"`
 }

@@ -96,6 +96,8 @@ type record struct {
 	Translates source.Located[string]    `toml:"translates"`
 	SHA256     source.Located[string]    `toml:"sha256"`
 	Note       source.Located[i18n.Text] `toml:"note"`
+
+	Waive []source.Located[source.WaiverTOML] `toml:"waive"`
 }
 
 // records reads the records in the order of their names.
@@ -111,6 +113,7 @@ func (l *loader) records() {
 		case e.IsDir() && path.Ext(name) != ".txt":
 			l.problems.Warn(source.Stray, source.Position{Path: path.Join(dir, name)},
 				"records and texts stand in "+dir+"/ itself", "nothing reads this folder")
+		case strings.HasSuffix(name, ".review.toml"): // read by internal/review
 		case path.Ext(name) == ".txt":
 		case path.Ext(name) == ".toml":
 			l.record(path.Join(dir, name))
@@ -136,9 +139,10 @@ func (l *loader) record(file string) {
 	var r record
 	ps = source.DecodeTOML(f, f.All(), &r)
 	l.problems = append(l.problems, ps...)
-	if len(ps) > 0 && r == (record{}) {
+	if slices.ContainsFunc(ps, func(p source.Problem) bool { return p.Code == source.Syntax }) {
 		return // no TOML
 	}
+	l.set.waivers = append(l.set.waivers, f.Waivers(r.Waive, &l.problems)...)
 	src := r.source(id, f)
 	c := checker{file: f, problems: &l.problems}
 	c.record(&r, src)

@@ -27,7 +27,11 @@ const (
 type Set struct {
 	sources []*Source
 	byID    map[string]*Source
+	waivers []source.Waiver
 }
+
+// Waivers returns what editors have waived in the records.
+func (s *Set) Waivers() []source.Waiver { return s.waivers }
 
 // All returns the sources sorted by id.
 func (s *Set) All() []*Source { return s.sources }

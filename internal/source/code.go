@@ -29,6 +29,7 @@ const (
 	Repeated    Code = "content.repeated"
 	BadFigure   Code = "content.figure"
 	BadClaim    Code = "content.claim"
+	BadWaiver   Code = "content.waiver"
 )
 
 // Ids and names, and what refers to them.
