@@ -29,7 +29,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	doc := newDocument(t, all)
 	doc.readKanji(all)
 	setRows(all)
-	b := builder{Document: doc, topic: cyber(all), told: map[telling]bool{}}
+	b := builder{Document: doc, topic: cyber(all), told: map[telling]bool{}, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}

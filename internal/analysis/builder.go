@@ -19,6 +19,7 @@ type builder struct {
 	before jpdate.Date      // what a sentence without a date of its own counts from
 	prose  int              // how many sentences of the prose there were
 	told   map[telling]bool // the acts so far
+	notice *release         // what the text is by its head; nil where that says nothing
 }
 
 // A telling is what makes two acts the same.
@@ -35,9 +36,11 @@ func (b *builder) add(f *found) {
 	for _, s := range f.sentences {
 		in := c.sentence(s)
 		b.addNames(f, &in)
+		b.addRelease(f, in)
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
+			in.Entry = !f.row.Value.IsZero() && len(in.Dates) > 0 && in.Dates[0].Span == f.row.Span
 			in.Lead = b.prose == 1 // the first of the prose, or a line behind it
 			found := b.addActs(f, in)
 			b.before = actDate(b.before, found, in.Dates)

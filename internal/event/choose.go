@@ -1,6 +1,9 @@
 package event
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // chosen returns the hits that become events: of those that share a date the ones of
 // the highest rank, since an incident beside a measure is what the measure is about,
@@ -13,7 +16,7 @@ func (r *Reader) chosen(all []*hit) []*hit {
 		}
 	}
 	for i, h := range hits {
-		if h.rank == reporting && (r.reportsAct(hits, i) || r.announcesLater(hits, i)) || !best(hits, h) {
+		if h.rank == reporting && !r.ofEntry(h) && (r.reportsAct(hits, i) || r.announcesLater(hits, i)) || !best(hits, h) {
 			continue
 		}
 		// one act told twice: the later verb is the main one
@@ -22,6 +25,15 @@ func (r *Reader) chosen(all []*hit) []*hit {
 	}
 	r.kept, r.main = hits, out
 	return out
+}
+
+// ofEntry reports whether a verb of reporting ends an entry of a chronicle and has its date, while what it reports has another:
+// 1月　甲社が前年6月に見つかった不正アクセスを|公表.
+func (r *Reader) ofEntry(h *hit) bool {
+	if !r.Entry || h.typ == Statement || len(r.days) < 2 || h.when != r.days[0].Date {
+		return false
+	}
+	return endsAny(r.text, h.stem) || strings.HasSuffix(r.text, h.stem+"した")
 }
 
 // onlyReported reports whether the date of a hit is that of the report on it: an incident

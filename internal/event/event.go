@@ -118,6 +118,8 @@ type Sentence struct {
 	Before jpdate.Date
 	// Row is the date of the row of a table or chronicle that the sentence stands in, for one without its own; may be zero.
 	Row jpdate.Date
+	// Entry says that the sentence opens an entry of a chronicle, with its date.
+	Entry bool
 	// Follows says that Before is the date of an act of the sentence just before, in the same passage.
 	Follows bool
 	// Lead says that the sentence opens the text: news may leave out the day that it came out.

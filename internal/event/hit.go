@@ -48,7 +48,19 @@ func (r *Reader) inReport(h *hit) Type {
 			}
 		}
 	}
+	if h.rank == incident && r.startsOnce(h) {
+		return h.kind
+	}
 	return h.inTime()
+}
+
+// startsOnce reports whether an act told with a day or month since which it is so was done once: 5月中旬以降、システムに侵入し、….
+func (r *Reader) startsOnce(h *hit) bool {
+	from, _, hasFrom, hasTo := h.when.Value.Bounds()
+	if h.stem != "侵入" && h.stem != "乗っ取" || !hasFrom || hasTo || from.Month == 1 && h.when.Value.Month() == 0 {
+		return false
+	}
+	return begins(r.plain[h.at+len(h.stem):], "し、", "した。", "したとみられる", "した疑い", "り、", "った。") && !hasAny(r.text, "繰り返", "相次", "断続", "度々", "たびたび", "続け", "各地", "複数回")
 }
 
 var reports = words("報告", "レポート", "調査結果", "ブログ", "記事")
@@ -111,7 +123,7 @@ func (r *Reader) add(t *trigger, at int) {
 	longer := n > 0 && r.hits[n-1].span.Start == h.span.Start && r.hits[n-1].span.End < h.span.End
 	switch {
 	case n > 0 && r.hits[n-1].span.Overlaps(h.span) && !longer,
-		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && (r.namesTool() || r.named(at))),
+		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && (r.namesTool() || r.named(at)) || t.typ == Intrusion && r.namesTool()), r.inTitle(h.span),
 		h.span.Len() > len(t.stem) && !r.oneWord(h.span):
 	case longer:
 		r.hits[n-1] = h
@@ -125,7 +137,7 @@ func (r *Reader) reported() {
 	out, charge, asked := r.hits[:0], "", false
 	for _, h := range r.hits {
 		after := r.plain[h.at+len(h.stem):]
-		if h.rank == reporting && describes(after) || h.typ == Takedown && ableTo(after) {
+		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) || h.typ == Takedown && ableTo(after) {
 			continue
 		}
 		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
@@ -148,6 +160,17 @@ func (r *Reader) reported() {
 		out = append(out, h)
 	}
 	r.hits = out
+}
+
+// disclosesFlaw reports whether a clause tells when a vulnerability became known, whatever the sentence says of it:
+// 昨年12月に|公表された…の脆弱性.
+func (r *Reader) disclosesFlaw(h *hit, after string) bool {
+	if h.typ != Disclosure || !strings.Contains(after[:min(len(after), 90)], "脆弱性") {
+		return false
+	}
+	return slices.ContainsFunc(r.days, func(d day) bool {
+		return d.Span.End <= h.span.Start && h.span.Start-d.Span.End <= len("に")
+	})
 }
 
 // inContext makes the type of a trigger more exact by the words around it: an attack
@@ -178,7 +201,8 @@ func (r *Reader) inContext(h *hit) Type {
 			return Ransomware
 		}
 	case DataBreach:
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) {
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
+			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
 			return Theft
 		}
 	case Theft:
@@ -190,6 +214,9 @@ func (r *Reader) inContext(h *hit) Type {
 			return Notification
 		}
 	case Disclosure, Statement:
+		if after := r.plain[h.at+len(h.stem):]; describes(after) && r.disclosesFlaw(h, after) {
+			return Vulnerability
+		}
 		if h.stem == "公表" || h.stem == "公開" || h.stem == "発表" {
 			return announced(near, h.typ)
 		}
@@ -234,6 +261,28 @@ func (r *Reader) attacks(h *hit) bool {
 // named reports whether what a measure is directed at stands before it as a name: 「毒虫」の|閉鎖.
 func (r *Reader) named(at int) bool {
 	return endsAny(r.plain[:at], "」の", "」を", "」網の", "」のサーバー網の")
+}
+
+// inTitle reports whether a trigger stands in the title of a notice that is cited: 5月20日付「不正アクセスについて（第一報）」.
+func (r *Reader) inTitle(s source.Span) bool {
+	open := strings.LastIndex(r.Text[r.Span.Start:s.Start], "「")
+	if open < 0 {
+		return false
+	}
+	closed := strings.Index(r.Text[s.End:r.Span.End], "」")
+	if closed < 0 || strings.Contains(r.Text[r.Span.Start+open:s.Start], "」") {
+		return false
+	}
+	title := r.Text[s.End : s.End+closed]
+	return endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡")
+}
+
+// cutAside drops the bracket that ends a text: について|（第一報）.
+func cutAside(s string) string {
+	if !endsAny(s, "）", ")") {
+		return s
+	}
+	return s[:max(strings.LastIndex(s, "（"), strings.LastIndex(s, "("), 0)]
 }
 
 // floods are the words for an attack that floods a service.

@@ -1,0 +1,84 @@
+package analysis
+
+import (
+	"strings"
+
+	"jikenbo/internal/event"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
+)
+
+// A notice is an act itself: an authority warns, a firm tells what has happened. Its title says so, and the day stands on a
+// line of its own beside it.
+
+// A release is what the head of a notice says of it.
+type release struct {
+	title *found
+	word  source.Span
+	act   event.Type
+	day   jpdate.Date
+}
+
+// headLines is how many lines the head of a notice may have.
+const headLines = 10
+
+// releases are the words of titles.
+var releases = []struct {
+	word string
+	act  event.Type
+}{
+	{"注意喚起", event.Advisory}, {"緊急警報", event.Advisory},
+	{"お知らせ", event.Disclosure}, {"お詫び", event.Disclosure}, {"おわび", event.Disclosure}, {"ご報告", event.Disclosure}, {"調査結果について", event.Disclosure},
+}
+
+// releaseOf reads the head of a notice. It is nil for texts that are none.
+func releaseOf(all []found) *release {
+	r, dated, titled := release{}, false, false
+	for i := range all[:min(len(all), headLines)] {
+		f := &all[i]
+		if !dated && f.isDate() && f.dates[0].Value.IsDay() {
+			r.day, dated = f.dates[0], true
+		}
+		if !titled {
+			r.title = f
+			r.word, r.act, titled = titleOf(f)
+		}
+	}
+	if !dated || !titled {
+		return nil
+	}
+	return &r
+}
+
+// titleOf reads a title: a short line that is no sentence, speaks of the field and ends with what the text is.
+func titleOf(f *found) (source.Span, event.Type, bool) {
+	if len(f.text) > 240 || strings.Contains(f.text, "。") || len(f.dates) > 0 {
+		return source.Span{}, "", false
+	}
+	for _, t := range releases {
+		at := strings.LastIndex(f.text, t.word)
+		if at < 0 || len(f.text)-at > len(t.word)+40 {
+			continue
+		}
+		if is, _ := event.Cyber(f.text, f.mentions); is {
+			return source.Span{Start: at, End: at + len(t.word)}, t.act, true
+		}
+	}
+	return source.Span{}, "", false
+}
+
+// addRelease adds the act that a notice is, where a passage is its title.
+func (b *builder) addRelease(f *found, in event.Sentence) {
+	r := b.notice
+	if r == nil || f != r.title || !in.Span.Contains(r.word) {
+		return
+	}
+	b.Events = append(b.Events, Event{
+		Event: event.Event{
+			Date: r.day.Value, When: r.day, Type: r.act, Trigger: r.word, Confidence: 0.6, Modality: event.Done,
+			Told: event.Told{Stem: f.text[r.word.Start:r.word.End], Rank: "title"},
+		},
+		File: f.file(r.word), Sentence: len(b.Sentences) - 1,
+	})
+	b.told[telling{r.act, r.day.Value}] = true
+}
