@@ -84,7 +84,13 @@ func (l *loader) articles() []*Article {
 			continue
 		}
 		if id, ok := l.idOf(folder, e.Name()); ok {
-			if a := l.article(id, folder); a != nil {
+			before := *l
+			a := l.article(id, folder)
+			switch {
+			case a == nil:
+			case a.Draft && !l.drafts:
+				l.setAside(a, before)
+			default:
 				out = append(out, a)
 			}
 		}
@@ -115,12 +121,15 @@ func (l *loader) article(id, folder string) *Article {
 			drafts[lang] = d
 		}
 	}
-	l.untranslated(folder, names)
 	ja, en := drafts[i18n.JA], drafts[i18n.EN]
+	if en.unfinished() && ja != nil && !ja.unfinished() && !l.drafts {
+		en, names[i18n.EN] = nil, false
+	}
+	l.untranslated(folder, names)
 	if ja == nil && en == nil {
 		return nil
 	}
-	a := &Article{ID: id}
+	a := &Article{ID: id, Draft: ja.unfinished() || ja == nil && en.unfinished()}
 	main := ja
 	if ja == nil {
 		main = en
@@ -157,6 +166,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 		return d
 	}
 	d.waive(d.front.waiversTOML)
+	d.version.draft = d.front.Draft
 	d.version.Title = d.word(d.front.Title, head, "title", true)
 	d.version.Summary = d.front.Summary.Value
 	d.originals()

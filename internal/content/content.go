@@ -48,6 +48,8 @@ func (k Kind) Folder() string {
 // Content is everything that editors wrote.
 type Content struct {
 	Articles []*Article // sorted by ID
+	// Drafts are the articles that were set aside, sorted by ID.
+	Drafts   []*Article
 	Registry *Registry
 	Pages    []*Page // sorted by ID
 	// Waivers are what editors have waived in these files.
@@ -57,6 +59,8 @@ type Content struct {
 // An Article is one report in both languages.
 type Article struct {
 	ID string // name of its folder
+	// Draft says that it is not to be published yet.
+	Draft bool
 	// Versions holds a version per language; one of them may be nil, which is a problem
 	// that has been reported, not both.
 	JA, EN *Version
@@ -106,6 +110,7 @@ type Version struct {
 	// as far as the editor records what it was made from.
 	Behind []Drift
 
+	draft    bool     // it is not to be published yet
 	original []string // a print of each passage of that text
 }
 

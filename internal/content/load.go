@@ -26,10 +26,19 @@ const (
 // Everything that could be read is returned, whatever problems there are. Problems of
 // shipped entities that no editor of this archive can mend are left out.
 // Ids of sources are not looked up: that is done when the sources are known.
-func Load(shipped, local fs.FS) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position)}
+//
+// Drafts are set aside, and nothing is said of what is wrong with them.
+func Load(shipped, local fs.FS) (*Content, source.Problems) { return load(shipped, local, false) }
+
+// LoadWithDrafts is Load with drafts among the articles. What is wrong with them is told as warnings.
+func LoadWithDrafts(shipped, local fs.FS) (*Content, source.Problems) {
+	return load(shipped, local, true)
+}
+
+func load(shipped, local fs.FS, drafts bool) (*Content, source.Problems) {
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: drafts}
 	l.entities(Kinds[:])
-	c := &Content{Articles: l.articles(), Pages: l.pages()}
+	c := &Content{Articles: l.articles(), Drafts: l.aside, Pages: l.pages()}
 	l.strangers(root, append(folders(), placesFile, articles, pages))
 
 	c.Waivers = l.waivers
@@ -40,6 +49,7 @@ func Load(shipped, local fs.FS) (*Content, source.Problems) {
 	c.Registry.contest()
 	c.movedIDs(&l.problems)
 	c.Registry.names(&l.problems)
+	c.warnOfDrafts(l.problems)
 	return c, l.problems
 }
 
@@ -64,6 +74,8 @@ type loader struct {
 	where    map[string]source.Position // of the entities found, by id
 	refs     []reference
 	waivers  []source.Waiver
+	drafts   bool       // are articles like any other
+	aside    []*Article // drafts
 }
 
 // folders are those of entities with files of their own.

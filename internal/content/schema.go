@@ -145,6 +145,7 @@ type eventTOML struct {
 // frontTOML is the front matter of an article.
 type frontTOML struct {
 	waiversTOML
+	Draft     bool  `toml:"draft"`
 	Title     word  `toml:"title"`
 	Published date  `toml:"published"`
 	Reference date  `toml:"reference"`

@@ -8,6 +8,8 @@
 package seeds
 
 import (
+	"slices"
+
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
@@ -32,6 +34,16 @@ type Set struct {
 
 // Waivers returns what editors have waived in the records.
 func (s *Set) Waivers() []source.Waiver { return s.waivers }
+
+// Without returns the set without the sources of some ids.
+func (s *Set) Without(ids map[string]bool) *Set {
+	if len(ids) == 0 {
+		return s
+	}
+	out := NewSet(slices.DeleteFunc(slices.Clone(s.sources), func(src *Source) bool { return ids[src.ID] })...)
+	out.waivers = s.waivers
+	return out
+}
 
 // All returns the sources sorted by id.
 func (s *Set) All() []*Source { return s.sources }
