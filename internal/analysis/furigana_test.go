@@ -10,7 +10,7 @@ import (
 func TestReadKanji(t *testing.T) {
 	span := func(from, to int) source.Span { return source.Span{Start: from, End: to} }
 	word := func(from, to int, surface, reading string) morph.Token {
-		return morph.Token{Span: span(from, to), Surface: surface, Reading: reading, POS: []string{"名詞"}, Known: true}
+		return morph.NewToken(span(from, to), surface, "", reading, morph.Noun)
 	}
 	p := &source.Passage{Runs: []source.Run{{Text: "警察"}, {Text: "狐火", Ruby: "きつねび"}, {Text: "止", Break: true}, {Text: "指令", Code: true}}}
 	all := []found{{index: 3, passage: p, text: p.Text(), tokens: []morph.Token{

@@ -13,7 +13,7 @@ func reading(tokens []morph.Token, span source.Span) string {
 	first := sort.Search(len(tokens), func(i int) bool { return tokens[i].Span.Start >= span.Start })
 	last, at := first, span.Start
 	for ; last < len(tokens) && tokens[last].Span.End <= span.End; last++ {
-		if t := &tokens[last]; t.Span.Start != at || t.Reading == "" {
+		if t := &tokens[last]; t.Span.Start != at || t.Reading() == "" {
 			return ""
 		}
 		at = tokens[last].Span.End
@@ -22,11 +22,11 @@ func reading(tokens []morph.Token, span source.Span) string {
 	case at != span.End:
 		return ""
 	case last == first+1:
-		return tokens[first].Reading
+		return tokens[first].Reading()
 	}
 	var b strings.Builder
 	for i := first; i < last; i++ {
-		b.WriteString(tokens[i].Reading)
+		b.WriteString(tokens[i].Reading())
 	}
 	return b.String()
 }

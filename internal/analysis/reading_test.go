@@ -8,11 +8,10 @@ import (
 )
 
 func TestReading(t *testing.T) {
-	tokens := []morph.Token{
-		{Span: source.Span{Start: 0, End: 6}, Reading: "カクウ"},
-		{Span: source.Span{Start: 6, End: 9}, Reading: "ショウ"},
-		{Span: source.Span{Start: 9, End: 12}},
+	token := func(start, end int, reading string) morph.Token {
+		return morph.NewToken(source.Span{Start: start, End: end}, "", "", reading, morph.Noun)
 	}
+	tokens := []morph.Token{token(0, 6, "カクウ"), token(6, 9, "ショウ"), token(9, 12, "")}
 	for span, want := range map[source.Span]string{
 		{Start: 0, End: 6}:  "カクウ",
 		{Start: 0, End: 9}:  "カクウショウ",

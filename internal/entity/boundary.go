@@ -66,9 +66,9 @@ func (p *passage) qualified(s source.Span) bool {
 	if !ok || i == 0 || utf8.RuneCountInString(p.surface(s)) > 4 {
 		return false
 	}
-	t := p.tokens[i-1]
-	return t.Span.End == s.Start && t.Known && utf8.RuneCountInString(t.Surface) > 1 &&
-		slices.Contains(t.POS, "一般") && !slices.Contains(t.POS, "固有名詞") && !endsAny(t.Surface, "法人", "会社")
+	t := &p.tokens[i-1]
+	return t.Span.End == s.Start && t.Is(listed|general) && !t.Is(proper) && utf8.RuneCountInString(t.Surface) > 1 &&
+		!endsAny(t.Surface, "法人", "会社")
 }
 
 // product reports whether a Latin name begins that of something made: Google Play, Amazon Echo.

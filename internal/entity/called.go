@@ -92,7 +92,7 @@ func commonKatakana(p *passage, s source.Span) bool {
 		return false
 	}
 	i, ok := p.tokenAt(s.Start)
-	return !ok || p.tokens[i].Known && !p.words[i].is(proper) && p.words[i].End == s.End
+	return !ok || p.words[i].is(listed) && !p.words[i].is(proper) && p.words[i].End == s.End
 }
 
 // namesBefore returns the names that stand before a head: 「…」と呼ばれる攻撃グループ, LockBitランサムウェア,

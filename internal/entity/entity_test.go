@@ -185,7 +185,7 @@ func TestLiteralTokens(t *testing.T) {
 		var tokens []morph.Token
 		at := 0
 		for _, w := range strings.Split(tt.tokens, "|") {
-			tok := morph.Token{Surface: w, Base: w, POS: []string{"名詞"}, Known: true}
+			tok := morph.Token{Surface: w, Class: morph.Noun | morph.Listed}
 			tok.Span.Start, tok.Span.End = at, at+len(w)
 			at += len(w)
 			tokens = append(tokens, tok)
@@ -343,7 +343,7 @@ func literal(s string) []morph.Token {
 	start, last := 0, -1
 	add := func(end int) {
 		if end > start {
-			tok := morph.Token{Surface: s[start:end], Base: s[start:end], POS: []string{"名詞", "固有名詞", "組織"}}
+			tok := morph.Token{Surface: s[start:end], Class: morph.Noun | morph.Proper | morph.Group}
 			tok.Span.Start, tok.Span.End = start, end
 			out = append(out, tok)
 		}

@@ -38,14 +38,14 @@ func (r *Reader) predicates() {
 	r.ps, r.marks = r.ps[:0], r.marks[:0]
 	for i := 0; i < len(r.Tokens); i++ {
 		switch t := &r.Tokens[i]; {
-		case is(t, "動詞", "自立"):
+		case t.Is(morph.Verb | morph.Independent):
 			p, next := r.verb(i)
 			r.ps = append(r.ps, p)
 			for i++; i < next; i++ {
 				r.mark(i)
 			}
 			i--
-		case is(t, "名詞", "サ変接続"):
+		case t.Is(morph.Noun | morph.Verbal):
 			r.verbal(i)
 		default:
 			r.mark(i)
@@ -57,9 +57,9 @@ func (r *Reader) predicates() {
 func (r *Reader) verbal(i int) {
 	t := &r.Tokens[i]
 	switch {
-	case i+1 == len(r.Tokens) || is(&r.Tokens[i+1], "記号", "句点"):
+	case i+1 == len(r.Tokens) || r.Tokens[i+1].Is(morph.FullStop):
 		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface})
-	case is(&r.Tokens[i+1], "記号", "読点"):
+	case r.Tokens[i+1].Is(morph.Comma):
 		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface, form: goesOn})
 	}
 }
@@ -68,38 +68,34 @@ func (r *Reader) verbal(i int) {
 func (r *Reader) mark(i int) {
 	switch t := &r.Tokens[i]; t.Surface {
 	case "が":
-		r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, subject: is(t, "助詞", "格助詞")})
+		r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, subject: t.Is(morph.Case)})
 	case "は":
-		if is(t, "助詞", "係助詞") && (i == 0 || r.Tokens[i-1].POS[0] != "助詞") {
+		if t.Is(morph.Topic) && (i == 0 || !r.Tokens[i-1].Is(morph.Particle)) {
 			r.marks = append(r.marks, mark{start: t.Span.Start, end: t.Span.End, topic: true})
 		}
 	}
 }
 
-func is(t *morph.Token, class, kind string) bool {
-	return len(t.POS) > 1 && t.POS[0] == class && t.POS[1] == kind
-}
-
 // verb reads the predicate whose verb is token i, and returns the token behind it.
 func (r *Reader) verb(i int) (predicate, int) {
 	last := &r.Tokens[i]
-	p := predicate{span: last.Span, base: last.Base}
-	if i > 0 && r.Tokens[i-1].POS[0] == "名詞" && r.Tokens[i-1].Span.End == last.Span.Start {
+	p := predicate{span: last.Span, base: last.Base()}
+	if i > 0 && r.Tokens[i-1].Is(morph.Noun) && r.Tokens[i-1].Span.End == last.Span.Start {
 		p.span.Start = r.Tokens[i-1].Span.Start
-		if last.Base == "する" {
+		if p.base == "する" {
 			p.base = r.Tokens[i-1].Surface
 		}
 	}
 	next := i + 1
 	for ; next < len(r.Tokens) && r.auxiliary(next); next++ {
 		last = &r.Tokens[next]
-		if last.Base == "れる" || last.Base == "られる" {
+		if b := last.Base(); b == "れる" || b == "られる" {
 			p.passive = true
 		}
 	}
 	p.span.End = last.Span.End
 	p.form = r.formOf(next)
-	if p.form == attributive && next == i+1 && last.Surface != last.Base {
+	if p.form == attributive && next == i+1 && last.Surface != last.Base() {
 		p.form = goesOn // …をめぐり|米国の: only 巡る and 巡った describe what follows
 	}
 	return p, next
@@ -108,13 +104,13 @@ func (r *Reader) verb(i int) (predicate, int) {
 // auxiliary reports whether a token goes with the verb before it.
 func (r *Reader) auxiliary(i int) bool {
 	t := &r.Tokens[i]
-	switch t.POS[0] {
-	case "助動詞":
+	switch {
+	case t.Is(morph.Auxiliary):
 		return true
-	case "動詞":
-		return len(t.POS) > 1 && (t.POS[1] == "接尾" || t.POS[1] == "非自立")
+	case t.Is(morph.Verb):
+		return t.Class&(morph.Suffix|morph.Dependent) != 0
 	}
-	return (t.Surface == "て" || t.Surface == "で") && i+1 < len(r.Tokens) && is(&r.Tokens[i+1], "動詞", "非自立")
+	return (t.Surface == "て" || t.Surface == "で") && i+1 < len(r.Tokens) && r.Tokens[i+1].Is(morph.Verb|morph.Dependent)
 }
 
 // formOf tells the form of a predicate by the token behind it.
@@ -127,9 +123,9 @@ func (r *Reader) formOf(next int) form {
 	}
 	t := &r.Tokens[next]
 	switch {
-	case is(t, "記号", "句点"):
+	case t.Is(morph.FullStop):
 		return ends
-	case is(t, "助詞", "接続助詞"), is(t, "記号", "読点"):
+	case t.Is(morph.Linking), t.Is(morph.Comma):
 		return goesOn
 	case strings.HasPrefix(t.Surface, "として"):
 		return aside
@@ -144,7 +140,7 @@ func (r *Reader) formOf(next int) form {
 	case "「":
 		return attributive
 	}
-	if t.POS[0] == "名詞" || t.POS[0] == "接頭詞" {
+	if t.Class&(morph.Noun|morph.Prefix) != 0 {
 		return attributive
 	}
 	return goesOn

@@ -81,7 +81,7 @@ func (s *Sentence) nounBefore(at int) string {
 	start := at
 	for i := s.tokenFrom(at) - 1; i >= 0; i-- {
 		t := &s.Tokens[i]
-		if t.Span.End != start || !isNoun(t) || isNumber(t) || is(t, "名詞", "副詞可能") || is(t, "名詞", "接尾") && len(t.POS) > 2 && t.POS[2] == "特殊" {
+		if t.Span.End != start || !isNoun(t) || isNumber(t) || t.Is(morph.Noun|morph.Adverbial) && !t.Is(morph.Suffix) || t.Is(morph.Noun|morph.Suffix|morph.Special) {
 			break
 		}
 		start = t.Span.Start
@@ -105,14 +105,14 @@ func (s *Sentence) placeAt(from, to int) bool {
 }
 
 func isNoun(t *morph.Token) bool {
-	if t.POS[0] != "名詞" {
-		return is(t, "接頭詞", "名詞接続") || t.Surface == "・"
+	if !t.Is(morph.Noun) {
+		return t.Is(morph.BeforeNoun) || t.Surface == "・"
 	}
-	return len(t.POS) < 2 || t.POS[1] != "非自立" && t.POS[1] != "代名詞" && t.POS[1] != "数"
+	return t.Class&(morph.Dependent|morph.Pronoun|morph.Number) == 0
 }
 
 // isNumber reports whether a token belongs to a number.
-func isNumber(t *morph.Token) bool { return is(t, "名詞", "数") || is(t, "接頭詞", "数接続") }
+func isNumber(t *morph.Token) bool { return t.Class&(morph.Number|morph.BeforeNumber) != 0 }
 
 func (s *Sentence) dateAt(from, to int) bool {
 	for i := range s.Dates {

@@ -80,9 +80,9 @@ func (a *act) particle(n *name) string {
 	owned := false
 	for i := a.tokenFrom(at); i < len(a.Tokens); i++ {
 		switch t := &a.Tokens[i]; {
-		case t.POS[0] == "名詞" || t.POS[0] == "接頭詞" || t.Surface == "の" || t.POS[0] == "接続詞" || t.Surface == "や" || t.Surface == "・":
+		case t.Class&(morph.Noun|morph.Prefix|morph.Conjunction) != 0 || t.Surface == "の" || t.Surface == "や" || t.Surface == "・":
 			owned = true
-		case owned && t.POS[0] == "助詞" && t.Span.Start <= a.span.Start:
+		case owned && t.Is(morph.Particle) && t.Span.Start <= a.span.Start:
 			if rest := a.Text[t.Span.Start:a.Span.End]; begins(rest, "に", "を", "が", "から", "へ", "は") && t.Span.End <= a.span.Start+len("が") {
 				return rest
 			}

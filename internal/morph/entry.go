@@ -1,126 +1,177 @@
 package morph
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/ikawaha/kagome-dict/dict"
-	"github.com/ikawaha/kagome/v2/tokenizer"
-
-	"jikenbo/internal/source"
 )
 
-// entries is what the dictionaries say of their words, ready to be handed out: kagome makes new slices of
-// strings for every token that is asked. It is immutable, and so are the slices in it, which all
-// tokens share.
+// entries are what a dictionary says of its words, by their ids, close together: kagome's own lie, word by word,
+// in many places of memory far from one another. They are immutable, and all tokens share them.
 type entries struct {
-	pos      [][]string // the parts of speech of the dictionary, without empty subdivisions
-	posOf    []uint16   // the place in pos of a word's, by its id
-	contents dict.Contents
-	// Where in the contents of a word its base form and reading stand, -1 where the dictionary has none.
-	base, reading int
-
-	unlistedPOS [][]string // of words that are in no dictionary, by what they are taken for
-	// sign is that of ASCII brackets and the like among them, of which the dictionary says that they are verbal nouns.
-	sign        []string
-	userPOS     []string
-	userReading []string // by the id of the word
+	classes  []Class          // the different ones
+	class    []uint8          // of a word, its place among them
+	bases    column           // of words that are inflected; others are their own
+	readings column           // of katakana alone, packed, as nearly all are
+	others   map[int32]string // the other readings
 }
 
-// newEntries returns the entries of the dictionary and of the user's words, nil where there are none.
-func newEntries(d *dict.Dict, user *dict.UserDict) *entries {
-	e := &entries{
-		posOf: make([]uint16, len(d.POSTable.POSs)), contents: d.Contents,
-		base: column(d, dict.BaseFormIndex), reading: column(d, dict.ReadingIndex),
-		userPOS: strings.Split(userPOS, ","), sign: []string{"記号", "一般"},
+// A column is a text for each word.
+type column struct {
+	text string // of all
+	ends []uint32
+}
+
+// of returns the text of a word, "" of one that is not in the column.
+func (c *column) of(id int32) string {
+	if int(id) >= len(c.ends) {
+		return ""
 	}
-	places := map[[maxPOS]dict.POSID]uint16{}
-	for id, ids := range d.POSTable.POSs {
-		var key [maxPOS]dict.POSID
-		copy(key[:], ids)
-		place, ok := places[key]
-		if !ok {
-			place = uint16(len(e.pos))
-			places[key] = place
-			e.pos = append(e.pos, named(ids, d.POSTable.NameList))
+	start := uint32(0)
+	if id > 0 {
+		start = c.ends[id-1]
+	}
+	return c.text[start:c.ends[id]]
+}
+
+// A columnBuilder makes a column.
+type columnBuilder struct {
+	text strings.Builder
+	ends []uint32
+}
+
+func (b *columnBuilder) add(text string) {
+	b.text.WriteString(text)
+	b.ends = append(b.ends, uint32(b.text.Len()))
+}
+
+func (b *columnBuilder) column() column { return column{b.text.String(), b.ends} }
+
+// newEntries returns the entries of a dictionary.
+func newEntries(d *dict.Dict) *entries {
+	words := len(d.POSTable.POSs)
+	e := &entries{class: make([]uint8, 0, words)}
+	names := make([]Class, len(d.POSTable.NameList))
+	for i := range names {
+		names[i] = classOf(d.POSTable.NameList[i : i+1])
+	}
+	places := map[Class]uint8{}
+	for _, pos := range d.POSTable.POSs {
+		c := Listed
+		for _, name := range pos {
+			c |= names[name]
 		}
-		e.posOf[id] = place
+		place, ok := places[c]
+		if !ok {
+			place = uint8(len(e.classes))
+			places[c], e.classes = place, append(e.classes, c)
+		}
+		e.class = append(e.class, place)
 	}
+	bases, readings := columnBuilder{ends: make([]uint32, 0, words)}, columnBuilder{ends: make([]uint32, 0, words)}
+	inflection, base, reading := contentOf(d, dict.InflectionalType), contentOf(d, dict.BaseFormIndex), contentOf(d, dict.ReadingIndex)
+	for id, c := range d.Contents {
+		if feature(c, inflection) != "" {
+			bases.add(feature(c, base))
+		} else {
+			bases.add("")
+		}
+		e.addReading(int32(id), feature(c, reading), &readings)
+	}
+	e.bases, e.readings = bases.column(), readings.column()
+	return e
+}
+
+// newUserEntries returns the entries of words of the registry, by their order.
+func newUserEntries(readings []string) *entries {
+	e := &entries{}
+	var b columnBuilder
+	for id, r := range readings {
+		e.addReading(int32(id), r, &b)
+	}
+	e.readings = b.column()
+	return e
+}
+
+func (e *entries) addReading(id int32, reading string, b *columnBuilder) {
+	var buf [96]byte
+	packed, ok := packKana(buf[:0], reading)
+	if !ok {
+		if e.others == nil {
+			e.others = map[int32]string{}
+		}
+		e.others[id] = reading
+		packed = packed[:0]
+	}
+	b.text.Write(packed)
+	b.ends = append(b.ends, uint32(b.text.Len()))
+}
+
+// reading returns how a word is read.
+func (e *entries) reading(id int32) string {
+	if s := e.readings.of(id); s != "" {
+		return unpackKana(s)
+	}
+	return e.others[id]
+}
+
+// ofWord is the class of a word.
+func (e *entries) ofWord(id int) Class { return e.classes[e.class[id]] }
+
+// unlisted returns the classes of what is taken for a word though no dictionary has it.
+func unlisted(d *dict.Dict) []Class {
 	start, size := int(d.UnkDict.ContentsMeta[dict.POSStartIndex]), 1
 	if n, ok := d.UnkDict.ContentsMeta[dict.POSHierarchy]; ok {
 		size = int(n)
 	}
+	var out []Class
 	for _, c := range d.UnkDict.Contents {
-		e.unlistedPOS = append(e.unlistedPOS, slices.Clip(subdivided(c[min(start, len(c)):min(start+size, len(c))])))
+		out = append(out, classOf(c[min(start, len(c)):min(start+size, len(c))]))
 	}
-	if user != nil {
-		for _, c := range user.Contents {
-			e.userReading = append(e.userReading, strings.Join(c.Yomi, ""))
-		}
-	}
-	return e
+	return out
 }
 
-// maxPOS is more than the subdivisions of a part of speech in any dictionary.
-const maxPOS = 8
-
-func named(ids dict.POS, names []string) []string {
-	pos := make([]string, 0, len(ids))
-	for _, id := range ids {
-		pos = append(pos, names[id])
-	}
-	return slices.Clip(subdivided(pos))
-}
-
-// column returns where a feature stands among the contents of a word, which follow its part of speech.
-func column(d *dict.Dict, feature string) int {
-	at, ok := d.ContentsMeta[feature]
+// contentOf returns where a feature stands among the contents of a word, which follow its part of speech, -1 where a
+// dictionary does not have it.
+func contentOf(d *dict.Dict, name string) int {
+	at, ok := d.ContentsMeta[name]
 	if !ok || len(d.POSTable.POSs) == 0 {
 		return -1
 	}
 	return int(at) - len(d.POSTable.POSs[0])
 }
 
-// token writes what is known of a token that kagome has cut, the first of whose text stands at offset in the whole.
-func (e *entries) token(t *Token, k *tokenizer.Token, offset int) {
-	t.Span = source.Span{Start: offset + k.Position, End: offset + k.Position + len(k.Surface)}
-	t.Surface = k.Surface
-	t.Base, t.Known = t.Surface, k.Class != tokenizer.UNKNOWN
-	switch k.Class {
-	case tokenizer.UNKNOWN:
-		t.POS = e.unlistedPOS[k.ID]
-		if !strings.ContainsFunc(t.Surface, letterOrSpace) {
-			t.POS = e.sign
-		}
-	case tokenizer.USER:
-		t.POS, t.Reading = e.userPOS, e.userReading[k.ID]
-	default:
-		t.POS = e.pos[e.posOf[k.ID]]
-		if base := e.feature(k.ID, e.base); base != "" {
-			t.Base = base
-		}
-		t.Reading = e.feature(k.ID, e.reading)
-	}
-}
-
-// feature returns what stands in a column of a word, "" where that is empty.
-func (e *entries) feature(id, column int) string {
-	if column < 0 || id >= len(e.contents) {
+// feature returns one of the contents of a word, "" where that is empty, which the dictionary writes as "*".
+func feature(contents []string, at int) string {
+	if at < 0 || at >= len(contents) || contents[at] == "*" {
 		return ""
 	}
-	if c := e.contents[id]; column < len(c) && c[column] != "*" {
-		return c[column]
-	}
-	return ""
+	return contents[at]
 }
 
-// subdivided drops the empty subdivisions, which the dictionary writes as "*".
-func subdivided(pos []string) []string {
-	if i := slices.Index(pos, "*"); i >= 0 {
-		pos = pos[:i]
+// beforeKana is what the bytes of a packed reading count from.
+const beforeKana = 'ァ' - 1
+
+// packKana appends a reading of kana with one byte for each, as katakana. It reports false where anything else stands in it.
+func packKana(out []byte, reading string) ([]byte, bool) {
+	for _, r := range reading {
+		if 'ぁ' <= r && r <= 'ゖ' {
+			r += 'ァ' - 'ぁ' // the dictionary has some by mistake
+		}
+		if r < 'ァ' || r > 'ヿ' {
+			return out, false
+		}
+		out = append(out, byte(r-beforeKana))
 	}
-	if len(pos) == 0 {
-		return []string{"名詞"} // what kagome takes unknown words for
+	return out, true
+}
+
+// unpackKana returns a packed reading in katakana.
+func unpackKana(packed string) string {
+	var b strings.Builder
+	b.Grow(len("カ") * len(packed))
+	for i := range len(packed) {
+		b.WriteRune(beforeKana + rune(packed[i]))
 	}
-	return pos
+	return b.String()
 }

@@ -27,7 +27,7 @@ func AppendFurigana(out []Ruby, tokens []Token) []Ruby {
 		t := &tokens[i]
 		was := number
 		number = numeral(t)
-		if was || number || !t.Known || t.Reading == "" || !hasKanji(t.Surface) {
+		if was || number || t.Class&Listed == 0 || !hasKanji(t.Surface) {
 			continue
 		}
 		if f.kana.Cap() == 0 {
@@ -40,7 +40,7 @@ func AppendFurigana(out []Ruby, tokens []Token) []Ruby {
 
 // numeral reports whether a token is a number.
 func numeral(t *Token) bool {
-	return len(t.POS) > 1 && t.POS[1] == "数" || digits(t.Surface)
+	return t.Is(Number) || digits(t.Surface)
 }
 
 func digits(s string) bool {
@@ -91,27 +91,35 @@ func (f *furigana) word(t *Token) {
 	}
 }
 
-// hiragana returns the reading of a token in hiragana. It reports false where anything but kana stands in it.
+// hiragana returns the reading of a token in hiragana. It reports false where there is none, or anything but kana stands in it.
 func (f *furigana) hiragana(t *Token) (string, bool) {
+	packed := ""
+	if t.words != nil {
+		packed = t.words.readings.of(t.id)
+	}
 	start := f.kana.Len()
-	reading := t.Reading
 	// Of the two a Japanese desk prefers にほん, and the dictionary にっぽん.
-	if rest, ok := strings.CutPrefix(reading, "ニッポン"); ok && strings.HasPrefix(t.Surface, "日本") {
+	if rest, ok := strings.CutPrefix(packed, packedNippon); ok && strings.HasPrefix(t.Surface, "日本") {
 		f.kana.WriteString("にほん")
-		reading = rest
+		packed = rest
 	}
 	var buf [96]byte // longer than any reading of the dictionary
 	out := buf[:0]
-	for _, r := range reading {
-		h := hiragana(r)
+	for i := range len(packed) {
+		h := hiragana(beforeKana + rune(packed[i]))
 		if h == 0 {
 			return "", false
 		}
 		out = append(out, 0xe0|byte(h>>12), 0x80|byte(h>>6&0x3f), 0x80|byte(h&0x3f))
 	}
 	f.kana.Write(out)
-	return f.kana.String()[start:], true
+	return f.kana.String()[start:], f.kana.Len() > start
 }
+
+var packedNippon = func() string {
+	packed, _ := packKana(nil, "ニッポン")
+	return string(packed)
+}()
 
 // align gives the runs of kanji in a word, which stands at a place, their shares of its reading: what is written in kana must
 // stand in that as written, and each run takes at least one kana for each of its characters, if it can.

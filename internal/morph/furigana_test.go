@@ -14,12 +14,8 @@ func cutWords(list ...string) (string, []Token) {
 	var out []Token
 	for _, w := range list {
 		f := strings.Split(w+"//", "/")
-		t := Token{Span: source.Span{Start: len(text), End: len(text) + len(f[0])}, Surface: f[0], Reading: f[1], POS: []string{"名詞", "一般"}, Known: f[1] != ""}
-		if f[2] != "" {
-			t.POS[1] = f[2]
-		}
+		out = append(out, NewToken(source.Span{Start: len(text), End: len(text) + len(f[0])}, f[0], "", f[1], Noun|classOf(f[2:3])))
 		text += f[0]
-		out = append(out, t)
 	}
 	return text, out
 }
@@ -68,7 +64,7 @@ func FuzzFurigana(f *testing.F) {
 			t.Skip()
 		}
 		end := 0
-		for _, r := range Furigana([]Token{{Span: source.Span{End: len(surface)}, Surface: surface, Reading: reading, POS: []string{"名詞"}, Known: true}}) {
+		for _, r := range Furigana([]Token{NewToken(source.Span{End: len(surface)}, surface, "", reading, Noun)}) {
 			if r.Span.Start < end || r.Span.End > len(surface) || r.Kana == "" {
 				t.Fatalf("%+v", r)
 			}

@@ -10,11 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
-	"github.com/ikawaha/kagome/v2/tokenizer"
-)
+	"github.com/ikawaha/kagome/v2/tokenizer/lattice"
 
-// userPOS is the part of speech of the words of the registry.
-const userPOS = "名詞,固有名詞"
+	"jikenbo/internal/source"
+)
 
 // New returns a Tokenizer over kagome. The dictionary is loaded, and the words are
 // added to it, when the first text is cut and never before: a build in which nothing
@@ -24,18 +23,12 @@ const userPOS = "名詞,固有名詞"
 // Latin letters, which kagome takes whole anyway, or of a single character: a user
 // word wins over every other reading of a text, so a short one would cut longer words up.
 func New(d func() *dict.Dict, words []Word) Tokenizer {
-	return &kagome{load: sync.OnceValue(func() loaded { return newLoaded(d(), words) })}
+	return &kagome{load: sync.OnceValue(func() *loaded { return newLoaded(d(), words) })}
 }
 
 // kagome is immutable apart from the first load.
 type kagome struct {
-	load func() loaded
-}
-
-// loaded is kagome with what the dictionaries say of their words.
-type loaded struct {
-	tokenizer *tokenizer.Tokenizer
-	entries   *entries
+	load func() *loaded
 }
 
 // Tokens implements [Tokenizer].
@@ -43,19 +36,92 @@ func (k *kagome) Tokens(text string) []Token {
 	if text == "" {
 		return nil
 	}
-	c := k.load()
-	out := make([]Token, 0, utf8.RuneCountInString(text)/2+1)
+	return k.load().tokens(text)
+}
+
+// loaded is what kagome's lattice wants, with what the dictionaries say of their words.
+type loaded struct {
+	dict     *dict.Dict
+	system   *entries
+	unlisted []Class
+
+	user      *dict.UserDict // nil without words
+	userWords *entries
+	inUser    *WordTable // of the words of the user
+}
+
+func newLoaded(d *dict.Dict, words []Word) *loaded {
+	l := &loaded{dict: d, system: newEntries(d), unlisted: unlisted(d)}
+	var records dict.UserDictRecords
+	var surfaces, readings []string
+	for _, w := range distinct(words) {
+		if l.worthAdding(w.Surface) {
+			records = append(records, dict.UserDicRecord{Text: w.Surface, Tokens: []string{w.Surface}, Yomi: []string{w.Reading}, Pos: "名詞,固有名詞"})
+			surfaces, readings = append(surfaces, w.Surface), append(readings, w.Reading)
+		}
+	}
+	if len(records) > 0 {
+		l.user = must(records.NewUserDict())
+		l.userWords, l.inUser = newUserEntries(readings), NewWordTable(surfaces)
+	}
+	return l
+}
+
+// worthAdding is asked before there are words of the user.
+func (l *loaded) worthAdding(surface string) bool {
+	if utf8.RuneCountInString(surface) < 2 || !strings.ContainsFunc(surface, japanese) {
+		return false
+	}
+	t := l.tokens(surface)
+	return len(t) != 1 || t[0].Class&Listed == 0
+}
+
+// tokens returns the tokens of a text. It asks kagome for its lattice and not for its tokens, which would be made only to be
+// read once; and it has the words of the user looked up, which is done at every character, only where one of them stands.
+func (l *loaded) tokens(text string) []Token {
+	var out []Token
+	var room [64]gap
 	for offset := 0; offset < len(text); {
 		piece := piece(text[offset:])
-		for _, t := range c.tokenizer.Tokenize(piece) {
-			if t.Surface != "" {
-				out = append(out, Token{})
-				c.entries.token(&out[len(out)-1], &t, offset)
-			}
+		in, user := squeezed{text: piece}, l.user
+		if user == nil || !l.inUser.In(piece) {
+			in, user = squeeze(piece, room[:]), nil
 		}
-		offset += len(piece)
+		la := lattice.New(l.dict, user)
+		la.Build(in.text)
+		la.Forward(lattice.Normal)
+		la.Backward(lattice.Normal)
+		if out == nil {
+			out = make([]Token, 0, len(la.Output)*len(text)/len(piece)) // a text of several pieces may need a little more
+		}
+		for _, n := range slices.Backward(la.Output) {
+			if n.Surface == "" {
+				continue
+			}
+			end := offset + in.fill(len(n.Surface), n.Position+len(n.Surface))
+			out = append(out, l.token(n, text, source.Span{Start: offset, End: end}))
+			offset = end
+		}
+		la.Free()
 	}
 	return out
+}
+
+// token returns what is known of a node of the lattice, which stands at a span of a text.
+func (l *loaded) token(n *lattice.Node, text string, s source.Span) Token {
+	t := Token{Span: s, Surface: text[s.Start:s.End], id: int32(n.ID)}
+	switch n.Class {
+	case lattice.KNOWN:
+		t.Class, t.words = l.system.ofWord(n.ID), l.system
+	case lattice.USER:
+		t.Class, t.words = Noun|Proper|Listed, l.userWords
+	default:
+		t.Class = l.unlisted[n.ID]
+		if !strings.ContainsFunc(t.Surface, letterOrSpace) {
+			t.Class = Sign | General // ASCII brackets and the like, of which the dictionary says that they are verbal nouns
+		}
+	}
+	return t
 }
 
 // pieceSize is how many bytes kagome is given at once, at least. It weighs all words of what it is given before
@@ -75,29 +141,6 @@ func piece(text string) string {
 		return text
 	}
 	return text[:pieceSize+i+len(stop)]
-}
-
-func newLoaded(d *dict.Dict, words []Word) loaded {
-	plain := must(tokenizer.New(d, tokenizer.OmitBosEos()))
-	var records dict.UserDictRecords
-	for _, w := range distinct(words) {
-		if worthAdding(plain, w.Surface) {
-			records = append(records, dict.UserDicRecord{Text: w.Surface, Tokens: []string{w.Surface}, Yomi: []string{w.Reading}, Pos: userPOS})
-		}
-	}
-	if len(records) == 0 {
-		return loaded{plain, newEntries(d, nil)}
-	}
-	user := must(records.NewUserDict())
-	return loaded{must(tokenizer.New(d, tokenizer.OmitBosEos(), tokenizer.UserDict(user))), newEntries(d, user)}
-}
-
-func worthAdding(plain *tokenizer.Tokenizer, surface string) bool {
-	if utf8.RuneCountInString(surface) < 2 || !strings.ContainsFunc(surface, japanese) {
-		return false
-	}
-	t := plain.Tokenize(surface)
-	return len(t) != 1 || t[0].Class != tokenizer.KNOWN
 }
 
 // must is for errors that only a mistake in this file can cause.

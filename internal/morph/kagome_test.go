@@ -43,8 +43,8 @@ func TestTokensGolden(t *testing.T) {
 				t.Errorf("%q: token %q at %v, the one before ended at %d", text, tk.Surface, tk.Span, at)
 			}
 			at = tk.Span.End
-			fmt.Fprintf(&got, "%d-%d %q base=%q reading=%q %v known=%v\n",
-				tk.Span.Start, tk.Span.End, tk.Surface, tk.Base, tk.Reading, tk.POS, tk.Known)
+			fmt.Fprintf(&got, "%d-%d %q base=%q reading=%q %v\n",
+				tk.Span.Start, tk.Span.End, tk.Surface, tk.Base(), tk.Reading(), tk.Class)
 		}
 		if at != len(text) {
 			t.Errorf("%q: tokens end at %d", text, at)

@@ -11,10 +11,38 @@ import "jikenbo/internal/source"
 type Token struct {
 	Span    source.Span // in the text that was tokenised
 	Surface string
-	Base    string   // base form, as kagome's dictionary has it; the surface for unknown words
-	Reading string   // katakana; "" for unknown words
-	POS     []string // part of speech and its subdivisions, 名詞 固有名詞 組織 …; never empty
-	Known   bool     // in the system or user dictionary
+	Class   Class
+
+	id    int32
+	words *entries // that the token is of, nil for unknown words
+}
+
+// NewToken returns a token of which a dictionary says so much; base and reading may be empty.
+func NewToken(span source.Span, surface, base, reading string, c Class) Token {
+	words := newUserEntries([]string{reading})
+	words.bases = column{base, []uint32{uint32(len(base))}}
+	return Token{Span: span, Surface: surface, Class: c | Listed, words: words}
+}
+
+// Is reports whether a token is of all the classes of a set.
+func (t *Token) Is(c Class) bool { return t.Class&c == c }
+
+// Base returns the base form, as kagome's dictionary has it; the surface for unknown words.
+func (t *Token) Base() string {
+	if t.words != nil {
+		if b := t.words.bases.of(t.id); b != "" {
+			return b
+		}
+	}
+	return t.Surface
+}
+
+// Reading returns how a token is read, in katakana; "" for unknown words.
+func (t *Token) Reading() string {
+	if t.words == nil {
+		return ""
+	}
+	return t.words.reading(t.id)
 }
 
 // A Word is an entry for the user dictionary: a name of the registry.

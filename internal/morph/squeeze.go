@@ -1,0 +1,76 @@
+package morph
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A squeezed text has one letter for each word of ASCII letters, and one digit for each number. The dictionary has no words with
+// those in it, so that kagome takes each whole, at a cost that does not depend on its length; but it weighs all
+// its ends as words too, and them without their last letter, before it comes to that: a dozen for every letter.
+type squeezed struct {
+	text string
+	gaps []gap
+}
+
+// The letter and the digit that stand for others.
+const (
+	anyLetter = 'x'
+	anyDigit  = '0'
+)
+
+// A gap is where letters are left out: so many bytes before a place of the squeezed text.
+type gap struct{ before, size int }
+
+// squeeze squeezes a text. The gaps may take the room of others.
+func squeeze(text string, room []gap) squeezed {
+	s := squeezed{gaps: room[:0]}
+	var b strings.Builder
+	done := 0
+	for i := 1; i < len(text); i++ {
+		k := asciiKinds[text[i]]
+		if k == 0 || asciiKinds[text[i-1]] != k {
+			continue
+		}
+		end := i + 1
+		for end < len(text) && asciiKinds[text[end]] == k {
+			end++
+		}
+		if b.Cap() == 0 {
+			b.Grow(len(text))
+		}
+		b.WriteString(text[done : i-1])
+		b.WriteByte(k)
+		s.gaps = append(s.gaps, gap{b.Len(), end - i})
+		done, i = end, end
+	}
+	if done == 0 {
+		s.text = text
+		return s
+	}
+	b.WriteString(text[done:])
+	s.text = b.String()
+	return s
+}
+
+// asciiKinds has what stands for a letter or a digit, 0 for all else.
+var asciiKinds = func() (kinds [1 << 8]byte) {
+	for b := range byte(utf8.RuneSelf) {
+		switch {
+		case 'a' <= b && b <= 'z', 'A' <= b && b <= 'Z':
+			kinds[b] = anyLetter
+		case '0' <= b && b <= '9':
+			kinds[b] = anyDigit
+		}
+	}
+	return kinds
+}()
+
+// fill returns how many bytes of the text a word takes that ends at a place of the squeezed text. It is asked word by word.
+func (s *squeezed) fill(size, end int) int {
+	for len(s.gaps) > 0 && s.gaps[0].before <= end {
+		size += s.gaps[0].size
+		s.gaps = s.gaps[1:]
+	}
+	return size
+}
