@@ -42,6 +42,8 @@ type Builder struct {
 	Edition string
 	// Strict makes a warning stop the build as an error does.
 	Strict bool
+	// Drafts makes articles of drafts, as for a look at them.
+	Drafts bool
 	// Zip is the file to which [Builder.Update] writes the site as one file too, "" for none.
 	Zip string
 	// ReadFont reads a font of the machine, by its path or below the archive; nil where no pictures are drawn.
@@ -110,13 +112,7 @@ type linked struct {
 func (b *Builder) link(ctx context.Context) (linked, error) {
 	b.stage("load")
 	conf, problems := config.Load(b.Archive)
-	written, more := content.Load(b.Shipped, b.Archive)
-	problems = append(problems, more...)
-	if len(written.Articles) == 0 {
-		problems.Warn(source.Empty, source.Position{Path: "content/articles"}, "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md",
-			"there is no article")
-	}
-	sources, more := seeds.Load(b.Archive, b.Originals)
+	written, sources, more := b.load()
 	problems = append(problems, more...)
 
 	b.stage("analyse")

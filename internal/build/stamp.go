@@ -91,7 +91,7 @@ type inputs struct {
 
 // inputs reads all that a build reads. It errors if the build is cancelled.
 func (b *Builder) inputs(ctx context.Context) (inputs, error) {
-	in := inputs{call: fmt.Sprintf("%q %q %q %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Originals != nil)}
+	in := inputs{call: fmt.Sprintf("%q %q %q %v %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Drafts, b.Originals != nil)}
 	add := func(fsys fs.FS, root string) {
 		more, err := list(fsys, root)
 		in.files, in.broken = append(in.files, more...), in.broken || err != nil

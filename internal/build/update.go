@@ -13,11 +13,12 @@ import (
 
 // A Report says what a build has made.
 type Report struct {
-	Title i18n.Text // of the site
-	Pages []PageCount
-	Finds []FindCount
-	Acts  int // on the timeline
-	Files int // in the tree; 0 where problems stopped the build, and the old tree stands
+	Title  i18n.Text // of the site
+	Pages  []PageCount
+	Finds  []FindCount
+	Acts   int // on the timeline
+	Drafts int // left out
+	Files  int // in the tree; 0 where problems stopped the build, and the old tree stands
 	// Unchanged says that the tree was what it had to be, and nothing was made.
 	Unchanged bool `json:"-"`
 	// Written are the files that the old tree did not hold already.
@@ -132,7 +133,8 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	}
 	b.stage("swap")
 	report := Report{
-		Title: l.conf.Title, Pages: pageCounts(t.paths()), Finds: findCounts(l.book), Acts: len(l.book.Acts), Files: len(entries), Written: t.written,
+		Title: l.conf.Title, Pages: pageCounts(t.paths()), Finds: findCounts(l.book), Acts: len(l.book.Acts), Drafts: len(l.in.Content.Drafts),
+		Files: len(entries), Written: t.written,
 	}
 	if err := t.swapIn(); err != nil {
 		return Report{}, nil, problems, err

@@ -1,0 +1,39 @@
+package build
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+// load reads what editors wrote. Drafts, and the sources that only drafts name, are left out unless they are asked for.
+func (b *Builder) load() (*content.Content, *seeds.Set, source.Problems) {
+	read := content.Load
+	if b.Drafts {
+		read = content.LoadWithDrafts
+	}
+	written, problems := read(b.Shipped, b.Archive)
+	if len(written.Articles) == 0 {
+		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md"
+		if len(written.Drafts) > 0 {
+			hint = "there are drafts: build --drafts shows them; delete draft = true where one is finished"
+		}
+		problems.Warn(source.Empty, source.Position{Path: "content/articles"}, hint, "there is no article")
+	}
+	sources, found := seeds.Load(b.Archive, b.Originals)
+	waiting := written.WaitingSources()
+	for _, p := range found {
+		id, isRecord := strings.CutSuffix(strings.TrimPrefix(p.Pos.Path, "seeds/"), ".toml")
+		if !(p.Warning && isRecord && waiting[id]) { // what is left to be done there is part of the draft
+			problems = append(problems, p)
+		}
+	}
+	for _, s := range sources.All() {
+		if waiting[s.Translates] && !waiting[s.ID] {
+			delete(waiting, s.Translates)
+		}
+	}
+	return written, sources.Without(waiting), problems
+}
