@@ -1,0 +1,89 @@
+// Reloads the page when there is a newer site, and shows the problems of the archive. Only `jikenbo serve` adds it to pages.
+(() => {
+  "use strict";
+  const own = document.currentScript.dataset;
+  const lang = document.documentElement.lang === "en" ? "en" : "ja";
+  let stream, panel;
+
+  const make = (name, text, attributes = {}) => {
+    const element = document.createElement(name);
+    element.textContent = text ?? "";
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+
+  // line returns what is said of one problem.
+  const line = (problem) => {
+    const item = make("li"), place = make("p");
+    place.append(make("b", problem.word));
+    if (problem.source) place.append(make("a", problem.place, { href: problem.source }));
+    else place.append(problem.place);
+    if (problem.editor) place.append(" ", make("a", problem.opening, { href: problem.editor }));
+    item.append(place, make("p", problem.text, { lang: "en" }));
+    if (problem.hint) item.append(make("p", problem.hint, { lang: "en", class: "hint" }));
+    return item;
+  };
+
+  // The panel that a reader has closed stays closed until there is another problem.
+  const kept = "jikenbo-live-closed";
+  const closed = (key) => { try { return sessionStorage.getItem(kept) === key; } catch { return false; } };
+  const keep = (key) => { try { sessionStorage.setItem(kept, key); } catch { /* then it opens again */ } };
+
+  const host = () => {
+    if (panel) return panel;
+    const box = make("div", "", { id: "jikenbo-live", lang });
+    panel = box.attachShadow({ mode: "open" });
+    document.body.append(box);
+    return panel;
+  };
+
+  const show = (state) => {
+    if (!state.heading) {
+      panel?.host.remove();
+      panel = undefined;
+      return;
+    }
+    const kind = state.errors ? "error" : "warning", key = JSON.stringify(state.problems);
+    const section = make("section", "", { class: kind, "aria-label": state.heading });
+    const details = make("details"), list = make("ul");
+    details.open = state.errors && !closed(key);
+    list.append(...state.problems.map(line));
+    details.append(make("summary", state.heading), list);
+    details.addEventListener("toggle", () => {
+      section.classList.toggle("small", !details.open);
+      keep(details.open ? "" : key);
+    });
+    section.classList.toggle("small", !details.open);
+    section.append(details);
+    // What is put into the page anew is read out, errors at once.
+    const told = make("div", "", { class: "told", role: state.errors ? "alert" : "status" });
+    host().replaceChildren(make("link", "", { rel: "stylesheet", href: "/.jikenbo/live.css" }), told, section);
+    told.textContent = state.heading;
+  };
+
+  const hear = (event) => {
+    const state = JSON.parse(event.data);
+    if (own.site ? state.site !== own.site : state.state !== own.state) return location.reload();
+    if (!("quiet" in own)) show(state);
+  };
+
+  const listen = () => {
+    if (stream || document.hidden) return;
+    stream = new EventSource("/.jikenbo/events?lang=" + lang);
+    stream.addEventListener("state", hear);
+    stream.addEventListener("error", () => {
+      if (stream?.readyState !== EventSource.CLOSED) return; // it comes back by itself
+      rest();
+      setTimeout(listen, 2000);
+    });
+  };
+  const rest = () => {
+    stream?.close();
+    stream = undefined;
+  };
+  // A browser has few connections to a server: pages that nobody looks at leave theirs to others.
+  document.addEventListener("visibilitychange", () => (document.hidden ? rest() : listen()));
+  addEventListener("pagehide", rest);
+  addEventListener("pageshow", listen);
+  listen();
+})();
