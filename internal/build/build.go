@@ -120,6 +120,7 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	if err != nil {
 		return linked{}, err
 	}
+	problems = append(problems, b.review(&in)...)
 	b.stage("link")
 	book, more := casebook.Link(in)
 	l := linked{conf: conf, in: in, book: book}

@@ -15,8 +15,8 @@ import (
 // down before it stands on the timeline.
 const minConfidence = 0.5
 
-// linkActs makes the timeline: first the acts that editors wrote down, then what the
-// machine found, each find joined to the act that it tells or becoming one of its own.
+// linkActs makes the timeline: first the acts that editors wrote down, then the finds that they have
+// reviewed, then what only the machine has seen, each find joined to the act that it tells or becoming one of its own.
 func (l *linker) linkActs() {
 	for _, e := range l.in.Content.Registry.All() {
 		if e.Operation == nil {
@@ -26,9 +26,13 @@ func (l *linker) linkActs() {
 			l.writtenAct(l.book.entities[e.ID], &e.Operation.Events[i])
 		}
 	}
-	for _, t := range l.texts {
-		for _, found := range t.doc.Events {
-			l.foundAct(t, found)
+	for _, reviewed := range []bool{true, false} {
+		for _, t := range l.texts {
+			for _, found := range t.doc.Events {
+				if reviewed == (found.State != analysis.ByMachine) {
+					l.foundAct(t, found)
+				}
+			}
 		}
 	}
 	for _, a := range l.book.Acts {
@@ -76,17 +80,15 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 		}
 	}
 	if best == nil {
-		if found.Date.IsZero() || found.Confidence < minConfidence || !slices.ContainsFunc(who, Participant.tellsWho) {
+		sure := found.State != analysis.ByMachine || found.Confidence >= minConfidence
+		if found.Date.IsZero() || !sure || !slices.ContainsFunc(who, Participant.tellsWho) {
 			return
 		}
 		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
 		l.addAct(best)
 	}
 	if !best.Edited {
-		best.sharpen(found)
-		for _, p := range who {
-			best.add(p.Entity, p.Role)
-		}
+		best.learn(found, who)
 		l.index(best)
 	}
 	ev := withDate(t.evidence(found.Sentence, found.When.Span), t.doc, found.Date)
@@ -178,6 +180,20 @@ func (a *Act) concerns(e *Entity) bool {
 		return true
 	}
 	return a.Operation != nil && slices.Contains(a.Operation.Entity.Operation.Counters, e.ID)
+}
+
+// learn takes over what a further find knows of an act. What an editor has looked at stays as it is, unless
+// he looked at that find too.
+func (a *Act) learn(found analysis.Event, who []Participant) {
+	reviewed := found.State != analysis.ByMachine
+	if a.Reviewed && !reviewed {
+		return
+	}
+	a.Reviewed = reviewed
+	a.sharpen(found)
+	for _, p := range who {
+		a.add(p.Entity, p.Role)
+	}
 }
 
 // sharpen takes over what a further find knows better: a more exact date, and when it was announced.

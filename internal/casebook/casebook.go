@@ -171,14 +171,18 @@ type Act struct {
 	Type      event.Type
 	Title     i18n.Text // written by an editor, or made of type and participants
 	Text      i18n.Text // the gist; may be empty
-	// Edited reports that an editor wrote the act down; otherwise the machine found it.
-	Edited       bool
-	Participants []Participant // by role, then id
+	// Edited reports that an editor wrote the act down; otherwise the machine found it, and Reviewed
+	// reports that an editor has looked at what it found.
+	Edited, Reviewed bool
+	Participants     []Participant // by role, then id
 	// Operation that the act belongs to, nil if none.
 	Operation *Entity
 	Evidence  []Evidence // articles first, by id and sentence
 	Sources   []*Source
 }
+
+// Checked reports whether an editor stands behind the act.
+func (a *Act) Checked() bool { return a.Edited || a.Reviewed }
 
 // A Participant is an entity in its role.
 type Participant struct {

@@ -39,6 +39,9 @@ type anchor struct {
 	key  string
 }
 
+// anchored reports whether the sentence is known by anything.
+func (s *Sentence) anchored() bool { return s.Hash != "" || s.Text != "" }
+
 func (s *Sentence) anchor() anchor {
 	if s.Hash != "" {
 		return anchor{"", s.Hash}
@@ -79,7 +82,7 @@ func anchorsOf(docs []*analysis.Document) anchors {
 // find returns where a sentence stands now.
 func (as anchors) find(s *Sentence) (place, bool) {
 	equal := as[s.anchor()]
-	if s.Nth < 1 || s.Nth > len(equal) {
+	if !s.anchored() || s.Nth < 1 || s.Nth > len(equal) {
 		return place{}, false
 	}
 	return equal[s.Nth-1], true

@@ -47,7 +47,7 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 	for _, s := range f.Sentences {
 		at, ok := known.find(s)
 		if !ok {
-			if s.decided() {
+			if s.decided() && s.anchored() {
 				problems = append(problems, s.missing(docs))
 			}
 			continue
@@ -193,21 +193,25 @@ func (b *based) surface(at stands) string {
 	return s.Text[at.span.Start-s.Inner.Start : at.span.End-s.Inner.Start]
 }
 
-// on returns the decision on a find, nil where there is none; free says that none holds on some of its words
-// which it does not agree with.
+// on returns the decision on a find, nil where there is none; free says that none of its class holds on some of its words.
 func (b *based) on(c Class, at stands) (f *Find, free bool) {
 	free = true
 	for _, s := range b.decided[at.sentence] {
 		span := b.inPassage(at.sentence, s.span)
-		if s.find.Class == c && span == at.span {
+		switch {
+		case s.find.Class != c:
+		case c.same(span, at.span):
 			return s.find, true
-		}
-		if c != Event && s.find.Class != Event && s.find.holds() && span.Overlaps(at.span) {
+		case c != Event && s.find.holds() && span.Overlaps(at.span):
 			free = false
 		}
 	}
 	return nil, free
 }
+
+// same reports whether the words of a decision are those of a find. An act may be told by more words or fewer than it was
+// when it was decided about: the rules by which acts are found grow.
+func (c Class) same(a, b source.Span) bool { return a == b || c == Event && a.Overlaps(b) }
 
 // state is what a find shows of its verdict.
 func state(v Verdict) analysis.State {

@@ -2,8 +2,8 @@ package review
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
-	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/morph"
@@ -37,27 +37,31 @@ type spot struct {
 }
 
 func absent(text string, f *Find) string {
+	times := ""
 	if _, ok := locate(text, f.Surface, 1); ok {
-		return "the sentence does not have " + quoted(f.Surface) + " so many times"
+		times = " so many times"
 	}
-	return "the sentence does not have " + quoted(f.Surface)
+	return fmt.Sprintf("the sentence does not have %q%s", f.Surface, times)
 }
 
-// conflicts reports decisions on the same words: two of one class, or two that hold and overlap. An event
-// may be told by words that name something too.
+// conflicts reports decisions of one class on the same words, and those that hold and overlap. The words of a name may
+// tell an act or a date too.
 func conflicts(placed []spot) source.Problems {
 	var ps source.Problems
 	for i, a := range placed {
 		for _, b := range placed[:i] {
-			same := a.span == b.span && a.find.Class == b.find.Class
-			apart := a.find.Class == Event || b.find.Class == Event || !a.find.holds() || !b.find.holds()
-			if same || !apart && a.span.Overlaps(b.span) {
-				ps.Add(Conflict, a.find.pos, "keep one of the two", "there is another decision on %s, in line %d", quoted(a.find.Surface), b.find.pos.Line)
+			if a.find.Class == b.find.Class && (a.span == b.span || a.find.excludes(b.find) && a.span.Overlaps(b.span)) {
+				ps.Add(Conflict, a.find.pos, "keep one of the two", "there is another decision on %q, in line %d", a.find.Surface, b.find.pos.Line)
 				break
 			}
 		}
 	}
 	return ps
+}
+
+// excludes reports whether two finds cannot stand on words that overlap. Acts can.
+func (f *Find) excludes(o *Find) bool {
+	return f.Class == o.Class && f.Class != Event && f.holds() && o.holds()
 }
 
 // strangers reports participants that are no entities, and no words of the sentence.
@@ -68,7 +72,7 @@ func (f *Find) strangers(text string, registry *content.Registry) source.Problem
 		for _, name := range names {
 			n++
 			if _, ok := locate(text, name, 1); f.holds() && !ok && registry.Get(name) == nil && n <= len(f.who) {
-				ps.Add(source.Reference, f.who[n-1], unknown(registry, name)+", or copy the words from the sentence", "%q is neither an entity nor in the sentence", name)
+				ps.Add(source.Reference, f.who[n-1], unknown(registry, name)+" A participant is an id, or words of the sentence.", "%q is neither an entity nor in the sentence", name)
 			}
 		}
 	}
@@ -104,9 +108,6 @@ func pairs(s string) map[[2]rune]bool {
 	}
 	return out
 }
-
-// quoted is text of an editor in a message: as it is read, without escapes for what is no letter of English.
-func quoted(s string) string { return `"` + strings.ReplaceAll(s, "\n", " ") + `"` }
 
 // inOrder sorts spots by their place; on the same words by class.
 func inOrder(spots []spot) {

@@ -166,7 +166,7 @@ func (r *reader) find(raw *findTOML, at source.Span) *Find {
 	}
 	for _, k := range raw.own() {
 		if k.at.End > 0 && !slices.Contains(k.of, f.Class) {
-			r.add(BadKey, k.at, "it belongs to "+joined(k.of), "%q says nothing of a %s", k.name, f.Class)
+			r.add(BadKey, k.at, "it belongs to "+joined(k.of), "%q says nothing of %s", k.name, f.Class.one())
 		}
 	}
 	v := valuer{reader: r, quiet: !f.holds(), at: at}
@@ -178,12 +178,17 @@ func (r *reader) find(raw *findTOML, at source.Span) *Find {
 func joined(cs []Class) string {
 	words := make([]string, len(cs))
 	for i, c := range cs {
-		words[i] = "a " + string(c)
-		if c == Event {
-			words[i] = "an event"
-		}
+		words[i] = c.one()
 	}
 	return strings.Join(words, " and ")
+}
+
+// one is a find of the class, in words.
+func (c Class) one() string {
+	if c == Event {
+		return "an event"
+	}
+	return "a " + string(c)
 }
 
 // choice names the words that there are.
@@ -263,7 +268,7 @@ func unknown(r *content.Registry, id string) string {
 	if near := source.Nearest(id, known); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	return "write its file in content/, or correct the id"
+	return "Write its file in content/, or correct the id."
 }
 
 // word takes over a word of a closed list.

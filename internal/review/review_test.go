@@ -32,7 +32,7 @@ func (letters) Tokens(text string) []morph.Token {
 	var out []morph.Token
 	for i, r := range text {
 		span := source.Span{Start: i, End: i + utf8.RuneLen(r)}
-		out = append(out, morph.Token{Span: span, Surface: string(r), Base: string(r), POS: []string{"名詞"}, Known: true})
+		out = append(out, morph.NewToken(span, string(r), string(r), "", morph.Noun))
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/analysis"
@@ -85,7 +86,7 @@ func (u *updater) sentence(at place, found []spot) {
 		}
 	}
 	for i, f := range found {
-		if !met[i] {
+		if !met[i] && !superseded(f, spots) {
 			spots = append(spots, f)
 		}
 	}
@@ -96,6 +97,13 @@ func (u *updater) sentence(at place, found []spot) {
 	if len(s.Finds)+len(s.before)+len(s.after) > 0 {
 		u.out.Sentences = append(u.out.Sentences, s)
 	}
+}
+
+// superseded reports whether a decision holds on some of the words of a find, so that there is nothing to decide.
+func superseded(found spot, spots []spot) bool {
+	return slices.ContainsFunc(spots, func(s spot) bool {
+		return s.find.Class == found.find.Class && s.find.Class != Event && s.find.holds() && s.span.Overlaps(found.span)
+	})
 }
 
 // keepOut leaves only the hash of a sentence whose words may not stand in the file.
@@ -112,7 +120,7 @@ func (u *updater) keepOut(s *Sentence) {
 // take returns what the machine found at a place, once, nil for nothing.
 func take(found []spot, met map[int]bool, c Class, span source.Span) *Find {
 	for i, f := range found {
-		if f.find.Class == c && f.span == span && !met[i] {
+		if f.find.Class == c && c.same(f.span, span) && !met[i] {
 			met[i] = true
 			return f.find
 		}
@@ -136,21 +144,15 @@ func (f *Find) keptBeside(text string, span source.Span, located bool, machine *
 	switch {
 	case machine == nil:
 		if f.Verdict == Accept || f.Verdict == Correct {
-			own.why, own.print = "the machine does not find it any more", ""
+			own.why, own.print = "the machine does not find it", ""
 		}
 	default:
 		own.print, own.why = machine.print, machine.why
-		if body := machine.body(); body != own.body() && f.Verdict != Reject {
-			own.why = "found as " + strings.Map(inComment, valuesOf(body)) + "; " + own.why
+		if found := machine.values(); f.Verdict != Reject && !slices.Equal(found, own.values()) {
+			own.why = "found as " + strings.Map(inComment, strings.Join(found, ", ")) + "; " + own.why
 		}
 	}
 	return &own
-}
-
-// valuesOf is the body of a line without the words that were found.
-func valuesOf(body string) string {
-	_, values, _ := strings.Cut(body, `", `)
-	return values
 }
 
 // gone keeps of a sentence that the text does not have any more what an editor wrote.

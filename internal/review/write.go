@@ -105,6 +105,12 @@ func (f *Find) body() string {
 	if f.Nth > 1 {
 		w.raw("nth", strconv.Itoa(f.Nth))
 	}
+	return strings.Join(append(w, f.values()...), ", ")
+}
+
+// values are what a line says of the words that were found.
+func (f *Find) values() pairsOf {
+	var w pairsOf
 	switch v := &f.Values; f.Class {
 	case Mention:
 		w.text("kind", string(v.Kind), false)
@@ -124,7 +130,7 @@ func (f *Find) body() string {
 			v.figure(&w)
 		}
 	}
-	return strings.Join(w, ", ")
+	return w
 }
 
 func (v *Values) figure(w *pairsOf) {

@@ -1,0 +1,186 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/review"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+// review applies what editors decided about the finds. It comes behind the cache of analysed texts, which a review does not touch.
+func (b *Builder) review(in *casebook.Input) source.Problems {
+	reviews, problems := review.Load(b.Archive, in.Content.Registry)
+	for i, a := range in.Content.Articles {
+		if f := reviews.Article(a.ID); f != nil {
+			docs, more := f.Apply([]*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}, in.Content.Registry)
+			in.Articles[i] = casebook.Versions{JA: docs[0], EN: docs[1]}
+			problems = append(problems, more...)
+		}
+	}
+	for i, s := range in.Sources.All() {
+		if f := reviews.Source(s.ID); f != nil && in.Originals[i] != nil {
+			docs, more := f.Apply(in.Originals[i:i+1], in.Content.Registry)
+			in.Originals[i] = docs[0]
+			problems = append(problems, more...)
+		}
+	}
+	return problems
+}
+
+// A Review is the review of one text, brought up to date.
+type Review struct {
+	ID   string
+	File *review.File
+	// Old and New are the file as it stands, "" where there is none, and as it is to be.
+	Old, New string
+}
+
+// Reviewed lists what has a review file, as Review takes it.
+func (b *Builder) Reviewed() []string {
+	var out []string
+	for _, pattern := range []string{review.ArticlePath("*"), review.SourcePath("*")} {
+		found, _ := fs.Glob(b.Archive, pattern) // the pattern is a good one
+		out = append(out, found...)
+	}
+	return out
+}
+
+// Reviews brings the reviews of articles and sources up to date, and writes nothing. A text is named by its id or by a path of it; with
+// rest, finds without a verdict count as accepted. Problems are those of the review files, and of texts that are not there: for
+// these there is no review. The error is for names of nothing, and for what stops the program.
+func (b *Builder) Reviews(ctx context.Context, names []string, rest bool) ([]Review, source.Problems, error) {
+	c, _ := content.Load(b.Shipped, b.Archive)
+	set, _ := seeds.Load(b.Archive, b.Originals)
+	r := reviewing{Builder: b, content: c, sources: set}
+	var subjects []subject
+	for _, name := range names {
+		s, err := r.subject(name)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !slices.ContainsFunc(subjects, func(o subject) bool { return o.path == s.path }) {
+			subjects = append(subjects, s)
+		}
+	}
+	var out []Review
+	analyzer := b.analyzer(c.Registry)
+	for _, s := range subjects {
+		if s.missing != "" {
+			r.problems.Add(review.NoText, source.Position{Path: s.path}, s.hint, "%s", s.missing)
+			continue
+		}
+		docs, err := b.documents(ctx, analyzer, s.texts)
+		if err != nil {
+			return nil, nil, err
+		}
+		if got, ok := r.update(s, docs, rest); ok {
+			out = append(out, got)
+		}
+	}
+	return out, r.problems.Sorted(), nil
+}
+
+// reviewing is the state of bringing reviews up to date.
+type reviewing struct {
+	*Builder
+	content  *content.Content
+	sources  *seeds.Set
+	problems source.Problems
+}
+
+// A subject is what is to be reviewed.
+type subject struct {
+	id, path      string
+	texts         []analysis.Text
+	whole         bool
+	missing, hint string // why it cannot be
+}
+
+// ErrNoSubject says that a name is that of no text.
+var ErrNoSubject = errors.New("there is no article and no source")
+
+// subject finds what a name means: an id, or a path such as content/articles/ID or seeds/ID.txt.
+func (r *reviewing) subject(name string) (subject, error) {
+	clean := strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "content/")
+	id, inArticles := strings.CutPrefix(clean, "articles/")
+	id, inSeeds := strings.CutPrefix(id, "seeds/")
+	if inArticles {
+		id, _, _ = strings.Cut(id, "/")
+	}
+	if inSeeds {
+		id, _, _ = strings.Cut(id, ".")
+	}
+	at := slices.IndexFunc(r.content.Articles, func(a *content.Article) bool { return a.ID == id && !inSeeds })
+	src := r.sources.Get(id)
+	if inArticles {
+		src = nil
+	}
+	switch {
+	case at >= 0 && src != nil:
+		return subject{}, fmt.Errorf("%w that is meant by %q alone: write articles/%s or seeds/%s", ErrNoSubject, name, id, id)
+	case at >= 0:
+		a := r.content.Articles[at]
+		return subject{id: id, path: review.ArticlePath(id), whole: true, texts: []analysis.Text{articleText(a, i18n.JA), articleText(a, i18n.EN)}}, nil
+	case src != nil:
+		return sourceSubject(src), nil
+	}
+	var known []string
+	for _, a := range r.content.Articles {
+		known = append(known, a.ID)
+	}
+	for _, s := range r.sources.All() {
+		known = append(known, s.ID)
+	}
+	err := fmt.Errorf("%w %q", ErrNoSubject, name)
+	if near := source.Nearest(id, known); near != "" {
+		err = fmt.Errorf("%w; did you mean %q?", err, near)
+	}
+	return subject{}, err
+}
+
+func sourceSubject(s *seeds.Source) subject {
+	out := subject{id: s.ID, path: review.SourcePath(s.ID), whole: s.Rights == seeds.Full, texts: []analysis.Text{sourceText(s)}}
+	switch {
+	case s.Text == nil:
+		out.missing, out.hint = "the text of the source is not here", "put it at seeds/"+s.ID+".txt, or name its folder with --originals"
+	case out.texts[0].File == nil:
+		out.missing = fmt.Sprintf("nothing is found in texts of the language %q", s.Language)
+	}
+	return out
+}
+
+// update brings one review up to date; it is not ok where the file has errors: nothing in it may be lost.
+func (r *reviewing) update(s subject, docs []*analysis.Document, rest bool) (Review, bool) {
+	var old *review.File
+	out := Review{ID: s.id}
+	if _, err := fs.Stat(r.Archive, s.path); err == nil {
+		f, problems := review.Read(r.Archive, s.path, r.content.Registry)
+		if f != nil {
+			_, more := f.Apply(docs, r.content.Registry)
+			problems = append(problems, more...)
+		}
+		r.problems = append(r.problems, problems...)
+		if problems.Errors() > 0 {
+			return out, false
+		}
+		data, _ := source.ReadBytes(r.Archive, s.path)
+		old, out.Old = f, string(data)
+	}
+	out.File = old.Update(review.Subject{Path: s.path, Docs: docs, Whole: s.whole, Registry: r.content.Registry})
+	if rest {
+		out.File = out.File.AcceptRest()
+	}
+	out.New = string(out.File.Bytes())
+	return out, true
+}
