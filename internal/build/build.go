@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"slices"
 
@@ -185,6 +186,8 @@ func sourceText(s *seeds.Source) analysis.Text {
 // A sink takes the files of the site, several at once, as they are made.
 type sink interface {
 	put(render.File) error
+	// stream puts a file that is too large to be held.
+	stream(path string, write func(io.Writer) error) error
 	paths() []string // of all files that were put; only asked when no more come but the marker
 }
 
@@ -203,7 +206,12 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
 	jobs := []func() error{
 		func() (err error) {
-			exported, err = exporter(r, l.conf, pages).Each(l.book, func(f export.File) error { return out.put(render.File(f)) })
+			exported, err = exporter(r, l.conf, pages).Each(l.book, func(f export.File) error {
+				if f.Write != nil {
+					return out.stream(f.Path, f.Write)
+				}
+				return out.put(render.File{Path: f.Path, Data: f.Data})
+			})
 			return err
 		},
 		func() error {

@@ -20,6 +20,7 @@ var layers = map[string]string{
 	"edtf":     "i18n",
 	"parallel": "i18n",
 	// load
+	"press":   "",
 	"config":  "source i18n edtf",
 	"content": "source i18n edtf",
 	"seeds":   "source i18n edtf",
@@ -34,7 +35,7 @@ var layers = map[string]string{
 	// link
 	"casebook": "source i18n edtf content seeds morph jpdate entity event analysis",
 	// render
-	"render":  "source i18n edtf content seeds jpdate entity event analysis casebook",
+	"render":  "source i18n press edtf content seeds jpdate entity event analysis casebook",
 	"search":  "source i18n edtf content seeds jpdate entity event analysis casebook",
 	"picture": "i18n",
 	"export":  "source i18n edtf content seeds jpdate entity event analysis casebook",

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 
@@ -20,6 +22,14 @@ func (m *memory) put(f render.File) error {
 	defer m.mu.Unlock()
 	m.files = append(m.files, f)
 	return nil
+}
+
+func (m *memory) stream(path string, write func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	return m.put(render.File{Path: path, Data: b.Bytes()})
 }
 
 func (m *memory) paths() []string { return pathsOf(m.files, pathOf) }

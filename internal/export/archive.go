@@ -1,9 +1,9 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
+	"io"
+	"slices"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
@@ -11,7 +11,7 @@ import (
 )
 
 // version is that of the shape of the JSON files. Fields may be added to a version; it rises when one changes its meaning.
-const version = 1
+const version = 2
 
 // archiveJSON is data/archive.json. Paths of pages stand the same below ja/ and en/.
 type archiveJSON struct {
@@ -86,35 +86,44 @@ func EntityData(e *casebook.Entity) string { return "data/entities/" + e.ID + ".
 
 // json makes data/archive.json and a file for every entity, which holds the same object.
 func (x *Exporter) json(c *casebook.Casebook, emit func(File) error) error {
-	j := converter{c}
-	out := archiveJSON{
-		Format: "jikenbo", Version: version, Title: x.Title, Description: x.Description, SiteURL: x.SiteURL,
-		Entities: []*entityJSON{}, Operations: []*entityJSON{}, Acts: list(c.Acts, j.act),
-		Articles: list(c.Articles, j.article), Sources: list(c.Sources, j.source), Contested: list(c.Contested, j.contested),
-	}
-	for _, e := range c.Entities {
-		o := j.entity(e)
-		if e.Kind == content.Operation {
-			out.Operations = append(out.Operations, o)
-		} else {
-			out.Entities = append(out.Entities, o)
-		}
-		data, err := encode(o)
-		if err := errors.Join(err, emit(File{EntityData(e), data})); err != nil {
-			return err
-		}
-	}
-	data, err := encode(out)
-	return errors.Join(err, emit(File{"data/archive.json", data}))
+	return emit(File{Path: "data/archive.json", Write: func(w io.Writer) error { return x.archive(c, w, emit) }})
 }
 
-// encode writes a value as JSON that people can read too, safe inside HTML.
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", " ")
-	err := e.Encode(v)
-	return b.Bytes(), err
+// archive writes the fields of [archiveJSON], record by record, and emits each entity as a file too.
+func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, emit func(File) error) error {
+	j, to := converter{c}, newJSONWriter(w)
+	to.field("format", "jikenbo")
+	to.field("version", version)
+	to.field("title", x.Title)
+	to.field("description", x.Description)
+	if x.SiteURL != "" {
+		to.field("site_url", x.SiteURL)
+	}
+	entity := func(e *casebook.Entity) ([]byte, error) {
+		compact, err := json.Marshal(j.entity(e))
+		if err == nil {
+			err = emit(File{Path: EntityData(e), Data: append(layout(nil, compact), '\n')})
+		}
+		return compact, err
+	}
+	isOperation := func(e *casebook.Entity) bool { return e.Kind == content.Operation }
+	records(to, "entities", slices.DeleteFunc(slices.Clone(c.Entities), isOperation), entity)
+	records(to, "operations", slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return !isOperation(e) }), entity)
+	records(to, "acts", c.Acts, marshal(j.act))
+	records(to, "articles", c.Articles, marshal(j.article))
+	records(to, "sources", c.Sources, marshal(j.source))
+	records(to, "contested", c.Contested, marshal(j.contested))
+	return to.close()
+}
+
+// records writes a list.
+func records[T any](to *jsonWriter, name string, in []T, encode func(T) ([]byte, error)) {
+	to.list(name, len(in), func(i int) ([]byte, error) { return encode(in[i]) })
+}
+
+// marshal returns what encodes the JSON that a function makes.
+func marshal[T, R any](f func(T) R) func(T) ([]byte, error) {
+	return func(v T) ([]byte, error) { return json.Marshal(f(v)) }
 }
 
 // list turns each item into its JSON; it is never nil.

@@ -63,7 +63,7 @@ func citations(c *casebook.Casebook) ([]File, error) {
 		}
 		return item
 	}))
-	return []File{{"data/sources.csl.json", data}}, err
+	return []File{{Path: "data/sources.csl.json", Data: data}}, err
 }
 
 // publisherOf returns the name of the publisher in the language nearest to the source's.

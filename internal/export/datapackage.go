@@ -3,6 +3,8 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"hash"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -90,7 +92,7 @@ func (x *Exporter) datapackage(files []Download, tables []table, day age) (File,
 		p.Resources = append(p.Resources, r)
 	}
 	data, err := encode(p)
-	return File{"data/datapackage.json", data}, err
+	return File{Path: "data/datapackage.json", Data: data}, err
 }
 
 // schema describes the columns.
@@ -125,13 +127,30 @@ type Download struct {
 func Downloads(files []File) []Download {
 	var out []Download
 	for _, f := range files {
-		dir, _ := path.Split(f.Path)
-		if dir == "data/schemas/" || dir == "data/" {
+		if isDownload(f.Path) {
 			sum := sha256.Sum256(f.Data)
 			out = append(out, Download{f.Path, len(f.Data), hex.EncodeToString(sum[:])})
 		}
 	}
 	return sortedDownloads(out)
+}
+
+func isDownload(file string) bool {
+	dir, _ := path.Split(file)
+	return dir == "data/schemas/" || dir == "data/"
+}
+
+// A measure counts and digests what is written through it.
+type measure struct {
+	io.Writer
+	bytes int
+	sum   hash.Hash
+}
+
+func (m *measure) Write(b []byte) (int, error) {
+	m.bytes += len(b)
+	m.sum.Write(b)
+	return m.Writer.Write(b)
 }
 
 func sortedDownloads(files []Download) []Download {

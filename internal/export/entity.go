@@ -36,7 +36,16 @@ type entityJSON struct {
 	Articles   []string `json:"articles,omitempty" doc:"the ids of the articles that name it"`
 	Sources    []string `json:"sources,omitempty" doc:"the ids of the sources whose text names it"`
 	// Mentions are the sentences that name it, where the site shows them; their words stand there.
-	Mentions []evidenceJSON `json:"mentions,omitempty" doc:"the sentences that name it, where the site shows them"`
+	Mentions []mentionsJSON `json:"mentions,omitempty" doc:"the sentences that name it, where the site shows them"`
+}
+
+// mentionsJSON is the sentences of one text that name an entity.
+type mentionsJSON struct {
+	Article   string    `json:"article,omitempty" doc:"the id of the article"`
+	Source    string    `json:"source,omitempty" doc:"the id of the source, where they stand in no article"`
+	Language  i18n.Lang `json:"language" doc:"of the sentences" is:"lang"`
+	Path      string    `json:"path" doc:"of the page, from the root of the site"`
+	Fragments []string  `json:"fragments" doc:"of the sentences on the page"`
 }
 
 // idJSON is the entity's id in another catalogue.
@@ -137,10 +146,21 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 	}
 	for _, m := range e.Mentions {
 		if m.May() {
-			out.Mentions = append(out.Mentions, place(m))
+			out.mention(place(m))
 		}
 	}
 	return out
+}
+
+// mention adds a sentence to those of its text, which come one after the other.
+func (e *entityJSON) mention(p evidenceJSON) {
+	if n := len(e.Mentions); n == 0 || e.Mentions[n-1].Path != p.Path {
+		e.Mentions = append(e.Mentions, mentionsJSON{p.Article, p.Source, p.Language, p.Path, []string{}})
+	}
+	last := &e.Mentions[len(e.Mentions)-1]
+	if p.Fragment != "" {
+		last.Fragments = append(last.Fragments, p.Fragment)
+	}
 }
 
 func (j converter) alias(a content.Alias) aliasJSON {

@@ -11,9 +11,13 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -25,6 +29,9 @@ import (
 type File struct {
 	Path string // relative to the root of the site, with slashes
 	Data []byte
+	// Write writes a file that is too large to be held; it is nil for others. It may be called once, and puts the smaller
+	// files that are made beside it.
+	Write func(io.Writer) error
 }
 
 // An Exporter writes the data files of one archive.
@@ -48,8 +55,14 @@ type Exporter struct {
 func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 	var files []File
 	_, err := x.Each(c, func(f File) error {
+		var err error
+		if f.Write != nil {
+			var b bytes.Buffer
+			err = f.Write(&b)
+			f.Data, f.Write = b.Bytes(), nil
+		}
 		files = append(files, f)
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -73,6 +86,16 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 	tables := tables(c)
 	var top []Download
 	emit := func(f File) error {
+		if f.Write != nil && isDownload(f.Path) {
+			write := f.Write
+			f.Write = func(w io.Writer) error {
+				m := measure{Writer: w, sum: sha256.New()}
+				err := write(&m)
+				top = append(top, Download{f.Path, m.bytes, hex.EncodeToString(m.sum.Sum(nil))})
+				return err
+			}
+			return put(f)
+		}
 		top = append(top, Downloads([]File{f})...)
 		return put(f)
 	}
@@ -83,7 +106,7 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		return err
 	}
 	err = errors.Join(
-		all([]File{{"data/sources.bib", bibliography(c)}, {"robots.txt", x.robots()}}, nil),
+		all([]File{{Path: "data/sources.bib", Data: bibliography(c)}, {Path: "robots.txt", Data: x.robots()}}, nil),
 		x.json(c, emit), x.stix(c, messages, emit),
 		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages)), all(x.schemas()),
 	)
@@ -95,7 +118,7 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		err = emit(about)
 	}
 	if err == nil && x.SiteURL != "" {
-		err = emit(File{"sitemap.xml", x.sitemap()})
+		err = emit(File{Path: "sitemap.xml", Data: x.sitemap()})
 	}
 	return sortedDownloads(top), err
 }

@@ -140,7 +140,7 @@ func checkClaims(t *testing.T, got entityJSON, want *casebook.Entity) {
 		t.Errorf("relations are %+v", got.Relations)
 	}
 	for _, m := range got.Mentions {
-		if m.Source == "paper" && m.Fragment != "s1" {
+		if m.Source == "paper" && !slices.Equal(m.Fragments, []string{"s1"}) {
 			t.Errorf("leads to a sentence that is not shown: %+v", m)
 		}
 	}

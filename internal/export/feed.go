@@ -12,8 +12,11 @@ import (
 	"jikenbo/internal/i18n"
 )
 
-// feedSize is how many entries a feed holds at most.
-const feedSize = 50
+// How many entries a feed holds at most: that of the site the articles whole, that of an actor or operation what they say.
+const (
+	feedSize       = 50
+	entityFeedSize = 20
+)
 
 // A feed is what Atom and JSON Feed both say.
 type feed struct {
@@ -46,7 +49,9 @@ type worded struct {
 
 // HasFeed reports whether the archive has feeds: a feed must say when it was last
 // updated, so at least one article must have a day.
-func HasFeed(c *casebook.Casebook) bool { return len(newest(c.Articles)) > 0 }
+func HasFeed(c *casebook.Casebook) bool { return slices.ContainsFunc(c.Articles, dated) }
+
+func dated(a *casebook.Article) bool { return a.Published.IsDay() }
 
 // EntityFeed is the path, below each language, of the feed of an actor or operation; "" for any other entity.
 func EntityFeed(e *casebook.Entity) string {
@@ -57,12 +62,12 @@ func EntityFeed(e *casebook.Entity) string {
 }
 
 // newest returns the articles of a feed, the one that came out last first.
-func newest(articles []*casebook.Article) []*casebook.Article {
-	dated := slices.DeleteFunc(slices.Clone(articles), func(a *casebook.Article) bool { return !a.Published.IsDay() })
-	slices.SortFunc(dated, func(a, b *casebook.Article) int {
+func newest(articles []*casebook.Article, most int) []*casebook.Article {
+	all := slices.DeleteFunc(slices.Clone(articles), func(a *casebook.Article) bool { return !dated(a) })
+	slices.SortFunc(all, func(a, b *casebook.Article) int {
 		return cmp.Or(cmp.Compare(b.Published.String(), a.Published.String()), cmp.Compare(a.ID, b.ID))
 	})
-	return dated[:min(feedSize, len(dated))]
+	return all[:min(most, len(all))]
 }
 
 // A feeder writes the feeds of an archive.
@@ -106,10 +111,10 @@ func (x *Exporter) formats(f feed) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := []File{{string(f.lang) + "/" + f.path, data}}
+	files := []File{{Path: string(f.lang) + "/" + f.path, Data: data}}
 	if f.json != "" {
 		data, err = x.jsonFeed(f)
-		files = append(files, File{string(f.lang) + "/" + f.json, data})
+		files = append(files, File{Path: string(f.lang) + "/" + f.json, Data: data})
 	}
 	return files, err
 }
@@ -127,7 +132,7 @@ func (w feeder) frame(l i18n.Lang, path, page string) feed {
 func (w feeder) site(l i18n.Lang) feed {
 	f := w.frame(l, "feed.xml", "index.html")
 	f.json = "feed.json"
-	articles := newest(w.book.Articles)
+	articles := newest(w.book.Articles, feedSize)
 	f.updated = w.moment(articles[0].Published)
 	for _, a := range articles {
 		f.entries = append(f.entries, w.article(a, l))
@@ -140,28 +145,47 @@ func (w feeder) site(l i18n.Lang) feed {
 func (w feeder) entity(e *casebook.Entity, l i18n.Lang) feed {
 	f := w.frame(l, EntityFeed(e), e.Path)
 	f.title, f.subtitle = in(named(e.Name, e.ID), l).text+w.messages.In(l, "site.divider")+f.title, in(e.Summary, l).text
-	for _, a := range newest(e.Articles) {
-		f.entries = append(f.entries, w.article(a, l))
+	type news struct {
+		updated string
+		entry   func() entry // made only of what the feed holds
 	}
-	acts := slices.Clone(e.Acts)
-	slices.Reverse(acts) // the casebook has them from the first to the last
-	for _, a := range acts {
-		f.entries = append(f.entries, w.act(a, l))
+	var all []news
+	for _, a := range newest(e.Articles, entityFeedSize) {
+		all = append(all, news{w.moment(a.Published), func() entry { return w.brief(a, l) }})
 	}
-	slices.SortStableFunc(f.entries, func(a, b entry) int { return cmp.Compare(b.updated, a.updated) })
-	f.entries = f.entries[:min(feedSize, len(f.entries))]
+	for _, a := range slices.Backward(e.Acts) { // the casebook has them from the first to the last
+		all = append(all, news{w.moment(ageOfAct(a, w.archive).last), func() entry { return w.act(a, l) }})
+	}
+	slices.SortStableFunc(all, func(a, b news) int { return cmp.Compare(b.updated, a.updated) })
+	for _, n := range all[:min(entityFeedSize, len(all))] {
+		f.entries = append(f.entries, n.entry())
+	}
 	if len(f.entries) > 0 {
 		f.updated = f.entries[0].updated
 	}
 	return f
 }
 
+// article is an entry for an article, whole.
 func (w feeder) article(a *casebook.Article, l i18n.Lang) entry {
-	at := w.moment(a.Published)
-	return entry{
-		id: a.Path, page: a.Path, title: in(named(a.Title(), a.ID), l), summary: in(summary(a), l), body: w.articleHTML(a, l),
-		published: at, updated: at,
+	out := w.told(a, l)
+	out.summary, out.body = in(summary(a), l), w.articleHTML(a, l)
+	return out
+}
+
+// brief is an entry for an article that says what it says in a sentence, and its sources; whole, where nobody wrote that sentence.
+func (w feeder) brief(a *casebook.Article, l i18n.Lang) entry {
+	out := w.told(a, l)
+	if out.body = w.summaryHTML(a, l); out.body.text == "" {
+		out.body = w.articleHTML(a, l)
 	}
+	return out
+}
+
+// told is an entry for an article without its words.
+func (w feeder) told(a *casebook.Article, l i18n.Lang) entry {
+	at := w.moment(a.Published)
+	return entry{id: a.Path, page: a.Path, title: in(named(a.Title(), a.ID), l), published: at, updated: at}
 }
 
 // act is an entry for an act. When the act came into the archive is the day of the

@@ -31,6 +31,18 @@ func (w feeder) articleHTML(a *casebook.Article, l i18n.Lang) worded {
 	return worded{b.String(), lang}
 }
 
+// summaryHTML is what an article says in a sentence, with its sources; nothing where nobody wrote that sentence.
+func (w feeder) summaryHTML(a *casebook.Article, l i18n.Lang) worded {
+	said := in(summary(a), l)
+	if said.text == "" {
+		return said
+	}
+	var b strings.Builder
+	b.WriteString("<p>" + escaped(said.text) + "</p>\n")
+	w.sources(&b, a.Sources, l)
+	return worded{b.String(), said.lang}
+}
+
 // groups are the elements around passages that belong together.
 var groups = map[source.PassageKind]string{source.Item: "ul", source.Quote: "blockquote", source.Note: "aside", source.Row: "table"}
 

@@ -89,7 +89,7 @@ func (x *Exporter) misp(c *casebook.Casebook) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{"data/" + f.name + ".json", data})
+		files = append(files, File{Path: "data/" + f.name + ".json", Data: data})
 	}
 	return files, nil
 }

@@ -53,7 +53,7 @@ func (x *Exporter) schemas() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{path, data})
+		files = append(files, File{Path: path, Data: data})
 	}
 	return files, nil
 }

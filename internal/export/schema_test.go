@@ -96,9 +96,12 @@ func TestSchemasRefuse(t *testing.T) {
 	files := written(t, exporter(), archive(t, "架空"))
 	schema := emitted(t, files["data/schemas/entity.schema.json"])
 	for _, wrong := range []struct{ from, to string }{
-		{`"kind": "actor"`, `"kind": "robot"`}, {`"id": "lantern"`, `"id": 3`}, {`"alleged": true`, `"alleged": "true"`},
-		{`"scope": "same"`, `"scope": "similar"`}, {`"kind": "actor"`, `"kind": "actor", "colour": "red"`}, {`"path": "actors/lantern.html",`, ``},
+		{`"kind": "actor"`, `"kind": "robot"`}, {`"id": "lantern"`, `"id": 3`}, {`"alleged":true`, `"alleged":"true"`},
+		{`"scope":"same"`, `"scope":"similar"`}, {`"kind": "actor"`, `"kind": "actor", "colour": "red"`}, {`"path": "actors/lantern.html",`, ``},
 	} {
+		if !strings.Contains(files["data/entities/lantern.json"], wrong.from) {
+			t.Fatalf("the file lacks %s", wrong.from)
+		}
 		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(strings.Replace(files["data/entities/lantern.json"], wrong.from, wrong.to, 1)))
 		if err != nil {
 			t.Fatal(err)

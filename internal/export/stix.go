@@ -1,8 +1,11 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"errors"
+	"io"
 	"slices"
 
 	"jikenbo/internal/casebook"
@@ -71,6 +74,7 @@ type stixObject struct {
 	Extensions         map[string]*stixExtension `json:"extensions,omitempty"`
 
 	about []string // what a report is chiefly about
+	order int      // of acts and reports: the newest have the greatest
 }
 
 // stixReference leads to something outside STIX.
@@ -87,12 +91,21 @@ type stixWriter struct {
 	book     *casebook.Casebook
 	messages *i18n.Messages
 	archive  age
-	objects  []*stixObject
+	objects  []*stixNode
 	byID     map[string]bool
+	err      error // the first object that could not be encoded
 	entities map[*casebook.Entity]*stixObject
 	// relations holds the id of the relationship that a claim became.
 	relations map[*casebook.Claim]string
 	acts      map[*casebook.Act]string
+}
+
+// A stixNode is an object already written, with what it refers to, so that it goes into every bundle as it is.
+type stixNode struct {
+	typ, id, source, target, text string // of the object; text is what a language-content says in another language
+	refs, objects, about          []string
+	order                         int
+	data                          []byte
 }
 
 // stix makes data/stix.json and a bundle for each actor and operation.
@@ -109,17 +122,24 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 	for _, e := range c.Entities {
 		w.claims(e)
 	}
-	for _, a := range c.Acts {
-		w.act(a)
+	for i, a := range c.Acts {
+		order := i + 2
+		if a.Date.IsZero() { // they stand at the end
+			order = 1
+		}
+		w.act(a, order)
 	}
-	for _, a := range c.Articles {
-		w.report(a)
+	for i, a := range c.Articles {
+		w.report(a, len(c.Articles)-i)
 	}
-	slices.SortFunc(w.objects, func(a, b *stixObject) int {
-		return cmp.Or(cmp.Compare(stixRank(a.Type), stixRank(b.Type)), cmp.Compare(a.Type, b.Type), cmp.Compare(a.ID, b.ID))
+	if w.err != nil {
+		return w.err
+	}
+	slices.SortFunc(w.objects, func(a, b *stixNode) int {
+		return cmp.Or(cmp.Compare(stixRank(a.typ), stixRank(b.typ)), cmp.Compare(a.typ, b.typ), cmp.Compare(a.id, b.id))
 	})
-	all, err := w.bundle("data/stix.json", w.objects)
-	if err := errors.Join(err, emit(all)); err != nil {
+	all := func(to io.Writer) error { return w.bundle(to, "data/stix.json", w.objects) }
+	if err := emit(File{Path: "data/stix.json", Write: all}); err != nil {
 		return err
 	}
 	near := newNeighbours(w.objects)
@@ -127,8 +147,9 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 		if e.Kind != content.Actor && e.Kind != content.Operation {
 			continue
 		}
-		f, err := w.bundle(stixPath(e), near.about(w.entities[e].ID))
-		if err := errors.Join(err, emit(f)); err != nil {
+		var b bytes.Buffer
+		err := w.bundle(&b, stixPath(e), near.about(w.entities[e].ID))
+		if err := errors.Join(err, emit(File{Path: stixPath(e), Data: b.Bytes()})); err != nil {
 			return err
 		}
 	}
@@ -153,9 +174,13 @@ func stixRank(typ string) int {
 	return 1
 }
 
-func (w *stixWriter) bundle(path string, objects []*stixObject) (File, error) {
-	data, err := encode(stixBundle{"bundle", w.ref("bundle", path), objects})
-	return File{path, data}, err
+// bundle writes the fields of a [stixBundle], an object a line.
+func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) error {
+	j := newJSONWriter(to)
+	j.field("type", "bundle")
+	j.field("id", w.ref("bundle", path))
+	records(j, "objects", objects, func(o *stixNode) ([]byte, error) { return o.data, nil })
+	return j.close()
 }
 
 // ref returns the id of an object of a type, made of a name that no other object of the type has.
@@ -185,12 +210,18 @@ func (w *stixWriter) extend(o *stixObject, e stixExtension) {
 	o.Extensions = map[string]*stixExtension{w.extension(): &e}
 }
 
-// add keeps an object, once.
+// add writes an object, once, and keeps it.
 func (w *stixWriter) add(o *stixObject) {
-	if !w.byID[o.ID] {
-		w.byID[o.ID] = true
-		w.objects = append(w.objects, o)
+	if w.byID[o.ID] {
+		return
 	}
+	w.byID[o.ID] = true
+	data, err := json.Marshal(o)
+	w.err = cmp.Or(w.err, err)
+	w.objects = append(w.objects, &stixNode{
+		typ: o.Type, id: o.ID, source: o.SourceRef, target: o.TargetRef, text: o.ObjectRef, refs: o.refs(), objects: o.ObjectRefs, about: o.about,
+		order: o.order, data: data,
+	})
 }
 
 // A stixText is a property that is a text, in both languages.

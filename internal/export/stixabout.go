@@ -1,24 +1,27 @@
 package export
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // neighbours says which objects lead to which, so that what concerns one is found without looking at all.
 // Objects are known by their place in the order of the archive's bundle.
 type neighbours struct {
-	objects []*stixObject
+	objects []*stixNode
 	at      map[string]int
 	refs    [][]int // what an object cannot do without
 	// The relationships at an object, the notes on it, the reports that are chiefly about it, and its texts in the other language.
 	relations, notes, reports, texts map[int][]int
 }
 
-func newNeighbours(objects []*stixObject) *neighbours {
+func newNeighbours(objects []*stixNode) *neighbours {
 	n := &neighbours{
 		objects: objects, at: make(map[string]int, len(objects)), refs: make([][]int, len(objects)),
 		relations: map[int][]int{}, notes: map[int][]int{}, reports: map[int][]int{}, texts: map[int][]int{},
 	}
 	for i, o := range objects {
-		n.at[o.ID] = i
+		n.at[o.id] = i
 	}
 	lead := func(index map[int][]int, ids []string, to int) {
 		for _, id := range ids {
@@ -28,27 +31,47 @@ func newNeighbours(objects []*stixObject) *neighbours {
 		}
 	}
 	for i, o := range objects {
-		for _, id := range o.refs() {
+		for _, id := range o.refs {
 			if to, ok := n.at[id]; ok {
 				n.refs[i] = append(n.refs[i], to)
 			}
 		}
-		switch o.Type {
+		switch o.typ {
 		case "relationship":
-			lead(n.relations, []string{o.SourceRef, o.TargetRef}, i)
+			lead(n.relations, []string{o.source, o.target}, i)
 		case "note":
-			lead(n.notes, o.ObjectRefs, i)
+			lead(n.notes, o.objects, i)
 		case "language-content":
-			lead(n.texts, []string{o.ObjectRef}, i)
+			lead(n.texts, []string{o.text}, i)
 		}
 		lead(n.reports, o.about, i)
 	}
 	return n
 }
 
+// The bundle of one actor or operation has no more acts and reports than these, the newest; the archive's bundle has all.
+const (
+	actsOfOne    = 20
+	reportsOfOne = 3
+)
+
+// newest returns the objects of a list that are no acts or reports, and of those the newest.
+func (n *neighbours) newest(list []int, most int) []int {
+	var others, dated []int
+	for _, i := range list {
+		if n.objects[i].order > 0 {
+			dated = append(dated, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	slices.SortFunc(dated, func(a, b int) int { return cmp.Compare(n.objects[b].order, n.objects[a].order) })
+	return append(others, dated[:min(most, len(dated))]...)
+}
+
 // about returns the objects that concern one object: its relationships, notes and reports,
 // all that those refer to, and the texts of all in the other language.
-func (n *neighbours) about(id string) []*stixObject {
+func (n *neighbours) about(id string) []*stixNode {
 	start, ok := n.at[id]
 	if !ok {
 		return nil
@@ -58,7 +81,7 @@ func (n *neighbours) about(id string) []*stixObject {
 	for _, i := range n.relations[start] { // relationships come before the notes on them
 		t.take(i)
 	}
-	t.pending = append(t.pending, n.notes[start]...)
+	t.pending = append(t.pending, n.newest(n.notes[start], actsOfOne)...)
 	for at := -1; ; {
 		next := t.next(at)
 		if next < 0 {
@@ -67,14 +90,14 @@ func (n *neighbours) about(id string) []*stixObject {
 		t.take(next)
 		at = next
 	}
-	for _, i := range n.reports[start] {
+	for _, i := range n.newest(n.reports[start], reportsOfOne) {
 		t.take(i)
 	}
 	for i := range t.in {
 		t.pending = append(t.pending, n.texts[i]...)
 	}
 	for _, i := range t.pending {
-		if n.objects[i].Type == "language-content" {
+		if n.objects[i].typ == "language-content" {
 			t.take(i)
 		}
 	}
@@ -83,7 +106,7 @@ func (n *neighbours) about(id string) []*stixObject {
 		places = append(places, i)
 	}
 	slices.Sort(places)
-	out := make([]*stixObject, len(places))
+	out := make([]*stixNode, len(places))
 	for k, i := range places {
 		out[k] = n.objects[i]
 	}
@@ -103,7 +126,7 @@ func (t *taking) take(i int) {
 		return
 	}
 	t.in[i] = true
-	if t.objects[i].Type == "relationship" {
+	if t.objects[i].typ == "relationship" {
 		t.pending = append(t.pending, t.notes[i]...)
 	}
 	for _, to := range t.refs[i] {

@@ -209,12 +209,15 @@ func figureText(f *content.Figure, l i18n.Lang) string {
 	return text
 }
 
-// quotes are the sentences of evidence that may be shown, each with the text it stands in.
+// quotesTold is how many sentences the words of a note quote; its extension has all that are evidence.
+const quotesTold = 8
+
+// quotes are sentences of evidence that may be shown, each with the text it stands in.
 func (w *stixWriter) quotes(evidence []casebook.Evidence, l i18n.Lang) []string {
 	open, end := w.messages.In(l, "quote.open"), w.messages.In(l, "quote.close")
 	var out []string
 	for _, e := range evidence {
-		if !e.May() {
+		if !e.May() || len(out) == quotesTold {
 			continue
 		}
 		title := ""
@@ -236,8 +239,9 @@ func (w *stixWriter) evidence(e casebook.Evidence) evidenceJSON {
 }
 
 // act adds an act of the timeline as a note about those who took part.
-func (w *stixWriter) act(a *casebook.Act) {
+func (w *stixWriter) act(a *casebook.Act, order int) {
 	o := w.object("note", "act/"+a.ID, ageOfAct(a, w.archive))
+	o.order = order
 	x := stixExtension{
 		Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited,
 		Evidence: list(a.Evidence, w.evidence), Sources: list(a.Sources, idOfSource),
@@ -278,12 +282,12 @@ func (w *stixWriter) act(a *casebook.Act) {
 }
 
 // report adds one of our articles. One without a day cannot be a report.
-func (w *stixWriter) report(a *casebook.Article) {
+func (w *stixWriter) report(a *casebook.Article, order int) {
 	if !a.Published.IsDay() {
 		return
 	}
 	o := w.object("report", "article/"+a.ID, age{a.Published, a.Published})
-	o.ReportTypes, o.Published = []string{"threat-report"}, o.Created
+	o.ReportTypes, o.Published, o.order = []string{"threat-report"}, o.Created, order
 	for _, e := range a.Entities {
 		o.ObjectRefs = append(o.ObjectRefs, w.entity(e).ID)
 	}

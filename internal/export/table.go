@@ -46,7 +46,7 @@ func spreadsheets(tables []table) ([]File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("data/%s.csv: %w", t.name, err)
 		}
-		files = append(files, File{"data/" + t.name + ".csv", data})
+		files = append(files, File{Path: "data/" + t.name + ".csv", Data: data})
 	}
 	return files, nil
 }

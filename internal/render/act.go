@@ -19,8 +19,12 @@ type Act struct {
 	Operation Link
 	Who       []Participants
 	Proofs    []Proof
+	More      int // texts that tell it and are left out of a list; its place on the timeline has all
 	Sources   []Link
 }
+
+// textsOfAct is how many of the texts that tell an act a list names.
+const textsOfAct = 8
 
 // Participants are the entities in one role.
 type Participants struct {
@@ -28,16 +32,25 @@ type Participants struct {
 	Links []Link
 }
 
-// act returns an act as it reads here.
+// act returns an act as it reads here, with all that tells it.
 func (s scope) act(a *casebook.Act) Act {
+	out := s.actRow(a)
+	if out.More > 0 {
+		out.Proofs, out.More = s.proofs(a.Evidence), 0
+	}
+	return out
+}
+
+// actRow returns an act as it reads in a list.
+func (s scope) actRow(a *casebook.Act) Act {
 	words, lang := written(a.Date, a.Evidence)
 	out := Act{
 		ID: a.ID, Href: s.actHref(a),
 		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
 		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
 		Edited: a.Edited, Operation: s.entity(a.Operation),
-		Proofs: s.proofs(a.Evidence),
 	}
+	out.Proofs, out.More = s.firstProofs(a.Evidence, textsOfAct)
 	if a.Announced == a.Date {
 		out.Announced = Date{}
 	}
@@ -61,7 +74,7 @@ func (s scope) act(a *casebook.Act) Act {
 func (s scope) acts(as []*casebook.Act) []Act {
 	var out []Act
 	for _, a := range as {
-		out = append(out, s.act(a))
+		out = append(out, s.actRow(a))
 	}
 	return out
 }

@@ -91,11 +91,16 @@ func (p Proof) Only() *Evidence {
 // proofs returns what a fact rests on, by text: of our articles the sentences in the reader's
 // language, those in the other one only where there is nothing else, and the sentences of sources.
 func (s scope) proofs(es []casebook.Evidence) []Proof {
+	out, _ := s.firstProofs(es, len(es))
+	return out
+}
+
+// firstProofs returns the proofs of the first texts, and how many texts it leaves out.
+func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more int) {
 	told := map[*casebook.Article]bool{} // articles whose version in the reader's language is among the evidence
 	for _, e := range es {
 		told[e.Article] = told[e.Article] || e.Lang == s.lang
 	}
-	var out []Proof
 	at := map[string]int{} // path of a text → its place in out
 	seen := map[string]bool{}
 	for _, e := range es {
@@ -104,16 +109,21 @@ func (s scope) proofs(es []casebook.Evidence) []Proof {
 		}
 		i, ok := at[e.Path()]
 		if !ok {
-			i = len(out)
+			i = len(at)
 			at[e.Path()] = i
-			out = append(out, s.proof(e))
+			if i < most {
+				out = append(out, s.proof(e))
+			}
+		}
+		if i >= most {
+			continue
 		}
 		if ev := s.evidence(e); !seen[ev.Href] {
 			seen[ev.Href] = true
 			out[i].Sentences = append(out[i].Sentences, ev)
 		}
 	}
-	return out
+	return out, len(at) - len(out)
 }
 
 // proof returns the text of a piece of evidence, still without its sentences.

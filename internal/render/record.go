@@ -39,7 +39,7 @@ func (s scope) record(e *casebook.Entity, year int) any {
 	}
 	for _, a := range e.Acts {
 		if a.Date.Year() == year {
-			v.Acts = append(v.Acts, s.act(a))
+			v.Acts = append(v.Acts, s.actRow(a))
 		}
 	}
 	section := listPath(e.Kind)

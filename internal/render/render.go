@@ -67,6 +67,7 @@ type Renderer struct {
 	loadErr   error
 	templates map[i18n.Lang]map[string]*template.Template
 	messages  *i18n.Messages
+	sheets    sync.Map // by sheetKey: func() *press.Sheet
 }
 
 // Extra tells which pages of other stages exist, so that pages lead to them only then.
@@ -93,16 +94,16 @@ func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 	if t == nil {
 		return File{}, nil, fmt.Errorf("render %s: no template %q", p.Path, p.template)
 	}
-	var b bytes.Buffer
 	view := p.view()
-	if err := t.ExecuteTemplate(&b, "layout", view); err != nil {
+	page, err := r.execute(t, p, view)
+	if err != nil {
 		return File{}, nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	var card *Card
 	if framed, ok := view.(interface{ pictured() *Card }); ok {
 		card = framed.pictured()
 	}
-	return File{Path: p.Path, Data: unended(tidy(withSprite(b.Bytes())))}, card, nil
+	return File{Path: p.Path, Data: unended(tidy(withSprite(page)))}, card, nil
 }
 
 // Assets returns the static files.

@@ -1,0 +1,122 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"hash"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// stream writes a file as it is made. Nothing is written as long as it is the same as in the old tree.
+func (t *output) stream(path string, write func(io.Writer) error) error {
+	name := filepath.Join(t.fresh, filepath.FromSlash(path))
+	if err := t.makeFolder(filepath.Dir(name)); err != nil {
+		return err
+	}
+	s := &streamed{name: name, sum: sha256.New()}
+	if t.hasOld {
+		s.openOld(filepath.Join(t.dir, filepath.FromSlash(path)))
+	}
+	linked, err := s.finish(write(s))
+	if err != nil {
+		return err
+	}
+	e, written := entry{Path: path, Size: int(s.size)}, 1
+	s.sum.Sum(e.Sum[:0])
+	if linked {
+		written = 0
+	}
+	t.add(e, written)
+	return nil
+}
+
+// A streamed file is compared with that of the old tree, and written from the first byte that differs on.
+type streamed struct {
+	name string
+	old  *os.File // nil once the file differs
+	rest int64    // of the old file
+	read []byte
+	new  *os.File // nil until the file differs
+	size int64
+	sum  hash.Hash
+}
+
+func (s *streamed) openOld(name string) {
+	info, err := os.Lstat(name)
+	if err != nil || !plainFile(info, int(info.Size())) {
+		return
+	}
+	if f, err := os.Open(name); err == nil {
+		s.old, s.rest = f, info.Size()
+	}
+}
+
+func (s *streamed) Write(b []byte) (int, error) {
+	if s.old != nil {
+		if s.matches(b) {
+			s.size += int64(len(b))
+			s.rest -= int64(len(b))
+			s.sum.Write(b)
+			return len(b), nil
+		}
+	}
+	if err := s.part(); err != nil {
+		return 0, err
+	}
+	n, err := s.new.Write(b)
+	s.size += int64(n)
+	s.sum.Write(b[:n])
+	return n, err
+}
+
+// matches reports whether the old file goes on with these bytes.
+func (s *streamed) matches(b []byte) bool {
+	if int64(len(b)) > s.rest {
+		return false
+	}
+	if cap(s.read) < len(b) {
+		s.read = make([]byte, len(b))
+	}
+	_, err := io.ReadFull(s.old, s.read[:len(b)])
+	return err == nil && bytes.Equal(s.read[:len(b)], b)
+}
+
+// part begins the new file with what was the same so far.
+func (s *streamed) part() error {
+	if s.new != nil {
+		return nil
+	}
+	f, err := os.OpenFile(s.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	s.new = f
+	if s.old == nil {
+		return nil
+	}
+	old := s.old
+	s.old = nil
+	defer old.Close()
+	_, err = io.Copy(f, io.NewSectionReader(old, 0, s.size))
+	return err
+}
+
+// finish closes the file, or links the old one if it is the same to its end. Err is that of the writing.
+func (s *streamed) finish(err error) (linked bool, _ error) {
+	if err == nil && s.old != nil && s.rest == 0 && os.Link(s.old.Name(), s.name) == nil {
+		return true, s.old.Close()
+	}
+	if err == nil {
+		err = s.part()
+	}
+	if s.old != nil {
+		err = errors.Join(err, s.old.Close())
+	}
+	if s.new != nil {
+		err = errors.Join(err, s.new.Close())
+	}
+	return false, err
+}

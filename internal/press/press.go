@@ -1,0 +1,90 @@
+// Package press runs templates of html/template as that package would run them, to the byte, in a fraction of the time.
+//
+// In: a template that html/template has escaped, and the type of the value that it is given. Out: a [Sheet] that appends
+// to a buffer. Everything that the type settles is done once: fields are found by their place and not by name, messages that
+// do not depend on the value are looked up and escaped, and text that needs no escaping is copied.
+//
+// What a template does and this package does not know is an error of [Compile]; then html/template has to run it. So is
+// whatever goes wrong in a run: html/template knows how to say it.
+package press
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"reflect"
+	"text/template/parse"
+)
+
+// A Sheet is a template made ready for values of one type. Several goroutines may use it.
+type Sheet struct {
+	typ  reflect.Type
+	main *unit
+}
+
+// errRun says that a run met what html/template reports as an error.
+var errRun = errors.New("press: the template cannot be run")
+
+// A step writes something, given the dot.
+type step func(p *printer, dot reflect.Value)
+
+// A unit is one template of the set, for one type of dot.
+type unit struct {
+	run  step
+	vars int // how many variables it has
+}
+
+// A printer is the state of a run.
+type printer struct {
+	out  []byte
+	vars []reflect.Value // of the unit that runs
+}
+
+// call runs a unit with variables of its own.
+func (p *printer) call(u *unit, dot reflect.Value) {
+	outer := p.vars
+	p.vars = make([]reflect.Value, u.vars)
+	u.run(p, dot)
+	p.vars = outer
+}
+
+// Compile makes a template of a set ready for values of a type. Functions are those of the templates; their results must
+// depend on their arguments alone.
+func Compile(set *template.Template, name string, functions template.FuncMap, typ reflect.Type) (_ *Sheet, err error) {
+	var bad *template.Error
+	// The set is escaped when it is first run; what it says of the missing value does not matter.
+	if err := set.ExecuteTemplate(io.Discard, name, nil); errors.As(err, &bad) {
+		return nil, err
+	}
+	defer func() {
+		if p, ok := recover().(problem); ok {
+			err = p
+		}
+	}()
+	c := &compiler{set: set, functions: functions, units: map[unitKey]*unit{}, escapers: map[string]*escaper{}}
+	return &Sheet{typ, c.unit(name, typ)}, nil
+}
+
+// Append writes what the template makes of a value. It fails where html/template would fail.
+func (s *Sheet) Append(out []byte, value any) (_ []byte, err error) {
+	v := reflect.ValueOf(value)
+	if v.Type() != s.typ {
+		return out, fmt.Errorf("press: a template for %s is given a %s", s.typ, v.Type())
+	}
+	defer func() {
+		if recover() != nil {
+			err = errRun
+		}
+	}()
+	p := printer{out: out}
+	p.call(s.main, v)
+	return p.out, nil
+}
+
+// A problem is what the compiler does not know.
+type problem struct{ error }
+
+func fail(n parse.Node, format string, args ...any) {
+	panic(problem{fmt.Errorf("press: %s: %s", n, fmt.Sprintf(format, args...))})
+}

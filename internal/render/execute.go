@@ -1,0 +1,43 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"reflect"
+	"sync"
+
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/press"
+)
+
+// A sheetKey is a template for one type of view.
+type sheetKey struct {
+	lang i18n.Lang
+	name string
+	view reflect.Type
+}
+
+// execute runs the template of a page: as a sheet, or by html/template where it does what a sheet cannot do or fails.
+func (r *Renderer) execute(t *template.Template, p Page, view any) ([]byte, error) {
+	if s := r.sheet(t, p, reflect.TypeOf(view)); s != nil {
+		if out, err := s.Append(make([]byte, 0, 64<<10), view); err == nil {
+			return out, nil
+		}
+	}
+	var b bytes.Buffer
+	err := t.ExecuteTemplate(&b, "layout", view)
+	return b.Bytes(), err
+}
+
+// sheet returns the template of a page made ready for its views, nil where it cannot be.
+func (r *Renderer) sheet(t *template.Template, p Page, view reflect.Type) *press.Sheet {
+	make := sync.OnceValue(func() *press.Sheet {
+		s, err := press.Compile(t, "layout", r.functions(p.Lang), view)
+		if err != nil {
+			return nil
+		}
+		return s
+	})
+	once, _ := r.sheets.LoadOrStore(sheetKey{p.Lang, p.template, view}, make)
+	return once.(func() *press.Sheet)()
+}
