@@ -85,7 +85,7 @@ func (l *loader) articles() []*Article {
 		}
 		if id, ok := l.idOf(folder, e.Name()); ok {
 			before := *l
-			a := l.article(id, folder)
+			a := l.recallArticle(id, folder)
 			switch {
 			case a == nil:
 			case a.Draft && !l.drafts:

@@ -28,29 +28,37 @@ const (
 // Ids of sources are not looked up: that is done when the sources are known.
 //
 // Drafts are set aside, and nothing is said of what is wrong with them.
-func Load(shipped, local fs.FS) (*Content, source.Problems) { return load(shipped, local, false) }
+func Load(shipped, local fs.FS) (*Content, source.Problems) {
+	return load(shipped, local, false, nil)
+}
 
 // LoadWithDrafts is Load with drafts among the articles. What is wrong with them is told as warnings.
 func LoadWithDrafts(shipped, local fs.FS) (*Content, source.Problems) {
-	return load(shipped, local, true)
+	return load(shipped, local, true, nil)
 }
 
-func load(shipped, local fs.FS, drafts bool) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: drafts}
-	l.entities(Kinds[:])
-	c := &Content{Articles: l.articles(), Drafts: l.aside, Pages: l.pages()}
+func load(shipped, local fs.FS, drafts bool, memory *remembering) (*Content, source.Problems) {
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: drafts, memory: memory}
+	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
+	c.Drafts, c.Pages = l.aside, l.pages()
 	l.strangers(root, append(folders(), placesFile, articles, pages))
 
 	c.Waivers = l.waivers
-	c.Registry = NewRegistry(l.join(loadShipped(shipped))...)
-	c.Registry.withoutUnknown()
 	c.Registry.resolve(l.refs, &l.problems)
 	c.Registry.eventIDs(&l.problems)
-	c.Registry.contest()
 	c.movedIDs(&l.problems)
 	c.Registry.names(&l.problems)
 	c.warnOfDrafts(l.problems)
 	return c, l.problems
+}
+
+// registry reads the entities of both trees.
+func (l *loader) registry(shipped fs.FS) *Registry {
+	l.entities(Kinds[:])
+	r := NewRegistry(l.join(loadShipped(shipped))...)
+	r.withoutUnknown()
+	r.contest()
+	return r
 }
 
 // loadShipped reads the entities of the embedded tree.
@@ -62,6 +70,9 @@ func loadShipped(fsys fs.FS) []*Entity {
 	l.entities(slices.DeleteFunc(slices.Clone(Kinds[:]), func(k Kind) bool { return k == Operation }))
 	for _, e := range l.found {
 		e.Shipped = true
+		for i := range e.Claims {
+			e.Claims[i].Shipped = true
+		}
 	}
 	return l.found
 }
@@ -74,8 +85,9 @@ type loader struct {
 	where    map[string]source.Position // of the entities found, by id
 	refs     []reference
 	waivers  []source.Waiver
-	drafts   bool       // are articles like any other
-	aside    []*Article // drafts
+	drafts   bool         // are articles like any other
+	aside    []*Article   // drafts
+	memory   *remembering // nil where nothing is taken over
 }
 
 // folders are those of entities with files of their own.
