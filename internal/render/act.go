@@ -16,6 +16,7 @@ type Act struct {
 	Title     Words
 	Gist      Words
 	Edited    bool
+	Reviewed  bool // an editor has looked at what the machine found
 	Operation Link
 	Who       []Participants
 	Proofs    []Proof
@@ -25,6 +26,9 @@ type Act struct {
 
 // textsOfAct is how many of the texts that tell an act a list names.
 const textsOfAct = 8
+
+// Checked reports whether an editor stands behind the act.
+func (a Act) Checked() bool { return a.Edited || a.Reviewed }
 
 // Participants are the entities in one role.
 type Participants struct {
@@ -48,7 +52,7 @@ func (s scope) actRow(a *casebook.Act) Act {
 		ID: a.ID, Href: s.actHref(a),
 		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
 		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
-		Edited: a.Edited, Operation: s.entity(a.Operation),
+		Edited: a.Edited, Reviewed: a.Reviewed, Operation: s.entity(a.Operation),
 	}
 	out.Proofs, out.More = s.firstProofs(a.Evidence, textsOfAct)
 	if a.Announced == a.Date {

@@ -19,8 +19,9 @@ type ArticleView struct {
 	Published, Reference  Date
 	About                 []Link
 	Numbers               Numbers
-	Missing               bool // the page's language is missing
-	Single                bool // there is one version only
+	Review                string // how much of what was found an editor has looked at
+	Missing               bool   // the page's language is missing
+	Single                bool   // there is one version only
 	Drifts                []Drift
 	Furigana              string // the script with the readings, "" where there are none
 	Blocks                []Block
@@ -30,18 +31,19 @@ type ArticleView struct {
 	Cites                 []Cite
 }
 
-// Numbers say what was found in an article.
-type Numbers struct{ Acts, Dates, Names int }
+// Numbers say what was found in an article, and how much of all that an editor has reviewed.
+type Numbers struct{ Acts, Dates, Names, Reviewed int }
 
 // Block is one block of an article, or several that belong together (the items of a list,
 // the rows of a table), in each language that there is.
 type Block struct {
-	Kind    source.PassageKind
-	ID      string // of the only passage in it; empty where the parts have ids of their own
-	Number  string
-	Columns []Column
-	Behind  bool  // its English rests on an older Japanese text
-	Acts    []Act // found here, in the margin
+	Kind     source.PassageKind
+	ID       string // of the only passage in it; empty where the parts have ids of their own
+	Number   string
+	Columns  []Column
+	Reviewed bool  // all that was found in it
+	Behind   bool  // its English rests on an older Japanese text
+	Acts     []Act // found here, in the margin
 }
 
 // Column is a block in one language.
@@ -103,6 +105,9 @@ func (s scope) articlePage(a *casebook.Article) any {
 	if a.Docs.JA != nil {
 		v.Numbers.Dates = len(a.Docs.JA.Dates)
 	}
+	if reviewed, all := reviewsOf(a).total(); reviewed > 0 {
+		v.Numbers.Reviewed, v.Review = reviewed, s.reviewLine(reviewed, all)
+	}
 	v.Cites = s.cites(a)
 	return v
 }
@@ -158,10 +163,11 @@ func (s scope) blocks(a *casebook.Article) []Block {
 		count = max(count, len(t.passages))
 	}
 	var out []Block
+	done := reviewsOf(a)
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
 		b := s.block(texts, at, end)
-		b.Acts, b.Behind = s.actsAt(a, at, end), behind(a, at, end)
+		b.Acts, b.Behind, b.Reviewed = s.actsAt(a, at, end), behind(a, at, end), done.reviewed(at, end)
 		out = append(out, b)
 		at = end
 	}

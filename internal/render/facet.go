@@ -11,7 +11,7 @@ import (
 )
 
 // facets returns what the filters of the timeline look at, as words: the type of an act, its year, the
-// actors and countries that it concerns, and a mark where the machine found it.
+// actors and countries that it concerns, and a mark where the machine found it and no editor has looked at it.
 func facets(a *casebook.Act) string {
 	out := []string{string(a.Type)}
 	if y := a.Date.Year(); y != 0 {
@@ -20,7 +20,7 @@ func facets(a *casebook.Act) string {
 	for _, e := range append(attackers(a), countries(a)...) {
 		out = append(out, e.ID)
 	}
-	if !a.Edited {
+	if !a.Checked() {
 		out = append(out, "found")
 	}
 	return strings.Join(out, " ")
@@ -81,7 +81,7 @@ func (s scope) filters(acts []*casebook.Act) Filters {
 		for _, w := range strings.Fields(facets(a)) {
 			n[w]++
 		}
-		f.Found = f.Found || !a.Edited
+		f.Found = f.Found || !a.Checked()
 	}
 	f.Actors, f.Countries = s.choices(content.Actor, n), s.choices(content.Place, n)
 	for _, t := range s.tallies(acts) {

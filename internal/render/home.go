@@ -64,10 +64,10 @@ func (s scope) cover() any {
 	return v
 }
 
-// newest returns the newest edited acts, or those that the machine found where no editor wrote any.
+// newest returns the newest acts that editors wrote or reviewed, or those that the machine found where there are none.
 func (s scope) newest() []*casebook.Act {
 	acts := slices.Clone(s.book.Acts)
-	if edited := slices.DeleteFunc(slices.Clone(acts), func(a *casebook.Act) bool { return !a.Edited }); len(edited) > 0 {
+	if edited := slices.DeleteFunc(slices.Clone(acts), func(a *casebook.Act) bool { return !a.Checked() }); len(edited) > 0 {
 		acts = edited
 	}
 	slices.SortStableFunc(acts, newestFirst)

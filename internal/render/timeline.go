@@ -104,7 +104,7 @@ func (s scope) timeline() any {
 	v.tell(s, acts)
 	if len(acts) > 0 && acts[0].Path != timelinePath {
 		v.Newest, v.Years = true, nil
-		newest := slices.DeleteFunc(acts, func(a *casebook.Act) bool { return !a.Edited && v.Edited > 0 })
+		newest := slices.DeleteFunc(acts, func(a *casebook.Act) bool { return !a.Checked() && v.Edited > 0 })
 		for _, a := range newest[:min(newestTold, len(newest))] {
 			v.add(s, a)
 		}
@@ -144,7 +144,7 @@ func (s scope) timelineYear(path string) any {
 func (v *TimelineView) tell(s scope, acts []*casebook.Act) {
 	v.Count = len(acts)
 	for _, a := range acts {
-		if a.Edited {
+		if a.Checked() {
 			v.Edited++
 		}
 		v.add(s, a)

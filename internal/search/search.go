@@ -106,7 +106,7 @@ func Records(c *casebook.Casebook) []Record {
 		add(func(l i18n.Lang) Record { return article(a, l) })
 	}
 	for _, a := range c.Acts {
-		if a.Edited {
+		if a.Checked() {
 			add(func(l i18n.Lang) Record { return act(a, l) })
 		}
 	}

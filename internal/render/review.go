@@ -1,0 +1,66 @@
+package render
+
+import (
+	"slices"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/i18n"
+)
+
+// reviews counts, by passage, what was found in the versions of an article, and how much of it an editor has looked at.
+type reviews []struct{ reviewed, all int }
+
+func reviewsOf(a *casebook.Article) reviews {
+	var out reviews
+	for _, l := range i18n.Langs {
+		doc := a.Docs.In(l)
+		if doc == nil {
+			continue
+		}
+		if more := len(doc.Text.Passages) - len(out); more > 0 {
+			out = append(out, make(reviews, more)...)
+		}
+		count := func(sentence int, state analysis.State) {
+			n := &out[doc.Sentences[sentence].Passage]
+			n.all++
+			if state != analysis.ByMachine {
+				n.reviewed++
+			}
+		}
+		for i := range doc.Mentions {
+			count(doc.Mentions[i].Sentence, doc.Mentions[i].State)
+		}
+		for i := range doc.Dates {
+			count(doc.Dates[i].Sentence, doc.Dates[i].State)
+		}
+		for _, e := range slices.Concat(doc.Events, doc.Undone) {
+			count(e.Sentence, e.State)
+		}
+		for i := range doc.Figures {
+			count(doc.Figures[i].Sentence, doc.Figures[i].State)
+		}
+	}
+	return out
+}
+
+// reviewed reports whether something was found in the passages from at to end, and an editor has looked at all of it.
+func (rs reviews) reviewed(at, end int) bool {
+	reviewed, all := rs[min(at, len(rs)):min(end, len(rs))].total()
+	return all > 0 && reviewed == all
+}
+
+func (rs reviews) total() (reviewed, all int) {
+	for _, n := range rs {
+		reviewed, all = reviewed+n.reviewed, all+n.all
+	}
+	return reviewed, all
+}
+
+// reviewLine says how much of what was found an editor has looked at.
+func (s scope) reviewLine(reviewed, all int) string {
+	if reviewed == all {
+		return s.msg("article.reviewed-all", "all", i18n.Digits(all))
+	}
+	return s.msg("article.reviewed-some", "n", i18n.Digits(reviewed), "all", i18n.Digits(all))
+}
