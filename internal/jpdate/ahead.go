@@ -81,7 +81,12 @@ func (r *Reader) comingMonth(m mention) (day, bool) {
 // isSet reports whether a day was set for what is to come on it, and nothing was done by then.
 func (r *Reader) isSet() bool {
 	c := r.rest()
-	return c.seesAny(setActs) && !c.done()
+	return c.seesAny(setActs) && !c.done() || c.endsSet()
+}
+
+// endsSet reports whether a headline ends with what is to come on the day before it: 12日号砲.
+func (c cursor) endsSet() bool {
+	return c.take("号砲", "開幕", "発売", "施行", "開業", "解禁", "公示", "告示", "投開票", "運用開始", "スタート") != "" && c.at(0) == 0
 }
 
 // before reports whether a day lies before the publication, or a month before its month.

@@ -18,6 +18,9 @@ func (r *Reader) isPoint(p phrase, at day) bool {
 // endsNoun reports whether the sentence ends with the noun of an act, as news does for what was done: 受注を停止。
 func (c cursor) endsNoun() bool {
 	last := -1 // where its particle stands
+	if isKanji(c.at(0)) && !isKanjiNumber(c.at(0)) && c.at(0) != '計' && c.at(0) != '約' {
+		last = c.pos - 1 // 18日から|中断
+	}
 	for range scope {
 		switch r := c.at(0); {
 		case r == 0 || r == '。' || r == '\n':

@@ -83,6 +83,9 @@ func (c *cursor) yearForm() (mention, bool) {
 		return m, c.decadeTail(&m)
 	}
 	bare := *c
+	if m.through != 0 {
+		return m, true
+	}
 	if !c.yearTail(&m) {
 		return mention{}, false
 	}
@@ -144,6 +147,9 @@ func (c *cursor) year() (mention, bool) {
 		m.year.how = marked
 		return m, true
 	}
+	if n.digits == 2 && !n.kanji && !start.countsYears() && c.shortYearsThrough(&m) {
+		return m, true
+	}
 	if n.digits > 1 && !n.kanji {
 		return m, n.digits == 2 && !start.countsYears() && c.takeSpaced("年") != ""
 	}
@@ -162,6 +168,9 @@ func (c *cursor) shortMark() bool {
 
 // yearTail reads what may follow the year. It fails where what follows makes it no date.
 func (c *cursor) yearTail(m *mention) bool {
+	if c.sameOf(m) {
+		return true
+	}
 	ahead := *c
 	ahead.skipSpace()
 	ahead.take("の", "/")
@@ -208,6 +217,10 @@ func (c *cursor) monthTail(m *mention) bool {
 	if m.through != 0 {
 		c.take("期")
 		return !c.monthIsWord()
+	}
+	if m.closing = m.year.given() && c.closesYear(); m.closing {
+		c.take("期")
+		return true
 	}
 	if c.monthIsWord() {
 		return false
@@ -285,6 +298,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		return mention{}, false
 	}
 	m.deadline = start.followsAny(beforeDeadline)
+	m.yearBefore = start.follows("前シーズンは", "昨シーズンは", "昨季は", "前季は", "前シーズンが", "昨年は", "前年は", "去年は")
 	_, ok := c.month(&m)
 	if !ok || !c.monthTail(&m) {
 		return mention{}, false
@@ -296,8 +310,13 @@ func (c *cursor) monthForm() (mention, bool) {
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.
 func (c *cursor) dayForm() (mention, bool) {
+	before := *c
 	if w := c.relative(theDayWords); w != nil {
-		return w.mean, true
+		m := w.mean
+		if w.text == "当日" && isKanji(before.at(-1)) && isKanji(before.at(-2)) {
+			m.act = [2]rune{before.at(-2), before.at(-1)}
+		}
+		return m, true
 	}
 	m := mention{}
 	switch c.take(theAnchors...) {

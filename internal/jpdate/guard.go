@@ -16,9 +16,11 @@ func (c cursor) wordIs(word string) bool {
 		return !c.seesOneOf("香葉")
 	case "この日":
 		return c.at(0) == 0 || c.seesOneOf("、はもにまか夜朝午未の") && !c.sees("のため", "のよう")
+	case "当日":
+		return c.at(0) == 0 || c.seesOneOf("、はもにまか夜朝午未") && !c.sees("に限", "まで有")
 	case "同じ日":
 		return !c.sees("本", "付", "程")
-	case "同年", "同月":
+	case "同年":
 		return !c.seesOneOf("代齢輩次例額給")
 	case "今月", "来月", "先月", "前月":
 		return !c.seesOneOf("号比")
@@ -29,7 +31,9 @@ func (c cursor) wordIs(word string) bool {
 			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入")
 		}
 		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
-			c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("から") && !c.compares() && !c.seesAny(changes)
+			c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("から") && !c.compares() && !c.seesAny(changes)
+	case "同月":
+		return !c.seesOneOf("代齢輩次例額給") && !c.sees("比") && !(c.follows("前年同月", "昨年同月") && c.sees("を", "から", "並", "に比", "の"))
 	case "昨年", "今年", "去年":
 		return !c.sees("比", "同期", "同月比")
 	case "きょう", "きのう", "あす", "あさって", "おととい", "おととし", "ことし":
@@ -108,6 +112,11 @@ func (c cursor) yearIsCount(h how) bool {
 func (c cursor) monthIsWord() bool {
 	return c.sees("生まれ") || c.seesOneOf("期号例間分々齢") &&
 		!c.seesAny(notMonthWords)
+}
+
+// closesYear reports whether a month is named as the end of a business year: 24年3月期の.
+func (c cursor) closesYear() bool {
+	return c.take("期") != "" && !c.seesOneOf("待限日間") && !c.sees("決算短信", "第")
 }
 
 // dayCounts reports whether what stands before a number makes its 日 a count, or a day of no month.

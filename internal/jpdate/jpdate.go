@@ -80,7 +80,8 @@ type named struct {
 	at                day
 	basis             Basis
 	passage, sentence int
-	ranged            bool // it is an end of a range
+	ranged            bool    // it is an end of a range
+	act               [2]rune // the word behind it
 }
 
 // NewReader returns a Reader for a text that was published on a date.
@@ -171,7 +172,7 @@ func (r *Reader) underHeading(s string, found []Date) {
 	if len(found) != 1 || found[0].Basis == Earlier {
 		return
 	}
-	if found[0].Basis == Stated {
+	if found[0].Basis == Stated || tellsOfYear(s[found[0].Span.End:]) {
 		r.keepTitle(s, found[0])
 	}
 	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
@@ -215,6 +216,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	from := p.from.value(at)
 	if p.to != nil {
 		to, ok := r.end(p, at)
+		if from.shape == among && strings.HasPrefix(to, from.rough+"-") {
+			from = single(from.lo) // 6月中旬から下旬
+		}
 		if ok && to == from.start() && p.from.day.given() {
 			d.Value, ok = r.parsed(to) // 午後3時から同日午後5時まで
 		} else if ok {
@@ -243,6 +247,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 // end resolves the second date of a range whose first is at a day.
 func (r *Reader) end(p phrase, at day) (string, bool) {
 	m := *p.to
+	if m.month.how == bare && m.part != whole && at.m != 0 {
+		m.year, m.month = field{number, at.y}, field{number, at.m}
+	}
 	if !m.next && !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
 		m.year = field{number, at.y}
 		if !m.month.given() && m.season == 0 {
@@ -257,7 +264,11 @@ func (r *Reader) end(p phrase, at day) (string, bool) {
 		return "", false
 	}
 	r.note(m, to, basis)
-	return m.value(to).finish(), true
+	v := m.value(to)
+	if v.shape == among && p.from.part != whole && v.rough == p.from.value(at).rough {
+		return v.hi, true
+	}
+	return v.finish(), true
 }
 
 // later moves the end of a range behind its start: by a year if it names its month, else by a month.
@@ -289,7 +300,7 @@ func (r *Reader) parsed(s string) (edtf.Date, bool) {
 // note keeps a date for those that count from it.
 func (r *Reader) note(m mention, at day, basis Basis) {
 	r.nameEra(m)
-	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false})
+	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false, r.rest().actBehind()})
 	for p := range r.last {
 		if at.fine(precision(p)) {
 			r.last[p] = at

@@ -3,21 +3,24 @@ package jpdate
 // A mention is a date as written, before it is resolved.
 type mention struct {
 	year, month, day field
-	era              era   // the era of the year, if it was written in one
-	part             part  // of the finest of year, month and decade
-	span             span  // what the mention means by its year: the year itself, its decade, …
-	season           int   // 21 to 24, and 33 to 36 for quarters
-	feast            int   // the place in feasts of a day with a name, from 1; 0 where there is none
-	election         int   // the place in elections of one whose polls are named, from 1
-	week             field // n weeks away, where the week alone is named
-	weekday          int   // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
-	lastDay          bool  // 末日, of the month
-	about            bool  // 頃, 前後
-	clock            bool  // a time of day follows: から then begins no stretch of days
-	deadline         bool  // まで follows, so that a bare day may lie ahead
-	ahead            bool  // what follows says that it lies ahead: 4月上旬をめどに
-	then             bool  // so long after a date that the passage has to name: 3日後に
-	next             bool  // the first such month or day after the date named before (翌9日)
+	era              era     // the era of the year, if it was written in one
+	part             part    // of the finest of year, month and decade
+	span             span    // what the mention means by its year: the year itself, its decade, …
+	season           int     // 21 to 24, and 33 to 36 for quarters
+	feast            int     // the place in feasts of a day with a name, from 1; 0 where there is none
+	election         int     // the place in elections of one whose polls are named, from 1
+	week             field   // n weeks away, where the week alone is named
+	weekday          int     // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
+	lastDay          bool    // 末日, of the month
+	closing          bool    // of the business year that ends with it: 24年3月期
+	about            bool    // 頃, 前後
+	clock            bool    // a time of day follows: から then begins no stretch of days
+	deadline         bool    // まで follows, so that a bare day may lie ahead
+	ahead            bool    // what follows says that it lies ahead: 4月上旬をめどに
+	then             bool    // so long after a date that the passage has to name: 3日後に
+	next             bool    // the first such month or day after the date named before (翌9日)
+	yearBefore       bool    // of the season or year before that of the date named before: 前シーズンは9月6日
+	act              [2]rune // what was done on the day that 当日 means: 宣告当日
 	// through is the last number of 5~9月 and 4〜6日, 0 elsewhere; it is of the finest unit.
 	through int
 	// joint is what joins the numbers of 2024-09-18 and its like, 0 where 年, 月 and 日 do.

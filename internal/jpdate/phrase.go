@@ -2,10 +2,12 @@ package jpdate
 
 // phrase reads a date or a range of dates with the words that bound it, and moves behind it.
 func (c *cursor) phrase() (phrase, bool) {
+	rough := c.follows("およそ", "おおよそ")
 	m, ok := c.mention()
 	if !ok {
 		return phrase{}, false
 	}
+	m.about = m.about || rough
 	c.details(&m)
 	p := phrase{from: m, first: c.pos}
 	switch {
@@ -26,6 +28,9 @@ func (m mention) last() mention {
 	switch to.through = 0; m.finest() {
 	case "年":
 		to.year = field{number, m.through}
+		if m.year.how == short {
+			to.year.how = short
+		}
 	case "月":
 		to.month = field{number, m.through}
 	default:

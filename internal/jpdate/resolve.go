@@ -13,6 +13,8 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return r.placeWeekday(m.weekday)
 	case m.year.how == bare, m.month.how == bare:
 		return r.placeBare(m)
+	case m.year.given() && m.month == field{earlier, 0}:
+		return r.sameInYear(m)
 	case m.week.given():
 		base, basis, ok := r.base(m.week.how, toDay)
 		at := base.addDays(7 * m.week.n)
@@ -25,6 +27,9 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.day == field{published, 0} && r.quoted > 0:
 		return r.statementDay()
 	case m.day.how == published || m.day.how == earlier:
+		if at, ok := r.dayOfAct(m.act); ok && m.act[0] != 0 {
+			return at, Earlier, true
+		}
 		base, basis, ok := r.baseDay(m.day)
 		return base.addDays(m.day.n), basis, ok
 	case m.month.how == published || m.month.how == earlier:
@@ -68,6 +73,9 @@ func (r *Reader) placeInYear(m mention) (day, Basis, bool) {
 // placeMonth returns the day of a mention that tells its month and no year.
 func (r *Reader) placeMonth(m mention) (day, Basis, bool) {
 	at := day{0, m.month.n, m.day.n}
+	if found, ok := r.yearBefore(m); ok {
+		return found, Earlier, true
+	}
 	if last := r.lastNamed(); r.shift && last.at.m != 0 {
 		return nearestYear(at, last.at), last.basis, true
 	}
@@ -113,11 +121,9 @@ func (r *Reader) mayFollow(m mention) bool {
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
 func (r *Reader) baseDay(f field) (day, Basis, bool) {
 	if f.how == earlier && f.n == 0 {
-		for i := len(r.named) - 1; i >= 0; i-- {
-			if n := r.named[i]; n.at.d != 0 && !n.ranged {
-				r.ref = n.at
-				return n.at, Earlier, true
-			}
+		if at, ok := r.thatDay(); ok {
+			r.ref = at
+			return at, Earlier, true
 		}
 	}
 	return r.base(f.how, toDay)
@@ -179,33 +185,6 @@ func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 		return y, Stated, ok
 	}
 	return m.year.n, Stated, true
-}
-
-// shortYear completes a year of two digits. A doubtful one is a year only where
-// the text has shown that it speaks of years.
-func (r *Reader) shortYear(m mention) (int, Basis, bool) {
-	limit := r.day.y
-	if limit == 0 {
-		limit = max(r.stated, r.latest)
-	}
-	if r.day.y == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
-		limit = limitOfRows(limit) // '19, or 19年5月 at the head of a line, needs no text around it
-	}
-	if limit == 0 && r.eraIsNear {
-		limit = r.era.from.y // 平成 alone tells which years are short
-	}
-	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) {
-		return 0, Stated, false
-	}
-	year := limit/100*100 + m.year.n
-	if year > limit+1 && !(year <= limit+yearsAhead && r.day.y != 0 && (m.deadline || r.tense() >= planned)) {
-		year -= 100
-	}
-	if y, ok := r.shortOfEra(m.year.n, year); ok && m.year.how != marked {
-		return y, Stated, true
-	}
-	// Newspapers shorten years of our time alone.
-	return year, Stated, limit-year < 50
 }
 
 // following finds the first such month or day after the last date.

@@ -174,6 +174,17 @@ func (r *Reader) keepTitle(s string, d Date) {
 	}
 }
 
+// tellsOfYear reports whether a title says that what follows it is what a year has brought: 昨年|の主な事件.
+func tellsOfYear(rest string) bool {
+	rest = strings.TrimPrefix(rest, "の")
+	for _, w := range []string{"主な", "動き", "出来事", "できごと", "事件", "経過", "経緯", "一覧", "年表", "十大", "10大", "ニュース", "まとめ", "回顧"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // byTitle completes a month, or a month and its day, that opens a line below a title with a year.
 func (r *Reader) byTitle(d day) (day, bool) {
 	if !r.atRow && (!r.atLine || d.d == 0) || !r.title.at.known() || r.heading != 0 {

@@ -42,7 +42,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	r.shorts = s.shorts > 1
 	r.latest = s.latest
 	r.columns = s.columns()
-	r.slashes = s.slashes
+	r.slashes = s.slashes || s.full.slash
 }
 
 // joinsNumbers reports whether a sign stands between two digits.

@@ -67,6 +67,8 @@ func (m mention) meaning(at day) value {
 		return single(at.String())
 	case m.season != 0:
 		return single(day{y: at.y, m: m.season}.String())
+	case m.closing:
+		return value{shape: stretch, lo: month(at.m - 11), hi: month(at.m)}
 	case m.month.given():
 		return m.partOfMonth(at)
 	case m.part == beginning:

@@ -1,0 +1,96 @@
+package jpdate
+
+import "slices"
+
+// Words that mean a day, a month or a year by another date: 同日, 昨年同月, 宣告当日, 前シーズンは9月6日.
+
+// thatDay returns the day that 同日 means: the last one, but in a new passage no day of the past from which the text has
+// gone on to other times, as long as it has named one of the news.
+func (r *Reader) thatDay() (day, bool) {
+	for i := len(r.named) - 1; i >= 0; i-- {
+		n := r.named[i]
+		if n.at.d == 0 || n.ranged {
+			continue
+		}
+		stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1 && r.day.d != 0
+		if news := slices.IndexFunc(r.named[:i], func(o named) bool { return o.basis == Published && o.at.d != 0 }); stale && news >= 0 {
+			return r.named[news].at, true // that of the lead
+		}
+		return n.at, true
+	}
+	return day{}, false
+}
+
+// dayOfAct returns the day that the text has told an act of: 3月25日|宣告 … 宣告|当日.
+func (r *Reader) dayOfAct(act [2]rune) (day, bool) {
+	for i := len(r.named) - 1; i >= 0; i-- {
+		if n := r.named[i]; n.act == act && n.at.d != 0 {
+			return n.at, true
+		}
+	}
+	return day{}, false
+}
+
+// halfYear is how many days at least a day of the season before lies back.
+const halfYear = 183
+
+// yearBefore returns a day of the season before that of the day that the sentence has named: 11月13日（前シーズンは9月6日）.
+func (r *Reader) yearBefore(m mention) (day, bool) {
+	if !m.yearBefore {
+		return day{}, false
+	}
+	for i := len(r.named) - 1; i >= 0 && r.named[i].passage == r.passage && r.named[i].sentence == r.sentence; i-- {
+		if last := r.named[i].at; last.m != 0 {
+			at := day{last.y, m.month.n, m.day.n}
+			for at.distance(last) < halfYear {
+				at.y--
+			}
+			r.ref = last
+			return at, at.valid()
+		}
+	}
+	return day{}, false
+}
+
+// sameInYear returns the month, or the day, of the date named before in the year of a mention: 昨年同月.
+func (r *Reader) sameInYear(m mention) (day, Basis, bool) {
+	fine := toMonth
+	if m.day.given() {
+		fine = toDay
+	}
+	base, _, known := r.base(earlier, fine)
+	year, basis, ok := r.placeYear(m)
+	if base = (day{year, base.m, base.d}); fine == toMonth {
+		base.d = 0
+	}
+	return base, basis, ok && known
+}
+
+// sameOf reads 同月 and 同日 behind a year: those of the date named before, in that year. What only compares is no date: 昨年同月比.
+func (c *cursor) sameOf(m *mention) bool {
+	ahead := *c
+	ahead.take("の")
+	switch ahead.take("同月同日", "同月", "同日") {
+	case "同月":
+		m.month = field{earlier, 0}
+	case "同月同日", "同日":
+		m.month, m.day = field{earlier, 0}, field{earlier, 0}
+	default:
+		return false
+	}
+	if isDigit(ahead.at(0)) || ahead.sees("比", "並み") {
+		m.month, m.day = field{}, field{}
+		return false
+	}
+	*c = ahead
+	return true
+}
+
+// actBehind returns the word in kanji that begins at the cursor, behind に or の: 3月25日|宣告.
+func (c cursor) actBehind() [2]rune {
+	c.take("に", "の")
+	if isKanji(c.at(0)) && isKanji(c.at(1)) {
+		return [2]rune{c.at(0), c.at(1)}
+	}
+	return [2]rune{}
+}
