@@ -54,18 +54,6 @@ type Sentence struct {
 	Inner source.Span
 }
 
-// A State says whether an editor has looked at what was found. Analysis leaves everything as found by machine,
-// and keeps it so in its cache; the review stage sets the others.
-type State string
-
-// The states.
-const (
-	ByMachine State = ""
-	Accepted  State = "accepted"
-	Corrected State = "corrected"
-	Added     State = "added" // the machine had missed it
-)
-
 // A Mention is an [entity.Mention] in its place.
 type Mention struct {
 	entity.Mention             // its Span is in the passage's prose

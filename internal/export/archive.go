@@ -67,6 +67,7 @@ type actJSON struct {
 	Title        i18n.Text         `json:"title" doc:"what was done, in one line"`
 	Text         *i18n.Text        `json:"text,omitempty" doc:"what was done, in a sentence or two"`
 	Edited       bool              `json:"edited" doc:"an editor wrote it down; otherwise a machine found it in a text"`
+	Reviewed     bool              `json:"reviewed,omitempty" doc:"an editor has checked what the machine found, corrected it or added it"`
 	Operation    string            `json:"operation,omitempty" doc:"the id of the operation that it belongs to"`
 	Participants []participantJSON `json:"participants,omitempty" doc:"who took part"`
 	Evidence     []evidenceJSON    `json:"evidence,omitempty" doc:"the sentences that tell it"`
@@ -193,7 +194,7 @@ func (j converter) act(a *casebook.Act) *actJSON {
 	earliest, latest := bounds(a.Date)
 	out := &actJSON{
 		ID: a.ID, Path: timeline(a), EDTF: a.Date.String(), Earliest: earliest, Latest: latest, Announced: a.Announced.String(),
-		Type: string(a.Type), Title: a.Title, Text: some(a.Text), Edited: a.Edited,
+		Type: string(a.Type), Title: a.Title, Text: some(a.Text), Edited: a.Edited, Reviewed: a.Reviewed,
 		Evidence: list(a.Evidence, j.evidence), Sources: list(a.Sources, idOfSource),
 	}
 	if a.Operation != nil {

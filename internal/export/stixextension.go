@@ -11,6 +11,7 @@ type stixExtension struct {
 	Path          string            `json:"path,omitempty" doc:"the page of the record below ja/ and en/"`
 	Act           string            `json:"act,omitempty" doc:"the type of act" is:"type"`
 	Found         bool              `json:"found,omitempty" doc:"found by machine, not written down by an editor"`
+	Reviewed      bool              `json:"reviewed,omitempty" doc:"an editor has checked what the machine found, corrected it or added it"`
 	Property      string            `json:"property,omitempty" doc:"what a claim is about, or the way in which a relation came about"`
 	Role          string            `json:"role,omitempty" doc:"the role of a participant" is:"role"`
 	Alleged       bool              `json:"alleged,omitempty" doc:"alleged, not proven"`

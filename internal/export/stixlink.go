@@ -243,7 +243,7 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 	o := w.object("note", "act/"+a.ID, ageOfAct(a, w.archive))
 	o.order = order
 	x := stixExtension{
-		Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited,
+		Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed,
 		Evidence: list(a.Evidence, w.evidence), Sources: list(a.Sources, idOfSource),
 	}
 	x.Dates = appendDate(appendDate(nil, "date", a.Date, nil), "announced", a.Announced, nil)

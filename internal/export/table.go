@@ -111,6 +111,7 @@ func events(c *casebook.Casebook) table {
 		{"instruments", "string", "ids of what was used"}, {"partners", "string", "ids of those that helped"}, {"victims", "string", "ids of those that it harmed"},
 		{"places", "string", "ids of where it was done"}, {"sources", "string", "ids of the sources"},
 		{"evidence", "string", "pages of the sentences that tell it, from the root of the site"}, {"path", "string", "its place below ja/ and en/"},
+		{"reviewed", "boolean", reviewed},
 	}}
 	for _, a := range c.Acts {
 		earliest, latest := bounds(a.Date)
@@ -125,10 +126,21 @@ func events(c *casebook.Casebook) table {
 		for _, role := range roles {
 			row = append(row, inRole(a, role))
 		}
-		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a))
+		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed))
 		t.rows = append(t.rows, row)
 	}
 	return t
+}
+
+// reviewed is what the column of that name means.
+const reviewed = "an editor has checked what was found, corrected it or added it; empty where an editor wrote it down"
+
+// checked is a cell of that column.
+func checked(edited, reviewed bool) string {
+	if edited {
+		return ""
+	}
+	return strconv.FormatBool(reviewed)
 }
 
 // origin is the word for who wrote something down.
@@ -209,6 +221,7 @@ func figures(c *casebook.Casebook) table {
 		{"counts_ja", "string", "what is counted, in Japanese"}, {"counts_en", "string", "the same in English"}, {"as_of", "edtf", "as of when"},
 		{"by", "string", "who says so: an id, or words"}, {"alleged", "boolean", "the source alleges it; empty where it was found"},
 		{"source", "string", "the id of the source"}, {"as_written", "string", "the number in the words of the text"}, {"path", "string", "its place on the site"},
+		{"reviewed", "boolean", reviewed},
 	}}
 	for _, e := range c.Entities {
 		for _, claim := range e.Claims {
@@ -236,7 +249,7 @@ func claimed(c *casebook.Claim) []string {
 	}
 	return []string{
 		"edited", c.Entity.ID, c.ID, number(f.Min), upper(f.Min, f.Max), f.Qualifier, f.Unit.JA, f.Unit.EN, f.Counts.JA, f.Counts.EN,
-		c.AsOf.String(), c.Claim.By, strconv.FormatBool(c.Alleged), src, "", c.Entity.Path + "#" + c.ID,
+		c.AsOf.String(), c.Claim.By, strconv.FormatBool(c.Alleged), src, "", c.Entity.Path + "#" + c.ID, "",
 	}
 }
 
@@ -253,7 +266,7 @@ func counted(doc *analysis.Document, path, src string, shows func(sentence int) 
 		out = append(out, []string{
 			"found", "", "", number(f.Min), upper(f.Min, f.Max), f.Qualifier, f.Unit, "", "", "",
 			f.AsOf.String(), "", "", src, f.Surface,
-			string(doc.Text.Lang) + "/" + path + "#s" + strconv.Itoa(f.Sentence+1),
+			string(doc.Text.Lang) + "/" + path + "#s" + strconv.Itoa(f.Sentence+1), checked(false, f.State != analysis.ByMachine),
 		})
 	}
 	return out

@@ -11,18 +11,25 @@ import (
 
 // articleJSON is one of our articles, whole.
 type articleJSON struct {
-	ID        string     `json:"id" doc:"of the article"`
-	Path      string     `json:"path" doc:"its page, below ja/ and en/"`
-	Published string     `json:"published" doc:"when it came out in the archive" is:"edtf"`
-	Reference string     `json:"reference" doc:"the day from which its relative dates count" is:"edtf"`
-	Title     i18n.Text  `json:"title" doc:"its title"`
-	Summary   *i18n.Text `json:"summary,omitempty" doc:"what it says, in a sentence"`
-	About     []string   `json:"about,omitempty" doc:"the ids of the entities that it is chiefly about"`
-	Sources   []string   `json:"sources,omitempty" doc:"the ids of the sources that it reports"`
-	Entities  []string   `json:"entities,omitempty" doc:"the ids of the entities that it names, most often named first"`
-	Acts      []string   `json:"acts,omitempty" doc:"the ids of the acts that it tells"`
+	ID        string      `json:"id" doc:"of the article"`
+	Path      string      `json:"path" doc:"its page, below ja/ and en/"`
+	Published string      `json:"published" doc:"when it came out in the archive" is:"edtf"`
+	Reference string      `json:"reference" doc:"the day from which its relative dates count" is:"edtf"`
+	Title     i18n.Text   `json:"title" doc:"its title"`
+	Summary   *i18n.Text  `json:"summary,omitempty" doc:"what it says, in a sentence"`
+	About     []string    `json:"about,omitempty" doc:"the ids of the entities that it is chiefly about"`
+	Sources   []string    `json:"sources,omitempty" doc:"the ids of the sources that it reports"`
+	Entities  []string    `json:"entities,omitempty" doc:"the ids of the entities that it names, most often named first"`
+	Acts      []string    `json:"acts,omitempty" doc:"the ids of the acts that it tells"`
+	Review    *reviewJSON `json:"review,omitempty" doc:"how far editors have reviewed what a machine found in it; missing where they have not"`
 	// Sentences are those of each language in which there is a version.
 	Sentences map[i18n.Lang][]sentenceJSON `json:"sentences" doc:"its text in each language"`
+}
+
+// reviewJSON says how much of what was found in an article an editor has looked at.
+type reviewJSON struct {
+	Found    int `json:"found" doc:"names, dates, acts and figures in all versions, without those that were rejected"`
+	Reviewed int `json:"reviewed" doc:"those that an editor has accepted, corrected or added"`
 }
 
 // sentenceJSON is a sentence with its fragment on the page in its language.
@@ -67,7 +74,29 @@ func (j converter) article(a *casebook.Article) *articleJSON {
 			out.Sentences[l] = sentences(doc)
 		}
 	}
+	out.Review = review(a)
 	return out
+}
+
+// review counts what was found in an article, nil where no editor has looked at any of it.
+func review(a *casebook.Article) *reviewJSON {
+	var out reviewJSON
+	for _, l := range i18n.Langs {
+		doc := a.Docs.In(l)
+		if doc == nil {
+			continue
+		}
+		for _, state := range doc.States() {
+			out.Found++
+			if state != analysis.ByMachine {
+				out.Reviewed++
+			}
+		}
+	}
+	if out.Reviewed == 0 {
+		return nil
+	}
+	return &out
 }
 
 func sentences(doc *analysis.Document) []sentenceJSON {

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"slices"
-
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
@@ -21,24 +19,12 @@ func reviewsOf(a *casebook.Article) reviews {
 		if more := len(doc.Text.Passages) - len(out); more > 0 {
 			out = append(out, make(reviews, more)...)
 		}
-		count := func(sentence int, state analysis.State) {
+		for sentence, state := range doc.States() {
 			n := &out[doc.Sentences[sentence].Passage]
 			n.all++
 			if state != analysis.ByMachine {
 				n.reviewed++
 			}
-		}
-		for i := range doc.Mentions {
-			count(doc.Mentions[i].Sentence, doc.Mentions[i].State)
-		}
-		for i := range doc.Dates {
-			count(doc.Dates[i].Sentence, doc.Dates[i].State)
-		}
-		for _, e := range slices.Concat(doc.Events, doc.Undone) {
-			count(e.Sentence, e.State)
-		}
-		for i := range doc.Figures {
-			count(doc.Figures[i].Sentence, doc.Figures[i].State)
 		}
 	}
 	return out
