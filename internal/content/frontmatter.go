@@ -22,7 +22,7 @@ const frontHint = `begin the file with "+++" on a line of its own, then title = 
 // so that its text can still be looked at; a file whose front matter is not closed has no body.
 func frontMatter(f *source.File, ps *source.Problems) front {
 	first := 1
-	for f.LineSpan(first).End < len(f.Text) && strings.TrimSpace(f.Line(first)) == "" {
+	for nextLine(f, first) < len(f.Text) && strings.TrimSpace(f.Line(first)) == "" {
 		first++
 	}
 	if !isFence(f.Line(first)) {
