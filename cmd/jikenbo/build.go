@@ -24,7 +24,7 @@ import (
 type buildFlags struct {
 	output, originals, siteURL string
 	zip                        string
-	strict, quiet              bool
+	strict, quiet, drafts      bool
 	timings                    bool
 	cache                      string
 	noCache                    bool
@@ -50,6 +50,7 @@ the site of the last build stays as it was.`,
 	cmd.Flags().StringVar(&f.siteURL, "site-url", "", "address at which the site will stand (default: site_url of config.toml)")
 	cmd.Flags().StringVar(&f.zip, "zip", "", "write the site as one zip file too, for readers without a network")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVar(&f.drafts, "drafts", false, "build drafts too, for a look at them")
 	f.cacheFlags(cmd)
 	cmd.Flags().BoolVar(&f.timings, "timings", false, "say how long each stage took")
 	cmd.Flags().StringVar(&f.cpuProfile, "cpuprofile", "", "write a profile of the processors to this file")
@@ -116,6 +117,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		Version:   version(),
 		ReadFont:  func(name string) ([]byte, error) { return os.ReadFile(p.path(name)) },
 		Strict:    f.strict,
+		Drafts:    f.drafts,
 	}
 	if f.cache != "" && !f.noCache {
 		b.Cache = p.path(f.cache)
@@ -195,8 +197,11 @@ func (p program) summary(r build.Report, output string) {
 	}
 	w.Flush()
 	end := ""
+	if r.Drafts > 0 {
+		end = fmt.Sprintf("; %s left out", plural(r.Drafts, "draft"))
+	}
 	if r.Unchanged {
-		end = "; nothing has changed"
+		end += "; nothing has changed"
 	}
 	fmt.Fprintf(p.Stdout, "\n%d events on the timeline. %d files in %s%s\n", r.Acts, r.Files, output, end)
 }

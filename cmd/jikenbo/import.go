@@ -16,33 +16,54 @@ import (
 
 // importFlags are the flags of jikenbo import.
 type importFlags struct {
-	misp, stix string
-	dryRun     bool
+	misp, stix   string
+	dryRun, json bool
+	given        givenFlags
 }
 
 func (p program) importCommand() *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
-		Use:   "import --misp FILE | --stix FILE",
-		Short: "take actors and malware from another catalogue into the archive",
-		Long: `Reads a cluster of the MISP galaxy (clusters/threat-actor.json) or a STIX 2.0 or 2.1 bundle
-(enterprise-attack.json of MITRE ATT&CK) and writes or completes the files of content/actors and
-content/malware: names, other names and who uses them, ids, references.
+		Use:   "import FILE|DIR|-... | --misp FILE | --stix FILE",
+		Short: "take a text, or another catalogue, into the archive",
+		Long: `Takes texts as you have received them into the archive: plain text, HTML or MHTML saved from a browser,
+Markdown; in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP. A folder is searched for such files; - reads one
+from the standard input. Nothing is fetched.
 
+Of each it writes the record of a source and its text, seeds/ID.toml and seeds/ID.txt, and a draft,
+content/articles/ID/ja.md, which lists what was found and which no build publishes until you have written it.
+Behind each guess stands how sure it is, and from what it was guessed. Nothing is ever replaced: where
+the id is taken, or the archive has the text already, nothing is written.
+
+--misp reads a cluster of the MISP galaxy (clusters/threat-actor.json), --stix a STIX 2.0 or 2.1 bundle
+(enterprise-attack.json of MITRE ATT&CK), and writes or completes the files of content/actors and
+content/malware: names, other names and who uses them, ids, references.
 What stands in a file is never changed, only added to; a second run changes nothing. A name that
 an entity of yours has stays its own. Names that only the catalogues dispute are declared contested.
 Shown are all such names: look at them before you commit.`,
-		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error { return p.importCatalogue(f) },
+		Example: `  jikenbo import ~/Downloads/article.html
+  pbpaste | jikenbo import - --url https://example.org/news/1 --published 2025-01-15
+  jikenbo import --misp threat-actor.json`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.misp == "" && f.stix == "" {
+				return p.receive(cmd.InOrStdin(), args, f)
+			}
+			if len(args) > 0 || f.json || f.given != (givenFlags{}) {
+				return usageError{errors.New("--misp and --stix stand alone, with --dry-run at most")}
+			}
+			return p.importCatalogue(f)
+		},
 	}
 	cmd.Flags().StringVar(&f.misp, "misp", "", "cluster of the MISP galaxy")
 	cmd.Flags().StringVar(&f.stix, "stix", "", "STIX 2.0 or 2.1 bundle")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be done, write nothing")
+	cmd.Flags().BoolVar(&f.json, "json", false, "print JSON")
+	f.given.add(cmd.Flags())
 	return cmd
 }
 
 func (p program) importCatalogue(f importFlags) error {
-	if (f.misp == "") == (f.stix == "") {
+	if f.misp != "" && f.stix != "" {
 		return usageError{errors.New("import wants one of --misp and --stix, with a file")}
 	}
 	name, read := f.misp, intake.MISP

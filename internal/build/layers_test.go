@@ -43,6 +43,7 @@ var layers = map[string]string{
 	"dossier":  "i18n casebook render",
 	"intake":   "source i18n content",
 	"clipping": "source i18n edtf content seeds jpdate",
+	"draft":    "source i18n edtf content seeds jpdate entity event analysis clipping",
 	"synth":    "source i18n content morph",
 	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis review casebook render search picture export",
 	"serve":    "source i18n",

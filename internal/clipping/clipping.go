@@ -104,8 +104,11 @@ func formatOf(name string, data []byte) string {
 	case ".mht", ".mhtml":
 		return "MHTML"
 	}
-	start := strings.ToLower(string(bytes.ReplaceAll(data[:min(len(data), 1024)], []byte{0}, nil)))
-	start = strings.TrimLeft(strings.TrimLeft(start, "\xef\xbb\xbf\xff\xfe"), " \t\r\n")
+	first := bytes.ReplaceAll(data[:min(len(data), 1024)], []byte{0}, nil) // UTF-16 has zeros between the letters
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		first = bytes.TrimPrefix(first, []byte(mark))
+	}
+	start := strings.ToLower(strings.TrimSpace(string(first)))
 	for _, s := range []string{"<!doctype html", "<html", "<head", "<body", "<!-- saved from url"} {
 		if strings.HasPrefix(start, s) {
 			return "HTML"

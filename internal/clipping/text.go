@@ -109,7 +109,7 @@ func (c *cutter) fromText() {
 	c.fromAddress()
 	stem := strings.TrimSuffix(path.Base(c.name), path.Ext(c.name))
 	c.found(dayIn(stem), vague-0.1, "name of the file")
-	if strings.ContainsFunc(stem, unicode.IsLetter) {
+	if len(c.title) == 0 && strings.ContainsFunc(stem, unicode.IsLetter) {
 		c.title = append(c.title, Guess{Value: stem, Sure: byName, From: "name of the file"})
 	}
 	c.tongue()
@@ -216,7 +216,9 @@ func (c *cutter) fromAddress() {
 		return
 	}
 	host := strings.TrimPrefix(u.Hostname(), "www.")
-	c.publisher = append(c.publisher, Guess{Value: host, Sure: vague - 0.1, From: "host of the address"})
+	if len(c.publisher) == 0 {
+		c.publisher = append(c.publisher, Guess{Value: host, Sure: vague - 0.1, From: "host of the address"})
+	}
 	c.found(dayIn(u.Path), implied, "address")
 }
 
@@ -267,6 +269,6 @@ func (c *cutter) genre() {
 		add("release", vague, "publisher")
 	}
 	if len(c.kind) == 0 {
-		add("news", 0.2, "nothing says otherwise")
+		add("news", implied-0.1, "nothing says otherwise")
 	}
 }

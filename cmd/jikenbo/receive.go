@@ -1,0 +1,408 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"jikenbo"
+	"jikenbo/internal/clipping"
+	"jikenbo/internal/config"
+	"jikenbo/internal/content"
+	"jikenbo/internal/draft"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+// givenFlags are what an editor says of a text, so that it need not be guessed.
+type givenFlags struct{ id, title, publisher, published, url, language, kind string }
+
+func (g *givenFlags) add(flags *pflag.FlagSet) {
+	flags.StringVar(&g.id, "id", "", "id of the source and of the draft (default: made of title and day)")
+	flags.StringVar(&g.title, "title", "", "title of the text")
+	flags.StringVar(&g.publisher, "publisher", "", "who published it: the id of an organization, or a name")
+	flags.StringVar(&g.published, "published", "", "when it was published, as 2025-01-15")
+	flags.StringVar(&g.url, "url", "", "its address")
+	flags.StringVar(&g.language, "language", "", "its language: ja, en …")
+	flags.StringVar(&g.kind, "kind", "", "what it is: "+strings.Join(seeds.Kinds[:], ", "))
+}
+
+// check refuses what cannot be, before a file is read.
+func (g *givenFlags) check() error {
+	switch {
+	case g.url != "" && !content.IsWebAddress(g.url):
+		return fmt.Errorf("--url: %q is no whole address, as https://example.org/news/1 is", g.url)
+	case g.kind != "" && !slices.Contains(seeds.Kinds[:], g.kind):
+		return fmt.Errorf("--kind: %q is none of %s%s", g.kind, strings.Join(seeds.Kinds[:], ", "), meant(g.kind, seeds.Kinds[:]))
+	}
+	if g.published != "" {
+		if _, err := edtf.Parse(g.published); err != nil {
+			return fmt.Errorf("--published: %w", err)
+		}
+	}
+	return nil
+}
+
+// meant asks whether another word was meant, if one is near.
+func meant(word string, known []string) string {
+	if near := source.Nearest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return ""
+}
+
+// tell puts what the editor says in the place of what was guessed.
+func (g *givenFlags) tell(c *clipping.Clipping) {
+	for _, v := range []struct {
+		value string
+		to    *clipping.Guess
+	}{{g.title, &c.Title}, {g.publisher, &c.Publisher}, {g.published, &c.Published}, {g.url, &c.URL}, {g.language, &c.Language}, {g.kind, &c.Kind}} {
+		if v.value != "" {
+			*v.to = draft.Tell(v.value)
+		}
+	}
+}
+
+// receive takes texts in, one after another; one that fails does not stop the others.
+func (p program) receive(stdin io.Reader, args []string, f importFlags) error {
+	if len(args) == 0 {
+		return usageError{errors.New("import wants a file, a folder, or - for the standard input; or --misp or --stix with a file")}
+	}
+	if err := f.given.check(); err != nil {
+		return usageError{err}
+	}
+	files, passed, err := p.textFiles(args)
+	if err != nil {
+		return usageError{err}
+	}
+	if f.given != (givenFlags{}) && len(files) != 1 {
+		return usageError{fmt.Errorf("--id, --title and the like are for one text, here are %d", len(files))}
+	}
+	archive := os.DirFS(p.Dir)
+	conf, _ := config.Load(archive)
+	desk, err := p.desk(archive)
+	if err != nil {
+		return err
+	}
+	in := intakeRun{program: p, flags: f, desk: desk, zone: conf.TimeZone, stdin: stdin}
+	for _, file := range files {
+		in.take(file)
+	}
+	if err := in.show(passed); err != nil {
+		return err
+	}
+	if in.failed {
+		return errProblems
+	}
+	return nil
+}
+
+// desk prepares what takes texts in, with the registry and the sources of this folder. What is wrong with these
+// is for a build to say.
+func (p program) desk(archive fs.FS) (*draft.Desk, error) {
+	_, err := os.Stat(p.path(cacheFolder))
+	b, err := p.builder(buildFlags{cache: cacheFolder, noCache: err != nil}) // an archive that was never built gets no cache
+	if err != nil {
+		return nil, err
+	}
+	written, _ := content.Load(jikenbo.Files, archive)
+	sources, _ := seeds.Load(archive, nil)
+	return draft.NewDesk(archive, written.Registry, sources, b.Analyzer().Analyze), nil
+}
+
+// textEndings are those of the files that a folder is searched for.
+func textEndings() []string {
+	return []string{".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mht", ".mhtml"}
+}
+
+// textFiles lists the files that are named, and those in the folders that are named. Passed counts the files there that are no texts.
+func (p program) textFiles(args []string) (files []string, passed int, err error) {
+	for _, arg := range args {
+		if arg == "-" {
+			files = append(files, arg)
+			continue
+		}
+		info, err := os.Stat(p.path(arg))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, 0, fmt.Errorf("there is no file %q%s", arg, p.similar(arg))
+		case err != nil:
+			return nil, 0, err
+		case !info.IsDir():
+			files = append(files, arg)
+			continue
+		}
+		err = filepath.WalkDir(p.path(arg), func(name string, e fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case name == p.path(arg):
+			case strings.HasPrefix(e.Name(), "."), e.IsDir() && (strings.HasSuffix(e.Name(), "_files") || strings.HasSuffix(e.Name(), ".files")):
+				if e.IsDir() {
+					return fs.SkipDir
+				}
+			case e.Type().IsRegular() && slices.Contains(textEndings(), strings.ToLower(filepath.Ext(name))):
+				rel, err := filepath.Rel(p.path(arg), name)
+				files = append(files, filepath.Join(arg, rel))
+				return err
+			case !e.IsDir():
+				passed++
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, 0, err
+		}
+	}
+	return files, passed, nil
+}
+
+// similar names the file that was meant, if the folder has one with a name that is near.
+func (p program) similar(arg string) string {
+	entries, err := os.ReadDir(filepath.Dir(p.path(arg)))
+	if err != nil {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := source.Nearest(filepath.Base(arg), names); near != "" {
+		return fmt.Sprintf("; did you mean %q?", filepath.ToSlash(filepath.Join(filepath.Dir(arg), near)))
+	}
+	return ""
+}
+
+// An intakeRun is the state of one import of texts.
+type intakeRun struct {
+	program
+	flags  importFlags
+	desk   *draft.Desk
+	zone   *time.Location
+	stdin  io.Reader
+	done   []received
+	failed bool
+}
+
+// received is what became of one file.
+type received struct {
+	file     string
+	clip     *clipping.Clipping
+	in       *draft.Import
+	problems source.Problems
+}
+
+// take takes in one file.
+func (r *intakeRun) take(file string) {
+	got := received{file: filepath.ToSlash(file)}
+	defer func() {
+		r.failed = r.failed || got.problems.Errors() > 0
+		r.done = append(r.done, got)
+	}()
+	fail := func(hint, format string, args ...any) {
+		got.problems.Add(draft.BadText, source.Position{Path: got.file}, hint, format, args...)
+	}
+	data, err := r.read(file)
+	if err != nil {
+		fail("", "cannot be read: %v", err)
+		return
+	}
+	name := got.file
+	if file == "-" {
+		name = ""
+	}
+	clip, err := clipping.Cut(path.Base(name), data, r.zone)
+	if err != nil {
+		fail("where the page shows its text by script, copy the text and import that: jikenbo import - --url https://…", "%v", err)
+		return
+	}
+	r.flags.given.tell(clip)
+	got.clip = clip
+	in, problems := r.desk.Receive(draft.Received{Name: cmp.Or(name, "standard input"), Clip: clip, ID: r.flags.given.id, InPlace: r.inPlace(file)})
+	got.problems = problems
+	if in == nil {
+		return
+	}
+	got.in = in
+	if in.Known != "" || r.flags.dryRun {
+		return
+	}
+	if err := draft.Write(r.Dir, in.Files); err != nil {
+		fail("mend that and import it again", "%v", err)
+	}
+}
+
+// inPlace returns the id of a file that stands in seeds/ already, "" for any other.
+func (r *intakeRun) inPlace(file string) string {
+	dir, err := filepath.Abs(r.Dir)
+	if err != nil {
+		return ""
+	}
+	at, err := filepath.Abs(r.path(file))
+	if err != nil {
+		return ""
+	}
+	rel, err := filepath.Rel(filepath.Join(dir, "seeds"), at)
+	id, isText := strings.CutSuffix(rel, ".txt")
+	if err != nil || !isText || !content.IsID(id) {
+		return ""
+	}
+	return id
+}
+
+// read reads a file, no more of it than a text may have.
+func (r *intakeRun) read(file string) ([]byte, error) {
+	in := r.stdin
+	if file != "-" {
+		f, err := os.Open(r.path(file))
+		if err != nil {
+			return nil, reasonOf(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, clipping.MaxSize+1))
+	return data, reasonOf(err)
+}
+
+// reasonOf is an error of the file system without the path.
+func reasonOf(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// show says what became of all files.
+func (r *intakeRun) show(passed int) error {
+	var all source.Problems
+	for _, got := range r.done {
+		all = append(all, got.problems...)
+	}
+	r.showProblems(all.Sorted())
+	if r.flags.json {
+		return r.showJSON()
+	}
+	written := false
+	for _, got := range r.done {
+		switch {
+		case got.in == nil || got.problems.Errors() > 0:
+		case got.in.Known != "":
+			fmt.Fprintf(r.Stdout, "%s: is in the archive already, as %s\n", got.file, got.in.Known)
+		default:
+			r.showText(got)
+			written = true
+		}
+	}
+	if passed > 0 {
+		fmt.Fprintf(r.Stdout, "%s passed over: they have none of the endings %s\n", plural(passed, "file"), strings.Join(textEndings(), " "))
+	}
+	if written && !r.flags.dryRun {
+		fmt.Fprintln(r.Stdout, "\nWrite the articles in your own words, in ja.md and en.md; jikenbo suggest lists the names that nobody knows.")
+	}
+	return nil
+}
+
+// showText says what was found of one text, and what was written.
+func (r *intakeRun) showText(got received) {
+	w, c, in := r.Stdout, got.clip, got.in
+	fmt.Fprintf(w, "%s → %s\n", got.file, in.ID)
+	for _, g := range []struct {
+		name string
+		clipping.Guess
+	}{{"title", c.Title}, {"publisher", in.Publisher}, {"published", c.Published}, {"url", c.URL}, {"language", c.Language}, {"kind", c.Kind}} {
+		fmt.Fprintf(w, "  %-10s %s (%s)\n", g.name, cmp.Or(g.Value, "?"), g.Guess)
+	}
+	f := in.Found
+	fmt.Fprintf(w, "  %-10s %s, %s, %s, %s that the registry knows, %d that nobody knows\n", "found", plural(f.Acts, "act"), plural(f.Dates, "date"),
+		plural(f.Figures, "figure"), plural(f.Known, "name"), len(f.Unknown))
+	for _, n := range f.Unknown[:min(len(f.Unknown), 10)] {
+		fmt.Fprintf(w, "  %-10s %s (%s ×%d, by %s, %.2f)\n", "unknown", n.Surface, n.Kind, n.Times, n.Why, n.Sure)
+	}
+	verb := "written"
+	if r.flags.dryRun {
+		verb = "to write"
+	}
+	for _, file := range in.Files {
+		fmt.Fprintf(w, "  %-10s %s\n", verb, file.Path)
+	}
+}
+
+// A shownGuess is a guess as --json prints it.
+type shownGuess struct {
+	Value      string       `json:"value"`
+	Confidence float64      `json:"confidence"`
+	From       string       `json:"from"`
+	Others     []shownGuess `json:"others,omitempty"`
+}
+
+func shownOf(g clipping.Guess) shownGuess {
+	out := shownGuess{g.Value, math.Round(g.Sure*100) / 100, g.From, nil}
+	for _, o := range g.Others {
+		out.Others = append(out.Others, shownOf(o))
+	}
+	return out
+}
+
+// A shownImport is what became of a file, as --json prints it.
+type shownImport struct {
+	File     string                `json:"file"`
+	ID       string                `json:"id,omitempty"`
+	Known    bool                  `json:"known,omitempty"`
+	Written  []string              `json:"written,omitempty"`
+	DryRun   bool                  `json:"dryRun,omitempty"`
+	Format   string                `json:"format,omitempty"`
+	Encoding string                `json:"encoding,omitempty"`
+	Guesses  map[string]shownGuess `json:"guesses,omitempty"`
+	Found    *draft.Found          `json:"found,omitempty"`
+	Problems []shownProblem        `json:"problems,omitempty"`
+}
+
+// showJSON prints an object for each file, one a line.
+func (r *intakeRun) showJSON() error {
+	out := json.NewEncoder(r.Stdout)
+	out.SetEscapeHTML(false)
+	for _, got := range r.done {
+		s := shownImport{File: got.file, DryRun: r.flags.dryRun}
+		for _, q := range got.problems.Sorted() {
+			s.Problems = append(s.Problems, shownProblem{q.Code, severity(q), q.Pos.Path, q.Pos.Line, q.Pos.Col, q.Msg, q.Hint})
+		}
+		if c := got.clip; c != nil {
+			s.Format, s.Encoding = c.Format, c.Encoding
+			s.Guesses = map[string]shownGuess{}
+			for key, g := range map[string]clipping.Guess{"title": c.Title, "publisher": c.Publisher, "author": c.Author, "published": c.Published,
+				"url": c.URL, "language": c.Language, "kind": c.Kind} {
+				if g.Value != "" {
+					s.Guesses[key] = shownOf(g)
+				}
+			}
+		}
+		if in := got.in; in != nil {
+			s.ID, s.Known = in.ID, in.Known != ""
+			if !s.Known {
+				s.Found = &in.Found
+			}
+			for _, f := range in.Files {
+				s.Written = append(s.Written, f.Path)
+			}
+		}
+		if err := out.Encode(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}

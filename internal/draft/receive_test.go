@@ -1,0 +1,165 @@
+package draft
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/ikawaha/kagome-dict/ipa"
+	"golang.org/x/tools/txtar"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/clipping"
+	"jikenbo/internal/content"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+
+// desk is that of an archive.
+func desk(archive fstest.MapFS) *Desk {
+	c, _ := content.Load(nil, archive)
+	s, _ := seeds.Load(archive, nil)
+	a := analysis.Analyzer{Tokenizer: morph.New(ipa.Dict, entity.Words(c.Registry)), Names: entity.NewFinder(c.Registry)}
+	return NewDesk(archive, c.Registry, s, a.Analyze)
+}
+
+func cut(t testing.TB, name string, data []byte) *clipping.Clipping {
+	t.Helper()
+	c, err := clipping.Cut(name, data, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestReceive reads testdata/receive/*.txtar: files to take in, under in/, an archive, and golden: what is written and what is
+// said. What is written must load without an error, with its draft published too.
+func TestReceive(t *testing.T) {
+	files, err := filepath.Glob("testdata/receive/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no test data", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			archive := fstest.MapFS{}
+			var in []txtar.File
+			last := len(ar.Files) - 1
+			for _, f := range ar.Files[:last] {
+				if strings.HasPrefix(f.Name, "in/") {
+					in = append(in, f)
+				} else {
+					archive[f.Name] = &fstest.MapFile{Data: f.Data}
+				}
+			}
+			got := receiveAll(t, archive, in)
+			if *update {
+				ar.Files[last].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			} else if diff := cmp.Diff(string(ar.Files[last].Data), got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+			loads(t, archive)
+		})
+	}
+}
+
+// receiveAll takes files into an archive and says what happened.
+func receiveAll(t *testing.T, archive fstest.MapFS, in []txtar.File) string {
+	var b strings.Builder
+	d := desk(archive)
+	for _, f := range in {
+		name := strings.TrimPrefix(f.Name, "in/")
+		id, plain, given := strings.Cut(name, ":")
+		if !given {
+			id, plain = "", name
+		}
+		r := Received{Name: plain, Clip: cut(t, plain, f.Data), ID: id}
+		got, ps := d.Receive(r)
+		fmt.Fprintf(&b, "== %s\n%s", name, ps)
+		switch {
+		case got == nil:
+		case got.Known != "":
+			fmt.Fprintf(&b, "known as %s\n", got.Known)
+		default:
+			for _, w := range got.Files {
+				if _, there := archive[w.Path]; there {
+					t.Errorf("%s is written over", w.Path)
+				}
+				archive[w.Path] = &fstest.MapFile{Data: w.Data}
+				fmt.Fprintf(&b, "-> %s\n%s", w.Path, w.Data)
+			}
+			noSentences(t, r.Clip.Text, got)
+		}
+	}
+	return b.String()
+}
+
+// noSentences holds that a draft has no long run of words of its source but for the title.
+func noSentences(t *testing.T, text string, in *Import) {
+	t.Helper()
+	const longest = longestEvidence + 10
+	for line := range strings.Lines(string(in.Files[0].Data)) {
+		r := []rune(line)
+		for i := 0; i+longest < len(r) && !strings.HasPrefix(line, "title"); i++ {
+			if strings.Contains(text, string(r[i:i+longest])) {
+				t.Errorf("the draft has %q", string(r[i:i+longest]))
+				break
+			}
+		}
+	}
+}
+
+// loads holds that an archive loads without an error, with drafts and without.
+func loads(t *testing.T, archive fstest.MapFS) {
+	t.Helper()
+	for _, load := range []func() (*content.Content, source.Problems){
+		func() (*content.Content, source.Problems) { return content.Load(nil, archive) },
+		func() (*content.Content, source.Problems) { return content.LoadWithDrafts(nil, archive) },
+	} {
+		if _, ps := load(); ps.Errors() > 0 {
+			t.Errorf("%s", ps)
+		}
+	}
+	if _, ps := seeds.Load(archive, nil); ps.Errors() > 0 {
+		t.Errorf("%s", ps)
+	}
+}
+
+func TestNewID(t *testing.T) {
+	d := desk(fstest.MapFS{})
+	for _, tt := range []struct{ name, text, want string }{
+		{"memo.txt", "Grey Heronのバックドア\n2025年1月15日\n\n本文です。", "grey-heron-2025-01-15"},
+		{"harbour-case.txt", "港の装置\n\n本文です。", "harbour-case"},
+		{"港.txt", "港の装置\n2025年1月15日\n\n本文です。", "news-2025-01-15"},
+		{"con.txt", "港の装置\n\n本文です。", "news-"},
+		{"index.html", "<title>港</title><link rel=canonical href='https://example.org/2025/01/15/harbour-stopped.html'><p>本文です。", "harbour-stopped-2025-01-15"},
+		{"2025-01-15-heron.txt", "本文です。港です。", "2025-01-15-heron"},
+		{"../../etc/passwd.txt", "港の装置\n\n本文です。", "passwd"},
+	} {
+		c := cut(t, path.Base(tt.name), []byte(tt.text))
+		got := d.newID(Received{Name: tt.name, Clip: c}, nil, "0123456789abcdef")
+		if strings.HasSuffix(tt.want, "-") {
+			tt.want += "01234567"
+		}
+		if got != tt.want || !content.IsID(got) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
