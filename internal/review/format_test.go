@@ -1,0 +1,103 @@
+package review
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// The document for editors is held to what the code does: each key, each message, the example.
+
+func formatDoc(t *testing.T) string {
+	t.Helper()
+	doc, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(doc)
+}
+
+func TestFormatHasEveryKeyAndMessage(t *testing.T) {
+	doc := formatDoc(t)
+	verb := regexp.MustCompile(`%[a-z]`)
+	keys, messages := 0, 0
+	files, _ := filepath.Glob("*.go")
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Field:
+				if n.Tag != nil {
+					tag, _ := strconv.Unquote(n.Tag.Value)
+					keys++
+					if key := reflect.StructTag(tag).Get("toml"); !strings.Contains(doc, "`"+key+"`") {
+						t.Errorf("docs/format.md does not explain the key %q", key)
+					}
+				}
+			case *ast.CallExpr:
+				sel, ok := n.Fun.(*ast.SelectorExpr)
+				if !ok || len(n.Args) < 4 || sel.Sel.Name != "Add" && sel.Sel.Name != "add" && sel.Sel.Name != "Warn" {
+					return true
+				}
+				lit, ok := n.Args[3].(*ast.BasicLit)
+				if !ok || lit.Value == `"%s"` {
+					return true
+				}
+				format, _ := strconv.Unquote(lit.Value)
+				want := verb.ReplaceAllStringFunc(format, func(v string) string {
+					if v == "%q" {
+						return `"…"`
+					}
+					return "…"
+				})
+				messages++
+				if !strings.Contains(doc, "`"+want+"`") {
+					t.Errorf("%s: docs/format.md does not explain the message %q", file, want)
+				}
+			}
+			return true
+		})
+	}
+	if keys < 25 || messages < 15 {
+		t.Errorf("%d keys and %d messages: the test does not see them", keys, messages)
+	}
+}
+
+func TestFormatExample(t *testing.T) {
+	_, text, ok := strings.Cut(formatDoc(t), "`content/articles/harbour-seizure/review.toml`:\n\n```toml\n")
+	text, _, _ = strings.Cut(text, "```")
+	r := content.NewRegistry(
+		&content.Entity{ID: "harbour-agency", Kind: content.Organization, Name: i18n.Text{JA: "架空の港湾庁", EN: "Invented Harbour Agency"}},
+		&content.Entity{ID: "grey-heron", Kind: content.Actor, Name: i18n.Text{JA: "グレー・ヘロン", EN: "Grey Heron"}},
+	)
+	f, ps := Parse(source.NewFile("review.toml", text), r)
+	if !ok || len(ps) > 0 {
+		t.Fatalf("the example is not as it should be: %v\n%s", ok, ps)
+	}
+	doc := document(i18n.JA, "架空の港湾庁は14日、グレー・ヘロンの監視装置40台を止めたと発表した。")
+	docs, ps := f.Apply([]*analysis.Document{doc}, r)
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	if got := dump(docs); strings.Count(got, "[accepted]") != 3 || strings.Count(got, "[corrected]") != 1 || strings.Count(got, "[added]") != 1 {
+		t.Errorf("the example gives\n%s", got)
+	}
+}
