@@ -39,12 +39,11 @@ type entityJSON struct {
 	Mentions []mentionsJSON `json:"mentions,omitempty" doc:"the sentences that name it, where the site shows them"`
 }
 
-// mentionsJSON is the sentences of one text that name an entity.
+// mentionsJSON is the sentences of one text that name an entity. The page is that of the article or the source, in the tree of the language.
 type mentionsJSON struct {
 	Article   string    `json:"article,omitempty" doc:"the id of the article"`
 	Source    string    `json:"source,omitempty" doc:"the id of the source, where they stand in no article"`
-	Language  i18n.Lang `json:"language" doc:"of the sentences" is:"lang"`
-	Path      string    `json:"path" doc:"of the page, from the root of the site"`
+	Language  i18n.Lang `json:"language" doc:"of the sentences, in whose tree the page of the article or source stands" is:"lang"`
 	Fragments []string  `json:"fragments" doc:"of the sentences on the page"`
 }
 
@@ -154,8 +153,9 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 
 // mention adds a sentence to those of its text, which come one after the other.
 func (e *entityJSON) mention(p evidenceJSON) {
-	if n := len(e.Mentions); n == 0 || e.Mentions[n-1].Path != p.Path {
-		e.Mentions = append(e.Mentions, mentionsJSON{p.Article, p.Source, p.Language, p.Path, []string{}})
+	n := len(e.Mentions)
+	if n == 0 || e.Mentions[n-1].Article != p.Article || e.Mentions[n-1].Source != p.Source || e.Mentions[n-1].Language != p.Language {
+		e.Mentions = append(e.Mentions, mentionsJSON{p.Article, p.Source, p.Language, []string{}})
 	}
 	last := &e.Mentions[len(e.Mentions)-1]
 	if p.Fragment != "" {

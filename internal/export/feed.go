@@ -15,7 +15,7 @@ import (
 // How many entries a feed holds at most: that of the site the articles whole, that of an actor or operation what they say.
 const (
 	feedSize       = 50
-	entityFeedSize = 20
+	entityFeedSize = 10
 )
 
 // A feed is what Atom and JSON Feed both say.

@@ -198,12 +198,12 @@ func (w feeder) actHTML(a *casebook.Act, l i18n.Lang) worded {
 		}
 		b.WriteString("</ul>\n")
 	}
-	for _, e := range a.Evidence {
+	for _, e := range first(a.Evidence) {
 		if e.May() {
 			b.WriteString("<blockquote>" + inLanguage("p", worded{printable(e.Text), e.Lang}, l) + "</blockquote>\n")
 		}
 	}
-	w.sources(&b, a.Sources, l)
+	w.sources(&b, first(a.Sources), l)
 	return worded{b.String(), l}
 }
 

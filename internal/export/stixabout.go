@@ -49,24 +49,25 @@ func newNeighbours(objects []*stixNode) *neighbours {
 	return n
 }
 
-// The bundle of one actor or operation has no more acts and reports than these, the newest; the archive's bundle has all.
+// The bundle of one actor or operation has no more acts and reports than these, the newest, and takes none once it has
+// so many objects: an act in which many took part leads to all of them. The archive's bundle has everything.
 const (
 	actsOfOne    = 20
 	reportsOfOne = 3
+	objectsOfOne = 60
 )
 
-// newest returns the objects of a list that are no acts or reports, and of those the newest.
-func (n *neighbours) newest(list []int, most int) []int {
-	var others, dated []int
+// newest parts a list into acts and reports, the newest first and no more than most, and all other objects.
+func (n *neighbours) newest(list []int, most int) (others, newest []int) {
 	for _, i := range list {
 		if n.objects[i].order > 0 {
-			dated = append(dated, i)
+			newest = append(newest, i)
 		} else {
 			others = append(others, i)
 		}
 	}
-	slices.SortFunc(dated, func(a, b int) int { return cmp.Compare(n.objects[b].order, n.objects[a].order) })
-	return append(others, dated[:min(most, len(dated))]...)
+	slices.SortFunc(newest, func(a, b int) int { return cmp.Compare(n.objects[b].order, n.objects[a].order) })
+	return others, newest[:min(most, len(newest))]
 }
 
 // about returns the objects that concern one object: its relationships, notes and reports,
@@ -81,7 +82,8 @@ func (n *neighbours) about(id string) []*stixNode {
 	for _, i := range n.relations[start] { // relationships come before the notes on them
 		t.take(i)
 	}
-	t.pending = append(t.pending, n.newest(n.notes[start], actsOfOne)...)
+	notes, acts := n.newest(n.notes[start], actsOfOne)
+	t.pending = append(t.pending, notes...)
 	for at := -1; ; {
 		next := t.next(at)
 		if next < 0 {
@@ -90,8 +92,11 @@ func (n *neighbours) about(id string) []*stixNode {
 		t.take(next)
 		at = next
 	}
-	for _, i := range n.newest(n.reports[start], reportsOfOne) {
-		t.take(i)
+	_, reports := n.newest(n.reports[start], reportsOfOne)
+	for _, i := range slices.Concat(reports, acts) {
+		if len(t.in) < objectsOfOne {
+			t.take(i)
+		}
 	}
 	for i := range t.in {
 		t.pending = append(t.pending, n.texts[i]...)

@@ -23,6 +23,7 @@ type stixExtension struct {
 	Participants  []stixParticipant `json:"participants,omitempty" doc:"who took part in an act"`
 	Figure        *figureJSON       `json:"figure,omitempty" doc:"the number that is claimed"`
 	Evidence      []evidenceJSON    `json:"evidence,omitempty" doc:"the sentences that are the evidence"`
+	More          int               `json:"more_evidence,omitempty" doc:"how many further sentences archive.json lists as evidence"`
 	Sources       []string          `json:"sources,omitempty" doc:"the ids of the sources"`
 }
 

@@ -209,15 +209,18 @@ func figureText(f *content.Figure, l i18n.Lang) string {
 	return text
 }
 
-// quotesTold is how many sentences the words of a note quote; its extension has all that are evidence.
-const quotesTold = 8
+// told is how many sentences a note quotes, and how many sources it cites, of what many texts tell; archive.json lists all.
+const told = 5
+
+// first returns no more of a list than a note tells.
+func first[T any](list []T) []T { return list[:min(told, len(list))] }
 
 // quotes are sentences of evidence that may be shown, each with the text it stands in.
 func (w *stixWriter) quotes(evidence []casebook.Evidence, l i18n.Lang) []string {
 	open, end := w.messages.In(l, "quote.open"), w.messages.In(l, "quote.close")
 	var out []string
 	for _, e := range evidence {
-		if !e.May() || len(out) == quotesTold {
+		if !e.May() || len(out) == told {
 			continue
 		}
 		title := ""
@@ -244,7 +247,7 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 	o.order = order
 	x := stixExtension{
 		Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed,
-		Evidence: list(a.Evidence, w.evidence), Sources: list(a.Sources, idOfSource),
+		Evidence: list(first(a.Evidence), w.evidence), More: len(a.Evidence) - len(first(a.Evidence)), Sources: list(a.Sources, idOfSource),
 	}
 	x.Dates = appendDate(appendDate(nil, "date", a.Date, nil), "announced", a.Announced, nil)
 	seen := map[string]bool{}
@@ -267,7 +270,7 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 	}
 	w.acts[a] = o.ID
 	w.extend(o, x)
-	o.ExternalReferences = w.cite(w.page(nil, timeline(a)), a.Sources...)
+	o.ExternalReferences = w.cite(w.page(nil, timeline(a)), first(a.Sources)...)
 	text := inBoth(func(l i18n.Lang) string {
 		title, _ := named(a.Title, a.ID).Best(l)
 		if !a.Date.IsZero() {

@@ -25,7 +25,7 @@ type Act struct {
 }
 
 // textsOfAct is how many of the texts that tell an act a list names.
-const textsOfAct = 8
+const textsOfAct = 5
 
 // Checked reports whether an editor stands behind the act.
 func (a Act) Checked() bool { return a.Edited || a.Reviewed }

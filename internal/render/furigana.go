@@ -58,18 +58,39 @@ func furiganaScript(doc *analysis.Document) string {
 	return b.String()
 }
 
-// placer returns what turns offsets of a passage's prose into places of its text on the page.
+// placer returns what turns offsets of a passage's prose into places of its text on the page. It is quick for
+// offsets that ascend.
 func placer(p *source.Passage) func(int) int {
+	run, begin, before := 0, 0, 0 // a run, where it begins in the prose, and the places before it
+	at, out := 0, 0               // an offset in the run, and the places before that
 	return func(offset int) int {
-		at, out := 0, 0
-		for i, r := range p.Runs {
-			if i > 0 && (r.Break || r.Cell != p.Runs[i-1].Cell) {
-				at++
-			}
-			part := r.Text[:max(0, min(len(r.Text), offset-at))]
-			out += len(utf16.Encode([]rune(part)))
-			at += len(r.Text)
+		if offset < begin+at {
+			run, begin, before, at, out = 0, 0, 0, 0, 0
 		}
-		return out
+		for run < len(p.Runs) {
+			text := p.Runs[run].Text
+			to := max(0, min(len(text), offset-begin))
+			out += units(text[min(at, to):to])
+			at = max(at, to)
+			gap := 0
+			if run+1 < len(p.Runs) && (p.Runs[run+1].Break || p.Runs[run+1].Cell != p.Runs[run].Cell) {
+				gap = 1
+			}
+			if run+1 == len(p.Runs) || offset <= begin+len(text)+gap {
+				return before + out
+			}
+			before, begin = before+out, begin+len(text)+gap
+			run, at, out = run+1, 0, 0
+		}
+		return before
 	}
+}
+
+// units is the length of a text in UTF-16.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,6 +14,13 @@ import (
 // The zero folder is ready; it remembers what it folded, and is for one goroutine.
 type folder struct {
 	known map[string]string
+	// plain holds what single characters of the first plane become, marked so that nothing is told from not yet known.
+	plain []foldedRune
+}
+
+type foldedRune struct {
+	known bool
+	text  string
 }
 
 // fold returns the folded form of a text, which may be empty.
@@ -22,7 +30,7 @@ func (f *folder) fold(text string) string {
 	gap, last := false, rune(0)
 	for len(text) > 0 {
 		n := character(text)
-		for _, r := range f.cluster(text[:n]) {
+		for _, r := range f.character(text[:n]) {
 			if r == ' ' {
 				gap = true
 				continue
@@ -36,6 +44,22 @@ func (f *folder) fold(text string) string {
 		text = text[n:]
 	}
 	return b.String()
+}
+
+// character folds a character with the marks that belong to it; it looks up those without marks.
+func (f *folder) character(c string) string {
+	r, n := utf8.DecodeRuneInString(c)
+	if n != len(c) || r > 0xffff || r == utf8.RuneError {
+		return f.cluster(c)
+	}
+	if f.plain == nil {
+		f.plain = make([]foldedRune, 0x10000)
+	}
+	known := &f.plain[r]
+	if !known.known {
+		*known = foldedRune{true, f.cluster(c)}
+	}
+	return known.text
 }
 
 // cluster folds a character with the marks that belong to it. What parts words becomes a space; what

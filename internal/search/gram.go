@@ -3,8 +3,8 @@ package search
 import (
 	"encoding/base64"
 	"encoding/binary"
+	"maps"
 	"strings"
-	"unicode/utf8"
 )
 
 // An index finds the lines that can hold a folded text without looking into them. Lines are numbered
@@ -34,19 +34,41 @@ type posting struct {
 
 // An indexer adds the texts of one record after the other.
 type indexer struct {
-	index
+	pieces map[gram]*posting
+	named  map[string]*posting // under one of the marks
 	called *trie
 	first  uint32 // line of the title of the record
+}
+
+// A gram is up to three characters, packed so that they are found quickly: 21 bits each, the last one lowest. No text has NUL.
+type gram uint64
+
+const gramBits = 21
+
+// String is the text of the gram.
+func (g gram) String() string {
+	var b strings.Builder
+	for shift := 2 * gramBits; shift >= 0; shift -= gramBits {
+		if r := rune(g >> shift & (1<<gramBits - 1)); r != 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // add adds a line of the record: 0 for its title and names.
 func (x *indexer) add(line int, folded string) {
 	once := x.first + uint32(min(line, 1))
-	eachGram(folded, func(gram string, alone bool) {
+	eachGram(folded, func(g gram, alone bool) {
+		p := x.pieces[g]
+		if p == nil {
+			p = &posting{}
+			x.pieces[g] = p
+		}
 		if alone {
-			x.put(gram, once)
+			p.put(once)
 		} else {
-			x.put(gram, x.first+uint32(line))
+			p.put(x.first + uint32(line))
 		}
 	})
 	for _, word := range shortWords(folded) {
@@ -55,12 +77,27 @@ func (x *indexer) add(line int, folded string) {
 	x.called.find(folded, func(n int) { x.put(nameKey(n), once) })
 }
 
-func (x index) put(gram string, line uint32) {
-	p := x[gram]
+func (x *indexer) put(name string, line uint32) {
+	p := x.named[name]
 	if p == nil {
 		p = &posting{}
-		x[strings.Clone(gram)] = p
+		x.named[strings.Clone(name)] = p
 	}
+	p.put(line)
+}
+
+// index returns all that was added.
+func (x *indexer) index() index {
+	out := make(index, len(x.pieces)+len(x.named))
+	for g, p := range x.pieces {
+		out[g.String()] = p
+	}
+	maps.Copy(out, x.named)
+	return out
+}
+
+// put adds a line, unless it is there.
+func (p *posting) put(line uint32) {
 	if p.n > 0 && line <= p.last {
 		return
 	}
@@ -69,26 +106,25 @@ func (x index) put(gram string, line uint32) {
 	p.n++
 }
 
-// eachGram calls back with the grams of a folded text, which are parts of it, and whether they are only asked for alone.
-func eachGram(text string, found func(gram string, alone bool)) {
-	var at [3]int // where the last characters begin
-	letters := 0  // how many of them are Latin
+// eachGram calls back with the grams of a folded text, and whether they are only asked for alone.
+func eachGram(text string, found func(g gram, alone bool)) {
+	var last gram // the characters so far, the older ones higher
+	letters := 0  // how many of the last ones are Latin
 	n := 0
-	for i, r := range text {
-		end := i + utf8.RuneLen(r)
-		at = [3]int{at[1], at[2], i}
+	for _, r := range text {
+		last = last<<gramBits | gram(r)
 		n++
 		if latin(r) || r == ' ' {
 			letters++
 		} else {
 			letters = 0
 		}
-		found(text[i:end], true)
+		found(last&(1<<gramBits-1), true)
 		if n > 1 {
-			found(text[at[1]:end], letters > 1)
+			found(last&(1<<(2*gramBits)-1), letters > 1)
 		}
 		if letters > 2 {
-			found(text[at[0]:end], false)
+			found(last&(1<<(3*gramBits)-1), false)
 		}
 	}
 }

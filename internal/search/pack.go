@@ -171,7 +171,7 @@ func runs(records []Record) []run {
 
 // indexed returns the index of the records.
 func indexed(records []Record, names []Name) index {
-	x, f := indexer{index: index{}, called: newTrie(names)}, folder{}
+	x, f := indexer{pieces: map[gram]*posting{}, named: map[string]*posting{}, called: newTrie(names)}, folder{}
 	for _, r := range records {
 		for _, name := range append([]string{r.Title}, r.Names...) {
 			x.add(0, f.fold(name))
@@ -181,7 +181,7 @@ func indexed(records []Record, names []Name) index {
 		}
 		x.first += uint32(1 + len(r.Lines))
 	}
-	return x.index
+	return x.index()
 }
 
 // nameKey is the gram of an entity.

@@ -246,7 +246,8 @@ func TestIndexMissesNothing(t *testing.T) {
 	for i, r := range records {
 		for j, field := range r.fields() {
 			line := first[i] + uint32(max(j-len(r.Names), 0))
-			eachGram(f.fold(field), func(gram string, alone bool) {
+			eachGram(f.fold(field), func(g gram, alone bool) {
+				gram := g.String()
 				if alone && !has[gram][first[i]] && !has[gram][first[i]+1] || !alone && !has[gram][line] {
 					t.Fatalf("%q stands in line %d of %s (%s), which the index lacks", gram, j, r.Path, r.Lang)
 				}
@@ -263,14 +264,34 @@ func TestIndexMissesNothing(t *testing.T) {
 	}
 }
 
+// TestGrams names every gram of a text in words.
+func TestGrams(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"", ""}, {"警", "警!"}, {"警察庁", "警! 察! 警察 庁! 察庁"}, {"𠮷野家", "𠮷! 野! 𠮷野 家! 野家"},
+		{"abc", "a! b! ab! c! bc! abc"}, {"a b", "a! _! a_! b! _b! a_b"}, {"pc事件", "p! c! pc! 事! c事 件! 事件"}, {"12台", "1! 2! 12! 台! 2台"},
+	} {
+		var got []string
+		eachGram(tt.text, func(g gram, alone bool) {
+			mark := ""
+			if alone {
+				mark = "!"
+			}
+			got = append(got, strings.ReplaceAll(g.String(), " ", "_")+mark)
+		})
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%q has %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestPosting(t *testing.T) {
 	for _, lines := range [][]uint32{{0}, {7}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 300, 70000}} {
-		x := index{}
+		var p posting
 		for _, l := range lines {
-			x.put("架空", l)
-			x.put("架空", l)
+			p.put(l)
+			p.put(l)
 		}
-		if got := x["架空"].lines(); !slices.Equal(got, lines) {
+		if got := p.lines(); !slices.Equal(got, lines) {
 			t.Errorf("%v came back as %v", lines, got)
 		}
 	}
