@@ -53,6 +53,8 @@ type Builder struct {
 	Progress func(stage string, done, total int)
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
 	Clock func(stage string)
+
+	recent *recent // kept from one state of the archive to the next; nil where each is built by itself
 }
 
 // stage tells the clock that a stage begins.
@@ -202,16 +204,11 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	if cache != nil {
 		page = func(p render.Page) error { return cache.draw(r, p, paint) }
 	}
-	var exported []export.Download
+	var told []export.Download
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
 	jobs := []func() error{
 		func() (err error) {
-			exported, err = exporter(r, l.conf, pages).Each(l.book, func(f export.File) error {
-				if f.Write != nil {
-					return out.stream(f.Path, f.Write)
-				}
-				return out.put(render.File{Path: f.Path, Data: f.Data})
-			})
+			told, err = exported(r, l, pages, out)
 			return err
 		},
 		func() error {
@@ -232,7 +229,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 		return err
 	}
 	b.stage("finish")
-	for _, p := range r.WithDownloads(l.book, pages, downloads(exported)) {
+	for _, p := range r.WithDownloads(l.book, pages, downloads(told)) {
 		if p.TellsOfDownloads() {
 			if err := page(p); err != nil {
 				return err
@@ -288,6 +285,16 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 		x.Pages = append(x.Pages, p.Path)
 	}
 	return x
+}
+
+// exported makes the files of the export stage, and returns those that pages tell of.
+func exported(r *render.Renderer, l linked, pages []render.Page, out sink) ([]export.Download, error) {
+	return exporter(r, l.conf, pages).Each(l.book, func(f export.File) error {
+		if f.Write != nil {
+			return out.stream(f.Path, f.Write)
+		}
+		return out.put(render.File{Path: f.Path, Data: f.Data})
+	})
 }
 
 // downloads are the data files that a page tells of.

@@ -21,6 +21,9 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		if t.File == nil {
 			return nil, nil
 		}
+		if doc := b.recent.document(t); doc != nil {
+			return doc, nil
+		}
 		if cache == nil {
 			return analyzer.Analyze(t), nil
 		}
@@ -32,7 +35,11 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		fresh.Store(true)
 		return doc, nil
 	}))
-	if err == nil && fresh.Load() {
+	switch {
+	case err != nil:
+	case b.recent != nil:
+		b.recent.keep(docs)
+	case fresh.Load():
 		cache.Prune(time.Now())
 	}
 	return docs, err

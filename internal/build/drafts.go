@@ -10,11 +10,7 @@ import (
 
 // load reads what editors wrote. Drafts, and the sources that only drafts name, are left out unless they are asked for.
 func (b *Builder) load() (*content.Content, *seeds.Set, source.Problems) {
-	read := content.Load
-	if b.Drafts {
-		read = content.LoadWithDrafts
-	}
-	written, problems := read(b.Shipped, b.Archive)
+	written, problems := b.recent.read(b.Shipped, b.Archive, b.Drafts)
 	if len(written.Articles) == 0 {
 		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md"
 		if len(written.Drafts) > 0 {

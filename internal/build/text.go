@@ -23,7 +23,9 @@ func (b *Builder) Analyzer() *analysis.Analyzer {
 }
 
 func (b *Builder) analyzer(r *content.Registry) *analysis.Analyzer {
-	return &analysis.Analyzer{Tokenizer: b.Tokenizer(entity.Words(r)), Names: entity.NewFinder(r)}
+	return b.recent.analyzerOf(r, func() *analysis.Analyzer {
+		return &analysis.Analyzer{Tokenizer: b.Tokenizer(entity.Words(r)), Names: entity.NewFinder(r)}
+	})
 }
 
 // Text is a file that need not belong to the archive, ready to be analysed: a raw text in any
