@@ -31,8 +31,9 @@ lint:
 	go run $(STATICCHECK) ./...
 	go run $(ACTIONLINT)
 
+# A hundred builds are killed here, by JIKENBO_KILLS; a bare go test kills a dozen.
 unit:
-	go test ./...
+	JIKENBO_KILLS=100 go test ./...
 
 # From the tree that a reader gets: built anew, and opened from the disk and from a server.
 browser: site
