@@ -178,7 +178,7 @@ func (r *reader) licenceURL(to *string, v source.Located[string]) {
 // is no address at which a site can stand.
 func SiteURL(s string) (address string, ok bool) {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || strings.ContainsAny(s, "?#") || u.User != nil {
 		return "", false
 	}
 	return strings.TrimRight(s, "/") + "/", true
