@@ -13,7 +13,7 @@ func (d *tomlDecoder) todos(s *tomlScanner) {
 	if !strings.Contains(s.text, todo) {
 		return
 	}
-	comments := s.comments
+	comments, told := s.comments, -1 // the start of a line of which a value was told
 	for i := 0; i < len(s.text); {
 		switch {
 		case len(comments) > 0 && i >= comments[0].Start:
@@ -25,7 +25,10 @@ func (d *tomlDecoder) todos(s *tomlScanner) {
 			comments = comments[1:]
 		case (s.text[i] == '"' || s.text[i] == '\'') && strings.HasPrefix(s.text[i+1:], todo):
 			end := i + 1 + strings.IndexAny(s.text[i+1:]+"\n", "\"'\n")
-			d.todo(Span{i + 1, end}, "write what belongs there")
+			if line := strings.LastIndexByte(s.text[:i], '\n') + 1; line != told {
+				d.todo(Span{i + 1, end}, "write what belongs there")
+				told = line
+			}
 			i = end
 		default:
 			i++
@@ -35,6 +38,11 @@ func (d *tomlDecoder) todos(s *tomlScanner) {
 
 func (d *tomlDecoder) todo(at Span, hint string) {
 	what := strings.Trim(strings.TrimPrefix(d.file.Text[d.in(at).Start:d.in(at).End], todo), ":： \t\r")
+	if what == "" { // then the key says it
+		line := d.file.Text[strings.LastIndexByte(d.file.Text[:d.in(at).Start], '\n')+1 : d.in(at).Start]
+		what, _, _ = strings.Cut(line, "=")
+		what = strings.Trim(what, "[]# \t")
+	}
 	if what == "" {
 		what = "this place"
 	}

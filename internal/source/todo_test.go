@@ -11,7 +11,7 @@ func TestTodos(t *testing.T) {
 #TODO
 a = "TODO the name" # later
 b = "x" # TODO: the other name
-c = ["TODO", "not TODO"]
+c = ["TODO", "TODO too", "not TODO"]
 d = "a # TODO" # no TODO
 e = '''
 # TODO in a text
@@ -32,7 +32,7 @@ x.toml:3:6: warning: still to be done: the name [content.todo]
 	hint: write what belongs there
 x.toml:4:11: warning: still to be done: the other name [content.todo]
 	hint: do it, then delete the comment
-x.toml:5:7: warning: still to be done: this place [content.todo]
+x.toml:5:7: warning: still to be done: c [content.todo]
 	hint: write what belongs there
 `
 	got := DecodeTOML(f, f.All(), &v)
