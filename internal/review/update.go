@@ -149,7 +149,7 @@ func (f *Find) keptBeside(text string, span source.Span, located bool, machine *
 	default:
 		own.print, own.why = machine.print, machine.why
 		if found := machine.values(); f.Verdict != Reject && !slices.Equal(found, own.values()) {
-			own.why = "found as " + strings.Map(inComment, strings.Join(found, ", ")) + "; " + own.why
+			own.why = strings.TrimSuffix("found as "+strings.Map(inComment, strings.Join(found, ", "))+"; "+own.why, "; ")
 		}
 	}
 	return &own
