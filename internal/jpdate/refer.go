@@ -5,14 +5,14 @@ import "slices"
 // Words that mean a day, a month or a year by another date: 同日, 昨年同月, 宣告当日, 前シーズンは9月6日.
 
 // thatDay returns the day that 同日 means: the last one, but in a new passage no day of the past from which the text has
-// gone on to other times, as long as it has named one of the news.
-func (r *Reader) thatDay() (day, bool) {
+// gone on to other times, as long as it has named one of the news. In a quotation it is the last.
+func (r *Reader) thatDay(quoted bool) (day, bool) {
 	for i := len(r.named) - 1; i >= 0; i-- {
 		n := r.named[i]
 		if n.at.d == 0 || n.ranged {
 			continue
 		}
-		stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1 && r.day.d != 0
+		stale := !quoted && n.passage < r.passage && n.basis != Published && i < len(r.named)-1 && r.day.d != 0
 		if news := slices.IndexFunc(r.named[:i], func(o named) bool { return o.basis == Published && o.at.d != 0 }); stale && news >= 0 {
 			return r.named[news].at, true // that of the lead
 		}

@@ -121,7 +121,7 @@ func (r *Reader) mayFollow(m mention) bool {
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
 func (r *Reader) baseDay(f field) (day, Basis, bool) {
 	if f.how == earlier && f.n == 0 {
-		if at, ok := r.thatDay(); ok {
+		if at, ok := r.thatDay(r.quoted > 0); ok {
 			r.ref = at
 			return at, Earlier, true
 		}
