@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"text/tabwriter"
 
 	"github.com/ikawaha/kagome-dict/ipa"
@@ -125,7 +126,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		if b.Edition, err = edition(); err != nil {
 			return nil, err
 		}
-		load := build.Dictionary(b.Cache, b.Edition, ipa.Dict)
+		load := sync.OnceValue(build.Dictionary(b.Cache, b.Edition, ipa.Dict))
 		b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.New(load, words) }
 	}
 	if f.originals != "" {

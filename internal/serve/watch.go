@@ -26,18 +26,23 @@ type watcher struct {
 
 // newWatcher watches the roots of an archive, those that do not exist yet too, and further folders.
 func newWatcher(archive string, more []string) (*watcher, error) {
+	archive, err := filepath.Abs(archive) // events have the path under which a folder is watched
+	if err != nil {
+		return nil, err
+	}
 	events, err := fsnotify.NewWatcher()
 	if err != nil {
 		return nil, watchError(err)
 	}
-	w := &watcher{archive: filepath.Clean(archive), events: events, folders: map[string]bool{}, changed: make(chan struct{}, 1)}
+	w := &watcher{archive: archive, events: events, folders: map[string]bool{}, changed: make(chan struct{}, 1)}
 	for _, name := range roots {
 		w.trees = append(w.trees, filepath.Join(w.archive, name))
 	}
+	err = events.Add(archive)
 	for _, dir := range more {
-		w.trees = append(w.trees, filepath.Clean(dir))
+		abs, absErr := filepath.Abs(dir)
+		w.trees, err = append(w.trees, abs), errors.Join(err, absErr)
 	}
-	err = events.Add(w.archive)
 	for _, tree := range w.trees {
 		err = errors.Join(err, w.follow(tree))
 	}
