@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,7 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"jikenbo"
+	"jikenbo/internal/build"
 	"jikenbo/internal/check"
 	"jikenbo/internal/source"
 )
@@ -22,7 +22,11 @@ import (
 const outputFolder = "public"
 
 // checkFlags are the flags of jikenbo check.
-type checkFlags struct{ json, strict bool }
+type checkFlags struct {
+	buildFlags
+	json  bool
+	today string
+}
 
 func (p program) checkCommand() *cobra.Command {
 	var f checkFlags
@@ -41,41 +45,75 @@ there are problems, or with --strict warnings. In GitHub Actions they are shown 
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return p.check(f, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return p.check(cmd.Context(), f, args) },
 	}
 	cmd.Flags().BoolVar(&f.json, "json", false, "print JSON")
 	cmd.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received, to hold records and quotations to")
+	cmd.Flags().StringVar(&f.today, "date", "", "the day after which a date lies in the future, as 2026-11-22 (default: today)")
+	f.cacheFlags(cmd)
 	return cmd
 }
 
 // check proves the content and, where there is one, the site.
-func (p program) check(f checkFlags, args []string) error {
+func (p program) check(ctx context.Context, f checkFlags, args []string) error {
 	dir, err := p.siteFolder(args)
 	if err != nil {
 		return err
 	}
-	problems := check.Content(jikenbo.Files, os.DirFS(p.Dir), time.Now())
+	if _, err := time.Parse(time.DateOnly, f.today); f.today != "" && err != nil {
+		return usageError{fmt.Errorf("--date: %q is no day, as 2026-11-22 is", f.today)}
+	}
+	found, err := p.proof(ctx, f, dir)
+	if err != nil {
+		return err
+	}
+	if os.Getenv("GITHUB_ACTIONS") == "true" {
+		p.annotate(found.problems)
+	}
+	if err := p.showCheck(found, dir, f.json); err != nil {
+		return err
+	}
+	if found.problems.Errors() > 0 || f.strict && len(found.problems) > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+// A proof is what check has found.
+type proof struct {
+	problems source.Problems
+	waived   []source.Waived
+}
+
+// proof proves the content and, where there is one, the site.
+func (p program) proof(ctx context.Context, f checkFlags, dir string) (proof, error) {
+	b, err := p.builder(f.buildFlags)
+	if err != nil {
+		return proof{}, err
+	}
+	in, problems, err := b.Inspect(ctx)
+	if err != nil {
+		return proof{}, err
+	}
+	today := time.Now().In(in.Config.TimeZone)
+	if f.today != "" {
+		today, _ = time.Parse(time.DateOnly, f.today) // its form has been seen to
+	}
+	problems = append(problems, check.Records(check.Archive{Input: in.Input, Book: in.Book, Today: today})...)
 	if dir != "" {
 		found, err := check.Tree(os.DirFS(p.path(dir)))
 		if err != nil {
-			return fmt.Errorf("%s: %w", dir, err)
+			return proof{}, fmt.Errorf("%s: %w", dir, err)
 		}
 		for _, problem := range found {
 			problem.Pos.Path = path.Join(filepath.ToSlash(dir), problem.Pos.Path)
 			problems = append(problems, problem)
 		}
 	}
-	problems = problems.Sorted()
-	if os.Getenv("GITHUB_ACTIONS") == "true" {
-		p.annotate(problems)
-	}
-	if err := p.showCheck(problems, dir, f.json); err != nil {
-		return err
-	}
-	if problems.Errors() > 0 || f.strict && len(problems) > 0 {
-		return errProblems
-	}
-	return nil
+	left, waived, unused := problems.Sorted().Waive(in.Waivers)
+	left = append(left, check.Unused(unused, check.Seen{Site: dir != "", Originals: f.originals != ""})...)
+	return proof{left.Sorted(), waived}, nil
 }
 
 // siteFolder returns the folder of the site, or "" where none is named and none was built.
@@ -98,84 +136,8 @@ func (p program) siteFolder(args []string) (string, error) {
 	if _, err := os.Stat(filepath.Join(p.path(dir), "index.html")); errors.Is(err, fs.ErrNotExist) {
 		return "", usageError{fmt.Errorf("%s holds no site: it has no index.html; name the folder that the site was built into", dir)}
 	}
+	if !build.Made(p.path(dir)) {
+		return "", usageError{fmt.Errorf("%s holds a site that jikenbo did not build; name the folder that the site was built into", dir)}
+	}
 	return dir, nil
-}
-
-// A shownProblem is a problem as --json prints it.
-type shownProblem struct {
-	Code     source.Code `json:"code"`
-	Severity string      `json:"severity"` // "error" or "warning"
-	Path     string      `json:"path,omitempty"`
-	Line     int         `json:"line,omitempty"`
-	Col      int         `json:"col,omitempty"`
-	Message  string      `json:"message"`
-	Hint     string      `json:"hint,omitempty"`
-}
-
-func severity(p source.Problem) string {
-	if p.Warning {
-		return "warning"
-	}
-	return "error"
-}
-
-// showCheck prints all problems, and how many there are.
-func (p program) showCheck(problems source.Problems, dir string, asJSON bool) error {
-	failed, warned := problems.Errors(), len(problems)-problems.Errors()
-	if asJSON {
-		shown := make([]shownProblem, 0, len(problems))
-		for _, q := range problems {
-			shown = append(shown, shownProblem{q.Code, severity(q), q.Pos.Path, q.Pos.Line, q.Pos.Col, q.Msg, q.Hint})
-		}
-		out := json.NewEncoder(p.Stdout)
-		out.SetEscapeHTML(false)
-		out.SetIndent("", "  ")
-		return out.Encode(struct {
-			Site     string         `json:"site,omitempty"`
-			Errors   int            `json:"errors"`
-			Warnings int            `json:"warnings"`
-			Problems []shownProblem `json:"problems"`
-		}{dir, failed, warned, shown})
-	}
-	paint := newPainter(p.Stdout)
-	for _, q := range problems {
-		fmt.Fprintln(p.Stdout, paint.problem(q.String(), q.Warning))
-	}
-	what := "content and " + dir
-	if dir == "" {
-		what = "content (no site has been built)"
-	}
-	fmt.Fprintf(p.Stdout, "%s: %s, %s\n", what, plural(failed, "error"), plural(warned, "warning"))
-	return nil
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// annotate writes the commands by which GitHub Actions shows problems beside the lines that they are about.
-func (p program) annotate(problems source.Problems) {
-	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	for _, q := range problems {
-		var where []string
-		if q.Pos.Path != "" {
-			where = append(where, "file="+property.Replace(q.Pos.Path))
-		}
-		if q.Pos.Line > 0 {
-			where = append(where, fmt.Sprintf("line=%d", q.Pos.Line))
-		}
-		if q.Pos.Col > 0 {
-			where = append(where, fmt.Sprintf("col=%d", q.Pos.Col))
-		}
-		where = append(where, "title="+property.Replace(string(q.Code)))
-		msg := q.Msg
-		if q.Hint != "" {
-			msg += "\nhint: " + q.Hint
-		}
-		fmt.Fprintf(p.Stderr, "::%s %s::%s\n", severity(q), strings.Join(where, ","), text.Replace(msg))
-	}
 }

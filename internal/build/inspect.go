@@ -2,7 +2,10 @@ package build
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/config"
@@ -37,4 +40,10 @@ func (l *linked) waivers() []source.Waiver {
 func (l *linked) note(found source.Problems) {
 	l.found = append(l.found, found...).Sorted()
 	l.problems, _, _ = l.found.Waive(l.waivers())
+}
+
+// Made reports whether a folder is a tree that this program has written.
+func Made(dir string) bool {
+	list, err := os.ReadFile(filepath.Join(dir, marker))
+	return err == nil && strings.HasPrefix(string(list), markerHead)
 }

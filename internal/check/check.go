@@ -1,115 +1,156 @@
-// Package check is the proof over what an editor wrote and over a finished tree: it reads
-// the pages back and shows that the tree is whole and opens without a server.
+// Package check is the proof: it reads a finished tree back, and looks at what editors wrote.
 //
-// In: the files of an archive, the files of a site. Out: everything that fails, each with a
-// stable [Code] and its place. It knows nothing of how the tree was made.
+// In: the tree that the build wrote, or any other; and an [Archive], which is everything before a page is rendered.
+// Out: every problem, each with a code that docs/problems.md explains: links, fragments, assets and ids that fail, what does not
+// work from a disk or under the content security policy, names of files that a system refuses; and records and texts
+// that contradict each other. It renders nothing and mends nothing.
 package check
 
 import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"jikenbo/internal/source"
 )
 
-// policy is the content security policy that every page carries (DESIGN, section 5).
+// policy is what every page carries. It is written out here so that a change of the templates is noticed.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
 	"font-src 'self'; base-uri 'none'; object-src 'none'"
 
-// Tree checks every file of a tree. It reports, by file and line:
-//
-//   - a link or a resource that names no file of the tree, or a folder, or an absolute path: in
-//     pages (srcset, poster, refresh and the picture of a card too) and in style sheets
-//   - a fragment that no element of the target has, an id that a page uses twice
-//   - versions in other languages that do not name each other
-//   - what does not work from a disk or under the policy: a module, a script that loads data, an
-//     inline script or style, integrity or crossorigin, another host's resource; a page without the policy
-//   - an image without alternative text, a page without language or title
-//   - names that Windows or macOS refuse or take for the same, and sizes that GitHub refuses
-//
-// The error is that of reading the tree.
+// Tree reads a finished tree and returns everything that is wrong with it.
+// The error is for what cannot be read at all. Files are read one after the other and not kept.
 func Tree(fsys fs.FS) (source.Problems, error) {
-	t := tree{pages: map[string]*page{}, sizes: map[string]int64{}}
+	t := tree{fsys: fsys, sizes: map[string]int64{}, images: map[string]picture{}}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		return t.read(fsys, name, d)
+		info, err := d.Info()
+		if err == nil {
+			t.sizes[name] = info.Size()
+			t.names = append(t.names, name)
+		}
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	t.base = t.findBase()
-	for _, p := range t.pages {
-		p.check(&t.problems)
-		for _, l := range p.links {
-			t.resolve(p.name, l)
-		}
-		t.languages(p)
+	slices.Sort(t.names)
+	if err := t.findBase(); err != nil {
+		return nil, err
 	}
-	for _, s := range t.sheets {
-		t.resolve(s.path, s.link)
+	if err := t.readAll(); err != nil {
+		return nil, err
 	}
-	t.names()
+	t.portable()
 	t.weigh()
+	if err := t.findLost(); err != nil {
+		return nil, err
+	}
 	return t.problems.Sorted(), nil
 }
 
-// A tree is what the checks need to know of all files.
+// tree is what is known of a tree: the names of its files, and of what stands in them only what others may lead to.
 type tree struct {
-	pages    map[string]*page
-	sizes    map[string]int64 // of every file
-	sheets   []sheetLink
-	base     string // the address of the site, with a slash at its end; "" where no page tells it
+	fsys     fs.FS
+	names    []string // of every file, sorted
+	sizes    map[string]int64
+	images   map[string]picture // that have been looked at
+	base     string             // the address of the site, with a slash at its end; "" where no page tells it
+	ties     ties
+	byFold   map[string]string // names of files by their folded form; nil until somebody asks
 	problems source.Problems
 }
 
-// read takes one file in. What is too large to publish is not read.
-func (t *tree) read(fsys fs.FS, name string, d fs.DirEntry) error {
-	info, err := d.Info()
-	if err != nil {
-		return err
+// readAll reads every file that holds links or scripts.
+func (t *tree) readAll() error {
+	for _, name := range t.names {
+		if err := t.read(name); err != nil {
+			return err
+		}
 	}
-	t.sizes[name] = info.Size()
+	return nil
+}
+
+// read looks at a file by its kind.
+func (t *tree) read(name string) error {
 	kind := path.Ext(name)
-	if info.Size() > maxFile || !slices.Contains([]string{".html", ".css", ".js", ".mjs"}, kind) {
+	switch kind {
+	case ".json", ".csv", ".xml":
+		return t.readData(name, kind)
+	case ".png", ".jpg", ".jpeg", ".gif":
+		t.picture(name)
 		return nil
+	case ".html", ".svg", ".css", ".js", ".mjs":
+	default:
+		if name != "robots.txt" {
+			return nil
+		}
 	}
-	data, err := fs.ReadFile(fsys, name)
+	if t.sizes[name] > maxFile {
+		return nil // told by its size
+	}
+	data, err := fs.ReadFile(t.fsys, name)
 	if err != nil {
 		return err
 	}
 	switch kind {
 	case ".html":
-		t.pages[name] = parse(name, string(data))
+		t.page(parse(name, string(data)))
+	case ".svg":
+		t.drawing(name, string(data))
 	case ".css":
-		t.sheets = append(t.sheets, sheet(name, string(data))...)
+		for _, l := range sheet(&t.problems, name, string(data)) {
+			t.resolve(name, l)
+		}
+	case ".txt":
+		t.robots(name, string(data))
 	default:
 		script(&t.problems, name, string(data))
 	}
 	return nil
 }
 
-// findBase returns the address of the site as the canonical addresses of its pages tell it:
-// what stands before the name of the page. A page that has moved names another page.
-func (t *tree) findBase() string {
-	for _, name := range t.pageNames() {
-		if base, ok := strings.CutSuffix(t.pages[name].canonical, "/"+name); ok {
-			return base + "/"
+// page looks at what a page says, and notes what others may want of it.
+func (t *tree) page(p *page) {
+	p.check(&t.problems)
+	for id := range p.ids {
+		t.ties.have(name(p.name, id))
+	}
+	for _, l := range p.links {
+		t.resolve(p.name, l)
+	}
+	for _, block := range p.data {
+		t.jsonBlock(p.name, block)
+	}
+	t.pictures(p)
+	t.languages(p)
+}
+
+// findBase finds the address of the site: what stands before its own path in the canonical address of a page. The first pages tell
+// it, if any does.
+func (t *tree) findBase() error {
+	const enough = 20
+	looked := 0
+	for _, name := range t.names {
+		if path.Ext(name) != ".html" || t.sizes[name] > maxFile {
+			continue
+		}
+		data, err := fs.ReadFile(t.fsys, name)
+		if err != nil {
+			return err
+		}
+		if base := baseOf(name, parse(name, string(data)).canonical); base != "" {
+			t.base = base
+			return nil
+		}
+		if looked++; looked == enough {
+			return nil
 		}
 	}
-	return ""
+	return nil
 }
 
-func (t *tree) pageNames() []string {
-	var names []string
-	for name := range t.pages {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
+// at is a place in a file of the tree; line 0 is the whole file.
 func at(name string, line int) source.Position { return source.Position{Path: name, Line: line} }

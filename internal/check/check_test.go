@@ -1,6 +1,9 @@
 package check
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"io/fs"
 	"strings"
 	"testing"
@@ -19,6 +22,15 @@ type treeCase struct {
 	code source.Code
 	want string // part of its message
 }
+
+// dot is a picture of three dots by two.
+var dot = func() []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
+}()
 
 var pageCases = []treeCase{
 	{"relative link to a file", `<a href="../b/two.html#x">b</a>`, "", ""},
@@ -71,6 +83,18 @@ var pageCases = []treeCase{
 	{"missing picture of the card", base + `<meta property="og:image" content="https://example.org/s/b/q.png">`, TreeLink, `og:image names`},
 	{"the address of the site itself", base + `<a href="https://example.org/s/">s</a>`, TreeFolder, `folder`},
 	{"another site below the same host", base + `<a href="https://example.org/t/x.html">s</a>`, "", ""},
+	{"size of an image", `<img alt="" src="../b/p.png" width="30" height="20"><img alt="" src="../b/p.png" width="1" height="1">`, "", ""},
+	{"wrong size of an image", `<img alt="" src="../b/p.png" width="30" height="30">`, TreeImage, `30×30`},
+	{"size in other words", `<img alt="" src="../b/p.png" width="100%" height="auto">`, "", ""},
+	{"size of the card", base + `<meta property="og:image" content="https://example.org/s/b/p.png"><meta property="og:image:width" content="3"><meta property="og:image:height" content="2">`, "", ""},
+	{"wrong size of the card", base + `<meta property="og:image" content="https://example.org/s/b/p.png"><meta property="og:image:width" content="6"><meta property="og:image:height" content="4">`, TreeImage, `3×2`},
+	{"drawing in the page", `<svg><g id="g"></g><use href="#g"></use></svg>`, "", ""},
+	{"drawing of another file", `<svg><use xlink:href="../b/p.png#g"></use></svg>`, TreeDisk, `<use>`},
+	{"base", `<base href="../b/">`, TreeDisk, `<base>`},
+	{"manifest", `<link rel="manifest" href="../b/two.html">`, TreeDisk, `manifest`},
+	{"data in the page", base + `<script type="application/ld+json">{"url":"https://example.org/s/b/two.html#x","@id":"https://example.org/x"}</script>`, "", ""},
+	{"data that name nothing", base + `<script type="application/ld+json">{"url":"https://example.org/s/b/three.html"}</script>`, TreeLink, `url names`},
+	{"data that are none", `<script type="application/ld+json">{"url":</script>`, TreeData, `not JSON`},
 	{"other case", `<a href="../b/TWO.html">b</a>`, TreeLink, `not in the tree`},
 }
 
@@ -98,7 +122,7 @@ func TestTree(t *testing.T) {
 				"a/one.html": {Data: []byte(head + tt.body)},
 				"b/two.html": {Data: []byte(head + `<p id="x">`)},
 				"b/港.html":   {Data: []byte(head)},
-				"b/p.png":    {},
+				"b/p.png":    {Data: dot},
 				"s.js":       {},
 			}, tt.code, tt.want)
 		})
@@ -106,7 +130,9 @@ func TestTree(t *testing.T) {
 }
 
 func TestTreeFiles(t *testing.T) {
-	file := func(name, text string) fstest.MapFS { return fstest.MapFS{name: {Data: []byte(text)}, "a/p.png": {}} }
+	file := func(name, text string) fstest.MapFS {
+		return fstest.MapFS{name: {Data: []byte(text)}, "a/p.png": {Data: dot}}
+	}
 	tests := []struct {
 		name string
 		tree fstest.MapFS
@@ -122,6 +148,8 @@ func TestTreeFiles(t *testing.T) {
 		{"filter of the page", file("s.css", `a { filter: url(#f) }`), "", ""},
 		{"comment in a style sheet", file("s.css", `/* url(none.png) */`), "", ""},
 		{"missing file of a style sheet", file("s.css", "\n\na { background: url( 'none.png' ) }"), TreeAsset, `"none.png"`},
+		{"mask", file("s.css", "a { mask: url(a/p.png) no-repeat }"), TreeDisk, "mask"},
+		{"mask of the page", file("s.css", "a { mask-type: alpha; unmask: url(a/p.png); -webkit-mask: none }"), "", ""},
 		{"missing import", file("s.css", `@import 'none.css';`), TreeAsset, `"none.css"`},
 		{"font from elsewhere", file("s.css", `@font-face { src: url(https://example.org/f.woff2) }`), TreeRemote, `loads`},
 		{"absolute path in a style sheet", file("s.css", `a { background: url(/a/p.png) }`), TreeAbsolute, `absolute`},
@@ -132,13 +160,34 @@ func TestTreeFiles(t *testing.T) {
 		{"fetch of the window", file("s.js", `window.fetch("x.json")`), TreeFetch, `window.fetch(`},
 		{"request", file("s.js", `let r = new XMLHttpRequest()`), TreeFetch, `XMLHttpRequest`},
 		{"worker", file("s.js", `let r = new Worker("w.js")`), TreeFetch, `Worker`},
+		{"assembly", file("s.js", `WebAssembly.instantiate(x)`), TreeFetch, `WebAssembly`},
 		{"import", file("s.js", `import { a } from "./b.js"`), TreeModule, `module`},
 		{"dynamic import", file("s.js", `let a = 1; import("./b.js")`), TreeModule, `import(`},
 		{"export", file("s.js", "let a = 1\nexport default a"), TreeModule, `module`},
 
+		{"drawing", file("s.svg", `<svg xmlns="x"><a href="a/p.png"><image href="a/p.png"/></a><g id="g"/><use href="#g"/></svg>`), "", ""},
+		{"drawing that leads nowhere", file("s.svg", "<svg>\n<a xlink:href=\"a/q.png\"></a><a href=\"a/q.png\"></a></svg>"), TreeLink, `"a/q.png"`},
+		{"drawing that loads", file("s.svg", `<svg><image href="https://example.org/p.png"/></svg>`), TreeRemote, `image loads`},
+		{"drawing that runs", file("s.svg", `<svg onload="x()"></svg>`), TreeScript, `onload`},
+		{"drawing with a script", file("s.svg", `<svg><script>x()</script></svg>`), TreeScript, `inline script`},
+		{"drawing without its part", file("s.svg", `<svg><use href="#h"/></svg>`), TreeFragment, `"h"`},
+		{"picture that is none", file("p.png", "P"), TreeImage, `not an image`},
+
+		{"JSON", file("data/a.json", `{"path":"a.json","url":"https://example.net/","x":{"path":"a/p.png"},"@id":"none","home_page_url":"a.json"}`), "", ""},
+		{"JSON that is none", file("data/a.json", "{\n\"a\": 1,\n}"), TreeData, `not JSON`},
+		{"JSON of a page", file("data/a.json", `{"path":"actors/x.html"}`), TreeLink, `actors/x.html`},
+		{"JSON of a file of one language", file("data/a.json", `{"path":"ja/x.html"}`), TreeLink, `ja/x.html`},
+		{"JSON of HTML", file("data/a.json", "{\n\"content_html\":\"<p><a href=\\\"b.html\\\">b</a>\"}"), TreeLink, `"b.html"`},
+		{"CSV", file("data/a.csv", "\ufeffid,path\n1,a/p.png\n2,\n"), "", ""},
+		{"CSV of a page", file("data/a.csv", "id,path\n1,a/p.png\n2,none.html\n"), TreeLink, `none.html`},
+		{"CSV that is none", file("data/a.csv", "id,path\n1\n"), TreeData, `not CSV`},
+		{"feed", file("f.xml", `<feed><link rel="self" href="f.xml"/><link href="https://example.net/"/><content type="html">&lt;a href="a/p.png"&gt;</content></feed>`), "", ""},
+		{"feed that leads nowhere", file("f.xml", "<feed>\n<link href=\"none.html\"/></feed>"), TreeLink, `"none.html"`},
+		{"feed whose text leads nowhere", file("f.xml", "<feed><content type=\"html\">&lt;a href=\"none.html\"&gt;</content></feed>"), TreeLink, `"none.html"`},
+		{"feed that is none", file("f.xml", "<feed>\n<link></feed>"), TreeData, `not XML`},
 		{"names", file("con-man/com10/nullable.txt", ""), "", ""},
-		{"two cases", fstest.MapFS{"a/X.png": {}, "a/x.png": {}}, TreeCase, `"a/X.png"`},
-		{"two ways to write an accent", fstest.MapFS{"caf\u00e9.png": {}, "cafe\u0301.png": {}}, TreeCase, "accents"},
+		{"two cases", fstest.MapFS{"a/X.txt": {}, "a/x.txt": {}}, TreeCase, `"a/X.txt"`},
+		{"two ways to write an accent", fstest.MapFS{"caf\u00e9.txt": {}, "cafe\u0301.txt": {}}, TreeCase, "accents"},
 		{"device", file("a/aux.html.txt", ""), TreeName, `"aux" is reserved`},
 		{"folder of a device", file("com1/x.txt", ""), TreeName, `"com1"`},
 		{"character", file("a/what?.txt", ""), TreeName, `character`},
@@ -147,6 +196,36 @@ func TestTreeFiles(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { check(t, tt.tree, tt.code, tt.want) })
+	}
+}
+
+// TestFollowed looks into what names pages by the address of the site.
+func TestFollowed(t *testing.T) {
+	page := &fstest.MapFile{Data: []byte(head + `<link rel="canonical" href="https://example.org/s/index.html"><p id="c1">`)}
+	inner := &fstest.MapFile{Data: []byte(head + `<p id="c1">`)}
+	tests := []struct {
+		name, file, text string
+		code             source.Code
+		want             string
+	}{
+		{"map", "sitemap.xml", `<urlset><url><loc>https://example.org/s/ja/x.html</loc></url></urlset>`, "", ""},
+		{"map that leads nowhere", "sitemap.xml", "<urlset>\n<url><loc>https://example.org/s/ja/y.html</loc></url></urlset>", TreeLink, "loc names"},
+		{"version in a map", "sitemap.xml", `<urlset><url><x:link hreflang="en" href="https://example.org/s/en/y.html"/></url></urlset>`, TreeLink, "en/y.html"},
+		{"robots", "robots.txt", "User-agent: *\nSitemap: https://example.org/s/index.html\n", "", ""},
+		{"robots that lead nowhere", "robots.txt", "User-agent: *\nSitemap: https://example.org/s/sitemap.xml\n", TreeLink, "Sitemap names"},
+		{"the site as a whole", "data/a.json", `{"url":"https://example.org/s/"}`, "", ""},
+		{"page in both languages", "data/a.json", `{"path":"x.html#c1"}`, "", ""},
+		{"page in one language", "data/a.json", `{"path":"ja/x.html#c1"}`, "", ""},
+		{"fragment that one lacks", "data/a.json", "{\n\"path\":\"z.html#c1\"}", TreeFragment, `"en/z.html" has no element with the id "c1"`},
+		{"address of a page", "data/a.json", `{"url":"https://example.org/s/ja/x.html#c2"}`, TreeFragment, `"c2"`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			check(t, fstest.MapFS{
+				"index.html": page, "ja/x.html": inner, "en/x.html": inner, "ja/z.html": inner, "en/z.html": {Data: []byte(head)},
+				tt.file: {Data: []byte(tt.text)},
+			}, tt.code, tt.want)
+		})
 	}
 }
 
@@ -233,7 +312,7 @@ func (f heavyFile) IsDir() bool        { return f.size < 0 }
 func (f heavyFile) Sys() any           { return nil }
 
 func TestSizes(t *testing.T) {
-	check(t, heavy{"a.json": 100 << 20}, "", "")
+	check(t, heavy{"a.bin": 100 << 20}, "", "")
 	check(t, heavy{"a.html": 101 << 20}, source.Size, "101 MB")
 	many := heavy{}
 	for c := 'a'; c < 'l'; c++ {

@@ -10,6 +10,17 @@ const (
 	DataEvents  source.Code = "data.events"
 	DataYear    source.Code = "data.year"
 	DataReading source.Code = "data.reading"
+	DataUnit    source.Code = "data.unit"
+	DataSource  source.Code = "data.source"
+
+	DataUnmentioned source.Code = "data.unmentioned"
+	DataInverse     source.Code = "data.inverse"
+	DataQuotation   source.Code = "data.quotation"
+
+	DataNumbers source.Code = "data.numbers"
+	DataDates   source.Code = "data.dates"
+	DataNames   source.Code = "data.names"
+	DataAlleged source.Code = "data.alleged"
 )
 
 // What is wrong in a finished tree.
@@ -27,6 +38,9 @@ const (
 	TreeTitle    source.Code = "tree.title"
 	TreeAlt      source.Code = "tree.alt"
 	TreeModule   source.Code = "tree.module"
+	TreeDisk     source.Code = "tree.disk"
+	TreeImage    source.Code = "tree.image"
+	TreeData     source.Code = "tree.data"
 	TreeFetch    source.Code = "tree.fetch"
 	TreeScript   source.Code = "tree.script"
 	TreeStyle    source.Code = "tree.style"

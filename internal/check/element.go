@@ -22,8 +22,8 @@ func addresses(element string) []address {
 		return []address{{key: "action"}}
 	case "link":
 		return []address{{key: "href", loaded: true}, {key: "imagesrcset", loaded: true, set: true}}
-	case "image", "use", "feImage":
-		return []address{{key: "href", loaded: true}}
+	case "image", "use", "feimage":
+		return []address{{key: "href", loaded: true}, {key: "xlink:href", loaded: true}}
 	case "img", "source":
 		return []address{{key: "src", loaded: true}, {key: "srcset", loaded: true, set: true}}
 	case "video":
@@ -55,7 +55,14 @@ func (p *page) element(t html.Token) {
 		p.meta(attr)
 	case "link":
 		p.version(attr)
+	case "base":
+		p.fault(TreeDisk, "name files from the page itself", "<base> moves every link, and the policy forbids it")
+	case "use":
+		if href := attr["href"] + attr["xlink:href"]; href != "" && href[0] != '#' {
+			p.fault(TreeDisk, "put the drawing into the page", "<use> of another file, which browsers do not load from a disk")
+		}
 	case "img":
+		p.size(link{element: "img", address: attr["src"], line: p.line}, attr["width"], attr["height"], false)
 		if _, ok := attr["alt"]; !ok {
 			p.fault(TreeAlt, "write alt, empty for decoration", "image without alternative text")
 		}
@@ -123,12 +130,26 @@ func (p *page) meta(attr map[string]string) {
 	switch name := attr["property"] + attr["name"]; name {
 	case "og:image", "twitter:image":
 		p.link(name, attr["content"], false)
+		if name == "og:image" {
+			p.card = sized{link: p.links[len(p.links)-1], exact: true}
+		}
+	case "og:image:width":
+		p.card.width = number(attr["content"])
+	case "og:image:height":
+		p.card.height = number(attr["content"])
 	}
+}
+
+// size notes the size that an image is said to have.
+func (p *page) size(l link, width, height string, exact bool) {
+	p.sized = append(p.sized, sized{l, number(width), number(height), exact})
 }
 
 // version notes the address of a page and of its versions in other languages.
 func (p *page) version(attr map[string]string) {
 	switch {
+	case attr["rel"] == "manifest":
+		p.fault(TreeDisk, "do without it", "a manifest, which browsers do not load from a disk")
 	case attr["rel"] == "canonical":
 		p.canonical = attr["href"]
 	case attr["rel"] == "alternate" && attr["hreflang"] != "":
@@ -166,10 +187,15 @@ func (p *page) script(attr map[string]string) {
 		p.fault(TreeModule, "modules do not load from a disk", "script of type %s", kind)
 	case attr["src"] == "" && (kind == "" || strings.Contains(kind, "javascript")):
 		p.inlineRaw = true
+	case strings.HasSuffix(kind, "json"):
+		p.inData = true
 	}
 }
 
 func (p *page) text(s string) {
+	if p.inData {
+		p.data = append(p.data, dataBlock{s, p.line})
+	}
 	if p.inlineRaw && strings.TrimSpace(s) != "" {
 		p.fault(TreeScript, "the policy blocks it: use a script file", "inline script")
 	}

@@ -6,14 +6,15 @@ import (
 	"strings"
 )
 
-// A link is an address that a file uses.
+// link is an address that a page or a style sheet names.
 type link struct {
 	element, address string
 	line             int
 	loaded           bool // a resource, not another page
+	optional         bool // may be the site as a whole
 }
 
-// resolve checks one address of a file.
+// resolve follows a link to a file, and its fragment to an id.
 func (t *tree) resolve(from string, l link) {
 	pos := at(from, l.line)
 	address := strings.TrimSpace(l.address)
@@ -23,7 +24,7 @@ func (t *tree) resolve(from string, l link) {
 		// 404.html is served at any depth, so it alone names its assets absolutely, where site_url is set.
 		if l.loaded && !(ours && from == "404.html") && !strings.HasPrefix(address, "data:image/") {
 			t.problems.Add(TreeRemote, pos, "nothing is fetched from elsewhere: keep the file in the tree", "%s loads %q", l.element, l.address)
-		} else if ours {
+		} else if ours && !(l.optional && inside == "") {
 			t.target(from, l, inside, "")
 		}
 		return
@@ -36,57 +37,68 @@ func (t *tree) resolve(from string, l link) {
 	t.target(from, l, address, path.Dir(from))
 }
 
-// target checks that an address below a folder of the tree names a file, and its fragment an element.
+// target checks what a link leads to, counted from a folder of the tree; from a folder "" it is the whole tree.
 func (t *tree) target(from string, l link, address, folder string) {
 	pos := at(from, l.line)
 	address, fragment, _ := strings.Cut(address, "#")
 	address, _, query := strings.Cut(address, "?")
-	name := from
+	to := from
 	if address != "" || folder == "" && !query {
-		name = path.Join(folder, unescape(address))
+		to = path.Join(folder, unescape(address))
 	}
-	if strings.HasSuffix(address, "/") || address == "." || address == ".." || name == "." || name == "" {
+	if strings.HasSuffix(address, "/") || address == "." || address == ".." || to == "." || to == "" {
 		t.problems.Add(TreeFolder, pos, "name the file: a folder opens as a listing from a disk", "link to the folder %q", l.address)
 		return
 	}
-	if _, ok := t.sizes[name]; !ok {
+	if _, ok := t.sizes[to]; !ok {
 		code := TreeLink
 		if l.loaded {
 			code = TreeAsset
 		}
-		t.problems.Add(code, pos, t.otherCase(name), "%s names %q, which is not in the tree", l.element, l.address)
+		t.problems.Add(code, pos, t.otherCase(to), "%s names %q, which is not in the tree", l.element, l.address)
 		return
 	}
 	fragment = unescape(fragment)
-	if to := t.pages[name]; to != nil && fragment != "" && to.ids[fragment] == 0 {
-		t.problems.Add(TreeFragment, pos, "", "%q has no element with the id %q", name, fragment)
+	if fragment != "" && path.Ext(to) == ".html" && t.ties.lacks(name(to, fragment)) {
+		t.problems.Add(TreeFragment, pos, "", "%q has no element with the id %q", to, fragment)
 	}
 }
 
-// otherCase is a hint where a file is named with other letters than it has.
+// otherCase is the hint for a name that the tree has in other letters: it would be found on Windows only.
 func (t *tree) otherCase(name string) string {
-	near := ""
-	for other := range t.sizes {
-		if folded(other) == folded(name) && (near == "" || other < near) {
-			near = other
+	if t.byFold == nil {
+		t.byFold = map[string]string{}
+		for _, n := range t.names {
+			if _, taken := t.byFold[folded(n)]; !taken {
+				t.byFold[folded(n)] = n
+			}
 		}
 	}
-	if near == "" {
+	near, ok := t.byFold[folded(name)]
+	if !ok {
 		return ""
 	}
 	return "the tree has \"" + near + "\": small and capital letters count on a web server"
 }
 
-// hasScheme reports whether an address leads out of the tree.
+// hasScheme reports whether an address leads away: mailto:, https:, or //host.
 func hasScheme(address string) bool {
 	colon := strings.IndexByte(address, ':')
 	return colon > 0 && !strings.ContainsAny(address[:colon], "/?#") || strings.HasPrefix(address, "//")
 }
 
-// unescape decodes an address, leaving it as it is where it is not encoded rightly.
+// unescape decodes %XX; what is no such sequence stays as it is.
 func unescape(s string) string {
 	if out, err := url.PathUnescape(s); err == nil {
 		return out
 	}
 	return s
+}
+
+// baseOf returns the address of the site as the canonical address of one of its pages tells it, with a slash at its end.
+func baseOf(name, canonical string) string {
+	if base, ok := strings.CutSuffix(canonical, "/"+name); ok {
+		return base + "/"
+	}
+	return ""
 }

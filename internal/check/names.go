@@ -15,10 +15,10 @@ const (
 	maxTree = 1 << 30
 )
 
-// names checks that the tree can be unpacked on Windows and macOS.
-func (t *tree) names() {
+// portable checks that the tree can be unpacked on Windows and macOS.
+func (t *tree) portable() {
 	first := map[string]string{}
-	for _, name := range t.files() {
+	for _, name := range t.names {
 		if other, taken := first[folded(name)]; taken {
 			t.problems.Add(TreeCase, at(name, 0), "Windows and macOS keep only one of them: give them different names",
 				"differs from %q in small and capital letters or in how accents are written only", other)
@@ -64,7 +64,7 @@ func isPort(stem string) bool {
 // weigh warns of what GitHub Pages does not take.
 func (t *tree) weigh() {
 	var total int64
-	for _, name := range t.files() {
+	for _, name := range t.names {
 		total += t.sizes[name]
 		if t.sizes[name] > maxFile {
 			t.problems.Warn(source.Size, at(name, 0), "split it, or publish elsewhere", "the file has %d MB; GitHub takes 100", t.sizes[name]>>20)
@@ -74,14 +74,4 @@ func (t *tree) weigh() {
 		t.problems.Warn(source.Size, at(".", 0), "split the archive, or publish elsewhere",
 			"the site has %d MB; GitHub Pages takes 1024", total>>20)
 	}
-}
-
-// files returns the names of all files, sorted.
-func (t *tree) files() []string {
-	var names []string
-	for name := range t.sizes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,8 +19,12 @@ type page struct {
 	policy          bool
 	language, title bool
 	faults          source.Problems
+	data            []dataBlock
+	sized           []sized
+	card            sized // the picture by which the page is shown elsewhere
 	line            int
 	inlineRaw       bool // inside a script that would be code
+	inData          bool // inside a script of data
 }
 
 func (p *page) check(ps *source.Problems) {
@@ -45,16 +50,19 @@ func parse(name, text string) *page {
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
 		kind := z.Next()
-		lines := strings.Count(string(z.Raw()), "\n")
+		lines := bytes.Count(z.Raw(), []byte{'\n'})
 		switch kind {
 		case html.ErrorToken: // the end: a string has no other error
+			if p.card.address != "" {
+				p.sized = append(p.sized, p.card)
+			}
 			return p
 		case html.StartTagToken, html.SelfClosingTagToken:
 			p.element(z.Token())
 		case html.TextToken:
 			p.text(string(z.Text()))
 		case html.EndTagToken:
-			p.inlineRaw = false
+			p.inlineRaw, p.inData = false, false
 		}
 		p.line += lines
 	}

@@ -10,7 +10,7 @@ import (
 // script reports what a script file does that browsers refuse to a page from a disk.
 func script(ps *source.Problems, name, text string) {
 	loads := regexp.MustCompile(`(^|[^.\w$]|\b(window|self|globalThis)\.)(fetch|importScripts)\s*\(` +
-		`|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|Worker|SharedWorker)\b|\bnavigator\.(sendBeacon|serviceWorker)\b`)
+		`|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|Worker|SharedWorker)\b|\bWebAssembly\.|\bnavigator\.(sendBeacon|serviceWorker)\b`)
 	module := regexp.MustCompile(`(?m)(^|[;}\s])(import(\s*[({*"']|\s+[\w$])|export\s+(default|const|let|var|function|class|async)\b|export\s*[{*]|import\.meta\b)`)
 	code := codeOf(text)
 	for _, m := range loads.FindAllStringIndex(code, -1) {

@@ -3,20 +3,19 @@ package check
 import (
 	"regexp"
 	"strings"
+
+	"jikenbo/internal/source"
 )
 
-// A sheetLink is what a style sheet loads.
-type sheetLink struct {
-	path string
-	link link
-}
-
-// sheet returns what a style sheet loads.
-func sheet(name, text string) []sheetLink {
+// sheet returns what a style sheet loads, and reports what no browser loads from a disk.
+func sheet(ps *source.Problems, name, text string) []link {
 	comment := regexp.MustCompile(`(?s)/\*.*?\*/`)
 	loads := regexp.MustCompile(`(?i)url\(\s*("[^"]*"|'[^']*'|[^)"']*)\s*\)|@import\s+("[^"]*"|'[^']*')`)
 	text = comment.ReplaceAllStringFunc(text, blank)
-	var out []sheetLink
+	for _, m := range regexp.MustCompile(`(?i)[^-\w](mask(-image)?\s*:[^;}]*url\()`).FindAllStringSubmatchIndex(text, -1) {
+		ps.Add(TreeDisk, at(name, lineOf(text, m[2])), "draw it as an image or a background", "a mask from a file, which browsers do not load from a disk")
+	}
+	var out []link
 	for _, m := range loads.FindAllStringSubmatchIndex(text, -1) {
 		group := m[2:4]
 		if group[0] < 0 {
@@ -26,7 +25,7 @@ func sheet(name, text string) []sheetLink {
 		if strings.HasPrefix(address, "#") {
 			continue // an element of the page that uses the sheet
 		}
-		out = append(out, sheetLink{name, link{element: "style sheet", address: address, line: lineOf(text, m[0]), loaded: true}})
+		out = append(out, link{element: "style sheet", address: address, line: lineOf(text, m[0]), loaded: true})
 	}
 	return out
 }

@@ -10,13 +10,21 @@ import (
 // adds = true does not take the place of the entity in the program: what it holds is added to it.
 func (l *loader) join(shipped []*Entity) []*Entity {
 	out := shipped
+	at := make(map[string]int, len(shipped))
+	for i, s := range shipped {
+		at[s.ID] = i
+	}
 	for _, e := range l.found {
+		i, ok := at[e.ID]
 		if !e.adds {
+			e.Replaces = ok
 			out = append(out, e)
 			continue
 		}
-		i := slices.IndexFunc(shipped, func(s *Entity) bool { return s.ID == e.ID && s.Kind == e.Kind })
-		if i < 0 {
+		if ok && shipped[i].Kind != e.Kind {
+			ok = false
+		}
+		if !ok {
 			l.problems.Add(source.Reference, e.Pos, "delete the key adds, and write name and summary", "the program has no entity %q to which this could add", e.ID)
 			continue
 		}

@@ -175,6 +175,8 @@ type Entity struct {
 	adds       bool              // the file only adds to the entity in the program
 	// Shipped reports whether the entity comes from the registry that is built into the program.
 	Shipped bool
+	// Replaces reports that it stands in the archive's own files in the place of one that is built into the program.
+	Replaces bool
 }
 
 // An Alias is another name of an entity.
@@ -261,6 +263,7 @@ type Claim struct {
 	By       string    // who asserts it: entity id, or the editor's words; may be empty
 	AsOf     edtf.Date // may be zero
 	Alleged  bool      // the source alleges it, it has not been proven
+	Shipped  bool      // it comes from the registry that is built into the program
 	Evidence
 	Note i18n.Text // what a better source says; shown as an editor's note
 	Pos  source.Position

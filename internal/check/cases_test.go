@@ -1,0 +1,138 @@
+package check
+
+import (
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/ikawaha/kagome-dict/ipa"
+	"golang.org/x/tools/txtar"
+
+	"jikenbo/internal/build"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+
+// today is the day on which the archives of the tests are checked.
+var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+// trees are the parts of a case: an archive, the texts of its sources, what is built into the program, and a finished site.
+type trees struct{ archive, originals, shipped, site fstest.MapFS }
+
+// read adds the files of a txtar file, in which the last one may be golden. A file that begins with "-> " is a symbolic link, and {head} is the head of a page.
+func (ts *trees) read(t *testing.T, file string) *txtar.Archive {
+	t.Helper()
+	ar, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range ar.Files {
+		to, name := ts.archive, f.Name
+		for prefix, tree := range map[string]fstest.MapFS{"originals/": ts.originals, "shipped/": ts.shipped, "site/": ts.site} {
+			if inner, ok := strings.CutPrefix(f.Name, prefix); ok {
+				to, name = tree, inner
+			}
+		}
+		to[name] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(f.Data), "{head}", head))}
+		if target, ok := strings.CutPrefix(string(f.Data), "-> "); ok {
+			to[name] = &fstest.MapFile{Data: []byte(strings.TrimSpace(target)), Mode: fs.ModeSymlink}
+		}
+	}
+	return ar
+}
+
+// find runs everything that jikenbo check does.
+func (ts trees) find(t *testing.T) (source.Problems, []source.Waived) {
+	t.Helper()
+	b := build.Builder{Archive: ts.archive, Shipped: ts.shipped, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) }}
+	if len(ts.originals) > 0 {
+		b.Originals = ts.originals
+	}
+	in, problems, err := b.Inspect(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems = append(problems, Records(Archive{Input: in.Input, Book: in.Book, Today: today})...)
+	if len(ts.site) > 0 {
+		found, err := Tree(ts.site)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range found {
+			p.Pos.Path = "public/" + p.Pos.Path
+			problems = append(problems, p)
+		}
+	}
+	left, waived, unused := problems.Sorted().Waive(in.Waivers)
+	return append(left, Unused(unused, Seen{Site: len(ts.site) > 0, Originals: len(ts.originals) > 0})...).Sorted(), waived
+}
+
+// whole is an archive without problems, to which the cases do something.
+func whole(t *testing.T) trees {
+	ts := trees{fstest.MapFS{}, fstest.MapFS{}, fstest.MapFS{}, fstest.MapFS{}}
+	ts.read(t, "testdata/whole.txtar")
+	return ts
+}
+
+func TestWholeArchive(t *testing.T) {
+	if ps, _ := whole(t).find(t); len(ps) > 0 {
+		t.Errorf("want no problems, got\n%s", ps)
+	}
+}
+
+// TestCases lays the files of each case over the whole archive. The file golden holds what is found. A case called
+// after a code has to provoke it.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	provoked := map[string]bool{}
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+		t.Run(name, func(t *testing.T) {
+			ts := whole(t)
+			ar := ts.read(t, file)
+			delete(ts.archive, "golden")
+			ps, waived := ts.find(t)
+			for _, p := range ps {
+				provoked[string(p.Code)] = true
+			}
+			got := ps.String()
+			for _, w := range waived {
+				got += "waived: " + w.Problem.String() + "\n\treason: " + w.Waiver.Reason + "\n"
+			}
+			last := &ar.Files[len(ar.Files)-1]
+			if *update {
+				last.Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(last.Data), got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+			if !strings.Contains(got, "["+name+"]") {
+				t.Errorf("the case does not provoke its code")
+			}
+		})
+	}
+	// What the machine lacks or an editor never writes is provoked elsewhere.
+	elsewhere := regexp.MustCompile(`^((build|catalogue|draft|review)\..*|tree\.size|data\.inverse|content\.todo)$`)
+	for _, code := range codes(t) {
+		if !provoked[code] && !elsewhere.MatchString(code) && !*update {
+			t.Errorf("no case provokes %s", code)
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package check
+
+import (
+	"strings"
+
+	"jikenbo/internal/source"
+)
+
+// Seen says what a check had at hand.
+type Seen struct{ Site, Originals bool }
+
+// Unused returns, as warnings, the waivers that waive nothing. Those of what was not at hand are left in peace.
+func Unused(waivers []source.Waiver, s Seen) source.Problems {
+	var ps source.Problems
+	for _, w := range waivers {
+		site := strings.HasPrefix(string(w.Code), "tree.")
+		original := w.Code == DataQuotation || w.Code == source.Checksum || w.Code == source.Unowned
+		if site && !s.Site || original && !s.Originals {
+			continue
+		}
+		ps.Warn(source.BadWaiver, w.Pos, "delete it, or correct its code; an error that stops a build cannot be waived", "the waiver of %q waives nothing", w.Code)
+	}
+	return ps
+}
