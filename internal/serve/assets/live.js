@@ -29,22 +29,28 @@
   const closed = (key) => { try { return sessionStorage.getItem(kept) === key; } catch { return false; } };
   const keep = (key) => { try { sessionStorage.setItem(kept, key); } catch { /* then it opens again */ } };
 
-  const host = () => {
-    if (panel) return panel;
+  // The panel stands in a tree of its own with its own sheet, and shows when that is there.
+  const open = () => {
     const box = make("div", "", { id: "jikenbo-live", lang });
-    panel = box.attachShadow({ mode: "open" });
+    const sheet = make("link", "", { rel: "stylesheet", href: "/.jikenbo/live.css" });
+    const told = make("div", "", { class: "told" }), section = make("section");
+    section.hidden = told.hidden = true;
+    // The page can be scrolled so far that the panel covers nothing of it.
+    new ResizeObserver(() => { box.style.height = section.querySelector("details")?.open ? `${section.offsetHeight}px` : ""; }).observe(section);
+    for (const event of ["load", "error"]) sheet.addEventListener(event, () => { section.hidden = told.hidden = false; });
+    box.attachShadow({ mode: "open" }).append(sheet, told, section);
     document.body.append(box);
-    return panel;
+    return { box, told, section };
   };
 
   const show = (state) => {
     if (!state.heading) {
-      panel?.host.remove();
+      panel?.box.remove();
       panel = undefined;
       return;
     }
-    const kind = state.errors ? "error" : "warning", key = JSON.stringify(state.problems);
-    const section = make("section", "", { class: kind, "aria-label": state.heading });
+    panel ??= open();
+    const { told, section } = panel, key = JSON.stringify(state.problems);
     const details = make("details"), list = make("ul");
     details.open = state.errors && !closed(key);
     list.append(...state.problems.map(line));
@@ -53,11 +59,11 @@
       section.classList.toggle("small", !details.open);
       keep(details.open ? "" : key);
     });
-    section.classList.toggle("small", !details.open);
-    section.append(details);
-    // What is put into the page anew is read out, errors at once.
-    const told = make("div", "", { class: "told", role: state.errors ? "alert" : "status" });
-    host().replaceChildren(make("link", "", { rel: "stylesheet", href: "/.jikenbo/live.css" }), told, section);
+    section.className = (state.errors ? "error" : "warning") + (details.open ? "" : " small");
+    section.setAttribute("aria-label", state.heading);
+    section.replaceChildren(details);
+    // What changes here is read out, errors at once.
+    told.setAttribute("role", state.errors ? "alert" : "status");
     told.textContent = state.heading;
   };
 
