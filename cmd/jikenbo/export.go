@@ -12,7 +12,6 @@ import (
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/dossier"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/source"
 )
 
 // exportFlags are the flags of jikenbo export.
@@ -66,7 +65,7 @@ func (p program) export(ctx context.Context, f exportFlags, file string) error {
 	}
 	e := site.Casebook.Entity(f.dossier)
 	if e == nil || e.Path == "" {
-		return fmt.Errorf("no page has the id %q%s", f.dossier, suggest(f.dossier, site.Casebook))
+		return fmt.Errorf("no page has the id %q%s", f.dossier, meantPage(f.dossier, site.Casebook))
 	}
 	data, err := dossier.Make(site.Files, e, dossier.Options{ID: e.ID, Langs: langs, Title: site.Title, SiteURL: site.URL})
 	if err != nil {
@@ -79,14 +78,11 @@ func (p program) export(ctx context.Context, f exportFlags, file string) error {
 	return os.WriteFile(path, data, 0o644)
 }
 
-// suggest names the id that was meant.
-func suggest(id string, book *casebook.Casebook) string {
+// meantPage asks whether the id of another page was meant.
+func meantPage(id string, book *casebook.Casebook) string {
 	var ids []string
 	for _, e := range book.Entities {
 		ids = append(ids, e.ID)
 	}
-	if near := source.Nearest(id, ids); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return ""
+	return meant(id, ids)
 }

@@ -92,7 +92,7 @@ bilingual site that opens from a web server and from a disk alike.`,
 	}
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)
-	root.AddCommand(p.buildCommand(), p.serveCommand(), p.analyzeCommand(), p.importCommand(), p.newCommand(), p.reviewCommand(), p.checkCommand(), p.exportCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.serveCommand(), p.analyzeCommand(), p.importCommand(), p.newCommand(), p.reviewCommand(), p.suggestCommand(), p.checkCommand(), p.exportCommand(), p.versionCommand())
 	root.SetFlagErrorFunc(flagError)
 	return root
 }

@@ -379,7 +379,7 @@ func (r *intakeRun) showJSON() error {
 	for _, got := range r.done {
 		s := shownImport{File: got.file, DryRun: r.flags.dryRun}
 		for _, q := range got.problems.Sorted() {
-			s.Problems = append(s.Problems, shownProblem{q.Code, severity(q), q.Pos.Path, q.Pos.Line, q.Pos.Col, q.Msg, q.Hint})
+			s.Problems = append(s.Problems, shown(q))
 		}
 		if c := got.clip; c != nil {
 			s.Format, s.Encoding = c.Format, c.Encoding

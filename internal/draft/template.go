@@ -126,6 +126,22 @@ func NewEntity(archive fs.FS, r *content.Registry, e Entity) ([]File, source.Pro
 	return fresh(archive, at, []File{file})
 }
 
+// Short is the record with its few keys that are known, for a look at it.
+func (e Entity) Short() string {
+	e.name()
+	var b strings.Builder
+	lines := []keyLine{{"name", fmt.Sprintf("{ ja = %s, en = %s }", source.QuoteTOML(e.Name.JA), source.QuoteTOML(e.Name.EN)), ""}}
+	if e.Reading != "" {
+		lines = append(lines, keyLine{"reading", source.QuoteTOML(e.Reading), ""})
+	}
+	lines = append(lines, keyLine{"summary", `{ ja = "TODO", en = "TODO" }`, ""})
+	if len(e.Variants) > 0 {
+		lines = append(lines, keyLine{"variants", quoted(e.Variants), ""})
+	}
+	writeKeys(&b, lines)
+	return b.String()
+}
+
 // name makes up the names that are not known, of the id and of each other, and reports whether it had to guess.
 func (e *Entity) name() bool {
 	made, guessed := strings.ToUpper(e.ID), e.Name.JA == "" || e.Name.EN == ""
