@@ -16,7 +16,8 @@ import (
 
 // exportFlags are the flags of jikenbo export.
 type exportFlags struct {
-	dossier, lang, originals string
+	dossier, lang string
+	buildFlags
 }
 
 func (p program) exportCommand() *cobra.Command {
@@ -37,6 +38,7 @@ beside it, in one language or both, with the addresses of its sources.`,
 	cmd.Flags().StringVar(&f.dossier, "dossier", "", "id of the entity")
 	cmd.Flags().StringVar(&f.lang, "lang", "both", "ja, en or both")
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received")
+	f.cacheFlags(cmd)
 	return cmd
 }
 
@@ -50,7 +52,7 @@ func (p program) export(ctx context.Context, f exportFlags, file string) error {
 	case f.lang != "both":
 		return usageError{fmt.Errorf("--lang: %q is none of ja, en and both", f.lang)}
 	}
-	b, err := p.builder(buildFlags{originals: f.originals})
+	b, err := p.builder(f.buildFlags)
 	if err != nil {
 		return err
 	}

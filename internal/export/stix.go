@@ -98,6 +98,7 @@ type stixWriter struct {
 	// relations holds the id of the relationship that a claim became.
 	relations map[*casebook.Claim]string
 	acts      map[*casebook.Act]string
+	ground    map[string]string // by type, the ids that most objects hold
 }
 
 // A stixNode is an object already written, with what it refers to, so that it goes into every bundle as it is.
@@ -112,7 +113,7 @@ type stixNode struct {
 func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) error) error {
 	w := &stixWriter{
 		Exporter: x, book: c, messages: m, archive: ageOfArchive(c), byID: map[string]bool{},
-		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{},
+		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{}, ground: map[string]string{},
 	}
 	w.frame()
 	for _, e := range c.Entities {
@@ -143,12 +144,10 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 		return err
 	}
 	near := newNeighbours(w.objects)
-	for _, e := range c.Entities {
-		if e.Kind != content.Actor && e.Kind != content.Operation {
-			continue
-		}
+	apart := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return e.Kind != content.Actor && e.Kind != content.Operation })
+	for _, e := range apart {
 		var b bytes.Buffer
-		err := w.bundle(&b, stixPath(e), near.about(w.entities[e].ID))
+		err := w.bundle(&b, stixPath(e), near.about(w.entities[e].ID, len(apart)))
 		if err := errors.Join(err, emit(File{Path: stixPath(e), Data: b.Bytes()})); err != nil {
 			return err
 		}
@@ -187,9 +186,19 @@ func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) erro
 func (w *stixWriter) ref(typ, name string) string { return typ + "--" + w.uuid("stix/"+typ+"/"+name) }
 
 // The objects that all others rest on.
-func (w *stixWriter) creator() string   { return w.ref("identity", "archive") }
-func (w *stixWriter) marking() string   { return w.ref("marking-definition", "rights") }
-func (w *stixWriter) extension() string { return w.ref("extension-definition", "record") }
+func (w *stixWriter) creator() string   { return w.once("identity", "archive") }
+func (w *stixWriter) marking() string   { return w.once("marking-definition", "rights") }
+func (w *stixWriter) extension() string { return w.once("extension-definition", "record") }
+
+// once is ref for the few ids that most objects hold: it makes each once.
+func (w *stixWriter) once(typ, name string) string {
+	id, ok := w.ground[typ]
+	if !ok {
+		id = w.ref(typ, name)
+		w.ground[typ] = id
+	}
+	return id
+}
 
 // timestamp writes the beginning of a day of the archive as STIX has it.
 func (w *stixWriter) timestamp(a age) (created, modified string) {

@@ -49,12 +49,14 @@ func newNeighbours(objects []*stixNode) *neighbours {
 	return n
 }
 
-// The bundle of one actor or operation has no more acts and reports than these, the newest, and takes none once it has
-// so many objects: an act in which many took part leads to all of them. The archive's bundle has everything.
+// The bundle of one actor or operation has no more acts and reports than these, the newest. It takes none once it has its
+// share of what all bundles together may hold, since an act in which many took part leads to all of them: so the bundles
+// do not outgrow the archive's own, which has everything.
 const (
-	actsOfOne    = 20
-	reportsOfOne = 3
-	objectsOfOne = 60
+	actsOfOne    = 50
+	reportsOfOne = 10
+	objectsOfAll = 20_000
+	leastOfOne   = 25
 )
 
 // newest parts a list into acts and reports, the newest first and no more than most, and all other objects.
@@ -71,8 +73,8 @@ func (n *neighbours) newest(list []int, most int) (others, newest []int) {
 }
 
 // about returns the objects that concern one object: its relationships, notes and reports,
-// all that those refer to, and the texts of all in the other language.
-func (n *neighbours) about(id string) []*stixNode {
+// all that those refer to, and the texts of all in the other language. It is one of so many bundles.
+func (n *neighbours) about(id string, bundles int) []*stixNode {
 	start, ok := n.at[id]
 	if !ok {
 		return nil
@@ -93,8 +95,8 @@ func (n *neighbours) about(id string) []*stixNode {
 		at = next
 	}
 	_, reports := n.newest(n.reports[start], reportsOfOne)
-	for _, i := range slices.Concat(reports, acts) {
-		if len(t.in) < objectsOfOne {
+	for _, i := range slices.Concat(acts, reports) {
+		if len(t.in) < max(leastOfOne, objectsOfAll/bundles) {
 			t.take(i)
 		}
 	}
