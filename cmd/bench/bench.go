@@ -74,6 +74,7 @@ const (
 	cold      = "jikenbo, cold"
 	unchanged = "jikenbo, nothing changed"
 	edited    = "jikenbo, one article changed"
+	served    = "jikenbo serve, one article saved"
 	hugoCold  = "hugo"
 )
 
@@ -87,7 +88,7 @@ func (b bench) measure() ([]result, error) {
 		}
 	}
 	var out []result
-	for _, what := range []string{cold, unchanged, edited, hugoCold} {
+	for _, what := range []string{cold, unchanged, edited, served, hugoCold} {
 		c, ok := best[what]
 		if !ok {
 			continue
@@ -107,7 +108,7 @@ func (b bench) round(round int, hugo string, best map[string]cost) error {
 		if old, ok := best[what]; err == nil && (!ok || c.Wall < old.Wall) {
 			best[what] = c
 		}
-		fmt.Fprintf(os.Stderr, "%6d  %-30s %7.2f s\n", b.n, what, c.Wall)
+		fmt.Fprintf(os.Stderr, "%6d  %-33s %7.2f s\n", b.n, what, c.Wall)
 		return err
 	}
 	for _, old := range []string{archive + "/public", archive + "/.jikenbo-cache", site + "/public", site + "/resources"} {
@@ -136,7 +137,11 @@ func (b bench) round(round int, hugo string, best map[string]cost) error {
 		return err
 	}
 	c, err = b.jikenbo(archive)
-	return keep(edited, c, err)
+	if err := keep(edited, c, err); err != nil {
+		return err
+	}
+	c, err = b.saved(archive)
+	return keep(served, c, err)
 }
 
 func (b bench) jikenbo(archive string) (cost, error) {

@@ -1,7 +1,7 @@
 // Command bench measures how long jikenbo takes for made archives and, where there is a
 // hugo on the PATH, how long Hugo takes for the same Markdown.
 //
-// It builds each archive with both, alternating, and prints wall time, processor time
+// It builds each archive with both, alternating, saves an article while jikenbo serves it, and prints wall time, processor time
 // and peak memory of the processes as a table, or writes them as JSON.
 //
 //	go run ./cmd/bench -jikenbo bin/jikenbo -n 100,1000 -json bench.json
