@@ -123,7 +123,11 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	if err != nil {
 		return linked{}, err
 	}
-	problems = append(problems, b.review(&in)...)
+	more, err = b.review(ctx, &in)
+	if err != nil {
+		return linked{}, err
+	}
+	problems = append(problems, more...)
 	b.stage("link")
 	book, more := casebook.Link(in)
 	l := linked{conf: conf, in: in, book: book}

@@ -19,23 +19,50 @@ import (
 )
 
 // review applies what editors decided about the finds. It comes behind the cache of analysed texts, which a review does not touch.
-func (b *Builder) review(in *casebook.Input) source.Problems {
-	reviews, problems := review.Load(b.Archive, in.Content.Registry)
+func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Problems, error) {
+	var all []reviewed
 	for i, a := range in.Content.Articles {
-		if f := reviews.Article(a.ID); f != nil {
-			docs, more := f.Apply([]*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}, in.Content.Registry)
-			in.Articles[i] = casebook.Versions{JA: docs[0], EN: docs[1]}
-			problems = append(problems, more...)
-		}
+		all = append(all, reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}})
 	}
 	for i, s := range in.Sources.All() {
-		if f := reviews.Source(s.ID); f != nil && in.Originals[i] != nil {
-			docs, more := f.Apply(in.Originals[i:i+1], in.Content.Registry)
-			in.Originals[i] = docs[0]
-			problems = append(problems, more...)
+		all = append(all, reviewed{path: review.SourcePath(s.ID), docs: in.Originals[i : i+1]})
+	}
+	all, err := each(ctx, all, func(r reviewed) (reviewed, error) { return r.apply(b.Archive, in.Content.Registry), nil })
+	problems := review.Strays(b.Archive)
+	for i, r := range all {
+		problems = append(problems, r.problems...)
+		switch n := i - len(in.Articles); {
+		case err != nil:
+		case n < 0:
+			in.Articles[i] = casebook.Versions{JA: r.docs[0], EN: r.docs[1]}
+		default:
+			in.Originals[n] = r.docs[0]
 		}
 	}
-	return problems
+	return problems, err
+}
+
+// reviewed is the documents of a text, and what came of its review.
+type reviewed struct {
+	path     string
+	docs     []*analysis.Document
+	problems source.Problems
+}
+
+// apply applies the review of the text, if there is one. That of a source whose text is not here is read only for its problems.
+func (r reviewed) apply(archive fs.FS, registry *content.Registry) reviewed {
+	if _, err := fs.Stat(archive, r.path); err != nil {
+		return r
+	}
+	f, problems := review.Read(archive, r.path, registry)
+	r.problems = problems
+	here := slices.ContainsFunc(r.docs, func(d *analysis.Document) bool { return d != nil })
+	if f == nil || problems.Errors() > 0 || !here {
+		return r
+	}
+	docs, more := f.Apply(r.docs, registry)
+	r.docs, r.problems = docs, append(r.problems, more...)
+	return r
 }
 
 // A Review is the review of one text, brought up to date.

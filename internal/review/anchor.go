@@ -3,6 +3,7 @@ package review
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,8 +29,10 @@ func key(sentence string) string {
 }
 
 // hash stands for a sentence whose words may not be kept.
-func hash(sentence string) string {
-	sum := sha256.Sum256([]byte(key(sentence)))
+func hash(sentence string) string { return hashOf(key(sentence)) }
+
+func hashOf(key string) string {
+	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:6])
 }
 
@@ -62,21 +65,28 @@ func (p place) in(docs []*analysis.Document) *analysis.Sentence {
 	return &docs[p.doc].Sentences[p.sentence]
 }
 
-// anchorsOf lists the sentences of documents by both anchors.
-func anchorsOf(docs []*analysis.Document) anchors {
+// anchorsOf lists the sentences of documents by their words and, if they are asked for, by their hashes.
+func anchorsOf(docs []*analysis.Document, hashes bool) anchors {
 	out := anchors{}
 	for d, doc := range docs {
 		if doc == nil {
 			continue
 		}
 		for i := range doc.Sentences {
-			text := doc.Sentences[i].Text
-			for _, a := range []anchor{{doc.Text.Lang, key(text)}, {"", hash(text)}} {
+			a := anchor{doc.Text.Lang, key(doc.Sentences[i].Text)}
+			out[a] = append(out[a], place{d, i})
+			if hashes {
+				a = anchor{"", hashOf(a.key)}
 				out[a] = append(out[a], place{d, i})
 			}
 		}
 	}
 	return out
+}
+
+// hashed reports whether sentences of the file are known by their hashes.
+func (f *File) hashed() bool {
+	return slices.ContainsFunc(f.Sentences, func(s *Sentence) bool { return s.Hash != "" })
 }
 
 // find returns where a sentence stands now.

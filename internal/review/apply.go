@@ -43,7 +43,7 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 		m.decided[i] = map[int][]spot{}
 	}
 	var problems source.Problems
-	known, taken := anchorsOf(docs), map[place]*Sentence{}
+	known, taken := anchorsOf(docs, f.hashed()), map[place]*Sentence{}
 	for _, s := range f.Sentences {
 		at, ok := known.find(s)
 		if !ok {

@@ -19,49 +19,21 @@ import (
 func ArticlePath(id string) string { return "content/articles/" + id + "/review.toml" }
 func SourcePath(id string) string  { return "seeds/" + id + ".review.toml" }
 
-// A Set is the reviews of an archive, by what they review.
-type Set struct{ articles, sources map[string]*File }
-
-// Article returns the review of an article, nil if there is none.
-func (s *Set) Article(id string) *File { return s.articles[id] }
-
-// Source returns the review of a source's text, nil if there is none.
-func (s *Set) Source(id string) *File { return s.sources[id] }
-
-// Load reads the reviews of an archive. Of a file with problems nothing is decided: what could not be understood
-// would be missing from the site. The registry says which entities there are.
-func Load(archive fs.FS, registry *content.Registry) (*Set, source.Problems) {
-	s := &Set{articles: map[string]*File{}, sources: map[string]*File{}}
+// Strays reports reviews of sources that have no record.
+func Strays(archive fs.FS) source.Problems {
 	var problems source.Problems
-	read := func(file string) *File {
-		f, ps := Read(archive, file, registry)
-		problems = append(problems, ps...)
-		if ps.Errors() > 0 {
-			return nil
-		}
-		return f
-	}
-	folders, _ := fs.ReadDir(archive, "content/articles") // what cannot be read is for the loading of articles to say
-	for _, e := range folders {
-		if _, err := fs.Stat(archive, ArticlePath(e.Name())); e.IsDir() && err == nil {
-			s.articles[e.Name()] = read(ArticlePath(e.Name()))
-		}
-	}
-	records, _ := fs.ReadDir(archive, "seeds")
-	for _, e := range records {
+	entries, _ := fs.ReadDir(archive, "seeds") // what cannot be read is for the loading of sources to say
+	for _, e := range entries {
 		id, ok := strings.CutSuffix(e.Name(), ".review.toml")
-		if !ok || e.IsDir() {
-			continue
-		}
-		if _, err := fs.Stat(archive, "seeds/"+id+".toml"); err != nil {
+		if _, err := fs.Stat(archive, "seeds/"+id+".toml"); ok && err != nil {
 			problems.Add(source.Unowned, source.Position{Path: SourcePath(id)}, "write the record seeds/"+id+".toml, or rename the file", "there is no source %q", id)
 		}
-		s.sources[id] = read(SourcePath(id))
 	}
-	return s, problems
+	return problems
 }
 
-// Read reads one review file. It is nil where it could not be decoded.
+// Read reads one review file, nil where it could not be decoded. A file with errors is not to be applied: what could not
+// be understood would be missing from the site. The registry says which entities there are.
 func Read(archive fs.FS, file string, registry *content.Registry) (*File, source.Problems) {
 	f, ps := source.Read(archive, file)
 	if f == nil {

@@ -30,7 +30,7 @@ func (f *File) Update(s Subject) *File {
 	m, _ := f.match(s.Docs, s.Registry)
 	u := updater{Subject: s, old: map[place][]*Sentence{}, count: map[anchor]int{}}
 	u.out = &File{Path: s.Path, title: nameOf(s.Path), head: f.head, tail: f.tail}
-	known := anchorsOf(s.Docs)
+	known := anchorsOf(s.Docs, f.hashed())
 	var gone []*Sentence
 	for _, sentence := range f.Sentences {
 		if at, ok := known.find(sentence); ok {

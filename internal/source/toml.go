@@ -81,6 +81,20 @@ type tomlDecoder struct {
 	file     *File
 	base     int // offset in the file of the text that is decoded
 	problems Problems
+	fields   map[reflect.Type]map[string][]int // by key, of the structs so far
+}
+
+// fieldsOf returns the fields of a struct by their keys. A long list has the same ones again and again.
+func (d *tomlDecoder) fieldsOf(t reflect.Type) map[string][]int {
+	fields, ok := d.fields[t]
+	if !ok {
+		fields = tomlFields(t)
+		if d.fields == nil {
+			d.fields = map[reflect.Type]map[string][]int{}
+		}
+		d.fields[t] = fields
+	}
+	return fields
 }
 
 // in turns a span of the decoded text into one of the file.
@@ -203,7 +217,7 @@ func (d *tomlDecoder) fillScalar(rv reflect.Value, value any, n *tomlNode, name 
 
 func (d *tomlDecoder) fillStruct(rv reflect.Value, value any, n *tomlNode, name string) {
 	table, ok := value.(map[string]any)
-	fields := tomlFields(rv.Type())
+	fields := d.fieldsOf(rv.Type())
 	if !ok {
 		d.mismatch(n, name, value, "a table with the keys "+strings.Join(sortedKeys(fields), ", "))
 		return
