@@ -46,6 +46,9 @@ func wantView(t *testing.T, what string, v *View, want []render.File) {
 	told := map[string][]byte{}
 	for _, f := range out.files {
 		told[f.Path] = f.Data
+		if !mayBeExported(f.Path) {
+			t.Errorf("%s: %s is not looked for among the exports", what, f.Path)
+		}
 	}
 	for _, f := range want {
 		data, exported := told[f.Path]

@@ -85,10 +85,20 @@ func (v *View) ReadFile(name string) ([]byte, error) {
 		}
 		return nil, errNoFile(name)
 	}
+	if !mayBeExported(name) {
+		return nil, errNoFile(name)
+	}
 	return v.drawn(name, func(out sink) error {
 		_, err := v.export(out)
 		return err
 	})
+}
+
+// mayBeExported reports whether a file may be one of the export stage, which takes long to ask: a browser asks for an icon that
+// no site has.
+func mayBeExported(name string) bool {
+	top, _, below := strings.Cut(name, "/")
+	return below && (top == "data" || i18n.Lang(top).Valid()) || name == "robots.txt" || name == "sitemap.xml"
 }
 
 // page renders a page.
