@@ -226,7 +226,11 @@ func (r *intakeRun) take(file string) {
 	}
 	clip, err := clipping.Cut(path.Base(name), data, r.zone)
 	if err != nil {
-		fail("where the page shows its text by script, copy the text and import that: jikenbo import - --url https://…", "%v", err)
+		hint := "save it as a plain text in UTF-8"
+		if errors.Is(err, clipping.ErrNoText) {
+			hint = "if the page shows its text by script, copy that and import it: jikenbo import - --url https://…"
+		}
+		fail(hint, "%v", err)
 		return
 	}
 	r.flags.given.tell(clip)

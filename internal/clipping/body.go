@@ -96,7 +96,7 @@ func invisible(n *html.Node) bool {
 // furniture reports whether an element is one of those around an article.
 func furniture(n *html.Node) bool {
 	if n.DataAtom == atom.Time {
-		return true
+		return !inText(n)
 	}
 	switch n.DataAtom {
 	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figcaption, atom.Menu, atom.Address:
@@ -111,12 +111,23 @@ func furniture(n *html.Node) bool {
 		return true
 	}
 	parts, whole := names(n)
-	if dated(parts) {
-		if text := words(n); utf8.RuneCountInString(text) <= dateLine && (printedDay(text) != "" || changed.MatchString(text)) {
+	if dated(parts) || n.DataAtom == atom.P && find(n, isTime) != nil {
+		text := words(n)
+		if utf8.RuneCountInString(text) <= dateLine && !strings.Contains(text, "。") && (printedDay(text) != "" || changed.MatchString(text)) {
 			return true
 		}
 	}
 	return slices.ContainsFunc(append(parts, whole...), func(w string) bool { return strings.Contains(furnitureWords, " "+w+" ") })
+}
+
+func isTime(n *html.Node) bool { return n.DataAtom == atom.Time }
+
+// inText reports whether an element stands in running text, and not in a line of its own.
+func inText(n *html.Node) bool {
+	for n.Parent != nil && inlineTag(n.DataAtom) {
+		n = n.Parent
+	}
+	return utf8.RuneCountInString(words(n)) > dateLine
 }
 
 // A measurement says how much of what an element holds.

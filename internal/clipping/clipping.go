@@ -9,6 +9,7 @@ package clipping
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
@@ -20,6 +21,9 @@ import (
 
 // MaxSize is how many bytes a file may have: far more than any article, and few enough for the memory of any machine.
 const MaxSize = 32 << 20
+
+// ErrNoText says that a page shows no text, or only by script.
+var ErrNoText = errors.New("no text was found in it")
 
 // A Clipping is what was cut out of a file.
 type Clipping struct {
@@ -44,7 +48,7 @@ type Reading struct{ Word, Kana string }
 // instant depends on it. It fails on what holds no text.
 func Cut(name string, data []byte, zone *time.Location) (*Clipping, error) {
 	if len(data) > MaxSize {
-		return nil, fmt.Errorf("it has %d MB; a text has at most %d", len(data)>>20, MaxSize>>20)
+		return nil, fmt.Errorf("it has more than %d MB, as no text has", MaxSize>>20)
 	}
 	if what := foreign(data); what != "" {
 		return nil, fmt.Errorf("it is %s; copy its text into a text file", what)
@@ -139,7 +143,7 @@ func (c *cutter) clipping() (*Clipping, error) {
 		out.setText(title)
 	}
 	if strings.TrimSpace(out.Text) == "" {
-		return nil, fmt.Errorf("no text was found in it")
+		return nil, ErrNoText
 	}
 	return out, nil
 }

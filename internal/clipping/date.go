@@ -118,7 +118,7 @@ func (c *cutter) shownDates(body *html.Node) {
 		before := len(c.published)
 		text := words(n)
 		switch {
-		case utf8.RuneCountInString(text) > 60:
+		case utf8.RuneCountInString(text) > dateLine, inText(n):
 		case n.DataAtom == atom.Time && attr(n, "datetime") != "":
 			if !changed.MatchString(text) && !changed.MatchString(tail(textBefore(n), 8)) {
 				c.instant(attr(n, "datetime"), sure, from)

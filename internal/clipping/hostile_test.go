@@ -77,7 +77,7 @@ func TestCutRefuses(t *testing.T) {
 		{"broken", "a.txt", "警察\xff\xff\xff", "it is neither UTF-8 nor Shift_JIS, EUC-JP or ISO-2022-JP"},
 		{"half broken page", "a.html", "<p>警\xff\xff\xff\xff\xff\xff\xff", "it is neither UTF-8 nor Shift_JIS, EUC-JP or ISO-2022-JP"},
 		{"page without text", "a.html", "<html><body><img src=a.png></body></html>", "no text was found in it"},
-		{"too large", "a.txt", strings.Repeat("あ", MaxSize/3+1), "it has 32 MB; a text has at most 32"},
+		{"too large", "a.txt", strings.Repeat("あ", MaxSize/3+1), "it has more than 32 MB, as no text has"},
 		{"MHTML without parts", "a.mhtml", "From: <Saved by Blink>\nContent-Type: text/html\n\nx", "it is no whole MHTML file: its parts have no boundary"},
 		{"MHTML without page", "a.mht", "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\na\n--x--\n", "the MHTML file holds no page"},
 	} {

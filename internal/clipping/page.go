@@ -1,7 +1,6 @@
 package clipping
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -30,14 +29,14 @@ func (c *cutter) html(data []byte, declared string) error {
 	if err != nil { // nested too deeply for the parser: there is no structure to be trusted
 		c.out.Text = flat(text)
 		if c.out.Text == "" {
-			return fmt.Errorf("no text was found in it: %v", err)
+			return ErrNoText
 		}
 		return nil
 	}
 	c.head(root)
 	body := find(root, func(n *html.Node) bool { return n.DataAtom == atom.Body })
 	if body == nil {
-		return fmt.Errorf("the page has no body")
+		return ErrNoText
 	}
 	c.shownDates(body)
 	c.holders(body)

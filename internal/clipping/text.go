@@ -56,7 +56,7 @@ func (c *cutter) headlines(body *html.Node) *html.Node {
 		c.title = append(c.title, Guess{Value: title, Sure: shown, From: "heading " + same.Data})
 		return same
 	case first != nil:
-		c.title = append(c.title, Guess{Value: words(first), Sure: implied, From: "heading h1"})
+		c.title = append(c.title, Guess{Value: words(first), Sure: implied + 0.1, From: "heading h1"})
 	}
 	return first
 }

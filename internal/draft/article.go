@@ -50,7 +50,7 @@ func (d *Desk) found(doc *analysis.Document) Found {
 	if doc == nil {
 		return Found{}
 	}
-	f := Found{Acts: len(doc.Events), Dates: len(doc.Dates), Figures: len(doc.Figures), Unknown: unknown(doc)}
+	f := Found{Acts: len(doc.Events), Dates: len(doc.Dates), Figures: len(doc.Figures), Unknown: d.unknown(doc)}
 	seen := map[string]bool{}
 	for _, m := range doc.Mentions {
 		if m.Entity != "" && !seen[m.Entity] {
@@ -62,7 +62,7 @@ func (d *Desk) found(doc *analysis.Document) Found {
 }
 
 // unknown returns the names that nobody knows, the frequent ones first.
-func unknown(doc *analysis.Document) []Name {
+func (d *Desk) unknown(doc *analysis.Document) []Name {
 	type key struct {
 		kind content.Kind
 		name string
@@ -70,10 +70,10 @@ func unknown(doc *analysis.Document) []Name {
 	at := map[key]int{}
 	var out []Name
 	for _, m := range doc.Mentions {
-		if !m.Discovered || m.Kind == content.Indicator {
+		k := key{m.Kind, content.Fold(m.Surface)}
+		if !m.Discovered || m.Kind == content.Indicator || d.names[k.name] {
 			continue
 		}
-		k := key{m.Kind, content.Fold(m.Surface)}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)
@@ -99,13 +99,17 @@ func (d *Desk) article(r Received, in *Import) []byte {
 	b.WriteString("+++\n")
 	b.WriteString("# 下書き。draft = true の間はサイトに出ません。本文は自分の言葉で書き、原文の文を写さないでください。書き終えたら draft の行を消します。\n")
 	b.WriteString("# A draft: left out of the site while draft = true. Report every fact in your own words; do not copy sentences of the source.\n")
+	title := "TODO"
+	if r.Clip.Title.Sure >= sureEnough {
+		title += " " + r.Clip.Title.Value
+	}
 	lines := []keyLine{
 		{"draft", "true", ""},
-		{"title", source.QuoteTOML("TODO " + r.Clip.Title.Value), "a title of your own"},
+		{"title", source.QuoteTOML(title), "a title of your own"},
 		{"# published", `"…"`, "TODO the day on which it comes out in the archive"},
 	}
-	if r.Clip.Published.Value != "" {
-		lines = append(lines, keyLine{"reference", source.QuoteTOML(r.Clip.Published.Value), "the day of the source, from which 14日 and 昨年 count"})
+	if day := day(r.Clip); !day.IsZero() {
+		lines = append(lines, keyLine{"reference", source.QuoteTOML(day.String()), "the day of the source, from which 14日 and 昨年 count"})
 	} else {
 		lines = append(lines, keyLine{"# reference", `"…"`, "the day of the source, from which 14日 and 昨年 count"})
 	}

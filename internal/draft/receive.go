@@ -29,13 +29,19 @@ type Desk struct {
 	Analyze  func(analysis.Text) *analysis.Document
 
 	organizations map[string]string // ids, by folded name
+	names         map[string]bool   // of the registry, folded
 	taken         map[string]string // what has each sha256, of the archive and of this run
 	ids           map[string]bool   // of this run
 }
 
 // NewDesk prepares a Desk for an archive.
 func NewDesk(archive fs.FS, r *content.Registry, s *seeds.Set, analyze func(analysis.Text) *analysis.Document) *Desk {
-	d := &Desk{Archive: archive, Registry: r, Sources: s, Analyze: analyze, organizations: organizationNames(r), taken: map[string]string{}, ids: map[string]bool{}}
+	d := &Desk{Archive: archive, Registry: r, Sources: s, Analyze: analyze, organizations: organizationNames(r), names: map[string]bool{}, taken: map[string]string{}, ids: map[string]bool{}}
+	for _, e := range r.All() {
+		for _, n := range namesOf(e) {
+			d.names[content.Fold(n)] = true
+		}
+	}
 	for _, s := range s.All() {
 		if s.SHA256 != "" {
 			d.taken[s.SHA256] = s.ID
@@ -128,11 +134,16 @@ func (d *Desk) analyze(c *clipping.Clipping) *analysis.Document {
 		return nil
 	}
 	f := source.NewFile("text", c.Text)
-	published, err := edtf.Parse(c.Published.Value)
-	if err != nil || !published.IsDay() {
-		published = edtf.Date{}
+	return d.Analyze(analysis.Text{ID: "text", Lang: lang, File: f, Passages: seeds.Passages(f), Published: day(c)})
+}
+
+// day returns the day of a text, if it is one and sure enough for other dates to count from.
+func day(c *clipping.Clipping) edtf.Date {
+	date, err := edtf.Parse(c.Published.Value)
+	if err != nil || !date.IsDay() || c.Published.Sure < sureEnough {
+		return edtf.Date{}
 	}
-	return d.Analyze(analysis.Text{ID: "text", Lang: lang, File: f, Passages: seeds.Passages(f), Published: published})
+	return date
 }
 
 // exists returns what has an id already, "" if nothing has. A text that stands in its place is to be there.
@@ -189,12 +200,12 @@ func (d *Desk) newID(r Received, doc *analysis.Document, digest string) string {
 	}
 	if len(parts) == 0 {
 		add(c.Kind.Value)
-		if c.Published.Value == "" {
+		if day(c).IsZero() {
 			add(digest[:8])
 		}
 	}
 	id := strings.Join(parts, "-")
-	if day := c.Published.Value; day != "" && !strings.Contains(id, day) {
+	if day := day(c).String(); !strings.Contains(id, day) {
 		id += "-" + day
 	}
 	if !content.IsID(id) {

@@ -103,6 +103,7 @@ func receiveAll(t *testing.T, archive fstest.MapFS, in []txtar.File) string {
 					t.Errorf("%s is written over", w.Path)
 				}
 				archive[w.Path] = &fstest.MapFile{Data: w.Data}
+				loads(t, archive) // as if the program had been killed behind this file
 				fmt.Fprintf(&b, "-> %s\n%s", w.Path, w.Data)
 			}
 			noSentences(t, r.Clip.Text, got)
@@ -162,4 +163,35 @@ func TestNewID(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
+}
+
+// FuzzReceive holds that whatever a file holds, what is made of it loads without an error, and has no path outside.
+func FuzzReceive(f *testing.F) {
+	f.Add("a.html", "<title>+++\"</title><meta property=og:site_name content='x\"\n+++'><p>本文です。</p>", "")
+	f.Add("#.txt", "題\n2025年1月15日\n\n架空の港湾庁は14日、装置を止めた。", "x")
+	f.Add("a.md", "---\ntitle: \"a\\\\\"\nsource: https://example.org/?a=\"b\"\n---\n本文です。", "../x")
+	analyzer := desk(fstest.MapFS{}).Analyze
+	f.Fuzz(func(t *testing.T, name, text, id string) {
+		c, err := clipping.Cut(name, []byte(text), time.UTC)
+		if err != nil || len(text) > 4096 {
+			return
+		}
+		archive := fstest.MapFS{}
+		d := desk(archive)
+		d.Analyze = analyzer
+		in, ps := d.Receive(Received{Name: name, Clip: c, ID: id})
+		if (in == nil) == (ps.Errors() == 0) {
+			t.Fatalf("%+v, %s", in, ps)
+		}
+		if in == nil {
+			return
+		}
+		for _, file := range in.Files {
+			if !filepath.IsLocal(file.Path) || file.Path != path.Clean(file.Path) {
+				t.Fatalf("path %q", file.Path)
+			}
+			archive[file.Path] = &fstest.MapFile{Data: file.Data}
+		}
+		loads(t, archive)
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -49,8 +50,8 @@ func guessed(key string, g clipping.Guess) keyLine {
 func (d *Desk) record(r Received, publisher clipping.Guess, sum string) []byte {
 	c := r.Clip
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s から取り込んだ記録。右の数字は推定の確からしさ(0〜1)、その後が根拠。確かめて直してください。\n", words(r.Name))
-	fmt.Fprintf(&b, "# Imported from %s. Behind each value: how sure it is (0 to 1), and from what it was guessed.\n", words(r.Name))
+	fmt.Fprintf(&b, "# %s から取り込んだ記録。右の数字は推定の確からしさ(0〜1)、その後が根拠。確かめて直してください。\n", words(path.Base(r.Name)))
+	fmt.Fprintf(&b, "# Imported from %s. Behind each value: how sure it is (0 to 1), and from what it was guessed.\n", words(path.Base(r.Name)))
 	lines := []keyLine{guessed("title", c.Title), guessed("kind", c.Kind), guessed("publisher", publisher)}
 	if c.Author.Value != "" {
 		lines = append(lines, guessed("author", c.Author))
