@@ -7,6 +7,8 @@
 package analysis
 
 import (
+	"sync"
+
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
@@ -92,6 +94,8 @@ type Figure struct {
 type Analyzer struct {
 	Tokenizer morph.Tokenizer // required
 	Names     *entity.Finder  // required
+
+	rooms sync.Pool // of those that no text is in
 }
 
 // Trigger returns the words that told the type of an act.

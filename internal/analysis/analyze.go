@@ -24,7 +24,9 @@ func (a *Analyzer) Analyze(t Text) *Document {
 			all = append(all, newFound(i, p))
 		}
 	}
-	a.find(t, all)
+	room := a.room()
+	defer a.leave(room)
+	a.find(t, all, room)
 	refs := a.recall(t.Lang, all)
 	doc := newDocument(t, all)
 	doc.readKanji(all)
@@ -51,13 +53,13 @@ func newDocument(t Text, all []found) *Document {
 
 // find fills in tokens, dates and names. It does one after the other for all of the text: the dictionary, which is
 // large, then stays at hand while it is needed.
-func (a *Analyzer) find(t Text, all []found) {
+func (a *Analyzer) find(t Text, all []found, room *room) {
 	if !t.Lang.Valid() {
 		return
 	}
 	if t.Lang == i18n.JA {
 		for i := range all {
-			all[i].tokens = a.Tokenizer.Tokens(all[i].text)
+			all[i].tokens = room.cut(a.Tokenizer, all[i].text)
 		}
 		dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
 		dates.Survey(func(yield func(string) bool) {

@@ -24,8 +24,7 @@ import (
 // letters is a tokenizer for tests: each character is a token of its own.
 type letters struct{}
 
-func (letters) Tokens(text string) []morph.Token {
-	var out []morph.Token
+func (letters) Tokens(out []morph.Token, text string) []morph.Token {
 	for i, r := range text {
 		span := source.Span{Start: i, End: i + utf8.RuneLen(r)}
 		out = append(out, morph.NewToken(span, string(r), "", "", morph.Noun))

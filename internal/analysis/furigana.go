@@ -22,12 +22,11 @@ func (d *Document) readKanji(all []found) {
 		return
 	}
 	readings := make([]Reading, 0, 8+tokens/3) // most texts have fewer
-	var room []morph.Ruby
+	var furigana morph.FuriganaWriter
 	for i := range all {
 		f := &all[i]
 		own := ownReadings(f.passage)
-		room = morph.AppendFurigana(room[:0], f.tokens)
-		for _, r := range room {
+		for _, r := range furigana.Write(f.tokens) {
 			for len(own) > 0 && own[0].End <= r.Span.Start {
 				own = own[1:]
 			}

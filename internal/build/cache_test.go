@@ -15,7 +15,7 @@ import (
 // cutNothing is a tokenizer for builds that must not need one.
 type cutNothing struct{ t *testing.T }
 
-func (c cutNothing) Tokens(string) []morph.Token {
+func (c cutNothing) Tokens([]morph.Token, string) []morph.Token {
 	c.t.Error("a text was cut, and the dictionary would have been loaded")
 	return nil
 }

@@ -57,7 +57,7 @@ func cached(t *testing.T, archive fs.FS) *Builder {
 // spaces is a tokenizer for tests: the whole text is one word.
 type spaces struct{}
 
-func (spaces) Tokens(string) []morph.Token { return nil }
+func (spaces) Tokens(room []morph.Token, _ string) []morph.Token { return room }
 
 func update1(t *testing.T, b *Builder, dir string) Report {
 	t.Helper()

@@ -12,7 +12,7 @@ import (
 func parts(f *Finder, texts []string) []Part {
 	var out []Part
 	for _, s := range texts {
-		tokens := tokenizer().Tokens(s)
+		tokens := tokenizer().Tokens(nil, s)
 		out = append(out, Part{Text: s, Tokens: tokens, Mentions: f.Find(i18n.JA, s, tokens)})
 	}
 	return out
@@ -75,7 +75,7 @@ func TestReferences(t *testing.T) {
 func TestForeign(t *testing.T) {
 	f := NewFinder(registry())
 	for _, s := range []string{"ウクライナ外務省は", "ウクライナの外務省は", "ポーランド警察庁は", "3カ国の外務省は", "両国の外務省は"} {
-		for _, m := range f.Find(i18n.JA, s, tokenizer().Tokens(s)) {
+		for _, m := range f.Find(i18n.JA, s, tokenizer().Tokens(nil, s)) {
 			if m.Entity == "mofa-japan" || m.Entity == "npa-japan" && s != "ポーランド警察庁は" {
 				t.Errorf("%q: %q means %s", s, m.Surface, m.Entity)
 			}
@@ -89,7 +89,7 @@ func TestGazetteerYields(t *testing.T) {
 	for give, want := range map[string]string{
 		"マイクロソフトは": "microsoft", "Microsoftは": "microsoft", "国連は": "un", "アメリカ合衆国は": "us", "大韓民国は": "kr",
 	} {
-		ms := f.Find(i18n.JA, give, tokenizer().Tokens(give))
+		ms := f.Find(i18n.JA, give, tokenizer().Tokens(nil, give))
 		if len(ms) != 1 || ms[0].Entity != want || ms[0].Discovered {
 			t.Errorf("%q: got %v, want %s", give, brief(ms), want)
 		}

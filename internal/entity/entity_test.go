@@ -113,7 +113,7 @@ func TestKnown(t *testing.T) {
 	f := NewFinder(registry())
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := slices.DeleteFunc(f.Find(i18n.JA, tt.give, tokenizer().Tokens(tt.give)), func(m Mention) bool { return m.Discovered })
+			got := slices.DeleteFunc(f.Find(i18n.JA, tt.give, tokenizer().Tokens(nil, tt.give)), func(m Mention) bool { return m.Discovered })
 			if diff := cmp.Diff(append([]string{}, tt.want...), brief(got)); diff != "" {
 				t.Errorf("Find(%q): (-want +got)\n%s", tt.give, diff)
 			}
@@ -141,7 +141,7 @@ func TestAmbiguous(t *testing.T) {
 	}
 	f := NewFinder(registry())
 	for _, tt := range tests {
-		got := slices.DeleteFunc(f.Find(tt.lang, tt.give, tokenizer().Tokens(tt.give)), func(m Mention) bool { return m.Discovered })
+		got := slices.DeleteFunc(f.Find(tt.lang, tt.give, tokenizer().Tokens(nil, tt.give)), func(m Mention) bool { return m.Discovered })
 		if diff := cmp.Diff(append([]string{}, tt.want...), brief(got)); diff != "" {
 			t.Errorf("Find(%q): (-want +got)\n%s", tt.give, diff)
 		}
@@ -266,7 +266,7 @@ func TestDiscovered(t *testing.T) {
 	}
 	f := NewFinder(registry())
 	for _, tt := range tests {
-		if diff := cmp.Diff(append([]string{}, tt.want...), brief(f.Find(i18n.JA, tt.give, tokenizer().Tokens(tt.give)))); diff != "" {
+		if diff := cmp.Diff(append([]string{}, tt.want...), brief(f.Find(i18n.JA, tt.give, tokenizer().Tokens(nil, tt.give)))); diff != "" {
 			t.Errorf("Find(%q): (-want +got)\n%s", tt.give, diff)
 		}
 	}
@@ -285,7 +285,7 @@ func TestShortForms(t *testing.T) {
 	}
 	f := NewFinder(registry())
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, brief(f.Find(tt.lang, tt.give, tokenizer().Tokens(tt.give)))); diff != "" {
+		if diff := cmp.Diff(tt.want, brief(f.Find(tt.lang, tt.give, tokenizer().Tokens(nil, tt.give)))); diff != "" {
 			t.Errorf("Find(%q): (-want +got)\n%s", tt.give, diff)
 		}
 	}
@@ -374,7 +374,7 @@ func BenchmarkFind(b *testing.B) {
 			b.Fatal(err)
 		}
 		for line := range strings.Lines(string(text)) {
-			texts, tokens = append(texts, line), append(tokens, tokenizer().Tokens(line))
+			texts, tokens = append(texts, line), append(tokens, tokenizer().Tokens(nil, line))
 			size += len(line)
 		}
 	}
@@ -384,7 +384,7 @@ func BenchmarkFind(b *testing.B) {
 		do   func(i int)
 	}{
 		{"find", func(i int) { f.Find(i18n.JA, texts[i], tokens[i]) }},
-		{"tokens", func(i int) { tokenizer().Tokens(texts[i]) }},
+		{"tokens", func(i int) { tokenizer().Tokens(nil, texts[i]) }},
 	} {
 		b.Run(bm.name, func(b *testing.B) {
 			b.ReportAllocs()

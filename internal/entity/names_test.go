@@ -37,7 +37,7 @@ func TestNames(t *testing.T) {
 						t.Errorf("%q: %s, found %v", give, line, brief(found))
 					}
 				default:
-					give, found = line, f.Find(i18n.JA, line, tokenizer().Tokens(line))
+					give, found = line, f.Find(i18n.JA, line, tokenizer().Tokens(nil, line))
 				}
 			}
 		})

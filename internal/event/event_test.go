@@ -61,7 +61,7 @@ func sentence(t *testing.T, marked string) Sentence {
 	}
 	s.Text = b.String()
 	s.Span = source.Span{End: len(s.Text)}
-	s.Tokens = tokenizer().Tokens(s.Text)
+	s.Tokens = tokenizer().Tokens(nil, s.Text)
 	return s
 }
 

@@ -99,7 +99,7 @@ func sentences(names *entity.Finder, tokenizer morph.Tokenizer, text string, day
 	dates := jpdate.NewReader(day)
 	var out []event.Sentence
 	for _, line := range strings.Split(text, "\n") {
-		tokens := tokenizer.Tokens(line)
+		tokens := tokenizer.Tokens(nil, line)
 		mentions, found := names.Find(i18n.JA, line, tokens), dates.Find(line)
 		for _, span := range morph.Sentences(line) {
 			s := event.Sentence{Text: line, Span: span, Published: day}

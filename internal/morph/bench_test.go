@@ -43,8 +43,8 @@ func BenchmarkSentences(b *testing.B) { benchmark(b, benchLines(b), func(l strin
 // BenchmarkTokens cuts the texts, and so does BenchmarkKagome with kagome alone.
 func BenchmarkTokens(b *testing.B) {
 	cutter := New(ipa.Dict, nil)
-	cutter.Tokens("辞書")
-	benchmark(b, benchLines(b), func(l string) { cutter.Tokens(l) })
+	cutter.Tokens(nil, "辞書")
+	benchmark(b, benchLines(b), func(l string) { cutter.Tokens(nil, l) })
 }
 
 func BenchmarkKagome(b *testing.B) {
@@ -59,7 +59,7 @@ func BenchmarkFurigana(b *testing.B) {
 	cutter := New(ipa.Dict, nil)
 	var texts [][]Token
 	for _, l := range benchLines(b) {
-		texts = append(texts, cutter.Tokens(l))
+		texts = append(texts, cutter.Tokens(nil, l))
 	}
 	b.ReportAllocs()
 	for b.Loop() {

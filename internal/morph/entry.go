@@ -2,6 +2,7 @@ package morph
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
 )
@@ -107,12 +108,11 @@ func (e *entries) addReading(id int32, reading string, b *columnBuilder) {
 	b.ends = append(b.ends, uint32(b.text.Len()))
 }
 
-// reading returns how a word is read.
-func (e *entries) reading(id int32) string {
+func (e *entries) appendReading(to []byte, id int32) []byte {
 	if s := e.readings.of(id); s != "" {
-		return unpackKana(s)
+		return appendKana(to, s)
 	}
-	return e.others[id]
+	return append(to, e.others[id]...)
 }
 
 // ofWord is the class of a word.
@@ -166,12 +166,10 @@ func packKana(out []byte, reading string) ([]byte, bool) {
 	return out, true
 }
 
-// unpackKana returns a packed reading in katakana.
-func unpackKana(packed string) string {
-	var b strings.Builder
-	b.Grow(len("カ") * len(packed))
+// appendKana appends a packed reading in katakana.
+func appendKana(to []byte, packed string) []byte {
 	for i := range len(packed) {
-		b.WriteRune(beforeKana + rune(packed[i]))
+		to = utf8.AppendRune(to, beforeKana+rune(packed[i]))
 	}
-	return b.String()
+	return to
 }

@@ -17,11 +17,18 @@ type Ruby struct {
 // Furigana returns the readings of the kanji in tokens, in order. What is written in kana stays outside:
 // 取り扱う is と and あつか. A word without a reading is left alone, and so are numbers and the
 // word after one, which is read differently from number to number (14日, 三人).
-func Furigana(tokens []Token) []Ruby { return AppendFurigana(nil, tokens) }
+func Furigana(tokens []Token) []Ruby { return new(FuriganaWriter).Write(tokens) }
 
-// AppendFurigana appends to a list what [Furigana] returns.
-func AppendFurigana(out []Ruby, tokens []Token) []Ruby {
-	f := furigana{out: out}
+// A FuriganaWriter makes the readings of one passage after another. Its zero value is ready.
+type FuriganaWriter struct {
+	out []Ruby
+	// kana is what the readings are written into, one after the other. The string of what has been written stays as it is.
+	kana strings.Builder
+}
+
+// Write returns what [Furigana] does. The list, but not what is in it, is overwritten by the next call.
+func (f *FuriganaWriter) Write(tokens []Token) []Ruby {
+	f.out = f.out[:0]
 	number := false
 	for i := range tokens {
 		t := &tokens[i]
@@ -30,8 +37,8 @@ func AppendFurigana(out []Ruby, tokens []Token) []Ruby {
 		if was || number || t.Class&Listed == 0 || !hasKanji(t.Surface) {
 			continue
 		}
-		if f.kana.Cap() == 0 {
-			f.kana.Grow(4 * len(tokens))
+		if f.kana.Cap()-f.kana.Len() < 96 {
+			f.kana.Grow(max(96, 4*len(tokens)))
 		}
 		f.word(t)
 	}
@@ -74,15 +81,8 @@ func kanji(r rune) bool {
 
 func kana(r rune) bool { return 'ぁ' <= r && r <= 'ヿ' }
 
-// furigana is the state of one [Furigana].
-type furigana struct {
-	out []Ruby
-	// kana is what the readings are written into, one after the other. The string of what has been written stays as it is.
-	kana strings.Builder
-}
-
 // word adds the readings of the kanji of a word.
-func (f *furigana) word(t *Token) {
+func (f *FuriganaWriter) word(t *Token) {
 	if reading, ok := f.hiragana(t); ok {
 		before := len(f.out)
 		if !f.align(t.Surface, t.Span.Start, reading) {
@@ -92,7 +92,7 @@ func (f *furigana) word(t *Token) {
 }
 
 // hiragana returns the reading of a token in hiragana. It reports false where there is none, or anything but kana stands in it.
-func (f *furigana) hiragana(t *Token) (string, bool) {
+func (f *FuriganaWriter) hiragana(t *Token) (string, bool) {
 	packed := ""
 	if t.words != nil {
 		packed = t.words.readings.of(t.id)
@@ -124,7 +124,7 @@ var packedNippon = func() string {
 // align gives the runs of kanji in a word, which stands at a place, their shares of its reading: what is written in kana must
 // stand in that as written, and each run takes at least one kana for each of its characters, if it can.
 // Where that fails, what it has added is of no use.
-func (f *furigana) align(word string, at int, reading string) bool {
+func (f *FuriganaWriter) align(word string, at int, reading string) bool {
 	if word == "" {
 		return reading == ""
 	}

@@ -32,11 +32,11 @@ type kagome struct {
 }
 
 // Tokens implements [Tokenizer].
-func (k *kagome) Tokens(text string) []Token {
+func (k *kagome) Tokens(to []Token, text string) []Token {
 	if text == "" {
-		return nil
+		return to
 	}
-	return k.load().tokens(text)
+	return k.load().tokens(to, text)
 }
 
 // loaded is what kagome's lattice wants, with what the dictionaries say of their words.
@@ -72,14 +72,13 @@ func (l *loaded) worthAdding(surface string) bool {
 	if utf8.RuneCountInString(surface) < 2 || !strings.ContainsFunc(surface, japanese) {
 		return false
 	}
-	t := l.tokens(surface)
+	t := l.tokens(nil, surface)
 	return len(t) != 1 || t[0].Class&Listed == 0
 }
 
-// tokens returns the tokens of a text. It asks kagome for its lattice and not for its tokens, which would be made only to be
+// tokens appends the tokens of a text. It asks kagome for its lattice and not for its tokens, which would be made only to be
 // read once; and it has the words of the user looked up, which is done at every character, only where one of them stands.
-func (l *loaded) tokens(text string) []Token {
-	var out []Token
+func (l *loaded) tokens(out []Token, text string) []Token {
 	var room [64]gap
 	for offset := 0; offset < len(text); {
 		piece := piece(text[offset:])
@@ -91,9 +90,7 @@ func (l *loaded) tokens(text string) []Token {
 		la.Build(in.text)
 		la.Forward(lattice.Normal)
 		la.Backward(lattice.Normal)
-		if out == nil {
-			out = make([]Token, 0, len(la.Output)*len(text)/len(piece)) // a text of several pieces may need a little more
-		}
+		out = slices.Grow(out, len(la.Output))
 		for _, n := range slices.Backward(la.Output) {
 			if n.Surface == "" {
 				continue

@@ -38,7 +38,7 @@ func TestTokensGolden(t *testing.T) {
 	} {
 		at := 0
 		fmt.Fprintln(&got, "#", strings.ReplaceAll(text, "\n", "⏎"))
-		for _, tk := range tok.Tokens(text) {
+		for _, tk := range tok.Tokens(nil, text) {
 			if tk.Span.Start != at || text[tk.Span.Start:tk.Span.End] != tk.Surface {
 				t.Errorf("%q: token %q at %v, the one before ended at %d", text, tk.Surface, tk.Span, at)
 			}
@@ -51,7 +51,7 @@ func TestTokensGolden(t *testing.T) {
 		}
 	}
 	golden(t, "testdata/tokens.golden", got.String())
-	if tok.Tokens("") != nil {
+	if tok.Tokens(nil, "") != nil {
 		t.Error("an empty text has tokens")
 	}
 }
@@ -75,13 +75,13 @@ func golden(t *testing.T, path, got string) {
 func TestDictionaryIsLoadedOnceAndLate(t *testing.T) {
 	loads := 0
 	tok := New(func() *dict.Dict { loads++; return ipa.Dict() }, nil)
-	tok.Tokens("")
+	tok.Tokens(nil, "")
 	if loads != 0 {
 		t.Fatal("an empty text loads the dictionary")
 	}
 	var wg sync.WaitGroup
 	for range 4 {
-		wg.Go(func() { tok.Tokens("警察庁") })
+		wg.Go(func() { tok.Tokens(nil, "警察庁") })
 	}
 	wg.Wait()
 	if loads != 1 {

@@ -38,11 +38,14 @@ func (t *Token) Base() string {
 }
 
 // Reading returns how a token is read, in katakana; "" for unknown words.
-func (t *Token) Reading() string {
+func (t *Token) Reading() string { return string(t.AppendReading(nil)) }
+
+// AppendReading appends the reading to others.
+func (t *Token) AppendReading(to []byte) []byte {
 	if t.words == nil {
-		return ""
+		return to
 	}
-	return t.words.reading(t.id)
+	return t.words.appendReading(to, t.id)
 }
 
 // A Word is an entry for the user dictionary: a name of the registry.
@@ -51,7 +54,7 @@ type Word struct {
 	Reading string // katakana; may be empty
 }
 
-// A Tokenizer cuts text into tokens. It may be shared between goroutines.
+// A Tokenizer cuts text into tokens, which it appends to others. It may be shared between goroutines.
 type Tokenizer interface {
-	Tokens(text string) []Token
+	Tokens(to []Token, text string) []Token
 }

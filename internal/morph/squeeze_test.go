@@ -82,7 +82,7 @@ func TestSqueeze(t *testing.T) {
 // TestLongWord: kagome cuts a word after 1,023 letters and takes a time that grows with their square; here it stays whole.
 func TestLongWord(t *testing.T) {
 	long := strings.Repeat("Base", 20_000)
-	tokens := New(ipa.Dict, nil).Tokens("値は" + long + "。")
+	tokens := New(ipa.Dict, nil).Tokens(nil, "値は"+long+"。")
 	if len(tokens) != 4 || tokens[2].Surface != long {
 		t.Errorf("%d tokens", len(tokens))
 	}

@@ -159,16 +159,18 @@ func (t trie) begins(node, size int, text string) bool {
 	return true
 }
 
-// longest returns the length of the longest word that a text begins with, 0 where it begins with none.
-func (t trie) longest(text string) int {
-	size := 0
-	for i, node := 0, 0; i < len(text); i++ {
-		if node = t.step(node, text[i]); node == 0 {
-			break
-		}
+// longest returns the length of the longest word that a text begins with, as matches finds them, 0 where it begins with none.
+func (t trie) longest(node, size int, text string) int {
+	longest := 0
+	for i := size; ; i++ {
 		if t[node].word != 0 {
-			size = i + 1
+			longest = i
+		}
+		if i == len(text) {
+			return longest
+		}
+		if node = t.step(node, text[i]); node == 0 {
+			return longest
 		}
 	}
-	return size
 }

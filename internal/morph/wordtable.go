@@ -49,10 +49,13 @@ func (s *RuneSet) Next(text string, at int) int {
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
-// It asks a set of first characters of each place of the text, and walks down a trie where one may stand, which
-// takes as many steps as the words are long, however many there are.
+// It asks a set of first characters of each place of the text, then one of the first two, and walks down a trie where a word
+// may stand, which takes as many steps as the words are long, however many there are. The sets are small enough to stay
+// near the processor, where a trie of many words does not.
 type WordTable struct {
 	first RuneSet
+	lone  RuneSet // the first characters of words that are not in pairs
+	pairs pairSet
 	words trie
 	// heads are the nodes behind the first characters, in their order, and ranks how many of
 	// these come before each 64 characters of the set.
@@ -62,12 +65,20 @@ type WordTable struct {
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{words: newTrie(words)}
+	t := &WordTable{words: newTrie(words), pairs: newPairSet(len(words))}
 	for _, w := range words {
-		if w != "" {
-			first, _ := utf8.DecodeRuneInString(w)
-			t.first.Add(first)
+		if w == "" {
+			continue
 		}
+		first, n := utf8.DecodeRuneInString(w)
+		t.first.Add(first)
+		if a, ok := threeBytes(w); ok {
+			if b, ok := threeBytes(w[n:]); ok {
+				t.pairs.add(a, b)
+				continue
+			}
+		}
+		t.lone.Add(first)
 	}
 	for i, set := range t.first {
 		t.ranks[i] = uint16(len(t.heads))
@@ -88,11 +99,43 @@ func (t *WordTable) head(text string) (node, size int, ok bool) {
 	if !three || r < firstOfThree {
 		return 0, 0, true
 	}
+	if t.lone[r/64]&(1<<(r%64)) == 0 {
+		if next, three := threeBytes(text[3:]); !three || !t.pairs.has(r, next) {
+			return 0, 0, false
+		}
+	}
 	n := int(t.ranks[r/64]) + bits.OnesCount64(t.first[r/64]&(1<<(r%64)-1))
 	if n >= len(t.heads) || t.heads[n] == 0 {
 		return 0, 0, false
 	}
 	return int(t.heads[n]), 3, true
+}
+
+// A pairSet is a set of pairs of characters of three bytes, of which it may have some more than were added.
+type pairSet struct {
+	bits  []uint64
+	shift uint8
+}
+
+// newPairSet returns a set with room for n pairs: one in sixteen others will seem to be in it, or fewer.
+func newPairSet(n int) pairSet {
+	size := max(6, bits.Len(uint(n))+4)
+	return pairSet{make([]uint64, 1<<(size-6)), uint8(32 - size)}
+}
+
+func (s *pairSet) at(a, b uint) (word int, bit uint64) {
+	h := uint32(a<<16|b) * 0x9e3779b1 >> s.shift
+	return int(h / 64), 1 << (h % 64)
+}
+
+func (s *pairSet) add(a, b uint) {
+	word, bit := s.at(a, b)
+	s.bits[word] |= bit
+}
+
+func (s *pairSet) has(a, b uint) bool {
+	word, bit := s.at(a, b)
+	return s.bits[word]&bit != 0
 }
 
 // Each calls f with where the words stand in a text, in order, and where several begin at
@@ -127,7 +170,16 @@ func (t *WordTable) In(text string) bool {
 }
 
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
-func (t *WordTable) Longest(text string) int { return t.words.longest(text) }
+func (t *WordTable) Longest(text string) int {
+	if r, three := threeBytes(text); three && t.first[r/64]&(1<<(r%64)) == 0 {
+		return 0
+	}
+	node, size, ok := t.head(text)
+	if !ok {
+		return 0
+	}
+	return t.words.longest(node, size, text)
+}
 
 // threeBytes returns the character of three bytes, as kana and kanji are, that a text begins with. It takes some bytes
 // that are none for one, but none that hold the beginning of another.

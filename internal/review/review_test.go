@@ -28,11 +28,10 @@ var rewrite = flag.Bool("update", false, "rewrite the golden files")
 // letters is a tokenizer for tests: each character is a token of its own.
 type letters struct{}
 
-func (letters) Tokens(text string) []morph.Token {
-	var out []morph.Token
+func (letters) Tokens(out []morph.Token, text string) []morph.Token {
 	for i, r := range text {
 		span := source.Span{Start: i, End: i + utf8.RuneLen(r)}
-		out = append(out, morph.NewToken(span, string(r), string(r), "", morph.Noun))
+		out = append(out, morph.NewToken(span, string(r), "", "", morph.Noun))
 	}
 	return out
 }
