@@ -35,7 +35,7 @@ func (b *Builder) Live() *Live {
 // known does not need.
 func (l *Live) Warm() {
 	if l.builder.recent.analyzer != nil {
-		l.builder.recent.analyzer.Tokenizer.Tokens("。")
+		l.builder.recent.analyzer.Tokenizer.Tokens(nil, "。")
 	}
 }
 

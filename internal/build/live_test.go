@@ -143,7 +143,7 @@ type counting struct {
 	seen map[string]bool
 }
 
-func (c counting) Tokens(text string) []morph.Token {
+func (c counting) Tokens(to []morph.Token, text string) []morph.Token {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.seen[text] = true
