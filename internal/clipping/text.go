@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
 )
 
 // text takes a text as it is.
@@ -93,14 +94,16 @@ const (
 
 // fromText reads what the text itself, its address and its name tell.
 func (c *cutter) fromText() {
-	var lines []string
-	for line := range strings.Lines(c.out.Text) {
-		if line = oneLine(line); line != "" {
-			lines = append(lines, line)
+	var lines, own []string // own are those that are no furniture
+	for _, p := range seeds.Passages(source.NewFile("", c.out.Text)) {
+		line := oneLine(p.Text())
+		lines = append(lines, line)
+		if p.Kind != source.Furniture {
+			own = append(own, line)
 		}
 	}
 	if c.out.Format == "text" || len(c.title) == 0 {
-		c.firstLine(lines)
+		c.firstLine(own)
 	}
 	if len(c.published) == 0 {
 		c.printedDates(lines)

@@ -82,7 +82,7 @@ func (d *Desk) Receive(r Received) (*Import, source.Problems) {
 	if known := d.taken[digest]; known != "" {
 		return &Import{ID: known, Known: known}, nil
 	}
-	d.sameAddress(r, at, &ps)
+	d.alike(r, at, &ps)
 	in := &Import{ID: r.ID, Publisher: d.publisher(r.Clip), Document: d.analyze(r.Clip)}
 	in.Found = d.found(in.Document)
 	if r.InPlace != "" && (r.ID == "" || r.ID == r.InPlace) && r.Clip.Format == "text" {
@@ -118,11 +118,16 @@ func articlePath(id string, l i18n.Lang) string {
 func recordPath(id string) string { return path.Join("seeds", id+".toml") }
 func textPath(id string) string   { return path.Join("seeds", id+".txt") }
 
-// sameAddress warns of a record with the address of the page: another state of the same text, perhaps.
-func (d *Desk) sameAddress(r Received, at source.Position, ps *source.Problems) {
+// alike warns of records with the address of the page, or with its title: another state or another copy of the same text, perhaps.
+func (d *Desk) alike(r Received, at source.Position, ps *source.Problems) {
+	const hint = "look whether the two tell the same; if so, delete the new files"
+	u, title := r.Clip.URL.Value, content.Fold(r.Clip.Title.Value)
 	for _, s := range d.Sources.All() {
-		if u := r.Clip.URL.Value; u != "" && s.URL == u {
-			ps.Warn(Taken, at, "look whether the two tell the same; if so, delete the new files", "%s has the address %s too", recordPath(s.ID), u)
+		switch {
+		case u != "" && s.URL == u:
+			ps.Warn(Taken, at, hint, "%s has the address %s too", recordPath(s.ID), u)
+		case title != "" && r.Clip.Title.Sure >= sureEnough && content.Fold(s.Title) == title:
+			ps.Warn(Taken, at, hint, "%s has the title %q too", recordPath(s.ID), s.Title)
 		}
 	}
 }
