@@ -2,6 +2,7 @@
 #
 #   make         builds the program (bin/jikenbo) and the site (public/)
 #   make test    runs every test, browser included
+#   make proof   runs jikenbo check over the content and the site; warnings fail
 #   make lint    formatting, vet, tidy modules, staticcheck, actionlint
 #   make bench   measures builds of made archives, beside Hugo where there is one; N=100,1000,10000
 #   make golden  rewrites the golden files of the tests; read the diff before you commit it
@@ -12,7 +13,7 @@ ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 N = 100,1000,10000
 
-.PHONY: all site program test lint unit browser smoke bench golden clean
+.PHONY: all site program test lint unit proof browser smoke bench golden clean
 
 all: site
 
@@ -22,7 +23,7 @@ site: program
 program:
 	go build -trimpath -o bin/jikenbo ./cmd/jikenbo
 
-test: lint unit smoke browser
+test: lint unit smoke proof browser
 
 lint:
 	@test -z "$$(gofmt -l cmd internal *.go)" || { gofmt -d cmd internal *.go; exit 1; }
@@ -34,6 +35,10 @@ lint:
 # A hundred builds are killed here, by JIKENBO_KILLS; a bare go test kills a dozen.
 unit:
 	JIKENBO_KILLS=100 go test ./...
+
+# What an editor must not leave behind: warnings count.
+proof: site
+	bin/jikenbo check --strict
 
 # From the tree that a reader gets: built anew, and opened from the disk and from a server.
 browser: site

@@ -34,8 +34,10 @@ func (p program) checkCommand() *cobra.Command {
 		Use:   "check [DIR]",
 		Short: "prove that the content and the built site are whole",
 		Long: `Reads config.toml, content/ and seeds/ of this folder, and the site that was built into DIR
-(` + outputFolder + ` if it is there), and shows all problems of both at once: what loading finds in the content, and
-in the site every link, image and id that fails and everything that would not work from a disk.
+(` + outputFolder + ` if it is there), and shows all problems of both at once: what loading and linking find in the content,
+records that contradict each other, numbers, dates and names that the two languages do not share, what is
+alleged and told as a fact; and in the site every link, image and id that fails and everything that
+would not work from a disk. A file can waive a problem with a reason; --json lists those too.
 
 Each problem has a code; docs/problems.md says what it means and what to do. Exit code 1 says that
 there are problems, or with --strict warnings. In GitHub Actions they are shown beside the lines too.`,

@@ -2,17 +2,24 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jikenbo/internal/source"
 )
 
+// suspect are words without which a script loads nothing.
+var suspect = [...]string{"fetch", "importScripts", "XMLHttpRequest", "WebSocket", "EventSource", "Worker", "WebAssembly", "navigator", "import", "export"}
+
 // script reports what a script file does that browsers refuse to a page from a disk.
 func script(ps *source.Problems, name, text string) {
+	code := codeOf(text)
+	if !slices.ContainsFunc(suspect[:], func(word string) bool { return strings.Contains(code, word) }) {
+		return // a script of data may have megabytes: most are done with here
+	}
 	loads := regexp.MustCompile(`(^|[^.\w$]|\b(window|self|globalThis)\.)(fetch|importScripts)\s*\(` +
 		`|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|Worker|SharedWorker)\b|\bWebAssembly\.|\bnavigator\.(sendBeacon|serviceWorker)\b`)
 	module := regexp.MustCompile(`(?m)(^|[;}\s])(import(\s*[({*"']|\s+[\w$])|export\s+(default|const|let|var|function|class|async)\b|export\s*[{*]|import\.meta\b)`)
-	code := codeOf(text)
 	for _, m := range loads.FindAllStringIndex(code, -1) {
 		what := strings.TrimLeft(code[m[0]:m[1]], " \t\n;({,=!&|?:")
 		ps.Add(TreeFetch, at(name, lineOf(code, m[1]-1)), "data comes as a script file that the page names", "the script loads data with %q", what)
