@@ -1,6 +1,7 @@
 package review
 
 import (
+	"regexp"
 	"strings"
 
 	"jikenbo/internal/source"
@@ -8,6 +9,9 @@ import (
 
 // mark opens the comments of the program, which are written anew at each run. All others are the editor's.
 const mark = "#."
+
+// printForm is the form of a print behind the mark.
+var printForm = regexp.MustCompile(`^[a-z2-7]{3}\b`)
 
 // comments hands every comment of the editor to what it stands at, and reads from those of the program
 // by what print a line was written.
@@ -24,11 +28,15 @@ func (r *reader) comments(f *File, raw []source.Located[sentenceTOML]) {
 			p.give(at, text)
 			continue
 		}
-		if own := strings.Index(text[len(mark):], "#"); own >= 0 { // the editor went on behind it
-			p.give(at, text[len(mark)+own:])
+		program, own, both := strings.Cut(text[len(mark):], "#")
+		if strings.HasPrefix(own, ".") {
+			own = " " + own
+		}
+		if both { // the editor went on behind it
+			p.give(at, "#"+own)
 		}
 		if find := p.beside(at); find != nil {
-			find.print, _, _ = strings.Cut(text[len(mark):], " ")
+			find.print = printForm.FindString(program)
 		}
 	}
 }

@@ -30,6 +30,13 @@ func FuzzUpdate(f *testing.F) {
 			}
 		}
 	}
+	for _, finds := range []string{
+		`{ verdict = "add", mention = "青い狐の", kind = "actor" }, { verdict = "add", mention = "庁", kind = "actor" }`,
+		`{ verdict = "add", date = "4日", edtf = "2020" }, { verdict = "reject", mention = "架空警察庁" }, { verdict = "add", figure = "ボット", min = 3 }`,
+		`{ verdict = "correct", event = "無力", type = "legal", modality = "denied" }, { verdict = "add", event = "した", nth = 2, type = "other", agent = ["police", "狐"] }`,
+	} {
+		f.Add("[[sentence]]\nja = \"架空警察庁は14日、青い狐のボットネットを無力化したと発表した。\"\nfinds = ["+finds+"]\n", true)
+	}
 	f.Add("# a\n[[sentence]] # b\r\nja = \"あ\" # c\n# d\n[[sentence.finds]] # e\nmention = \"い\"\n# f\n", true)
 	doc := document(i18n.JA, story)
 	r := registry()
@@ -39,9 +46,11 @@ func FuzzUpdate(f *testing.F) {
 		if ps.Errors() > 0 {
 			return
 		}
-		if _, ps := old.Apply(s.Docs, r); ps.Errors() > 0 {
+		docs, ps := old.Apply(s.Docs, r)
+		if ps.Errors() > 0 {
 			return
 		}
+		sound(t, docs[0])
 		first := old.Update(s)
 		written := source.NewFile(s.Path, string(first.Bytes()))
 		again, ps := Parse(written, r)
@@ -89,4 +98,43 @@ func commentsOf(f *source.File) []string {
 		}
 	}
 	return out
+}
+
+// sound checks that a document which a review changed keeps the promises of the analysis: every find stands in its sentence and where
+// the file has its words, in order, and every index is in range.
+func sound(t *testing.T, d *analysis.Document) {
+	t.Helper()
+	last := map[Class]stands{}
+	at := func(c Class, s stands, surface string, file source.Span) {
+		inner := d.Sentences[s.sentence].Inner
+		if !inner.Contains(s.span) || d.Text.File.Text[file.Start:file.End] != surface {
+			t.Errorf("the %s %q stands at %v in %v, and the file has %q", c, surface, s.span, inner, d.Text.File.Text[file.Start:file.End])
+		}
+		before := last[c]
+		if s.sentence < before.sentence || s.sentence == before.sentence && c != Event && s.span.Start < before.span.End {
+			t.Errorf("the %s %q at %v stands behind %v", c, surface, s, before)
+		}
+		last[c] = s
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		at(Mention, mentionAt(m), m.Surface, m.File)
+	}
+	for i := range d.Dates {
+		x := &d.Dates[i]
+		at(Date, dateAt(x), x.Surface, x.File)
+	}
+	for i := range d.Figures {
+		f := &d.Figures[i]
+		at(Figure, figureAt(f), f.Surface, f.File)
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		at(Event, eventAt(e), d.Trigger(*e), e.File)
+	}
+	for _, r := range d.References {
+		if r.Mention < 0 || r.Mention >= len(d.Mentions) {
+			t.Errorf("%s means mention %d of %d", r.Surface, r.Mention, len(d.Mentions))
+		}
+	}
 }
