@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+	"golang.org/x/text/language"
 
 	"jikenbo"
 	"jikenbo/internal/clipping"
@@ -47,6 +48,9 @@ func (g *givenFlags) check() error {
 		return fmt.Errorf("--url: %q is no whole address, as https://example.org/news/1 is", g.url)
 	case g.kind != "" && !slices.Contains(seeds.Kinds[:], g.kind):
 		return fmt.Errorf("--kind: %q is none of %s%s", g.kind, strings.Join(seeds.Kinds[:], ", "), meant(g.kind, seeds.Kinds[:]))
+	}
+	if _, err := language.Parse(g.language); g.language != "" && err != nil {
+		return fmt.Errorf("--language: %q is no language, as ja, en and zh are", g.language)
 	}
 	if g.published != "" {
 		if _, err := edtf.Parse(g.published); err != nil {

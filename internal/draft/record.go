@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"jikenbo/internal/clipping"
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -46,6 +48,14 @@ func guessed(key string, g clipping.Guess) keyLine {
 	return keyLine{key, source.QuoteTOML(g.Value), comment}
 }
 
+// tongue is the line of the language. One that is none, and none at all, is und: undetermined.
+func tongue(g clipping.Guess) keyLine {
+	if _, err := language.Parse(g.Value); g.Value == "" || err != nil {
+		return keyLine{"language", `"und"`, "TODO the language of the text: ja, en, zh … " + g.String()}
+	}
+	return guessed("language", g)
+}
+
 // record writes the record of a source.
 func (d *Desk) record(r Received, publisher clipping.Guess, sum string) []byte {
 	c := r.Clip
@@ -66,7 +76,7 @@ func (d *Desk) record(r Received, publisher clipping.Guess, sum string) []byte {
 	} else {
 		lines = append(lines, keyLine{"# url", `"https://…"`, "its address, if it has one"})
 	}
-	lines = append(lines, guessed("language", c.Language),
+	lines = append(lines, tongue(c.Language),
 		keyLine{"rights", `"quote"`, "only the sentences that are evidence are shown; full: may be shown whole; none: nothing but the record"},
 		keyLine{"sha256", source.QuoteTOML(sum), fmt.Sprintf("of the text beside this record, %s from %s", c.Encoding, c.Format)})
 	writeKeys(&b, lines)

@@ -21,6 +21,7 @@ type ArticleView struct {
 	Numbers               Numbers
 	Review                string // how much of what was found an editor has looked at
 	Missing               bool   // the page's language is missing
+	Draft                 bool   // it is not to be published yet
 	Single                bool   // there is one version only
 	Drifts                []Drift
 	Furigana              string // the script with the readings, "" where there are none
@@ -79,7 +80,7 @@ func (s scope) articlePage(a *casebook.Article) any {
 	v := ArticleView{
 		Heading: title, OtherHeading: s.otherWords(a.Title()), Summary: s.words(summaryOf(a)),
 		Published: s.date(a.Published, "", ""),
-		Missing:   a.In(s.lang) == nil, Single: a.JA == nil || a.EN == nil, Drifts: s.drifts(a),
+		Missing:   a.In(s.lang) == nil, Draft: a.Draft, Single: a.JA == nil || a.EN == nil, Drifts: s.drifts(a),
 		Acts: s.acts(a.Acts), Entities: first(s.groups(a.Entities), namesOfKind),
 		Blocks: s.blocks(a),
 	}
