@@ -42,6 +42,30 @@ func schemeActors(p *passage) {
 	}
 	p.earths()
 	p.rows()
+	p.units()
+}
+
+// units finds the units of armies that are known by a long number alone: 「61398部隊」. Where the army stands before it, it is
+// part of the name, which is found as that of an organisation.
+func (p *passage) units() {
+	for _, at := range p.spots[orgWords] {
+		if p.surface(at.Span) != "部隊" {
+			continue
+		}
+		start := at.Start
+		for start > 0 && (p.text[start-1] >= '0' && p.text[start-1] <= '9') {
+			start--
+		}
+		if at.Start-start < 5 {
+			continue
+		}
+		if strings.HasSuffix(p.text[:start], "第") {
+			start -= len("第")
+		}
+		if k := p.scriptBefore(start); k != kanji && k != latin && k != katakana {
+			p.sight(source.Span{Start: start, End: at.End}, content.Actor, 0.8, "unit")
+		}
+	}
 }
 
 // numbered refuses ids of tactics (TA0001), version-like numbers and counts (APT 3種).

@@ -228,7 +228,7 @@ func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	for _, comma := range []string{"、", "や", "と"} {
 		if listed, ok := strings.CutSuffix(strings.TrimSuffix(before, " "), comma); ok {
 			n, ok := latinBefore(p.text, len(listed))
-			return n, ok && p.member(n) && comma == "、"
+			return n, ok && p.member(n) && (comma == "、" || comma == "や" && shouted(p.surface(n)))
 		}
 	}
 	return s, false

@@ -24,10 +24,21 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
 		return false // a language, a match
+	case c.common && p.shortened(s, c):
+		return false
 	case c.common && (p.lang != i18n.JA || p.product(s)):
 		return false
 	}
 	return p.longEnough(s, c)
+}
+
+// shortened reports whether a common word is taken for a name only because folding drops long vowels: マスク is no マースク.
+func (p *passage) shortened(s source.Span, c *claim) bool {
+	if !strings.Contains(c.written, "ー") || p.surface(s) == c.written || p.scriptAt(s.Start) != katakana {
+		return false
+	}
+	i, ok := p.tokenAt(s.Start)
+	return ok && p.words[i].Span == s && p.words[i].is(listed) && !p.words[i].is(proper)
 }
 
 // combined reports whether a sign follows that combines with the character before it.

@@ -32,7 +32,7 @@ func (p *passage) compose(ms []Mention) []Mention {
 			next = out[i+1].Span.Start
 		}
 		if m.Kind == content.Organization {
-			if army(m.Surface) && (p.cued(m.Span) || intelligence(m.Surface)) {
+			if army(m.Surface) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) {
 				m.Kind = content.Actor
 			} else {
 				p.withTail(m, next)
@@ -175,6 +175,20 @@ func army(name string) bool {
 		endsAny(name, "部隊") && strings.ContainsAny(name, "0123456789０１２３４５６７８９")
 }
 
+// numberedUnit reports whether a unit is known by a long number alone, as those that attack networks are: 61398部隊.
+func numberedUnit(name string) bool {
+	digits := 0
+	for _, r := range strings.TrimSuffix(name, "部隊") {
+		switch {
+		case '0' <= r && r <= '9', '０' <= r && r <= '９':
+			digits++
+		default:
+			digits = 0
+		}
+	}
+	return digits >= 5 && strings.HasSuffix(name, "部隊")
+}
+
 // intelligence reports whether a unit is named with the service that it is of: GRU第29155部隊.
 func intelligence(name string) bool { return beginsAny(name, "GRU", "FSB", "SVR", "RGB") }
 
@@ -216,6 +230,10 @@ func (p *passage) withHead(m *Mention) {
 		return
 	}
 	for _, h := range malwareHeads {
+		if spaced := " " + h; p.scriptBefore(s.End) == latin && strings.HasPrefix(p.text[s.End:], spaced) && headOf(p, source.Span{Start: s.End + 1, End: s.End + len(spaced)}, &head{word: h}) {
+			p.over(m, source.Span{Start: s.Start, End: s.End + len(spaced)})
+			return
+		}
 		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, &head{word: h}) {
 			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
 			return

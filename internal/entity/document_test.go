@@ -29,6 +29,11 @@ func TestRecall(t *testing.T) {
 		{"attackers, before and after", []string{"Foxtailの手口", "ハッカー集団「Foxtail」を摘発", "FoxtailsとXFoxtailとFoxtail"},
 			[][]string{{"Foxtail?actor"}, {"Foxtail?actor"}, {"Foxtail?actor"}}},
 		{"acronym", []string{"宇宙航空研究開発機構（JAXA）は", "JAXAの職員とJAXAX"}, [][]string{{"宇宙航空研究開発機構（JAXA）?organization"}, {"JAXA?organization"}}},
+		{"a common word that is set off in a text about attackers", []string{"MirrorFaceとPlugXを使う攻撃", "Nickel（中国）", "Nickel鉱山で働く"},
+			[][]string{{"MirrorFace=mirrorface", "PlugX=plugx"}, {"Nickel=nickel", "中国=cn"}, {}}},
+		{"a common word in a text that names one attacker", []string{"MirrorFaceの攻撃", "Nickel（中国）"}, [][]string{{"MirrorFace=mirrorface"}, {"中国=cn"}}},
+		{"a common word that has its cue elsewhere", []string{"ハッカー集団ニッケルが攻撃した。", "幹部はニッケルを離れた。", "ニッケル鉱山"}, [][]string{{"ニッケル=nickel"}, {"ニッケル=nickel"}, {}}},
+		{"a family name that translation leaves bare", []string{"管理者であるマクシム・ザルニコフを", "ザルニコフは認めた。ザルニコフスキーも"}, [][]string{{"マクシム・ザルニコフ?person"}, {"ザルニコフ?person"}}},
 		{"firm without its form", []string{"株式会社カモメ文具は", "カモメ文具の発表"}, [][]string{{"株式会社カモメ文具?organization"}, {"カモメ文具?organization"}}},
 	}
 	f := NewFinder(registry())

@@ -41,12 +41,15 @@ type Mention struct {
 type Finder struct {
 	registry *content.Registry
 	names    lexicon
-	passages *sync.Pool // of passages that are done with
+	// ambiguous are those of the names that need a cue.
+	ambiguous ambiguousNames
+	passages  *sync.Pool // of passages that are done with
 }
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
-	return &Finder{registry: r, names: newLexicon(r), passages: &sync.Pool{New: func() any { return &passage{} }}}
+	names := newLexicon(r)
+	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), passages: &sync.Pool{New: func() any { return &passage{} }}}
 }
 
 // passage reads a text. Whoever asked for it says when he is done with it.

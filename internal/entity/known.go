@@ -196,9 +196,13 @@ func plainly(hits []hit, e *content.Entity) bool {
 }
 
 // settle decides whom a hit means. A contested name means the one of its claimants
-// that the passage names plainly, and no one where that is none or more.
+// that the passage names plainly, and no one where that is none or more, or where it is the own name of one of them:
+// Earth Luscaのほか、Aquatic Pandaも.
 func (h *hit) settle(hits []hit) {
 	claims := h.claims
+	if len(claims) > 1 && slices.ContainsFunc(claims, func(c claim) bool { return c.why == "name" }) {
+		return
+	}
 	if len(claims) > 1 {
 		claims = kept(claims, func(c *claim) bool { return plainly(hits, c.entity) })
 	}
@@ -231,7 +235,7 @@ func confidence(c *claim, contested bool) float64 {
 	case c.scope == "contested":
 		return 0.6
 	case c.ambiguous:
-		return 0.75
+		return ambiguousConfidence
 	case c.scope == "overlaps" || c.scope == "part-of":
 		return 0.8
 	case c.why == "alias":

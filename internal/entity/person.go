@@ -180,6 +180,8 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0.75
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
+	case !single && p.fullForeign(s):
+		return 0.65
 	}
 	return 0
 }

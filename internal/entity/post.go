@@ -51,6 +51,9 @@ func (p *passage) posted() {
 		if at-post.End > 2*len("　") {
 			continue
 		}
+		if p.surface(post.Span) == "担当" {
+			p.contacts(at)
+		}
 		s := p.fullKanjiName(at)
 		if s.Len() == 0 || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
 			continue
@@ -69,6 +72,37 @@ func (p *passage) posted() {
 				p.sight(s, content.Person, 0.7, "post")
 			}
 		}
+	}
+}
+
+// contacts finds the surnames of those who answer for a notice: 担当：梶谷、野々村, 担当　早瀬　電話.
+func (p *passage) contacts(i int) {
+	for _, bracket := range []string{"）", ")", "者：", "者:"} {
+		if rest, ok := strings.CutPrefix(p.text[i:], bracket); ok {
+			i = len(p.text) - len(rest)
+		}
+	}
+	if i > 0 && p.scriptBefore(i) == kanji {
+		return // 担当者, 担当課
+	}
+	for {
+		end := i
+		for p.scriptAt(end) == kanji {
+			end += runeLen(p.text[end:])
+		}
+		s := source.Span{Start: i, End: end}
+		w, ok := p.tokenAt(i)
+		n := p.count(s)
+		family := ok && (familyNamesOfJapan()[p.surface(s)] || p.words[w].is(surname) && p.words[w].Span == s || n == 2 && !p.words[w].is(listed) || n >= 2 && n <= 3 && p.words[w].is(personal))
+		if !family || n > 4 || !(end == len(p.text) || beginsAny(p.text[end:], "、", "・", "，", ",", " ", "　", "（", "(", "）", ")", "/", "／", "\n")) {
+			return
+		}
+		p.sight(s, content.Person, 0.7, "post")
+		next := firstRune(p.text[end:])
+		if next != '、' && next != '・' && next != '，' && next != ',' {
+			return
+		}
+		i = end + utf8.RuneLen(next)
 	}
 }
 

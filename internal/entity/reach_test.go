@@ -12,6 +12,7 @@ import (
 var unseen = map[string]bool{
 	"Pos": true, "File": true, "Summary": true, "Title": true, "IDs": true, "References": true, "Claims": true,
 	"Moved": true, "Operation": true, "variantPos": true, "adds": true, "Shipped": true,
+	"Replaces":     true,
 	"Alias.Source": true, "Alias.Note": true, "Alias.Pos": true,
 }
 

@@ -23,6 +23,11 @@ type Part struct {
 // It returns the mentions of each part anew, in order and not overlapping.
 func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 	out := make([][]Mention, len(parts))
+	if l == i18n.JA && evident(parts) {
+		for i := range parts {
+			parts[i].Mentions = f.setOff(l, parts[i], parts[i].Mentions)
+		}
+	}
 	var people, names []recalled
 	for _, part := range parts {
 		for _, m := range part.Mentions {
@@ -96,6 +101,8 @@ func introducedNames(l i18n.Lang, m Mention) []recalled {
 				short = police
 			}
 		}
+	case m.Entity != "" && m.Confidence == ambiguousConfidence && (m.Kind == content.Actor || m.Kind == content.Malware):
+		short = m.Surface // a common word that has its cue: it means the same all through the text
 	case m.Discovered && (m.Kind == content.Actor || m.Kind == content.Malware) && m.Confidence >= 0.6:
 		if s := bare(m.Surface); utf8.RuneCountInString(s) >= 4 {
 			short = s
@@ -168,7 +175,7 @@ func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 		s := source.Span{Start: at + i, End: at + i + len(r.short)}
 		at = s.End
 		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
-		if taken || p.inURL(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
+		if taken || p.inURL(s) || !r.full.Discovered && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
 			continue
 		}
 		m := r.full

@@ -78,5 +78,17 @@ func (p *passage) shortStands(s source.Span) bool {
 	if p.lang == i18n.EN {
 		return p.alone(s)
 	}
-	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End)
+	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End) || p.bareFamily(s)
+}
+
+// bareFamily reports whether a family name in katakana stands alone, as translations leave out the title: ヤクベツは. The
+// dictionary knows no such word.
+func (p *passage) bareFamily(s source.Span) bool {
+	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 {
+		return false
+	}
+	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) {
+		return false
+	}
+	return beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "と", "も", "ら", "、")
 }
