@@ -111,24 +111,25 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		return nil, usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
 	}
 	b := &build.Builder{
-		Archive:   os.DirFS(p.Dir),
-		Shipped:   jikenbo.Files,
-		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
-		SiteURL:   siteURL,
-		Version:   version(),
-		ReadFont:  func(name string) ([]byte, error) { return os.ReadFile(p.path(name)) },
-		Strict:    f.strict,
-		Drafts:    f.drafts,
+		Archive:  os.DirFS(p.Dir),
+		Shipped:  jikenbo.Files,
+		SiteURL:  siteURL,
+		Version:  version(),
+		ReadFont: func(name string) ([]byte, error) { return os.ReadFile(p.path(name)) },
+		Strict:   f.strict,
+		Drafts:   f.drafts,
 	}
+	load := ipa.Dict
 	if f.cache != "" && !f.noCache {
 		b.Cache = p.path(f.cache)
 		var err error
 		if b.Edition, err = edition(); err != nil {
 			return nil, err
 		}
-		load := sync.OnceValue(build.Dictionary(b.Cache, b.Edition, ipa.Dict))
-		b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.New(load, words) }
+		load = sync.OnceValue(build.Dictionary(b.Cache, b.Edition, ipa.Dict))
 	}
+	b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.New(load, words) }
+	b.Ahead = func() { load() }
 	if f.originals != "" {
 		originals, err := folder(p.path(f.originals), f.originals)
 		if err != nil {

@@ -33,6 +33,8 @@ type Builder struct {
 	Originals fs.FS
 	// Tokenizer makes the tokenizer for a user dictionary.
 	Tokenizer func(words []morph.Word) morph.Tokenizer // required
+	// Ahead loads what cutting a text needs; it is called beside the reading of the archive where texts will have to be cut. May be nil.
+	Ahead func()
 	// SiteURL overrides site_url of config.toml unless it is empty.
 	SiteURL string
 	// Version is the edition of the program.
@@ -114,6 +116,7 @@ type linked struct {
 // link runs the stages up to the linking of everything.
 func (b *Builder) link(ctx context.Context) (linked, error) {
 	b.stage("load")
+	b.goAhead()
 	conf, problems := config.Load(b.Archive)
 	written, sources, more := b.load()
 	problems = append(problems, more...)
@@ -216,8 +219,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 			return err
 		},
 		func() error {
-			scripts, err := search.Files(l.book)
-			return errors.Join(err, putAll(out, scripts, func(f search.File) render.File { return render.File(f) }))
+			return search.Each(l.book, func(f search.File) error { return out.put(render.File(f)) })
 		},
 		func() error {
 			assets, err := r.Assets()

@@ -34,6 +34,19 @@ func Dictionary(cache, edition string, load func() *dict.Dict) func() *dict.Dict
 	}
 }
 
+// goAhead loads the dictionary while the archive is read, unless texts have been kept: then it may not be needed.
+func (b *Builder) goAhead() {
+	if b.Ahead == nil {
+		return
+	}
+	if b.Cache != "" {
+		if kept, err := os.ReadDir(filepath.Join(b.Cache, textsFolder)); err == nil && len(kept) > 0 {
+			return
+		}
+	}
+	go b.Ahead()
+}
+
 // forget removes the other files of a folder that are older than a day: those of editions that are gone.
 func forget(dir, but string, now time.Time) {
 	entries, _ := os.ReadDir(dir)

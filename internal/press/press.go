@@ -14,6 +14,7 @@ import (
 	"html/template"
 	"io"
 	"reflect"
+	"slices"
 	"text/template/parse"
 )
 
@@ -37,16 +38,18 @@ type unit struct {
 
 // A printer is the state of a run.
 type printer struct {
-	out  []byte
-	vars []reflect.Value // of the unit that runs
+	out   []byte
+	vars  []reflect.Value // of the unit that runs, at the end of the stack
+	stack []reflect.Value
 }
 
-// call runs a unit with variables of its own.
+// call runs a unit with variables of its own. Where the stack has to move, the outer units keep theirs where they were.
 func (p *printer) call(u *unit, dot reflect.Value) {
-	outer := p.vars
-	p.vars = make([]reflect.Value, u.vars)
+	outer, base := p.vars, len(p.stack)
+	p.stack = slices.Grow(p.stack, u.vars)[:base+u.vars]
+	p.vars = p.stack[base:]
 	u.run(p, dot)
-	p.vars = outer
+	p.vars, p.stack = outer, p.stack[:base]
 }
 
 // Compile makes a template of a set ready for values of a type. Functions are those of the templates; their results must
@@ -77,7 +80,7 @@ func (s *Sheet) Append(out []byte, value any) (_ []byte, err error) {
 			err = errRun
 		}
 	}()
-	p := printer{out: out}
+	p := printer{out: out, stack: make([]reflect.Value, 0, 64)}
 	p.call(s.main, v)
 	return p.out, nil
 }

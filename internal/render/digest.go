@@ -6,6 +6,7 @@ import (
 	"math"
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // A Digest stands for all that a template is given. Pages of one template with equal digests are equal.
@@ -21,7 +22,7 @@ func (r *Renderer) Viewed(p Page) (viewed Page, d Digest, ok bool, err error) {
 	view := p.view()
 	viewed = p
 	viewed.view = func() any { return view }
-	w := digester{b: make([]byte, 0, 64<<10)}
+	w := digester{make([]byte, 0, 32<<10), &r.digests}
 	w.text(p.Path)
 	w.text(string(p.Lang))
 	w.text(p.template)
@@ -32,7 +33,16 @@ func (r *Renderer) Viewed(p Page) (viewed Page, d Digest, ok bool, err error) {
 }
 
 // A digester writes values so that different ones give different bytes: a type is known by where it stands.
-type digester struct{ b []byte }
+type digester struct {
+	b     []byte
+	types *digestTypes
+}
+
+// digestTypes holds what writes the values of each type, made once; several digesters may share it.
+type digestTypes struct{ known sync.Map }
+
+// A digestFunc writes the values of one type. It reports whether it could.
+type digestFunc func(*digester, reflect.Value) bool
 
 func (w *digester) text(s string) {
 	w.b = binary.AppendUvarint(w.b, uint64(len(s)))
@@ -40,54 +50,104 @@ func (w *digester) text(s string) {
 }
 
 // value writes a value and all in it. It reports whether it could.
-func (w *digester) value(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.String:
-		w.text(v.String())
-	case reflect.Bool:
-		w.b = append(w.b, '0')
-		if v.Bool() {
-			w.b[len(w.b)-1] = '1'
-		}
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		w.b = binary.AppendVarint(w.b, v.Int())
-	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		w.b = binary.AppendUvarint(w.b, v.Uint())
-	case reflect.Float32, reflect.Float64:
-		w.b = binary.LittleEndian.AppendUint64(w.b, math.Float64bits(v.Float()))
-	case reflect.Slice, reflect.Array:
-		w.b = binary.AppendUvarint(w.b, uint64(v.Len()))
-		for i := range v.Len() {
-			if !w.value(v.Index(i)) {
-				return false
-			}
-		}
-	case reflect.Struct:
-		if strings.HasSuffix(v.Type().PkgPath(), "/casebook") {
-			return false // it leads to the whole archive
-		}
-		for i := range v.NumField() {
-			if !w.value(v.Field(i)) {
-				return false
-			}
-		}
-	case reflect.Pointer, reflect.Interface:
-		return w.pointed(v)
-	default:
-		return false
+func (w *digester) value(v reflect.Value) bool { return w.types.of(v.Type())(w, v) }
+
+// of returns what writes the values of a type.
+func (d *digestTypes) of(t reflect.Type) digestFunc {
+	if f, ok := d.known.Load(t); ok {
+		return f.(digestFunc)
 	}
-	return true
+	// A type may lead back to itself: it is made ready when it is first met.
+	made := sync.OnceValue(func() digestFunc { return d.make(t) })
+	f, _ := d.known.LoadOrStore(t, digestFunc(func(w *digester, v reflect.Value) bool { return made()(w, v) }))
+	return f.(digestFunc)
 }
 
-// pointed writes what a pointer or an interface leads to. Views are trees: nothing leads back.
-func (w *digester) pointed(v reflect.Value) bool {
+func (d *digestTypes) make(t reflect.Type) digestFunc {
+	switch t.Kind() {
+	case reflect.String:
+		return func(w *digester, v reflect.Value) bool { w.text(v.String()); return true }
+	case reflect.Bool:
+		return func(w *digester, v reflect.Value) bool {
+			w.b = append(w.b, '0')
+			if v.Bool() {
+				w.b[len(w.b)-1] = '1'
+			}
+			return true
+		}
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(w *digester, v reflect.Value) bool { w.b = binary.AppendVarint(w.b, v.Int()); return true }
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return func(w *digester, v reflect.Value) bool { w.b = binary.AppendUvarint(w.b, v.Uint()); return true }
+	case reflect.Float32, reflect.Float64:
+		return func(w *digester, v reflect.Value) bool {
+			w.b = binary.LittleEndian.AppendUint64(w.b, math.Float64bits(v.Float()))
+			return true
+		}
+	case reflect.Slice, reflect.Array:
+		return d.list(t)
+	case reflect.Struct:
+		return d.fields(t)
+	case reflect.Pointer:
+		return d.pointer(t)
+	case reflect.Interface:
+		return pointed
+	}
+	return func(*digester, reflect.Value) bool { return false }
+}
+
+func (d *digestTypes) list(t reflect.Type) digestFunc {
+	item := d.of(t.Elem())
+	return func(w *digester, v reflect.Value) bool {
+		n := v.Len()
+		w.b = binary.AppendUvarint(w.b, uint64(n))
+		for i := range n {
+			if !item(w, v.Index(i)) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+func (d *digestTypes) fields(t reflect.Type) digestFunc {
+	if strings.HasSuffix(t.PkgPath(), "/casebook") { // it leads to the whole archive
+		return func(*digester, reflect.Value) bool { return false }
+	}
+	fields := make([]digestFunc, t.NumField())
+	for i := range fields {
+		fields[i] = d.of(t.Field(i).Type)
+	}
+	return func(w *digester, v reflect.Value) bool {
+		for i, f := range fields {
+			if !f(w, v.Field(i)) {
+				return false
+			}
+		}
+		return true
+	}
+}
+
+// pointer writes what a pointer leads to. Views are trees: nothing leads back.
+func (d *digestTypes) pointer(t reflect.Type) digestFunc {
+	to := d.of(t.Elem())
+	return func(w *digester, v reflect.Value) bool {
+		if v.IsNil() {
+			w.b = append(w.b, 0)
+			return true
+		}
+		w.b = append(w.b, 1)
+		return to(w, v.Elem())
+	}
+}
+
+// pointed writes what an interface holds, with its type.
+func pointed(w *digester, v reflect.Value) bool {
 	if v.IsNil() {
 		w.b = append(w.b, 0)
 		return true
 	}
 	w.b = append(w.b, 1)
-	if v.Kind() == reflect.Interface {
-		w.text(v.Elem().Type().String())
-	}
+	w.text(v.Elem().Type().String())
 	return w.value(v.Elem())
 }

@@ -9,7 +9,7 @@ import (
 
 func digestOf(t *testing.T, v any) string {
 	t.Helper()
-	var w digester
+	w := digester{types: &digestTypes{}}
 	if !w.value(reflect.ValueOf(v)) {
 		t.Fatalf("%T has no digest", v)
 	}
@@ -43,7 +43,7 @@ func TestDigester(t *testing.T) {
 		t.Error("the digest depends on where a value stands in memory")
 	}
 	for _, v := range []any{func() {}, map[string]int{"a": 1}, struct{ E *casebook.Entity }{&casebook.Entity{}}} {
-		var w digester
+		w := digester{types: &digestTypes{}}
 		if w.value(reflect.ValueOf(v)) {
 			t.Errorf("%T was taken for a value", v)
 		}

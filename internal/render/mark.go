@@ -58,14 +58,15 @@ var signs = [...]shape{
 // sprite returns the drawing that holds the shapes to which a page refers, nothing where it refers to none.
 // Around each stands a disc that nobody sees, large enough to be hit with a finger.
 func sprite(page []byte) string {
+	used := referred(page)
 	var b strings.Builder
 	for _, s := range signs {
-		if bytes.Contains(page, []byte(`"#`+s.name+`"`)) {
+		if used[s.name] {
 			b.WriteString(`<path id="` + s.name + `" d="` + s.path + `"/>`)
 		}
 	}
 	for _, s := range shapes {
-		if bytes.Contains(page, []byte(`"#`+s.name+`"`)) {
+		if used[s.name] {
 			b.WriteString(`<g id="` + s.name + `"><circle r="12" fill="none" stroke="none" pointer-events="all"/><path d="` + s.path + `"/></g>`)
 		}
 	}
@@ -73,6 +74,21 @@ func sprite(page []byte) string {
 		return ""
 	}
 	return `<svg width="0" height="0" class="sprite" aria-hidden="true"><defs>` + b.String() + "</defs></svg>\n"
+}
+
+// referred returns the names of the shapes to which a page refers.
+func referred(page []byte) map[string]bool {
+	used := map[string]bool{}
+	for start := []byte(`"#m-`); ; {
+		at := bytes.Index(page, start)
+		if at < 0 {
+			return used
+		}
+		page = page[at+2:]
+		if end := bytes.IndexByte(page, '"'); end > 0 && !used[string(page[:end])] {
+			used[string(page[:end])] = true
+		}
+	}
 }
 
 // mark returns the sign for a type of act.

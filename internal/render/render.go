@@ -68,6 +68,7 @@ type Renderer struct {
 	templates map[i18n.Lang]map[string]*template.Template
 	messages  *i18n.Messages
 	sheets    sync.Map // by sheetKey: func() *press.Sheet
+	digests   digestTypes
 }
 
 // Extra tells which pages of other stages exist, so that pages lead to them only then.

@@ -42,12 +42,17 @@ type Date struct {
 
 // relative returns the link from one path to another, both from the root of the site.
 func relative(from, to string) string {
-	a, b := strings.Split(from, "/"), strings.Split(to, "/")
-	same := 0
-	for same < len(a)-1 && same < len(b)-1 && a[same] == b[same] {
-		same++
+	same := 0 // how much of both the folders that they share are
+	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
+		if from[i] == '/' {
+			same = i + 1
+		}
 	}
-	return strings.Repeat("../", len(a)-1-same) + strings.Join(b[same:], "/")
+	up := strings.Count(from[same:], "/")
+	if up == 0 {
+		return to[same:]
+	}
+	return strings.Repeat("../", up) + to[same:]
 }
 
 // to returns the link to a page of the same language tree.

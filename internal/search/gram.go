@@ -143,8 +143,10 @@ func shortWords(text string) []string {
 // String writes a posting as Base64: a byte that says how, and then the distances as varints (0),
 // or a bit for each line (1), whichever is shorter.
 func (p *posting) String() string {
-	data := append([]byte{0}, p.deltas...)
-	if bits := int(p.last)/8 + 2; bits < len(data) {
+	var data []byte
+	if bits := p.bits(); bits > len(p.deltas) {
+		data = append([]byte{0}, p.deltas...)
+	} else {
 		data = make([]byte, bits)
 		data[0] = 1
 		for _, v := range p.lines() {
@@ -153,6 +155,12 @@ func (p *posting) String() string {
 	}
 	return base64.RawStdEncoding.EncodeToString(data)
 }
+
+// bits is how many bytes a posting has with a bit for each line.
+func (p *posting) bits() int { return int(p.last)/8 + 2 }
+
+// size is the length of the string.
+func (p *posting) size() int { return base64.RawStdEncoding.EncodedLen(min(1+len(p.deltas), p.bits())) }
 
 // lines returns the numbers of the lines.
 func (p *posting) lines() []uint32 {

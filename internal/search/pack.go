@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strconv"
@@ -32,7 +33,17 @@ func sizes() limits { return limits{one: 6 << 20, text: 10 << 10, grams: 40 << 1
 // Files returns the scripts: [Path] always, and for a large archive those that it
 // leads to, with its records and an index of them.
 func Files(c *casebook.Casebook) ([]File, error) {
-	return pack(Records(c), names(c), sizes())
+	var files []File
+	err := Each(c, func(f File) error {
+		files = append(files, f)
+		return nil
+	})
+	return files, err
+}
+
+// Each hands on every script as soon as it is made, so that those of a large archive are never in memory together.
+func Each(c *casebook.Casebook, put func(File) error) error {
+	return pack(Records(c), names(c), sizes(), put)
 }
 
 // A head is what [Path] sets: with the records themselves, or with what is needed to ask for them.
@@ -89,27 +100,29 @@ func (l lines[T]) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func pack(records []Record, names []Name, size limits) ([]File, error) {
+func pack(records []Record, names []Name, size limits, put func(File) error) error {
 	if length(records) <= size.one {
 		one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
-		if err != nil || len(one) <= size.one {
-			return []File{{Path, one}}, err
+		if err != nil {
+			return err
+		}
+		if len(one) <= size.one {
+			return put(File{Path, one})
 		}
 	}
-	grams, shards, err := indexed(records, names).files(size)
+	starts, err := putTexts(records, size.text, put)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	texts, starts, err := textFiles(records, size.text)
-	if err != nil {
-		return nil, err
-	}
-	p := plan{Grams: shards, Starts: starts, Runs: runs(records)}
+	p := plan{Starts: starts, Runs: runs(records)}
 	for _, r := range records {
 		p.Lines = append(p.Lines, len(r.Lines))
 	}
+	if p.Grams, err = indexed(records, names).put(size, put); err != nil {
+		return err
+	}
 	one, err := script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
-	return slices.Concat([]File{{Path, one}}, texts, grams), err
+	return errors.Join(err, put(File{Path, one}))
 }
 
 // script returns a script around a value. Nothing in it can end the script or break a string:
@@ -137,22 +150,22 @@ func length(records []Record) int {
 	return n
 }
 
-// textFiles cuts the records into scripts, and tells with which record each begins.
-func textFiles(records []Record, size int) (files []File, starts []int, err error) {
+// putTexts cuts the records into scripts, and tells with which record each begins.
+func putTexts(records []Record, size int, put func(File) error) (starts []int, err error) {
 	from, bytes := 0, 0
 	for i, r := range records {
 		bytes += length(records[i:i+1]) + 10*(1+len(r.Names)+len(r.Lines))
 		if bytes < size && i+1 < len(records) {
 			continue
 		}
-		f, err := part("t", len(files), records[from:i+1])
-		if err != nil {
-			return nil, nil, err
+		f, err := part("t", len(starts), records[from:i+1])
+		if err := errors.Join(err, put(f)); err != nil {
+			return nil, err
 		}
-		files, starts = append(files, f), append(starts, from)
+		starts = append(starts, from)
 		from, bytes = i+1, 0
 	}
-	return files, starts, nil
+	return starts, nil
 }
 
 // runs returns what the pairs of records are, Japanese and English.
@@ -187,39 +200,44 @@ func indexed(records []Record, names []Name) index {
 // nameKey is the gram of an entity.
 func nameKey(n int) string { return nameMark + strconv.Itoa(n) }
 
-// files returns the index in scripts. Which of the shards a gram is in follows from the gram; a heavy
-// posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
-func (x index) files(size limits) (files []File, shards int, err error) {
-	written, total := make(map[string]string, len(x)), 0
+// put puts the index in scripts, and returns how many shards there are. Which of them a gram is in follows from the gram; a
+// heavy posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
+func (x index) put(size limits, put func(File) error) (shards int, err error) {
+	heavy, total := map[string]string{}, 0
 	for _, gram := range slices.Sorted(maps.Keys(x)) {
 		p := x[gram]
-		text := p.String()
-		if len(text) > size.heavy {
-			f, err := part("h", len(files), text)
-			if err != nil {
-				return nil, 0, err
+		length := p.size()
+		if length > size.heavy {
+			n := len(heavy)
+			heavy[gram] = "!" + strconv.Itoa(n) + ":" + strconv.Itoa(p.n)
+			length = len(heavy[gram])
+			f, err := part("h", n, p.String())
+			if err := errors.Join(err, put(f)); err != nil {
+				return 0, err
 			}
-			text = "!" + strconv.Itoa(len(files)) + ":" + strconv.Itoa(p.n)
-			files = append(files, f)
 		}
-		written[gram] = text
-		total += len(gram) + len(text) + 6
+		total += len(gram) + length + 6
 	}
-	lists := make([]map[string]string, total/size.grams+1)
-	for i := range lists {
-		lists[i] = map[string]string{}
+	lists := make([][]string, total/size.grams+1)
+	for gram := range x {
+		i := hash(gram) % uint32(len(lists))
+		lists[i] = append(lists[i], gram)
 	}
-	for gram, text := range written {
-		lists[hash(gram)%uint32(len(lists))][gram] = text
-	}
-	for i, list := range lists {
-		f, err := part("g", i, list)
-		if err != nil {
-			return nil, 0, err
+	for i, grams := range lists {
+		shard := make(map[string]string, len(grams))
+		for _, gram := range grams {
+			text, ok := heavy[gram]
+			if !ok {
+				text = x[gram].String()
+			}
+			shard[gram] = text
 		}
-		files = append(files, f)
+		f, err := part("g", i, shard)
+		if err := errors.Join(err, put(f)); err != nil {
+			return 0, err
+		}
 	}
-	return files, len(lists), nil
+	return len(lists), nil
 }
 
 // hash is FNV-1a over the characters of a gram, as static/search.js computes it.

@@ -291,8 +291,8 @@ func TestPosting(t *testing.T) {
 			p.put(l)
 			p.put(l)
 		}
-		if got := p.lines(); !slices.Equal(got, lines) {
-			t.Errorf("%v came back as %v", lines, got)
+		if got := p.lines(); !slices.Equal(got, lines) || p.size() != len(p.String()) {
+			t.Errorf("%v came back as %v, as long as %d: %s", lines, got, p.size(), p.String())
 		}
 	}
 }
@@ -309,7 +309,11 @@ func TestPackedArchive(t *testing.T) {
 	if *write == "" || *split {
 		size.one = 0
 	}
-	files, err := pack(records, names, size)
+	var files []File
+	err := pack(records, names, size, func(f File) error {
+		files = append(files, f)
+		return nil
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
