@@ -228,12 +228,15 @@ func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	for _, comma := range []string{"、", "や", "と"} {
 		if listed, ok := strings.CutSuffix(strings.TrimSuffix(before, " "), comma); ok {
 			n, ok := latinBefore(p.text, len(listed))
-			return n, ok && p.member(n) && (comma == "、" || comma == "や" && shouted(p.surface(n)))
+			return n, ok && (comma == "、" && p.member(n) || comma == "や" && shouted(p.surface(n)) && p.listable(n))
 		}
 	}
 	return s, false
 }
 
-func (p *passage) member(s source.Span) bool {
-	return p.alone(s) && !p.inURL(s) && nameLike(p.surface(s)) && !company(p.surface(s)) && utf8.RuneCountInString(p.surface(s)) >= 3 && !strings.ContainsAny(p.surface(s)[:1], "0123456789") && p.cued(s)
+// member reports whether a Latin word in a sentence about attackers can be one of a list of their names.
+func (p *passage) member(s source.Span) bool { return p.listable(s) && p.cued(s) }
+
+func (p *passage) listable(s source.Span) bool {
+	return p.alone(s) && !p.inURL(s) && nameLike(p.surface(s)) && !company(p.surface(s)) && utf8.RuneCountInString(p.surface(s)) >= 3 && !strings.ContainsAny(p.surface(s)[:1], "0123456789")
 }

@@ -75,10 +75,42 @@ func (f *Finder) setOff(l i18n.Lang, part Part, ms []Mention) []Mention {
 		}
 		out = append(slices.Clip(out), m)
 	})
+	out = stopped(part.Text, out)
 	if len(out) > len(ms) {
 		slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
 	}
 	return out
+}
+
+// measures follow the quoted name of a network of infected machines, where a text tells of such all along: 「ケリフォス」の解体.
+var measures = []string{"の解体", "を解体", "の無力化", "を無力化", "の無害化", "を無害化", "を制圧", "の制圧", "の遮断", "を遮断"}
+
+// stopped adds the quoted names of what has been taken down.
+func stopped(text string, ms []Mention) []Mention {
+	for at := 0; ; {
+		i := strings.Index(text[at:], "」")
+		if i < 0 {
+			return ms
+		}
+		end := at + i
+		at = end + len("」")
+		if !beginsAny(text[at:], measures...) {
+			continue
+		}
+		start := strings.LastIndex(text[:end], "「")
+		if start < 0 || end-start > maxQuotation {
+			continue
+		}
+		s := source.Span{Start: start + len("「"), End: end}
+		name := text[s.Start:s.End]
+		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
+		if k := script(firstRune(name)); taken || k != katakana && k != latin || !nameLike(name) || company(name) {
+			continue
+		}
+		ms = append(slices.Clip(ms), Mention{
+			Span: s, Kind: content.Malware, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.6, Why: "tool",
+		})
+	}
 }
 
 // standsOff reports whether what stands around a word sets it off: it is a cell or an item, or its country follows in brackets.

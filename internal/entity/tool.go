@@ -133,5 +133,5 @@ func (p *passage) dubbed() {
 // cuedAround reports whether the passage speaks of attackers or their tools anywhere.
 func (p *passage) cuedAround() bool {
 	p.findCues()
-	return len(p.cues) > 0
+	return len(p.cues) > 0 || strings.Contains(p.text, "脆弱性")
 }
