@@ -13,6 +13,7 @@ package edtf
 import (
 	"cmp"
 	"fmt"
+	"strings"
 )
 
 // A Date is a valid EDTF expression. The zero Date is "no date known".
@@ -41,11 +42,57 @@ func (d Day) String() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Mo
 // Parse reads an EDTF expression. The error says what is wrong, without a place.
 // The empty string is an error: it is the text of the zero Date, not of a date.
 func Parse(s string) (Date, error) {
+	if d, ok := plainDate(s); ok {
+		return d, nil
+	}
 	e, err := parse(s)
 	if err != nil {
 		return Date{}, err
 	}
 	return e.date(s), nil
+}
+
+// plainDate returns what [Parse] does of a year, month or day without anything more, as nearly all dates of a text are, and of an
+// interval between two of them, without a detour by their parts.
+func plainDate(s string) (Date, bool) {
+	from, to, ok := strings.Cut(s, "/")
+	first, isPoint := plainPoint(from)
+	if !ok || !isPoint {
+		return first, isPoint
+	}
+	last, isPoint := plainPoint(to)
+	return Date{s: s, kind: interval, first: first.first, last: last.last, month: first.month, whole: true}, isPoint && first.first <= last.first
+}
+
+func plainPoint(s string) (Date, bool) {
+	y, m, n, ok := plainParts(s)
+	if !ok {
+		return Date{}, false
+	}
+	first, last := Day{y, m, n}, Day{y, m, n}
+	switch {
+	case m == 0:
+		first, last = Day{y, 1, 1}, Day{y, 12, 31}
+	case n == 0:
+		first.Day, last.Day = 1, daysIn(y, m)
+	}
+	return Date{s: s, kind: point, first: first.number(), last: last.number(), month: int8(m), day: n != 0, whole: true}, true
+}
+
+// plainParts returns the numbers of a date, 0 for those that it does not have. It reports false where anything stands in it but
+// digits in their places, and for what is no month or day of the calendar.
+func plainParts(s string) (year, month, day int, ok bool) {
+	if len(s) != 4 && (len(s) != 7 || s[4] != '-') && (len(s) != 10 || s[4] != '-' || s[7] != '-') {
+		return 0, 0, 0, false
+	}
+	if year, ok = number(s[:4]); !ok || year == 0 || len(s) == 4 {
+		return year, 0, 0, ok && year > 0
+	}
+	if month, ok = number(s[5:7]); !ok || month < 1 || month > 12 || len(s) == 7 {
+		return year, month, 0, ok && month >= 1 && month <= 12
+	}
+	day, ok = number(s[8:])
+	return year, month, day, ok && day >= 1 && day <= daysIn(year, month)
 }
 
 // date returns the Date of an expression.

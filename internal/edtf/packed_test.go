@@ -1,6 +1,9 @@
 package edtf
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // samples have every form of an end and of a precision.
 var samples = []string{
@@ -27,6 +30,27 @@ func TestPackedSaysWhatTheExpressionSays(t *testing.T) {
 				t.Errorf("%s within %s: %v, want %v", a, b, d.Within(e), all)
 			}
 		}
+	}
+}
+
+// TestPlainDates holds the short way to the long one: for every pair of samples, with the ends of an interval in both orders.
+func TestPlainDates(t *testing.T) {
+	plain := 0
+	for _, a := range append(samples, "2023-02-29", "2024-02-29", "2024-13", "0000-01-01", "2024-9", "20240918", "-024", "2024/09/18") {
+		for _, b := range append(samples, "") {
+			s := strings.TrimSuffix(a+"/"+b, "/")
+			d, ok := plainDate(s)
+			if !ok {
+				continue
+			}
+			plain++
+			if e, err := parse(s); err != nil || e.date(s) != d {
+				t.Errorf("%s: %+v, want %+v, %v", s, d, e.date(s), err)
+			}
+		}
+	}
+	if plain < 20 {
+		t.Errorf("%d plain dates", plain)
 	}
 }
 

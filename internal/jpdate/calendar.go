@@ -63,20 +63,35 @@ func (a day) addDays(n int) day {
 
 // addMonths counts months from a day and keeps the month.
 func (a day) addMonths(n int) day {
-	y, m, _ := time.Date(a.y, time.Month(a.m+n), 1, 0, 0, 0, 0, time.UTC).Date()
-	return day{y, int(m), 0}
+	months := 12*a.y + a.m - 1 + n
+	return day{months / 12, months%12 + 1, 0}
 }
 
-// distance returns the days from a to b, which may be negative. It does not use
-// time.Duration, which cannot hold 300 years.
-func (a day) distance(b day) int {
-	const secondsPerDay = 24 * 60 * 60
-	return int((b.time().Unix() - a.time().Unix()) / secondsPerDay)
+// distance returns the days from a to b, which may be negative.
+func (a day) distance(b day) int { return b.number() - a.number() }
+
+// number counts the days of the calendar from one that lies before all others. Years are counted from March here, so that the
+// day that not all have is their last, and the months before one have 153 days to each 5 of them.
+func (a day) number() int {
+	const cycle = 400 // years, so that none is negative
+	y, m, d := a.y+cycle, max(a.m, 1), max(a.d, 1)
+	if m < 3 {
+		y, m = y-1, m+12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + d
 }
 
-// daysIn returns the number of days of a month: day 0 of the next month is its last.
+// daysIn returns the number of days of a month.
 func daysIn(year, month int) int {
-	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	switch {
+	case month == 4 || month == 6 || month == 9 || month == 11:
+		return 30
+	case month != 2:
+		return 31
+	case year%4 == 0 && year%100 != 0 || year%400 == 0:
+		return 29
+	}
+	return 28
 }
 
 // monday returns the Monday of the day's week.

@@ -70,9 +70,12 @@ type Reader struct {
 	shorts        bool   // lines open with years of two digits
 	latest        int    // the latest year of the text, where its publication is not known
 
-	text  text                 // of the passage
-	found []Date               // in the passage
-	read  map[string]edtf.Date // what has been parsed
+	text  text     // of the passage
+	found []Date   // in the passage
+	whys  []string // room for reasons
+	// publication is the day of it as a date, and how what counts from it says so.
+	publication    edtf.Date
+	sincePublished string
 }
 
 // named is a date of the text that later ones may count from.
@@ -220,9 +223,9 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 			from = single(from.lo) // 6月中旬から下旬
 		}
 		if ok && to == from.start() && p.from.day.given() {
-			d.Value, ok = r.parsed(to) // 午後3時から同日午後5時まで
+			d.Value, ok = parsed(to) // 午後3時から同日午後5時まで
 		} else if ok {
-			d.Value, ok = r.parsed(from.start() + "/" + to)
+			d.Value, ok = parsed(from.start() + "/" + to)
 		}
 		if ok {
 			for i := len(r.named) - 1; i >= max(0, len(r.named)-2); i-- {
@@ -233,13 +236,13 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	}
 	switch {
 	case p.bound != exact && p.from.finest() == "日" && r.isPoint(p, at):
-		d.Value, _ = r.parsed(from.text())
+		d.Value, _ = parsed(from.text())
 	case p.open, p.bound == since:
-		d.Value, _ = r.parsed(from.start() + "/..")
+		d.Value, _ = parsed(from.start() + "/..")
 	case p.bound == until:
-		d.Value, _ = r.parsed("../" + from.finish())
+		d.Value, _ = parsed("../" + from.finish())
 	default:
-		d.Value, _ = r.parsed(from.text())
+		d.Value, _ = parsed(from.text())
 	}
 	return d, p.to == nil
 }
@@ -281,20 +284,10 @@ func (a day) later(named bool) day {
 	return at
 }
 
-// parsed reads EDTF. A text names the same dates again and again, so what was read is kept.
-func (r *Reader) parsed(s string) (edtf.Date, bool) {
-	if d, ok := r.read[s]; ok {
-		return d, true
-	}
+// parsed reads EDTF.
+func parsed(s string) (edtf.Date, bool) {
 	d, err := edtf.Parse(s)
-	if err != nil {
-		return edtf.Date{}, false
-	}
-	if r.read == nil {
-		r.read = map[string]edtf.Date{}
-	}
-	r.read[s] = d
-	return d, true
+	return d, err == nil
 }
 
 // note keeps a date for those that count from it.

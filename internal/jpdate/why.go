@@ -1,20 +1,31 @@
 package jpdate
 
-import "jikenbo/internal/edtf"
+import (
+	"slices"
+
+	"jikenbo/internal/edtf"
+)
 
 // reasons says how a date was read, and from which date it was completed.
 func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
-	out := make([]string, 0, 3)
+	const most = 12 // reasons that a date can have
+	if cap(r.whys)-len(r.whys) < most {
+		r.whys = make([]string, 0, 8*most)
+	}
+	out := r.whys[len(r.whys):]
 	from := edtf.Date{}
 	switch d.Basis {
 	case Stated:
 		out = append(out, "it states its year")
 	case Published:
-		from, _ = r.parsed(r.day.String())
-		out = append(out, "counted from the publication on "+from.String())
+		if r.sincePublished == "" {
+			r.publication, _ = parsed(r.day.String())
+			r.sincePublished = "counted from the publication on " + r.publication.String()
+		}
+		from, out = r.publication, append(out, r.sincePublished)
 	case Earlier:
 		if r.ref.known() {
-			from, _ = r.parsed(r.ref.String())
+			from, _ = parsed(r.ref.String())
 		}
 		out = append(out, "counted from "+from.String()+", named before it")
 	}
@@ -47,5 +58,6 @@ func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
 	if m.about || m.part != whole {
 		out = append(out, "said roughly")
 	}
-	return from, out
+	r.whys = r.whys[:len(r.whys)+len(out)]
+	return from, slices.Clip(out)
 }

@@ -31,7 +31,7 @@ func (r *Reader) yearCell(s string) int {
 	}
 	r.note(mention{year: field{number, at.y}}, at, Stated)
 	d := Date{Basis: Stated, Why: []string{"a year that opens a line, as other lines do"}}
-	d.Value, _ = r.parsed(at.String())
+	d.Value, _ = parsed(at.String())
 	d.Span = source.Span{Start: int(r.text.offsets[start.pos]), End: int(r.text.offsets[c.pos])}
 	d.Surface = s[d.Span.Start:d.Span.End]
 	r.found = append(r.found, d)

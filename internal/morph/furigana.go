@@ -51,6 +51,9 @@ func numeral(t *Token) bool {
 }
 
 func digits(s string) bool {
+	if s != "" && 0xe3 <= s[0] && s[0] <= 0xe9 {
+		return false // as most words: a kana or a kanji
+	}
 	for _, r := range s {
 		if kana(r) || '一' <= r && r <= '鿕' || !unicode.IsDigit(r) {
 			return false
@@ -60,10 +63,16 @@ func digits(s string) bool {
 }
 
 func hasKanji(s string) bool {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		if s[i] == 0xe3 && i+2 < len(s) && 0x81 <= s[i+1] && s[i+1] <= 0x83 {
+			i += len("か") // or another kana, without a call
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
 		if kanji(r) {
 			return true
 		}
+		i += size
 	}
 	return false
 }
@@ -142,6 +151,13 @@ func (f *FuriganaWriter) align(word string, at int, reading string) bool {
 		}
 		size += n
 		count++
+	}
+	if size == len(word) {
+		if count*len("か") > len(reading) {
+			return false
+		}
+		f.out = append(f.out, Ruby{source.Span{Start: at, End: at + size}, reading})
+		return true
 	}
 	place := len(f.out)
 	for n := count * len("か"); n <= len(reading); n += len("か") {

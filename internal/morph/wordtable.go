@@ -32,20 +32,29 @@ func (s *RuneSet) Has(r rune) bool { return r >= 1<<16 || s[r/64]&(1<<(r%64)) !=
 func (s *RuneSet) Next(text string, at int) int {
 	for at < len(text) {
 		b := text[at]
-		if r, ok := threeBytes(text[at:]); ok {
-			if s[r/64]&(1<<(r%64)) != 0 {
+		switch {
+		case b < utf8.RuneSelf:
+			if s[b/64]>>(b%64)&1 != 0 {
+				return at
+			}
+			at++
+		case b&0xf0 == 0xe0 && at+2 < len(text):
+			c, d := text[at+1], text[at+2]
+			if s[uint(b&0xf)<<6|uint(c&0x3f)]>>(d&0x3f)&1 != 0 || !continues(c, d) {
 				return at
 			}
 			at += 3
-			continue
-		}
-		if b >= 0xc0 || s[b/64]&(1<<(b%64)) != 0 && b < utf8.RuneSelf {
+		case b >= 0xc0:
 			return at
+		default:
+			at++
 		}
-		at++
 	}
 	return at
 }
+
+// continues reports whether two bytes are such as follow the first one of a character.
+func continues(c, d byte) bool { return (c|d)&0x40 == 0 && c&d&0x80 != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
@@ -92,17 +101,41 @@ func NewWordTable(words []string) *WordTable {
 // firstOfThree is the first character of three bytes, as nearly all of Japanese are.
 const firstOfThree = 0x800
 
-// head returns the node behind the first character of a text, which is of the set, and its length. Where it does not know
+// next returns the next place of a text from at where a word may begin, as [RuneSet.Next] does, which this is but for the pairs.
+func (t *WordTable) next(text string, at int) int {
+	for at < len(text) {
+		b := text[at]
+		switch {
+		case b < utf8.RuneSelf:
+			if t.first[b/64]>>(b%64)&1 != 0 {
+				return at
+			}
+			at++
+		case b&0xf0 == 0xe0 && at+2 < len(text):
+			c, d := text[at+1], text[at+2]
+			if !continues(c, d) {
+				return at
+			}
+			row := uint(b&0xf)<<6 | uint(c&0x3f)
+			if t.first[row]>>(d&0x3f)&1 != 0 && (t.lone[row]>>(d&0x3f)&1 != 0 || t.pairs.begins(row<<6|uint(d&0x3f), text[at+3:])) {
+				return at
+			}
+			at += 3
+		case b >= 0xc0:
+			return at
+		default:
+			at++
+		}
+	}
+	return at
+}
+
+// head returns the node behind the first character of a text at which a word may begin, and its length. Where it does not know
 // that it returns the root and no length, and where no word begins so, it reports false.
 func (t *WordTable) head(text string) (node, size int, ok bool) {
 	r, three := threeBytes(text)
 	if !three || r < firstOfThree {
 		return 0, 0, true
-	}
-	if t.lone[r/64]&(1<<(r%64)) == 0 {
-		if next, three := threeBytes(text[3:]); !three || !t.pairs.has(r, next) {
-			return 0, 0, false
-		}
 	}
 	n := int(t.ranks[r/64]) + bits.OnesCount64(t.first[r/64]&(1<<(r%64)-1))
 	if n >= len(t.heads) || t.heads[n] == 0 {
@@ -133,7 +166,12 @@ func (s *pairSet) add(a, b uint) {
 	s.bits[word] |= bit
 }
 
-func (s *pairSet) has(a, b uint) bool {
+// begins reports whether a pair may be in the set of a character and the first one of a text.
+func (s *pairSet) begins(a uint, text string) bool {
+	b, three := threeBytes(text)
+	if !three {
+		return false
+	}
 	word, bit := s.at(a, b)
 	return s.bits[word]&bit != 0
 }
@@ -148,7 +186,7 @@ func (t *WordTable) Each(text string, f func(at, end int)) {
 // a table of all words that are wanted is cheaper than a pass for each kind of them.
 func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 	var buf [8]match
-	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
+	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
 		node, size, ok := t.head(text[at:])
 		if !ok {
 			continue
@@ -161,7 +199,7 @@ func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 
 // In reports whether one of the words stands in a text.
 func (t *WordTable) In(text string) bool {
-	for at := t.first.Next(text, 0); at < len(text); at = t.first.Next(text, after(text, at)) {
+	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
 		if node, size, ok := t.head(text[at:]); ok && t.words.begins(node, size, text[at:]) {
 			return true
 		}
@@ -171,7 +209,7 @@ func (t *WordTable) In(text string) bool {
 
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
 func (t *WordTable) Longest(text string) int {
-	if r, three := threeBytes(text); three && t.first[r/64]&(1<<(r%64)) == 0 {
+	if r, three := threeBytes(text); three && (t.first[r/64]>>(r%64)&1 == 0 || t.lone[r/64]>>(r%64)&1 == 0 && !t.pairs.begins(r, text[3:])) {
 		return 0
 	}
 	node, size, ok := t.head(text)
