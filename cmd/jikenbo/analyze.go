@@ -14,6 +14,7 @@ import (
 	"jikenbo/internal/build"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
 )
 
 func (p program) analyzeCommand() *cobra.Command {
@@ -95,7 +96,7 @@ func (p program) text(file string, published edtf.Date) (analysis.Text, error) {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(p.Dir, path)
 	}
-	data, err := os.ReadFile(path)
+	data, err := readAtMost(path, source.MaxOriginal)
 	if err != nil {
 		return analysis.Text{}, err
 	}

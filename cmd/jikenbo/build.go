@@ -115,7 +115,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		Shipped:  jikenbo.Files,
 		SiteURL:  siteURL,
 		Version:  version(),
-		ReadFont: func(name string) ([]byte, error) { return os.ReadFile(p.path(name)) },
+		ReadFont: func(name string) ([]byte, error) { return readAtMost(p.path(name), maxFont) },
 		Strict:   f.strict,
 		Drafts:   f.drafts,
 	}

@@ -74,7 +74,7 @@ func (p program) importCatalogue(f importFlags) error {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(p.Dir, path)
 	}
-	data, err := os.ReadFile(path)
+	data, err := readAtMost(path, maxCatalogue)
 	if err != nil {
 		return err
 	}

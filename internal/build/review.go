@@ -201,7 +201,7 @@ func (r *reviewing) update(s subject, docs []*analysis.Document, rest bool) (Rev
 		if problems.Errors() > 0 {
 			return out, false
 		}
-		data, _ := source.ReadBytes(r.Archive, s.path)
+		data, _ := source.ReadBytes(r.Archive, s.path, source.MaxFile)
 		old, out.Old = f, string(data)
 	}
 	out.File = old.Update(review.Subject{Path: s.path, Docs: docs, Whole: s.whole, Registry: r.content.Registry})

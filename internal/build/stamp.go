@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -164,8 +165,23 @@ func (i input) digest() ([sha256.Size]byte, error) {
 	if !i.mode.IsRegular() {
 		return [sha256.Size]byte{}, nil
 	}
+	if info, err := fs.Stat(i.fsys, i.path); err == nil && info.Size() > source.MaxFile {
+		return i.digestLarge()
+	}
 	data, err := fs.ReadFile(i.fsys, i.path)
 	return sha256.Sum256(data), err
+}
+
+// digestLarge is digest without the file in memory.
+func (i input) digestLarge() (sum [sha256.Size]byte, err error) {
+	f, err := i.fsys.Open(i.path)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
 // outputs is the digest of a tree.

@@ -45,6 +45,9 @@ func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) 
 		Published: published,
 	}
 	if !content.HasFrontMatter(text) {
+		if at, long := seeds.LongLine(f); long {
+			return analysis.Text{}, fmt.Errorf("%s: the line has more than %d bytes, which is the limit", at, source.MaxBlock)
+		}
 		t.Passages = seeds.Passages(f)
 		return t, nil
 	}

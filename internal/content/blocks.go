@@ -39,7 +39,9 @@ type place struct {
 }
 
 func (w *writer) add(code source.Code, offset int, hint, format string, args ...any) {
-	w.problems.Add(code, w.file.Position(offset), hint, format, args...)
+	if pos := w.file.Position(offset); !w.problems.Enough(pos) {
+		w.problems.Add(code, pos, hint, format, args...)
+	}
 }
 
 // flush makes the runs that were collected a passage.

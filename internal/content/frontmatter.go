@@ -79,9 +79,13 @@ func isYAMLFence(line string) bool { return strings.TrimRight(line, " \t") == "-
 
 func isFence(line string) bool { return strings.TrimRight(line, " \t") == fence }
 
-// nextLine returns the offset of the line after line n.
+// nextLine returns the offset of the line after line n, the end of the text where there is none.
 func nextLine(f *source.File, n int) int {
-	end := f.LineSpan(n).End
+	at := f.LineSpan(n)
+	if n > 1 && at == (source.Span{}) {
+		return len(f.Text)
+	}
+	end := at.End
 	if i := strings.IndexByte(f.Text[end:], '\n'); i >= 0 {
 		return end + i + 1
 	}

@@ -48,6 +48,7 @@ func load(shipped, local fs.FS, drafts bool, memory *remembering) (*Content, sou
 	c.Registry.eventIDs(&l.problems)
 	c.movedIDs(&l.problems)
 	c.Registry.names(&l.problems)
+	c.Registry.suspicious(&l.problems)
 	c.warnOfDrafts(l.problems)
 	return c, l.problems
 }
@@ -111,6 +112,7 @@ func (l *loader) list(dir string) []fs.DirEntry {
 		}
 		return nil
 	}
+	entries = source.TooMany(&l.problems, dir, entries)
 	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
 		if e.Type()&fs.ModeSymlink != 0 {
 			l.problems.Add(source.Symlink, source.Position{Path: path.Join(dir, e.Name())}, "put the file itself here", "this is a symbolic link, which is not followed")
@@ -225,7 +227,7 @@ func (f *fields) newFile(k Kind, id string, raw *plainTOML) *Entity {
 
 // isSyntax reports whether a file could not be decoded at all: then keys are not
 // missing, and it would not help to say so.
-func isSyntax(p source.Problem) bool { return p.Code == source.Syntax }
+func isSyntax(p source.Problem) bool { return p.Code == source.Syntax || p.Code == source.Limit }
 
 // take takes over what the reading of one file has brought.
 func (l *loader) take(f *fields) {

@@ -21,6 +21,9 @@ import (
 // underlined headings and link reference definitions (which vanish from the page:
 // "[注]: …" is a sentence here).
 func parseMarkdown(f *source.File, body source.Span, l i18n.Lang) ([]source.Passage, source.Problems) {
+	if ps := oversized(f, body); len(ps) > 0 {
+		return nil, ps
+	}
 	src := blanked(f, body)
 	root := newParser().Parse(text.NewReader(src))
 	w := &writer{file: f, src: src, lang: l, soft: -1, ids: make(map[string]bool)}

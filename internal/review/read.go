@@ -48,7 +48,7 @@ func Parse(f *source.File, registry *content.Registry) (*File, source.Problems) 
 	var raw fileTOML
 	r := reader{file: f, registry: registry}
 	r.problems = source.DecodeTOML(f, f.All(), &raw)
-	if slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Code == source.Syntax }) {
+	if slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Code == source.Syntax || p.Code == source.Limit }) {
 		return nil, r.problems
 	}
 	out := &File{Path: f.Path}

@@ -106,7 +106,7 @@ func (l *loader) records() {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		l.problems.Add(source.Unreadable, source.Position{Path: dir}, "make it a folder that can be read", "cannot be read: %v", err)
 	}
-	for _, e := range entries {
+	for _, e := range source.TooMany(&l.problems, dir, entries) {
 		name := e.Name()
 		switch {
 		case strings.HasPrefix(name, "."), strings.HasPrefix(name, "README"):
@@ -139,7 +139,7 @@ func (l *loader) record(file string) {
 	var r record
 	ps = source.DecodeTOML(f, f.All(), &r)
 	l.problems = append(l.problems, ps...)
-	if slices.ContainsFunc(ps, func(p source.Problem) bool { return p.Code == source.Syntax }) {
+	if slices.ContainsFunc(ps, func(p source.Problem) bool { return p.Code == source.Syntax || p.Code == source.Limit }) {
 		return // no TOML
 	}
 	l.set.waivers = append(l.set.waivers, f.Waivers(r.Waive, &l.problems)...)

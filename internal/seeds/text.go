@@ -87,13 +87,30 @@ func (l *loader) hold(src *Source, file string, data []byte) {
 		l.problems.Add(source.Encoding, source.Position{Path: file}, "save it as UTF-8", "not read: %v", err)
 		return
 	}
-	src.Text = source.NewFile(file, text)
+	f := source.NewFile(file, text)
+	if at, long := LongLine(f); long {
+		l.problems.Add(source.Limit, at, "put the text as received there, with its line ends", "the line has more than %d bytes, which is the limit; the text is not read", source.MaxBlock)
+		return
+	}
+	src.Text = f
 	src.Encoding = encoding
 	src.Passages = Passages(src.Text)
 }
 
+// LongLine returns the place of a line that is longer than the limit, beyond which no text is analysed.
+func LongLine(f *source.File) (source.Position, bool) {
+	start := 0
+	for line := range strings.Lines(f.Text) {
+		if len(line) > source.MaxBlock {
+			return f.Position(start), true
+		}
+		start += len(line)
+	}
+	return source.Position{}, false
+}
+
 func (l *loader) read(fsys fs.FS, file string) ([]byte, bool) {
-	data, ps := source.ReadBytes(fsys, file)
+	data, ps := source.ReadBytes(fsys, file, source.MaxOriginal)
 	l.problems = append(l.problems, ps...)
 	return data, len(ps) == 0
 }

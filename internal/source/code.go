@@ -14,6 +14,9 @@ const (
 	Stray        Code = "content.stray"
 	Empty        Code = "content.empty"
 	Untranslated Code = "content.untranslated"
+	Limit        Code = "content.limit"
+	Hidden       Code = "content.hidden"
+	LookAlike    Code = "content.look-alike"
 )
 
 // Keys and values in TOML.
@@ -37,6 +40,7 @@ const (
 	BadID         Code = "content.id"
 	TakenID       Code = "content.taken"
 	TakenName     Code = "content.name"
+	ShortName     Code = "content.short-name"
 	Moved         Code = "content.moved"
 	Reference     Code = "content.reference"
 	UnknownSource Code = "content.source"

@@ -12,11 +12,11 @@ import (
 // with any line ends. The File is nil where a problem forbids reading on:
 //
 //   - the file is missing, a folder, or a symbolic link (they lead out of the archive)
-//   - it is not UTF-8
+//   - it is not UTF-8, or larger than MaxFile
 //
-// A control character is a problem too, but the file is read.
+// A control character, and one that nobody sees, is a problem too, but the file is read.
 func Read(fsys fs.FS, path string) (*File, Problems) {
-	data, ps := ReadBytes(fsys, path)
+	data, ps := ReadBytes(fsys, path, MaxFile)
 	if len(ps) > 0 {
 		return nil, ps
 	}
@@ -30,12 +30,13 @@ func Read(fsys fs.FS, path string) (*File, Problems) {
 		r, _ := utf8.DecodeRuneInString(f.Text[i:])
 		ps.Add(Control, f.Position(i), "delete it", "control character %U", r)
 	}
+	ps = append(ps, hidden(f)...)
 	return f, ps
 }
 
 // ReadBytes reads a file of the archive as it is. There is no data where there is a problem: the
-// file is missing, a folder, a symbolic link (they lead out of the archive) or a device.
-func ReadBytes(fsys fs.FS, path string) ([]byte, Problems) {
+// file is missing, a folder, a symbolic link (they lead out of the archive), a device, or larger than the limit.
+func ReadBytes(fsys fs.FS, path string, limit int64) ([]byte, Problems) {
 	var ps Problems
 	at := Position{Path: path}
 	info, err := fs.Lstat(fsys, path)
@@ -49,7 +50,7 @@ func ReadBytes(fsys fs.FS, path string) ([]byte, Problems) {
 	case !info.Mode().IsRegular():
 		ps.Add(Unreadable, at, "put a file here", "this is a device or a pipe")
 	}
-	if len(ps) > 0 {
+	if len(ps) > 0 || tooLarge(&ps, path, info.Size(), limit) {
 		return nil, ps
 	}
 	data, err := fs.ReadFile(fsys, path)

@@ -62,12 +62,16 @@ type located interface {
 func DecodeTOML(f *File, at Span, v any) Problems {
 	text := f.Text[at.Start:at.End]
 	d := tomlDecoder{file: f, base: at.Start}
+	places := scannedTOML(text)
+	if places.deep.End > 0 {
+		d.add(Limit, places.deep, "write it flat", "this nests more than %d deep, which is the limit; nothing of it is read", MaxDepth)
+		return d.problems
+	}
 	var values map[string]any
 	if _, err := toml.Decode(text, &values); err != nil {
 		d.syntax(text, err)
 		return d.problems
 	}
-	places := scannedTOML(text)
 	d.fill(reflect.ValueOf(v).Elem(), values, places.root, "")
 	d.todos(places)
 	return d.problems
@@ -101,7 +105,10 @@ func (d *tomlDecoder) fieldsOf(t reflect.Type) map[string][]int {
 func (d *tomlDecoder) in(s Span) Span { return Span{d.base + s.Start, d.base + s.End} }
 
 func (d *tomlDecoder) add(code Code, s Span, hint, format string, args ...any) {
-	d.problems.Add(code, d.file.Position(d.in(s).Start), hint, format, args...)
+	pos := d.file.Position(d.in(s).Start)
+	if !d.problems.Enough(pos) {
+		d.problems.Add(code, pos, hint, format, args...)
+	}
 }
 
 // syntax reports an error of the TOML parser.

@@ -75,6 +75,8 @@ type tomlScanner struct {
 	at       int
 	root     *tomlNode
 	comments []Span
+	depth    int
+	deep     Span // where the text nests deeper than the limit; the rest is not scanned
 }
 
 // Comments returns the places of the comments of a TOML file, from # to the end of the line, for what writes it anew.
@@ -182,7 +184,9 @@ func (s *tomlScanner) pair(table *tomlNode) {
 	}
 	node.open = false
 	s.blank()
+	s.depth += len(path) - 1
 	s.value(node)
+	s.depth -= len(path) - 1
 }
 
 type tomlPart struct {
@@ -202,6 +206,10 @@ func (s *tomlScanner) path() []tomlPart {
 		path = append(path, part)
 		s.blank()
 		if !s.accept(".") {
+			return path
+		}
+		if len(path) >= MaxDepth {
+			s.tooDeep(path[0].at.Start)
 			return path
 		}
 	}
@@ -234,8 +242,12 @@ func unquoteTOML(quoted string) string {
 // value reads a value into its node.
 func (s *tomlScanner) value(n *tomlNode) {
 	start := s.at
+	s.depth++
+	defer func() { s.depth-- }()
 	switch {
 	case s.at >= len(s.text):
+	case s.depth > MaxDepth:
+		s.tooDeep(start)
 	case s.accept("["):
 		for s.blank(); s.at < len(s.text) && !s.accept("]"); s.blank() {
 			item := &tomlNode{}
@@ -261,6 +273,14 @@ func (s *tomlScanner) value(n *tomlNode) {
 		s.scalar()
 	}
 	n.value = Span{start, s.at}
+}
+
+// tooDeep notes a place, and ends the scan.
+func (s *tomlScanner) tooDeep(at int) {
+	if s.deep.End == 0 {
+		s.deep = Span{at, at + 1}
+	}
+	s.at = len(s.text)
 }
 
 // scalar skips a number, a date, true or false. It always moves on.

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// The most that is read of files which are not of the archive, in bytes.
+const (
+	maxCatalogue = 128 << 20 // more than twice what the largest catalogue has
+	maxFont      = 256 << 20
+)
+
+// readAtMost reads a file, unless it is larger than a limit.
+func readAtMost(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		return nil, fmt.Errorf("%s has more than %d MB, which is the limit", path, limit>>20)
+	}
+	return data, err
+}
