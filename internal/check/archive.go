@@ -74,6 +74,7 @@ func (r *records) claim(c content.Claim) {
 	r.date(c.Pos, c.AsOf)
 	r.told(c.Evidence, c.Date)
 	r.told(c.Evidence, c.AsOf)
+	r.later(c)
 	r.same(c.Pos, c.Text)
 	r.same(c.Pos, c.Note)
 	if f := c.Figure; f != nil {
@@ -117,6 +118,8 @@ func (r *records) event(v content.Event) {
 	r.announced(v.Pos, v.Date, v.Announced)
 	r.told(v.Evidence, v.Date)
 	r.years(v.Pos, v.Title, v.Date, v.Announced)
+	r.years(v.Pos, v.Text, v.Date, v.Announced)
+	r.years(v.Pos, quotation(v.Quote), v.Date, v.Announced)
 	r.same(v.Pos, v.Title)
 	r.same(v.Pos, v.Text)
 }

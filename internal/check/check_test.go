@@ -192,6 +192,7 @@ func TestTreeFiles(t *testing.T) {
 		{"folder of a device", file("com1/x.txt", ""), TreeName, `"com1"`},
 		{"character", file("a/what?.txt", ""), TreeName, `character`},
 		{"dot at the end", file("a./x.txt", ""), TreeName, `dot`},
+		{"long path", file(strings.Repeat("harbour/", 25)+"x.txt", ""), TreeName, `205 characters`},
 		{"long name", file(strings.Repeat("あ", 86)+".txt", ""), TreeName, `255`},
 	}
 	for _, tt := range tests {

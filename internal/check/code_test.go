@@ -96,3 +96,24 @@ func TestCodesHaveOneForm(t *testing.T) {
 		seen[code] = name
 	}
 }
+
+// TestEveryProblemHasACode looks for problems that are made without one.
+func TestEveryProblemHasACode(t *testing.T) {
+	look := func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		for _, m := range regexp.MustCompile(`\bProblem\{(.*)`).FindAllStringSubmatch(string(text), -1) {
+			if !strings.Contains(m[1], "Code: ") {
+				t.Errorf("%s: a problem without a code: Problem{%s", path, m[1])
+			}
+		}
+		return err
+	}
+	for _, root := range []string{"../../internal", "../../cmd"} {
+		if err := filepath.WalkDir(root, look); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 )
 
@@ -27,6 +28,47 @@ func (r *records) assertions() {
 			}
 		}
 	}
+	r.accused()
+}
+
+// accused wants sentences that name people who are charged to say so, or who says what they did, or what a court did.
+func (r *records) accused() {
+	charged := map[string]bool{}
+	for _, e := range r.Content.Registry.All() {
+		if e.Operation == nil {
+			continue
+		}
+		for _, v := range e.Operation.Events {
+			for _, p := range v.Participants {
+				if p.Role == "target" && (v.Type == "indictment" || v.Type == "arrest") {
+					charged[p.Entity] = true
+				}
+			}
+		}
+	}
+	for _, e := range r.Content.Registry.All() {
+		node := r.Book.Entity(e.ID)
+		if node == nil || e.Kind != content.Person || !charged[e.ID] {
+			continue
+		}
+		for _, m := range node.Mentions {
+			if m.Article != nil && !told(m.Article.Docs.In(m.Lang), m.Sentence, m.Sentence+1) && !court.MatchString(m.Text) {
+				doc := m.Article.Docs.In(m.Lang)
+				r.problems.Warn(DataAlleged, doc.Text.File.Position(doc.Sentences[m.Sentence].Span.Start), "say that it is alleged, or what the person is charged with",
+					"%q is charged, and this says nothing of it: %q", e.ID, m.Text)
+			}
+		}
+	}
+}
+
+// told reports whether sentences, or the one before them, say who says so.
+func told(doc *analysis.Document, from, to int) bool {
+	for i := leading(doc, from); i < to; i++ {
+		if hedge(doc.Text.Lang).MatchString(doc.Sentences[i].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // hedged reports a sentence that alleges nothing, in either language.
@@ -37,11 +79,7 @@ func (r *records) hedged(ev casebook.Evidence) {
 			continue
 		}
 		from, to := counterpart(ev, doc)
-		told := false
-		for i := leading(doc, from); i < to; i++ {
-			told = told || hedge(l).MatchString(doc.Sentences[i].Text)
-		}
-		if from < to && !told {
+		if from < to && !told(doc, from, to) {
 			s := doc.Sentences[from]
 			r.problems.Warn(DataAlleged, doc.Text.File.Position(s.Span.Start), "say who alleges it, or that it is alleged; or correct the claim",
 				"what is alleged is told as a fact: %q", s.Text)
@@ -93,6 +131,9 @@ func hedge(l i18n.Lang) *regexp.Regexp {
 	}
 	return englishHedge
 }
+
+// court finds the words by which a text says what police or a court did.
+var court = regexp.MustCompile(`逮捕|判決|有罪|無罪|裁判|公判|法廷|出廷|制裁|指名手配|(?i)\b(?:arrest\w*|sentenc\w*|convict\w*|court|trial|sanction\w*|plead\w*|pleaded|extradit\w*|wanted)\b`)
 
 var (
 	japaneseHedge = regexp.MustCompile(`容疑|疑い|疑われ|起訴|訴追|被告|告発|とされ|とする|とした|と(?:み|見)(?:られ|る|て|た)|よると|よれば|という|と述べ|と(?:語|指摘|主張|説明|非難|批判|警告|判断|推定|呼|位置|断定|結論|発表|報じ|伝え)|(?:説明|報告)では|との報告|と数える|に数える|主張|可能性|見方|名指し|突き止め|明らかに|確認した`)

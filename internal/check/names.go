@@ -1,18 +1,23 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf16"
 
 	"golang.org/x/text/unicode/norm"
 
 	"jikenbo/internal/source"
 )
 
-// What GitHub Pages takes.
+// What GitHub Pages and Windows take.
 const (
 	maxFile = 100 << 20
 	maxTree = 1 << 30
+
+	// longPath is how long a path may be so that Windows can unpack it into a folder of an ordinary name.
+	longPath = 200
 )
 
 // portable checks that the tree can be unpacked on Windows and macOS.
@@ -36,6 +41,9 @@ func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) 
 
 // refused says why Windows refuses a path, or "".
 func refused(name string) string {
+	if n := len(utf16.Encode([]rune(name))); n > longPath {
+		return fmt.Sprintf("its path has %d characters; with the folder in front it passes 260", n)
+	}
 	for part := range strings.SplitSeq(name, "/") {
 		stem, _, _ := strings.Cut(strings.ToLower(part), ".")
 		switch {

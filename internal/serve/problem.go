@@ -14,8 +14,8 @@ var templateError = regexp.MustCompile(`template: ([a-z]+\.html):(\d+)(?::\d+)?:
 func problemOf(err error) source.Problem {
 	m := templateError.FindStringSubmatch(err.Error())
 	if m == nil {
-		return source.Problem{Msg: err.Error()}
+		return source.Problem{Code: source.Failed, Msg: err.Error()}
 	}
 	line, _ := strconv.Atoi(m[2])
-	return source.Problem{Pos: source.Position{Path: "templates/" + m[1], Line: line}, Msg: m[3]}
+	return source.Problem{Code: source.Template, Pos: source.Position{Path: "templates/" + m[1], Line: line}, Msg: m[3]}
 }

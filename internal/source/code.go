@@ -63,6 +63,9 @@ const (
 	Font  Code = "build.font"
 	Cache Code = "build.cache"
 	Size  Code = "tree.size"
+	// Template is a template that cannot be read or filled in; Failed is whatever else stops the program.
+	Template Code = "build.template"
+	Failed   Code = "build.failed"
 )
 
 // The texts of sources.
