@@ -35,8 +35,8 @@ func Hugo(archive []File) ([]File, error) {
 		}
 	}
 	for _, f := range archive {
-		dir, lang := path.Dir(f.Path), strings.TrimSuffix(path.Base(f.Path), ".md")
-		if path.Dir(dir) == "content/articles" {
+		dir := path.Dir(f.Path)
+		if lang, ok := strings.CutSuffix(path.Base(f.Path), ".md"); ok && path.Dir(dir) == "content/articles" {
 			files = append(files, File{"content/" + lang + "/articles/" + path.Base(dir) + ".md", hugoPage(string(f.Data), heads[dir], kind)})
 		}
 	}
