@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -15,7 +16,7 @@ const textsFolder = "texts"
 
 // documents analyses texts, many at once, or takes them from the cache. A text without a File has no document.
 func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, texts []analysis.Text) ([]*analysis.Document, error) {
-	cache := b.cache(analyzer)
+	open := sync.OnceValue(func() *analysis.Cache { return b.cache(analyzer) })
 	var fresh atomic.Bool
 	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
 		if t.File == nil {
@@ -24,6 +25,7 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		if doc := b.recent.document(t); doc != nil {
 			return doc, nil
 		}
+		cache := open()
 		if cache == nil {
 			return analyzer.Analyze(t), nil
 		}
@@ -40,7 +42,7 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 	case b.recent != nil:
 		b.recent.keep(docs)
 	case fresh.Load():
-		cache.Prune(time.Now())
+		open().Prune(time.Now())
 	}
 	return docs, err
 }

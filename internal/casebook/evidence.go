@@ -87,17 +87,18 @@ func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position,
 // translation of it, then in all others.
 func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
 	near := l.reports[src]
-	for _, t := range near {
-		if e, ok := l.quoteIn(t, quote); ok {
-			return e, true
-		}
+	if l.quotes == nil {
+		l.quotes = newQuoteIndex(l.in.Content.Registry, l.texts)
 	}
-	for _, t := range l.texts {
-		if t.article == nil || len(near) > 0 && slices.Contains(near, t) {
-			continue
-		}
-		if e, ok := l.quoteIn(t, quote); ok {
-			return e, true
+	can := l.quotes.holding(quote, l.texts)
+	for _, isNear := range []bool{true, false} {
+		for _, t := range can {
+			if t.article == nil || slices.Contains(near, t) != isNear {
+				continue
+			}
+			if e, ok := quoteIn(t, quote); ok {
+				return e, true
+			}
 		}
 	}
 	return Evidence{}, false
@@ -122,10 +123,7 @@ func (l *linker) makeReports() {
 
 // quoteIn looks for a phrase in the passages of a text. A phrase that crosses
 // sentences belongs to the one in which it begins.
-func (l *linker) quoteIn(t text, quote string) (Evidence, bool) {
-	if !strings.Contains(l.prose(t.doc), quote) {
-		return Evidence{}, false
-	}
+func quoteIn(t text, quote string) (Evidence, bool) {
 	for i, s := range t.doc.Sentences {
 		if at := strings.Index(s.Text, quote); at >= 0 {
 			return t.evidence(i, source.Span{Start: at, End: at + len(quote)}), true
@@ -143,20 +141,6 @@ func (l *linker) quoteIn(t text, quote string) (Evidence, bool) {
 		}
 	}
 	return Evidence{}, false
-}
-
-// prose is all that is read of a text, put together once: most texts hold no quote, and are done with at a glance.
-func (l *linker) prose(doc *analysis.Document) string {
-	if s, ok := l.proses[doc]; ok {
-		return s
-	}
-	var b strings.Builder
-	for p := range doc.Text.Passages {
-		b.WriteString(doc.Text.Passages[p].Text())
-		b.WriteByte(0)
-	}
-	l.proses[doc] = b.String()
-	return l.proses[doc]
 }
 
 // findLine returns the sentence on a line of the source's text, of several the preferred one, else the first.

@@ -19,8 +19,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
 		},
-		acts:   actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
-		proses: map[*analysis.Document]string{},
+		acts: actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
 	}
 	l.makeSources()
 	l.makeArticles()
@@ -47,7 +46,7 @@ type linker struct {
 	problems source.Problems
 	acts     actIndex
 	reports  map[*Source][]text // the texts of articles that report a source
-	proses   map[*analysis.Document]string
+	quotes   *quoteIndex        // made for the first quote
 }
 
 // A text is an analysed text with the node that it belongs to; one of the two is set.
