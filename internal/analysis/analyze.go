@@ -6,7 +6,6 @@ import (
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/jpdate"
 	"jikenbo/internal/source"
 )
 
@@ -16,7 +15,9 @@ import (
 // and dates are found, but no acts and figures: a heading announces what the text says again. English texts have sentences and
 // mentions only, texts in other languages sentences only.
 func (a *Analyzer) Analyze(t Text) *Document {
-	all := make([]found, 0, len(t.Passages))
+	room := a.room()
+	defer a.leave(room)
+	all := room.found[:0]
 	for i := range t.Passages {
 		switch p := &t.Passages[i]; p.Kind {
 		case source.Furniture, source.Listing:
@@ -24,14 +25,13 @@ func (a *Analyzer) Analyze(t Text) *Document {
 			all = append(all, newFound(i, p))
 		}
 	}
-	room := a.room()
-	defer a.leave(room)
+	room.found = all
 	a.find(t, all, room)
-	refs := a.recall(t.Lang, all)
+	refs := a.recall(t.Lang, all, room)
 	doc := newDocument(t, all)
 	doc.readKanji(all)
 	setRows(all)
-	b := builder{Document: doc, topic: cyber(all), told: map[telling]bool{}, notice: releaseOf(all)}
+	b := builder{Document: doc, topic: cyber(all), reader: &room.acts, told: map[telling]bool{}, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}
@@ -61,7 +61,8 @@ func (a *Analyzer) find(t Text, all []found, room *room) {
 		for i := range all {
 			all[i].tokens = room.cut(a.Tokenizer, all[i].text)
 		}
-		dates := jpdate.NewReader(t.Published) // one for the text: 同月 may count from a date of an earlier passage
+		dates := &room.dates
+		dates.Reset(t.Published) // one for the text: 同月 may count from a date of an earlier passage
 		dates.Survey(func(yield func(string) bool) {
 			for i := range all {
 				if !yield(all[i].text) {
@@ -80,14 +81,14 @@ func (a *Analyzer) find(t Text, all []found, room *room) {
 
 // recall adds the names that one passage introduces and another uses, and cuts the passages into sentences.
 // It returns what the back references of each mean.
-func (a *Analyzer) recall(lang i18n.Lang, all []found) [][]entity.Reference {
+func (a *Analyzer) recall(lang i18n.Lang, all []found, room *room) [][]entity.Reference {
 	parts := make([]entity.Part, len(all))
 	for i, f := range all {
 		parts[i] = entity.Part{Text: f.text, Tokens: f.tokens, Mentions: f.mentions}
 	}
 	for i, ms := range a.Names.Recall(lang, parts) {
 		all[i].mentions, parts[i].Mentions = ms, ms
-		all[i].cut()
+		room.sentences = all[i].cut(room.sentences)
 	}
 	return a.Names.References(lang, parts)
 }

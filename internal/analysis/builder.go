@@ -14,7 +14,7 @@ import (
 // A builder puts what was found into a document, passage by passage.
 type builder struct {
 	*Document
-	reader event.Reader
+	reader *event.Reader
 	topic  bool             // the text is about cyber operations
 	before jpdate.Date      // what a sentence without a date of its own counts from
 	prose  int              // how many sentences of the prose there were

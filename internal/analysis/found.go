@@ -70,8 +70,10 @@ func (f *found) file(s source.Span) source.Span {
 
 // cut cuts the passage into sentences and joins those that a name or a date crosses:
 // what ends there is a word like "Yahoo!" and no sentence.
-func (f *found) cut() {
-	f.sentences = morph.Sentences(f.text)
+// The sentences stand behind those of other passages.
+func (f *found) cut(others []source.Span) []source.Span {
+	all := morph.AppendSentences(others, f.text)
+	f.sentences = all[len(others):]
 	out := f.sentences[:0]
 	farthest, m, d := 0, 0, 0 // to where names and dates reach that begin before the end of the sentence
 	for _, s := range f.sentences {
@@ -90,7 +92,8 @@ func (f *found) cut() {
 			out = append(out, s)
 		}
 	}
-	f.sentences = out
+	f.sentences = out[:len(out):len(out)]
+	return all
 }
 
 // A cursor gathers what lies in the sentences of a passage, which it is asked for in their order.

@@ -1,10 +1,19 @@
 package analysis
 
-import "jikenbo/internal/morph"
+import (
+	"jikenbo/internal/event"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
 
 // A room is what only the analysis itself needs of a text. It is used again for the next one.
 type room struct {
-	tokens []morph.Token // of all passages
+	found     []found
+	tokens    []morph.Token // of all passages
+	sentences []source.Span // of all passages
+	dates     jpdate.Reader
+	acts      event.Reader
 }
 
 func (a *Analyzer) room() *room {
@@ -16,8 +25,9 @@ func (a *Analyzer) room() *room {
 
 // leave lets go of the text, so that only the room is kept.
 func (a *Analyzer) leave(r *room) {
+	clear(r.found)
 	clear(r.tokens)
-	r.tokens = r.tokens[:0]
+	r.found, r.tokens, r.sentences = r.found[:0], r.tokens[:0], r.sentences[:0]
 	a.rooms.Put(r)
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -37,7 +36,7 @@ func (f *Finder) known(p *passage) []hit {
 // hits finds the names, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
 // one has it, the passage means the same by the name everywhere.
 func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
-	p.folded = morph.Fold(p.text)
+	p.folded = p.folded.Fold(p.text)
 	out, next := p.hits[:0], 0
 	f.names.table.EachWord(p.folded.Text, func(at, end, word int) {
 		if at < next {

@@ -55,7 +55,7 @@ func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
 
 // forget lets go of the text, so that only the room is kept.
 func (p *passage) forget() {
-	p.text, p.tokens, p.folded = "", nil, morph.Folded{}
+	p.text, p.tokens, p.folded.Text = "", nil, ""
 	clear(p.found)
 	clear(p.hits)
 }

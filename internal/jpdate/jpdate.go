@@ -90,7 +90,15 @@ type named struct {
 // NewReader returns a Reader for a text that was published on a date.
 // With the zero date, expressions that need it are not resolved and not returned.
 func NewReader(published edtf.Date) *Reader {
-	return &Reader{day: dayOf(published)}
+	r := &Reader{}
+	r.Reset(published)
+	return r
+}
+
+// Reset makes the Reader one for another text. What it has returned stays as it is.
+func (r *Reader) Reset(published edtf.Date) {
+	clear(r.found[:cap(r.found)])
+	*r = Reader{day: dayOf(published), text: r.text, found: r.found[:0], named: r.named[:0]}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.

@@ -7,11 +7,11 @@ import (
 )
 
 // brackets returns the outermost bracketed stretches of a text that are not too long,
-// in order, from the opening bracket to before the closing one. Pairs do not cross line ends.
-func brackets(text string) []source.Span {
-	var open []bracket
+// in order, from the opening bracket to before the closing one. Pairs do not cross line ends. They may take the room of others.
+func brackets(text string, found []source.Span) []source.Span {
+	var room [16]bracket
+	open := room[:0]
 	waiting := map[rune]int{} // how many brackets are open that a character closes
-	var found []source.Span
 	for pos := bracketRunes.Next(text, 0); pos < len(text); pos = bracketRunes.Next(text, pos+1) {
 		r, _ := utf8.DecodeRuneInString(text[pos:])
 		if lineEnd(r) {

@@ -35,12 +35,20 @@ type foldCut struct {
 //   - with バ for ヴァ and so on, ウイ for ウィ and so on, one kind of hyphen and one kind of apostrophe.
 //
 // Hiragana are not folded into katakana: they are other words.
-func Fold(text string) Folded {
+func Fold(text string) Folded { return Folded{}.Fold(text) }
+
+// Fold is [Fold] that takes the room of a folded text which is not needed any more.
+func (f Folded) Fold(text string) Folded {
 	n := asIs(text)
 	if n == len(text) {
-		return Folded{Text: text, size: n}
+		return Folded{Text: text, cuts: f.cuts[:0], size: n}
 	}
-	f := folder{in: text}
+	return fold(text, n, f.cuts[:0])
+}
+
+// fold folds a text of which the first n bytes stay as they are.
+func fold(text string, n int, room []foldCut) Folded {
+	f := folder{in: text, cuts: room}
 	f.out.Grow(len(text) + len(text)/8)
 	for f.pos < len(text) {
 		if n > 0 {
@@ -177,7 +185,10 @@ func (f *folder) segment() {
 	case "®", "™", "＝":
 		return
 	default:
-		for _, r := range norm.NFKC.String(seg) {
+		if !norm.NFKC.IsNormalString(seg) { // else nothing is to be made of it, and no room to make it in
+			seg = norm.NFKC.String(seg)
+		}
+		for _, r := range seg {
 			f.char(r, start, end)
 		}
 	}

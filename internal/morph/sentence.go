@@ -18,8 +18,12 @@ const longQuotation = 600
 // long; a bracket without its partner on the same line is not a bracket.
 //
 // It knows both languages: 。！？ and line ends, and the full stop of English.
-func Sentences(text string) []source.Span {
-	c := cutter{text: text, brackets: brackets(text), letter: -1}
+func Sentences(text string) []source.Span { return AppendSentences(nil, text) }
+
+// AppendSentences appends what [Sentences] returns to others.
+func AppendSentences(others []source.Span, text string) []source.Span {
+	var room [32]source.Span
+	c := cutter{text: text, brackets: brackets(text, room[:0]), out: others, letter: -1}
 	for c.pos < len(text) {
 		if c.pos = mayEnd.Next(text, c.pos); c.pos == len(text) {
 			break
