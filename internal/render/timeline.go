@@ -19,6 +19,7 @@ type TimelineView struct {
 	First         bool // the page with the overview
 	Newest        bool // the list holds the newest acts only, and other pages all of them
 	Count, Edited int
+	Reviewed      bool // an editor has looked at what the machine found of one of them
 	Tallies       []Tally
 	Legend        []Mark
 	Overview      Overview
@@ -147,6 +148,7 @@ func (v *TimelineView) tell(s scope, acts []*casebook.Act) {
 		if a.Checked() {
 			v.Edited++
 		}
+		v.Reviewed = v.Reviewed || a.Reviewed
 		v.add(s, a)
 	}
 }
