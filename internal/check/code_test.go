@@ -56,18 +56,20 @@ func isCode(t ast.Expr) bool {
 	return ok && name.Name == "Code"
 }
 
-// TestEveryCodeIsExplained holds docs/problems.md to the code, both ways, with something said of each.
+// TestEveryCodeIsExplained holds docs/problems.md to the code, both ways, with something said of each and an example.
 func TestEveryCodeIsExplained(t *testing.T) {
 	text, err := os.ReadFile("../../docs/problems.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	explained := map[string]bool{}
-	for _, m := range regexp.MustCompile("(?m)^### `([^`]+)`\n\n(.*)$").FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile("(?m)^### `([^`]+)`\n\n((?:[^#\n].*\n|\n|#[^#].*\n)*)").FindAllStringSubmatch(string(text), -1) {
 		if explained[m[1]] {
 			t.Errorf("docs/problems.md explains %s twice", m[1])
 		}
-		explained[m[1]] = len(m[2]) > 20
+		if explained[m[1]] = len(m[2]) > 60; !strings.Contains(m[2], "`") {
+			t.Errorf("docs/problems.md has no example of %s", m[1])
+		}
 	}
 	var known []string
 	for _, code := range codes(t) {
