@@ -73,7 +73,10 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer stop()
-	b.Clock = clock.stage
+	b.Clock = func(stage string) {
+		pace()
+		clock.stage(stage)
+	}
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = meter.show
 	if f.zip != "" {

@@ -1,7 +1,9 @@
 package build
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -130,6 +132,27 @@ func BenchmarkUnchanged(b *testing.B) {
 	for b.Loop() {
 		if r, _, err := builder.Update(context.Background(), dir); err != nil || !r.Unchanged {
 			b.Fatalf("unchanged: %v, %v", r.Unchanged, err)
+		}
+	}
+}
+
+// BenchmarkOneChanged adds a sentence to one article, another one each time.
+func BenchmarkOneChanged(b *testing.B) {
+	archive, builder := hundred(b)
+	builder.Cache = b.TempDir()
+	dir := filepath.Join(b.TempDir(), "public")
+	if _, _, err := builder.Update(context.Background(), dir); err != nil {
+		b.Fatal(err)
+	}
+	const path = "content/articles/made-00010/ja.md"
+	text := bytes.TrimSpace(archive[path].Data)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		n++
+		archive[path] = &fstest.MapFile{Data: fmt.Appendf(bytes.Clone(text), "%d台が感染した。\n", n)}
+		if r, ps, err := builder.Update(context.Background(), dir); err != nil || r.Unchanged || r.Written == 0 {
+			b.Fatalf("%+v, %v, %v", r, ps, err)
 		}
 	}
 }

@@ -31,6 +31,8 @@ type escaper struct {
 	plain [256]bool
 	each  bool
 	empty string // what becomes of no text
+	// web are the schemes of the web, where they stay as they are: only what stands before the first colon is judged.
+	web []string
 }
 
 // escaper returns what a chain of functions does.
@@ -78,6 +80,11 @@ func (e *escaper) learn(chain string) {
 		}
 	}
 	e.empty = e.ask("")
+	for _, scheme := range []string{"https:", "http:"} {
+		if !e.each && e.ask(scheme+"//x") == scheme+"//x" {
+			e.web = append(e.web, scheme)
+		}
+	}
 	script := strings.Contains(chain, "js")
 	for b := range utf8.RuneSelf {
 		s := string(rune(b))
@@ -91,8 +98,13 @@ func (e *escaper) text(out []byte, s string) []byte {
 	if s == "" {
 		return append(out, e.empty...)
 	}
-	from := 0
-	for i := 0; i < len(s); i++ {
+	from, i := 0, 0
+	for _, scheme := range e.web {
+		if strings.HasPrefix(s, scheme) {
+			i = len(scheme)
+		}
+	}
+	for ; i < len(s); i++ {
 		if e.plain[s[i]] {
 			continue
 		}

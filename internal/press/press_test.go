@@ -147,7 +147,7 @@ func TestFailures(t *testing.T) {
 
 // FuzzEscaping compares every way of escaping with that of html/template, for text of plain and of named types.
 func FuzzEscaping(f *testing.F) {
-	for _, s := range []string{hostile, "", "a", "x:y", "%", "%41", "日本語", "\xe3\x81", "javascript:x", "a+b", "//x", "<!--"} {
+	for _, s := range []string{hostile, "", "a", "x:y", "%", "%41", "日本語", "\xe3\x81", "javascript:x", "a+b", "//x", "<!--", "https://example.org/a?b=c", "http:x", "https:", "https://x:y", "https://例", "http://a'b"} {
 		f.Add(s)
 	}
 	const text = `{{.Text}} {{.Lang}}<p title="{{.Text}}" class="{{.Lang}}"><title>{{.Text}}</title><a href="{{.Text}}"><a href="x{{.Text}}"><a href="?q={{.Text}}{{.Lang}}"><p title={{.Text}}>`

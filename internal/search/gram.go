@@ -35,9 +35,55 @@ type posting struct {
 // An indexer adds the texts of one record after the other.
 type indexer struct {
 	pieces map[gram]*posting
+	latin  []*posting          // those of Latin letters and spaces, by their number
 	named  map[string]*posting // under one of the marks
+	told   []uint32            // of single characters of the first plane, the line on which they were last listed, plus one
 	called *trie
 	first  uint32 // line of the title of the record
+}
+
+func newIndexer(names []Name) *indexer {
+	return &indexer{
+		pieces: map[gram]*posting{}, latin: make([]*posting, latins*latins*latins), named: map[string]*posting{}, told: make([]uint32, 0x10000),
+		called: newTrie(names),
+	}
+}
+
+// latins is one more than there are Latin letters, digits and the space.
+const latins = 26 + 10 + 1 + 1
+
+// latinNumber is the number of a Latin letter, a digit or the space, and of no character at all 0; not ok for any other.
+func latinNumber(r gram) (n int, ok bool) {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return int(r-'a') + 1, true
+	case '0' <= r && r <= '9':
+		return int(r-'0') + 27, true
+	case r == ' ':
+		return 37, true
+	}
+	return 0, r == 0
+}
+
+// posting returns that of a gram.
+func (x *indexer) posting(g gram) *posting {
+	const one = 1<<gramBits - 1
+	a, ok1 := latinNumber(g >> (2 * gramBits))
+	b, ok2 := latinNumber(g >> gramBits & one)
+	c, ok3 := latinNumber(g & one)
+	if ok1 && ok2 && ok3 {
+		p := &x.latin[(a*latins+b)*latins+c]
+		if *p == nil {
+			*p = &posting{}
+		}
+		return *p
+	}
+	p := x.pieces[g]
+	if p == nil {
+		p = &posting{}
+		x.pieces[g] = p
+	}
+	return p
 }
 
 // A gram is up to three characters, packed so that they are found quickly: 21 bits each, the last one lowest. No text has NUL.
@@ -60,16 +106,17 @@ func (g gram) String() string {
 func (x *indexer) add(line int, folded string) {
 	once := x.first + uint32(min(line, 1))
 	eachGram(folded, func(g gram, alone bool) {
-		p := x.pieces[g]
-		if p == nil {
-			p = &posting{}
-			x.pieces[g] = p
+		if !alone {
+			x.posting(g).put(x.first + uint32(line))
+			return
 		}
-		if alone {
-			p.put(once)
-		} else {
-			p.put(x.first + uint32(line))
+		if g < gram(len(x.told)) { // most characters come again and again
+			if x.told[g] == once+1 {
+				return
+			}
+			x.told[g] = once + 1
 		}
+		x.posting(g).put(once)
 	})
 	for _, word := range shortWords(folded) {
 		x.put(shortMark+word, once)
@@ -91,6 +138,13 @@ func (x *indexer) index() index {
 	out := make(index, len(x.pieces)+len(x.named))
 	for g, p := range x.pieces {
 		out[g.String()] = p
+	}
+	letters := []rune("\x00abcdefghijklmnopqrstuvwxyz0123456789 ")
+	for n, p := range x.latin {
+		if p != nil {
+			g := gram(letters[n/latins/latins])<<(2*gramBits) | gram(letters[n/latins%latins])<<gramBits | gram(letters[n%latins])
+			out[g.String()] = p
+		}
 	}
 	maps.Copy(out, x.named)
 	return out

@@ -184,7 +184,7 @@ func runs(records []Record) []run {
 
 // indexed returns the index of the records.
 func indexed(records []Record, names []Name) index {
-	x, f := indexer{pieces: map[gram]*posting{}, named: map[string]*posting{}, called: newTrie(names)}, folder{}
+	x, f := newIndexer(names), folder{}
 	for _, r := range records {
 		for _, name := range append([]string{r.Title}, r.Names...) {
 			x.add(0, f.fold(name))

@@ -4,8 +4,9 @@ import "unicode/utf8"
 
 // A trie finds names in folded texts, all in one pass.
 type trie struct {
-	next map[rune]*trie
-	ends []int // whose name ends here
+	next  map[rune]*trie
+	ends  []int  // whose name ends here
+	first []bool // at the root: which characters of the first plane names begin with
 }
 
 // newTrie returns a trie of the names that stand in texts.
@@ -16,8 +17,17 @@ func newTrie(names []Name) *trie {
 			root.add(said, n)
 		}
 	}
+	root.first = make([]bool, 0x10000)
+	for r := range root.next {
+		if int(r) < len(root.first) {
+			root.first[r] = true
+		}
+	}
 	return root
 }
+
+// starts reports whether names may begin with a character.
+func (t *trie) starts(r rune) bool { return int(r) >= len(t.first) || t.first[r] }
 
 func (t *trie) add(name string, n int) {
 	for _, r := range name {
@@ -37,7 +47,7 @@ func (t *trie) add(name string, n int) {
 func (t *trie) find(text string, found func(n int)) {
 	last := rune(0)
 	for i, r := range text {
-		if !latin(r) || !latin(last) {
+		if (!latin(r) || !latin(last)) && t.starts(r) {
 			t.at(text[i:], found)
 		}
 		last = r
