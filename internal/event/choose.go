@@ -39,13 +39,21 @@ func (r *Reader) ofEntry(h *hit) bool {
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
 func (r *Reader) onlyReported(h *hit) bool {
+	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) {
+		return true
+	}
 	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
 		return false
 	}
-	if h.rank == incident && h.kind != DataBreach && h.kind != Other {
+	if h.rank == incident && h.kind != DataBreach && h.kind != Other && h.stem != "流出" {
 		return true
 	}
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
+}
+
+// reportedOn reports whether a verb of reporting behind an incident has its date: 不正アクセスについて、12日に|届け出た.
+func (r *Reader) reportedOn(h *hit) bool {
+	return slices.ContainsFunc(r.told, func(o *hit) bool { return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when })
 }
 
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
@@ -66,7 +74,20 @@ func (r *Reader) announcesLater(hits []*hit, i int) bool {
 // separate reports whether a verb of reporting is an act of its own beside h: …を確認し、3日に委員会へ報告した.
 func (r *Reader) separate(h, report *hit) bool {
 	d := report.when.Span
-	return d.Start > h.span.End && r.Span.Contains(d) && hasAny(r.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
+	if d.Start <= h.span.End || !r.Span.Contains(d) {
+		return false
+	}
+	return r.goesOnTo(h, report) || hasAny(r.Text[h.span.End:d.Start], "し、", "て、", "れ、", "たため、", "が、", "。")
+}
+
+// goesOnTo reports whether a verb goes on right to the date of another: データを盗み、|5月に公開した.
+func (r *Reader) goesOnTo(h, next *hit) bool {
+	d := next.when.Span
+	if d.Start <= h.span.Start || !r.Span.Contains(d) {
+		return false
+	}
+	between := r.Text[h.span.Start:d.Start]
+	return endsAny(between, "み、", "き、", "い、", "ち、", "り、", "め、", "び、") && !hasAny(between, "と", "つい", "関")
 }
 
 // best reports whether no hit of the same date outranks h.
