@@ -136,3 +136,22 @@ func TestCases(t *testing.T) {
 		}
 	}
 }
+
+// TestBrokenArchives runs check over the bad input of the loading stages: whatever is missing, it goes on.
+func TestBrokenArchives(t *testing.T) {
+	files, err := filepath.Glob("../content/testdata/load/*.txtar")
+	if err != nil || len(files) < 10 {
+		t.Fatal("no bad input", err)
+	}
+	for _, file := range files {
+		ts := trees{fstest.MapFS{}, fstest.MapFS{}, fstest.MapFS{}, fstest.MapFS{}}
+		ts.read(t, file)
+		delete(ts.archive, "golden")
+		ps, _ := ts.find(t)
+		for _, p := range ps {
+			if p.Code == "" || p.Msg == "" {
+				t.Errorf("%s: half a problem: %#v", file, p)
+			}
+		}
+	}
+}

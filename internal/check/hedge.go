@@ -137,5 +137,5 @@ var court = regexp.MustCompile(`逮捕|判決|有罪|無罪|裁判|公判|法廷
 
 var (
 	japaneseHedge = regexp.MustCompile(`容疑|疑い|疑われ|起訴|訴追|被告|告発|とされ|とする|とした|と(?:み|見)(?:られ|る|て|た)|よると|よれば|という|と述べ|と(?:語|指摘|主張|説明|非難|批判|警告|判断|推定|呼|位置|断定|結論|発表|報じ|伝え)|(?:説明|報告)では|との報告|と数える|に数える|主張|可能性|見方|名指し|突き止め|明らかに|確認した`)
-	englishHedge  = regexp.MustCompile(`(?i)\b(?:alleg\w*|accus\w*|charg(?:e|es|ed)|indict\w*|according to|prosecutors?|suspect\w*|believ\w*|said|says?|told|states?|maintains?|found|finding|warn(?:s|ed)|announc\w*|point(?:s|ed) out|reason given|counts|holds?|claim\w*|report(?:s|ed|edly)|attribut\w*|blam\w*|appear\w*|apparently|presumed|thought|held|linked|assess\w*|describ\w*|call(?:s|ed)|named|defendants?|conclud\w*|think|regards?|identif\w*|may|might|possib\w*|likely)\b`)
+	englishHedge  = regexp.MustCompile(`(?i)\b(?:alleg\w*|accus\w*|charg(?:e|es|ed)|indict\w*|according to|prosecutors?|suspect\w*|believ\w*|said|says?|told|(?-i:states?)|maintains?|found|finding|warn(?:s|ed)|announc\w*|point(?:s|ed) out|reason given|counts|holds?|claim\w*|report(?:s|ed|edly)|attribut\w*|blam\w*|appear\w*|apparently|presumed|thought|held|linked|assess\w*|describ\w*|call(?:s|ed)|named|defendants?|conclud\w*|think|regards?|identif\w*|(?-i:may|might)|possib\w*|likely)\b`)
 )
