@@ -46,7 +46,7 @@ Shown are all such names: look at them before you commit.`,
   jikenbo import --misp threat-actor.json`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.misp == "" && f.stix == "" {
-				return p.receive(cmd.InOrStdin(), args, f)
+				return p.receive(cmd.Context(), cmd.InOrStdin(), args, f)
 			}
 			if len(args) > 0 || f.json || f.given != (givenFlags{}) {
 				return usageError{errors.New("--misp and --stix stand alone, with --dry-run at most")}

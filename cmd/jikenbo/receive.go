@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -81,7 +82,7 @@ func (g *givenFlags) tell(c *clipping.Clipping) {
 }
 
 // receive takes texts in, one after another; one that fails does not stop the others.
-func (p program) receive(stdin io.Reader, args []string, f importFlags) error {
+func (p program) receive(ctx context.Context, stdin io.Reader, args []string, f importFlags) error {
 	if len(args) == 0 {
 		return usageError{errors.New("import wants a file, a folder, or - for the standard input; or --misp or --stix with a file")}
 	}
@@ -103,10 +104,15 @@ func (p program) receive(stdin io.Reader, args []string, f importFlags) error {
 	}
 	in := intakeRun{program: p, flags: f, desk: desk, zone: conf.TimeZone, stdin: stdin}
 	for _, file := range files {
-		in.take(file)
+		if ctx.Err() == nil {
+			in.take(file)
+		}
 	}
 	if err := in.show(passed); err != nil {
 		return err
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("interrupted: %s taken in, %d left", plural(len(in.done), "file"), len(files)-len(in.done))
 	}
 	if in.failed {
 		return errProblems

@@ -10,16 +10,20 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// furnitureWords are those by which classes and ids call what stands around an article.
-const furnitureWords = " nav navi gnav lnav globalnav menu megamenu breadcrumb breadcrumbs pankuzu topicpath " +
+// furnitureWords are those by which classes and ids call what stands around an article: parts of names, or whole names with
+// their parts joined. Words by which frameworks call any box (widget, hidden) are not among them.
+const furnitureWords = " nav navi navigation gnav lnav globalnav menu megamenu breadcrumb breadcrumbs pankuzu topicpath " +
 	"related relation relations relatedarticles recommend recommended recommendation ranking rank pickup osusume " +
 	"share shares sharing sharebtn sns snsbutton snsarea social socials button buttons btn btns " +
-	"footer copyright copy ad ads adv advert advertisement adsense banner banners bnr promo promotion sponsored sponsor " +
-	"sidebar side aside subcolumn rightcolumn leftcolumn comment comments tag tags taglist keywords keyword profile authorbox " +
+	"footer copyright ad ads adv advert advertisement adsense banner banners bnr promo promotion sponsored sponsor " +
+	"sidebar side aside subcolumn rightcolumn leftcolumn comment comments tag tags taglist keyword keywords category categories profile authorbox " +
 	"pagination pager paging pagenation cookie consent gdpr modal popup overlay newsletter subscribe subscription paywall login signup " +
-	"toolbar tools print pagetop totop gotop backtotop skip skiplink toc follow tweet facebook twitter hatena pocket widget search " +
-	"prev next prevnext backnumber latest newarticles popular trending notice-related sitemap languages langswitch hidden invisible srOnly " +
+	"toolbar tools print pagetop totop gotop backtotop skip skiplink toc follow tweet facebook twitter hatena pocket search " +
+	"prev next prevnext backnumber latest newarticles popular trending sitemap languages langswitch visuallyhidden sronly screenreadertext " +
 	"figcaption caption credit meta byline author writer articleinfo postmeta entrymeta "
+
+// proseFurniture are those that make furniture of a paragraph, too.
+const proseFurniture = " copyright caption credit related recommend paywall profile authorbox ad ads cookie "
 
 // bodyWords are the classes and ids of the text of an article, surest first.
 var bodyWords = [...]string{
@@ -63,9 +67,8 @@ func appendWord(list []string, s string) []string {
 
 // prune takes out of a body what is no article: furniture by its element, by its role and by what the page calls it.
 // What holds a good part of the running text stays, whatever it is called.
-func prune(body *html.Node) {
-	measured := measure(body)
-	all := measured[body].running
+func prune(body *html.Node, m measurements) {
+	all := m[body].running
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		var next *html.Node
@@ -77,7 +80,7 @@ func prune(body *html.Node) {
 			case c.Type != html.ElementNode:
 			case unread(c.DataAtom), invisible(c):
 				n.RemoveChild(c)
-			case 3*measured[c].running <= all && (furniture(c) || measured[c].listOfLinks(c)):
+			case 10*m[c].running <= 9*all && around(c), 3*m[c].running <= all && (m.furniture(c) || m[c].listOfLinks(c)):
 				n.RemoveChild(c)
 			default:
 				walk(c)
@@ -93,52 +96,76 @@ func invisible(n *html.Node) bool {
 	return hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
 
-// furniture reports whether an element is one of those around an article.
-func furniture(n *html.Node) bool {
-	if n.DataAtom == atom.Time {
-		return !inText(n)
-	}
+// around reports whether an element says by its kind or its role that it stands around an article.
+func around(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Aside, atom.Form, atom.Figcaption, atom.Menu, atom.Address:
+	case atom.Nav, atom.Footer, atom.Aside, atom.Figcaption, atom.Menu:
 		return true
-	case atom.Header:
-		return find(n, func(d *html.Node) bool { return d.DataAtom == atom.P }) == nil
-	case atom.Main, atom.Article, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.H2, atom.H3, atom.Strong, atom.B, atom.Em:
-		return false // what these are called says how they look
 	}
 	switch attr(n, "role") {
 	case "navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog", "alert":
 		return true
 	}
+	return false
+}
+
+// furniture reports whether an element is likely to be one of those around an article.
+func (m measurements) furniture(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Form, atom.Address:
+		return true
+	case atom.Header:
+		return find(n, func(d *html.Node) bool { return d.DataAtom == atom.P }) == nil
+	case atom.Main, atom.Article, atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.H2, atom.H3:
+		return false // what these are called says how they look
+	case atom.Time:
+		return !m.inText(n)
+	}
+	if inlineTag(n.DataAtom) && (m.inText(n) || m[line(n)].text-m[n].text > 4) {
+		return false // a word of a sentence, as in a link to a keyword
+	}
 	parts, whole := names(n)
-	if dated(parts) || n.DataAtom == atom.P && find(n, isTime) != nil {
-		text := words(n)
-		if utf8.RuneCountInString(text) <= dateLine && !strings.Contains(text, "。") && (printedDay(text) != "" || changed.MatchString(text)) {
+	if m[n].text <= dateLine && m[n].sentences == 0 && (dated(parts) || n.DataAtom == atom.P && find(n, isTime) != nil) {
+		if text := words(n); printedDay(text) != "" || changed.MatchString(text) {
 			return true
 		}
 	}
-	return slices.ContainsFunc(append(parts, whole...), func(w string) bool { return strings.Contains(furnitureWords, " "+w+" ") })
+	list := furnitureWords
+	if n.DataAtom == atom.P && m[n].sentences > 0 {
+		list = proseFurniture
+	}
+	return slices.ContainsFunc(append(parts, whole...), func(w string) bool { return strings.Contains(list, " "+w+" ") })
 }
 
 func isTime(n *html.Node) bool { return n.DataAtom == atom.Time }
 
-// inText reports whether an element stands in running text, and not in a line of its own.
-func inText(n *html.Node) bool {
+// line returns the element that makes a line of what an inline element stands in.
+func line(n *html.Node) *html.Node {
 	for n.Parent != nil && inlineTag(n.DataAtom) {
 		n = n.Parent
 	}
-	return utf8.RuneCountInString(words(n)) > dateLine
+	return n
+}
+
+// inText reports whether an element stands in running text, and not in a line of its own.
+func (m measurements) inText(n *html.Node) bool {
+	l := m[line(n)]
+	return l.text > dateLine || l.sentences > 0
 }
 
 // A measurement says how much of what an element holds.
 type measurement struct {
 	running             int // text outside links; sentences count more
 	text, linked, links int // characters, those in links, and the links
+	sentences           int
 }
 
+// measurements are those of all elements of a page.
+type measurements map[*html.Node]measurement
+
 // measure measures every element.
-func measure(root *html.Node) map[*html.Node]measurement {
-	out := map[*html.Node]measurement{}
+func measure(root *html.Node) measurements {
+	out := measurements{}
 	var walk func(n *html.Node, inLink bool) measurement
 	walk = func(n *html.Node, inLink bool) measurement {
 		var sum measurement
@@ -146,12 +173,13 @@ func measure(root *html.Node) map[*html.Node]measurement {
 			switch {
 			case c.Type == html.TextNode:
 				text := strings.TrimSpace(c.Data)
-				size := utf8.RuneCountInString(text)
+				size, ends := utf8.RuneCountInString(text), strings.Count(text, "。")+strings.Count(text, ". ")
 				sum.text += size
+				sum.sentences += ends
 				if inLink {
 					sum.linked += size
 				} else {
-					sum.running += size + 20*(strings.Count(text, "。")+strings.Count(text, ". "))
+					sum.running += size + 20*ends
 				}
 			case c.Type == html.ElementNode && !unread(c.DataAtom):
 				link := c.DataAtom == atom.A && hasAttr(c, "href")
@@ -159,7 +187,7 @@ func measure(root *html.Node) map[*html.Node]measurement {
 				if link {
 					m.links++
 				}
-				sum = measurement{sum.running + m.running, sum.text + m.text, sum.linked + m.linked, sum.links + m.links}
+				sum.add(m)
 			}
 		}
 		out[n] = sum
@@ -169,10 +197,18 @@ func measure(root *html.Node) map[*html.Node]measurement {
 	return out
 }
 
+func (m *measurement) add(o measurement) {
+	m.running += o.running
+	m.text += o.text
+	m.linked += o.linked
+	m.links += o.links
+	m.sentences += o.sentences
+}
+
 // listOfLinks reports whether an element is a list of headlines that lead elsewhere.
 func (m measurement) listOfLinks(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section:
+	case atom.Ul, atom.Ol, atom.Dl, atom.Div, atom.Section, atom.Td:
 		return m.links >= 2 && 10*m.linked >= 8*m.text
 	}
 	return false
@@ -236,11 +272,11 @@ func named(body *html.Node, amount func(*html.Node) int) *html.Node {
 	if len(best) == 0 {
 		return nil
 	}
-	return around(best)
+	return holding(best)
 }
 
-// around returns the smallest element that holds all of some.
-func around(nodes []*html.Node) *html.Node {
+// holding returns the smallest element that holds all of some.
+func holding(nodes []*html.Node) *html.Node {
 	common := nodes[0]
 	for _, n := range nodes[1:] {
 		above := map[*html.Node]bool{}

@@ -140,7 +140,7 @@ func (c *cutter) clipping() (*Clipping, error) {
 		if out.Title.Sure <= byName { // the name of the file is no part of the text
 			title = ""
 		}
-		out.setText(title)
+		out.setText(title, out.Publisher.Value)
 	}
 	if strings.TrimSpace(out.Text) == "" {
 		return nil, ErrNoText
@@ -148,20 +148,23 @@ func (c *cutter) clipping() (*Clipping, error) {
 	return out, nil
 }
 
-// setText puts the title above the text that was cut out, and leaves out the furniture that lines show by themselves.
-func (c *Clipping) setText(title string) {
-	body := withoutFurniture(c.Text)
-	if first, rest, _ := strings.Cut(body, "\n"); title != "" && squeeze(first) == squeeze(title) {
-		body = strings.TrimLeft(rest, "\n")
+// setText puts the title above the text that was cut out, and leaves out the furniture that lines show by themselves,
+// and the title and the publisher where they stand above the text.
+func (c *Clipping) setText(title, publisher string) {
+	lines := strings.Split(withoutFurniture(c.Text), "\n")
+	for i := range lines[:min(len(lines), 5)] {
+		if key := squeeze(lines[i]); key == squeeze(title) || key == squeeze(publisher) {
+			lines[i] = ""
+		}
 	}
-	if body == "" {
-		c.Text = ""
+	body := tidy(strings.Join(lines, "\n"))
+	if c.Text = body; body == "" {
 		return
 	}
 	if title != "" {
 		body = title + "\n\n" + body
 	}
-	c.Text = strings.TrimRight(body, "\n") + "\n"
+	c.Text = body + "\n"
 	c.Data = []byte(c.Text)
 }
 

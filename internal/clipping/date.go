@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,7 +16,7 @@ import (
 // found notes a day of publication.
 func (c *cutter) found(day string, sure float64, from string) {
 	if day != "" {
-		c.published = append(c.published, Guess{Value: day, Sure: sure, From: from})
+		add(&c.published, Guess{Value: day, Sure: sure, From: from})
 	}
 }
 
@@ -112,13 +111,15 @@ func dayIn(s string) string {
 
 // shownDates reads the days that a page shows in places of their own. The first one in the order of the page is that of
 // the article, unless the page says that it is the day of a change; lists of other articles come behind.
-func (c *cutter) shownDates(body *html.Node) {
+func (c *cutter) shownDates(body *html.Node, m measurements) {
 	sure := shown
 	note := func(n *html.Node, from string) {
+		if m[n].text > dateLine || m.inText(n) {
+			return
+		}
 		before := len(c.published)
 		text := words(n)
 		switch {
-		case utf8.RuneCountInString(text) > dateLine, inText(n):
 		case n.DataAtom == atom.Time && attr(n, "datetime") != "":
 			if !changed.MatchString(text) && !changed.MatchString(tail(textBefore(n), 8)) {
 				c.instant(attr(n, "datetime"), sure, from)
@@ -178,7 +179,7 @@ func textBefore(n *html.Node) string {
 func dated(parts []string) bool {
 	for _, w := range parts {
 		switch w {
-		case "date", "time", "pubdate", "published", "postdate", "posted", "datetime", "publishdate", "newsdate", "day", "release", "timestamp", "hiduke", "hizuke":
+		case "date", "time", "pubdate", "published", "postdate", "posted", "datetime", "publishdate", "newsdate", "day", "release", "timestamp", "dateline", "hiduke", "hizuke":
 			return true
 		case "updated", "update", "modified":
 			return false

@@ -28,6 +28,16 @@ const (
 	byName  = 0.2 // the name of the file, for want of a title
 )
 
+// most is how many values are kept of what a file says of one thing; a page that says more means to tire us.
+const most = 50
+
+// add notes a guess.
+func add(to *[]Guess, g Guess) {
+	if len(*to) < most {
+		*to = append(*to, g)
+	}
+}
+
 // weigh joins what was found: equal values make each other surer, and the surest one holds.
 func weigh(found []Guess) Guess {
 	var all []Guess

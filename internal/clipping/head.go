@@ -70,7 +70,7 @@ func (c *cutter) meta(n *html.Node) {
 		name := strings.ToLower(strings.TrimSpace(attr(n, key)))
 		if name == "content-language" {
 			if l := languageTag(content); l != "" {
-				c.language = append(c.language, Guess{Value: l, Sure: implied, From: name})
+				add(&c.language, Guess{Value: l, Sure: implied, From: name})
 			}
 		}
 		if name == "og:type" && content == "article" {
@@ -84,10 +84,10 @@ func (c *cutter) meta(n *html.Node) {
 		case &c.url:
 			c.address(content, sure, name)
 		case &c.title:
-			c.title = append(c.title, Guess{Value: c.withoutSite(content), Sure: sure, From: name})
+			add(&c.title, Guess{Value: c.withoutSite(content), Sure: sure, From: name})
 		default:
 			if !strings.Contains(content, "://") {
-				*to = append(*to, Guess{Value: content, Sure: sure, From: name})
+				add(to, Guess{Value: content, Sure: sure, From: name})
 			}
 		}
 	}
@@ -113,8 +113,11 @@ func splitTitle(s string) (title, site string) {
 	}
 	first, last := joints[0], joints[len(joints)-1]
 	title, site = s[:first[0]], s[last[1]:]
-	if len(title) < len(s)/3 { // the joint belongs to the title
-		title = s[:last[0]]
+	if len(title) < len(s)/3 {
+		if joint := strings.TrimSpace(s[first[0]:first[1]]); len(joints) == 1 && joint != "" && strings.Contains("|｜-", joint) {
+			return s[first[1]:], title // the site stands first
+		}
+		title = s[:last[0]] // the joint belongs to the title
 	}
 	if title == "" || site == "" || len(site) > len(title)*2 {
 		return s, ""
@@ -140,7 +143,7 @@ func (c *cutter) address(s string, sure float64, from string) {
 		return
 	}
 	u.Fragment, u.User = "", nil
-	c.url = append(c.url, Guess{Value: u.String(), Sure: sure, From: from})
+	add(&c.url, Guess{Value: u.String(), Sure: sure, From: from})
 }
 
 var savedForms = []struct {
@@ -232,28 +235,28 @@ func (c *cutter) linkedArticle(o map[string]any) {
 	if !ok {
 		return
 	}
-	add := func(to *[]Guess, value string, sure float64, from string) {
-		*to = append(*to, Guess{Value: oneLine(html.UnescapeString(value)), Sure: sure, From: "JSON-LD " + from})
+	note := func(to *[]Guess, value string, sure float64, from string) {
+		add(to, Guess{Value: oneLine(html.UnescapeString(value)), Sure: sure, From: "JSON-LD " + from})
 	}
 	for _, s := range textsIn(o["headline"]) {
-		add(&c.title, s, told, "headline")
+		note(&c.title, s, told, "headline")
 	}
 	for _, s := range textsIn(o["datePublished"]) {
 		c.instant(s, told, "JSON-LD datePublished")
 	}
 	for _, s := range textsIn(o["publisher"]) {
-		add(&c.publisher, s, told, "publisher")
+		note(&c.publisher, s, told, "publisher")
 	}
 	for _, s := range textsIn(o["author"]) {
 		if !strings.Contains(s, "://") {
-			add(&c.author, s, shown, "author")
+			note(&c.author, s, shown, "author")
 		}
 	}
 	if l := languageTag(strings.Join(textsIn(o["inLanguage"]), "")); l != "" {
 		c.language = append(c.language, Guess{Value: l, Sure: implied, From: "JSON-LD inLanguage"})
 	}
 	if kind != "" {
-		add(&c.kind, kind, shown, "@type")
+		note(&c.kind, kind, shown, "@type")
 	}
 	for _, s := range textsIn(o["articleBody"]) {
 		c.bodyText = longer(c.bodyText, s)

@@ -108,8 +108,23 @@ func (w *writer) inline(n *html.Node) {
 	}
 }
 
+// layout reports whether a row only puts things beside each other: its cells have lines of their own.
+func layout(n *html.Node) bool {
+	return find(n, func(d *html.Node) bool {
+		switch d.DataAtom {
+		case atom.Br, atom.P, atom.Div, atom.Ul, atom.Ol, atom.Table, atom.H1, atom.H2, atom.H3:
+			return true
+		}
+		return false
+	}) != nil
+}
+
 // row writes the cells of a row, with tabs between them.
 func (w *writer) row(n *html.Node) {
+	if layout(n) {
+		w.children(n)
+		return
+	}
 	first := true
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {

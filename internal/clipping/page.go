@@ -38,10 +38,11 @@ func (c *cutter) html(data []byte, declared string) error {
 	if body == nil {
 		return ErrNoText
 	}
-	c.shownDates(body)
+	m := measure(body)
+	c.shownDates(body, m)
 	c.holders(body)
 	headline := c.headlines(body)
-	prune(body)
+	prune(body, m)
 	w := &writer{skip: headline}
 	w.block(article(body))
 	c.out.Text = tidy(w.String())

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,27 +31,29 @@ func (c *cutter) text(data []byte) error {
 
 // headlines notes what the headings of a page say, and returns the one that is the title of the article.
 func (c *cutter) headlines(body *html.Node) *html.Node {
+	titles, publishers := squeezed(c.title), squeezed(c.publisher)
 	var first, same *html.Node
 	for n := range body.Descendants() {
 		if n.DataAtom != atom.H1 && n.DataAtom != atom.H2 && n.DataAtom != atom.H3 {
 			continue
 		}
-		text := words(n)
-		if text == "" || c.isPublisher(text) {
+		text := squeeze(words(n))
+		if text == "" || slices.Contains(publishers, text) {
 			continue
 		}
 		if n.DataAtom == atom.H1 && first == nil {
 			first = n
 		}
-		if same == nil && c.startsTitle(text) {
+		if startsOne(titles, text) {
 			same = n
+			break
 		}
 	}
 	switch {
 	case same != nil:
 		title := words(same)
-		for i, g := range c.title {
-			if rest, ok := strings.CutPrefix(squeeze(g.Value), squeeze(title)); ok && (rest == "" || strings.ContainsAny(rest[:1], "|-:>(") || !letterFirst(rest)) {
+		for i := range c.title {
+			if rest, ok := strings.CutPrefix(titles[i], squeeze(title)); ok && (rest == "" || !letterFirst(rest)) {
 				c.title[i].Value = title
 			}
 		}
@@ -62,29 +65,25 @@ func (c *cutter) headlines(body *html.Node) *html.Node {
 	return first
 }
 
+// squeezed are the values of guesses as they are compared.
+func squeezed(gs []Guess) []string {
+	var out []string
+	for _, g := range gs {
+		out = append(out, squeeze(g.Value))
+	}
+	return out
+}
+
+// startsOne reports whether one of some titles is a text, or begins with it.
+func startsOne(titles []string, text string) bool {
+	return slices.ContainsFunc(titles, func(t string) bool {
+		return t == text || len(text) >= 18 && strings.HasPrefix(t, text)
+	})
+}
+
 func letterFirst(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r) || unicode.IsNumber(r)
-}
-
-// startsTitle reports whether a title that was found begins with the text of a heading.
-func (c *cutter) startsTitle(text string) bool {
-	key := squeeze(text)
-	for _, g := range c.title {
-		if t := squeeze(g.Value); t == key || utf8.RuneCountInString(key) >= 6 && strings.HasPrefix(t, key) {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *cutter) isPublisher(text string) bool {
-	for _, g := range c.publisher {
-		if squeeze(g.Value) == squeeze(text) {
-			return true
-		}
-	}
-	return false
 }
 
 const (
@@ -190,7 +189,7 @@ func (c *cutter) copyrightLine(line string) {
 	if m := copyright.FindStringSubmatch(line); m != nil {
 		name := strings.Trim(rights.ReplaceAllString(m[1], ""), " 　,、.・:：-–")
 		if strings.ContainsFunc(name, unicode.IsLetter) {
-			c.publisher = append(c.publisher, Guess{Value: name, Sure: vague, From: "copyright line"})
+			add(&c.publisher, Guess{Value: name, Sure: vague, From: "copyright line"})
 		}
 	}
 }

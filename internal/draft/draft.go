@@ -11,6 +11,8 @@ package draft
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -45,7 +47,16 @@ func checkID(id string, at source.Position, ps *source.Problems) bool {
 	return false
 }
 
-// words are for a comment: one line, without what would end or turn it.
+// words are for a comment: one line, without what no file of an editor may hold, or what turns the line round.
 func words(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == utf8.RuneError:
+			return -1
+		}
+		return r
+	}, s)
 	return strings.Join(strings.Fields(s), " ")
 }
