@@ -45,6 +45,15 @@ func TestReviewed(t *testing.T) {
 	at := slices.IndexFunc(book.Articles, func(a *casebook.Article) bool { return a.ID == "fox-hunt" })
 	article := book.Articles[at]
 	accepted(article, 0)
+	partly := -1 // a paragraph of which a part is reviewed
+	for i, m := range article.Docs.JA.Mentions {
+		if at := article.Docs.JA.Sentences[m.Sentence].Passage; partly < 0 && at > 0 && reviewsOf(article)[at].all > 1 {
+			partly, article.Docs.JA.Mentions[i].State = at, analysis.Accepted
+		}
+	}
+	if partly < 0 {
+		t.Fatal("no paragraph has two finds")
+	}
 	n := slices.IndexFunc(book.Acts, func(a *casebook.Act) bool { return !a.Edited })
 	book.Acts[n].Reviewed = true
 	s := renderBook(t, renderer(), book)
