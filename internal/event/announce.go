@@ -62,9 +62,13 @@ func (r *Reader) AnnouncesBefore() (edtf.Date, string) {
 		return edtf.Date{}, ""
 	}
 	h := r.told[0]
-	before := strings.NewReplacer("これを", "", "この事実を", "").Replace(r.Text[r.Span.Start:h.span.Start])
-	if h.rank != reporting || h.inherited || !announces(h.stem) || hasAny(before, "を", "と", "について", "に関", "も") || !r.closes(h) {
+	if h.rank != reporting || h.inherited || !announces(h.stem) || !r.closes(h) {
+		return edtf.Date{}, ""
+	}
+	if hasAny(backReferences.Replace(r.Text[r.Span.Start:h.span.Start]), "を", "と", "について", "に関", "も") {
 		return edtf.Date{}, ""
 	}
 	return h.when.Value, h.stem
 }
+
+var backReferences = strings.NewReplacer("これを", "", "この事実を", "")

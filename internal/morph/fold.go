@@ -185,7 +185,7 @@ func (f *folder) segment() {
 	case "®", "™", "＝":
 		return
 	default:
-		if !norm.NFKC.IsNormalString(seg) { // else nothing is to be made of it, and no room to make it in
+		if norm.NFKC.QuickSpanString(seg) < len(seg) { // else nothing is to be made of it, and no room to make it in
 			seg = norm.NFKC.String(seg)
 		}
 		for _, r := range seg {

@@ -26,6 +26,9 @@ type FuriganaWriter struct {
 	kana strings.Builder
 }
 
+// longReading is more bytes than any reading of the dictionary has.
+const longReading = 96
+
 // Write returns what [Furigana] does. The list, but not what is in it, is overwritten by the next call.
 func (f *FuriganaWriter) Write(tokens []Token) []Ruby {
 	f.out = f.out[:0]
@@ -37,8 +40,9 @@ func (f *FuriganaWriter) Write(tokens []Token) []Ruby {
 		if was || number || t.Class&Listed == 0 || !hasKanji(t.Surface) {
 			continue
 		}
-		if f.kana.Cap()-f.kana.Len() < 96 {
-			f.kana.Grow(max(96, 4*len(tokens)))
+		if f.kana.Cap()-f.kana.Len() < longReading {
+			f.kana = strings.Builder{} // growing would copy what has been handed out
+			f.kana.Grow(max(4*longReading, 4*len(tokens)))
 		}
 		f.word(t)
 	}
@@ -112,7 +116,7 @@ func (f *FuriganaWriter) hiragana(t *Token) (string, bool) {
 		f.kana.WriteString("にほん")
 		packed = rest
 	}
-	var buf [96]byte // longer than any reading of the dictionary
+	var buf [longReading]byte
 	out := buf[:0]
 	for i := range len(packed) {
 		h := hiragana(beforeKana + rune(packed[i]))

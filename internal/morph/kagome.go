@@ -82,12 +82,13 @@ func (l *loaded) tokens(out []Token, text string) []Token {
 	var room [64]gap
 	for offset := 0; offset < len(text); {
 		piece := piece(text[offset:])
-		in, user := squeezed{text: piece}, l.user
+		in, left, user := piece, gaps(nil), l.user
 		if user == nil || !l.inUser.In(piece) {
-			in, user = squeeze(piece, room[:]), nil
+			in, left = squeeze(piece, room[:0])
+			user = nil
 		}
 		la := lattice.New(l.dict, user)
-		la.Build(in.text)
+		la.Build(in)
 		la.Forward(lattice.Normal)
 		la.Backward(lattice.Normal)
 		out = slices.Grow(out, len(la.Output))
@@ -95,7 +96,7 @@ func (l *loaded) tokens(out []Token, text string) []Token {
 			if n.Surface == "" {
 				continue
 			}
-			end := offset + in.fill(len(n.Surface), n.Position+len(n.Surface))
+			end := offset + left.fill(len(n.Surface), n.Position+len(n.Surface))
 			out = append(out, l.token(n, text, source.Span{Start: offset, End: end}))
 			offset = end
 		}

@@ -23,7 +23,8 @@ func Sentences(text string) []source.Span { return AppendSentences(nil, text) }
 // AppendSentences appends what [Sentences] returns to others.
 func AppendSentences(others []source.Span, text string) []source.Span {
 	var room [32]source.Span
-	c := cutter{text: text, brackets: brackets(text, room[:0]), out: others, letter: -1}
+	c := cutter{text: text, brackets: brackets(text, room[:0]), letter: -1}
+	out := others
 	for c.pos < len(text) {
 		if c.pos = mayEnd.Next(text, c.pos); c.pos == len(text) {
 			break
@@ -31,20 +32,19 @@ func AppendSentences(others []source.Span, text string) []source.Span {
 		r, n := utf8.DecodeRuneInString(text[c.pos:])
 		switch {
 		case lineEnd(r):
-			c.cut(c.pos)
+			out = c.cut(out, c.pos)
 			c.start = c.pos + n
 			c.pos += n
 		case c.inside(c.pos):
 			c.pos += n
 		case c.ends(r, n):
 			c.pos = c.tail(c.pos + n)
-			c.cut(c.pos)
+			out = c.cut(out, c.pos)
 		default:
 			c.pos += n
 		}
 	}
-	c.cut(len(text))
-	return c.out
+	return c.cut(out, len(text))
 }
 
 // mayEnd are the characters that a sentence can end with, and line ends.
@@ -56,21 +56,21 @@ type cutter struct {
 	brackets []source.Span // outermost ones that keep a text together, in order
 	start    int           // of the sentence
 	pos      int
-	out      []source.Span
 
 	letter int // the last place of a letter that is known, -1 before there is one
 	looked int // up to here there is no other in the sentence
 }
 
 // cut ends the sentence at a place and begins the next one there.
-func (c *cutter) cut(end int) {
+func (c *cutter) cut(out []source.Span, end int) []source.Span {
 	s := c.text[c.start:end]
 	left := len(s) - len(strings.TrimLeftFunc(s, blank))
 	if trimmed := strings.TrimFunc(s, blank); trimmed != "" {
 		start := c.start + left
-		c.out = append(c.out, source.Span{Start: start, End: start + len(trimmed)})
+		out = append(out, source.Span{Start: start, End: start + len(trimmed)})
 	}
 	c.start = end
+	return out
 }
 
 // inside reports whether a place lies in brackets. Places only grow.

@@ -5,26 +5,23 @@ import (
 	"unicode/utf8"
 )
 
-// A squeezed text has one letter for each word of ASCII letters, and one digit for each number. The dictionary has no words with
-// those in it, so that kagome takes each whole, at a cost that does not depend on its length; but it weighs all
-// its ends as words too, and them without their last letter, before it comes to that: a dozen for every letter.
-type squeezed struct {
-	text string
-	gaps []gap
-}
-
 // The letter and the digit that stand for others.
 const (
 	anyLetter = 'x'
 	anyDigit  = '0'
 )
 
-// A gap is where letters are left out: so many bytes before a place of the squeezed text.
+// gaps are where letters are left out of a text.
+type gaps []gap
+
+// A gap is so many bytes before a place of the squeezed text.
 type gap struct{ before, size int }
 
-// squeeze squeezes a text. The gaps may take the room of others.
-func squeeze(text string, room []gap) squeezed {
-	s := squeezed{gaps: room[:0]}
+// squeeze returns a text with one letter for each word of ASCII letters, and one digit for each number. The dictionary has no words
+// with those in it, so that kagome takes each whole, at a cost that does not depend on its length; but it weighs all
+// its ends as words too, and them without their last letter, before it comes to that: a dozen for every letter.
+// The gaps may take the room of others.
+func squeeze(text string, out gaps) (string, gaps) {
 	var b strings.Builder
 	done := 0
 	for i := 1; i < len(text); i++ {
@@ -41,16 +38,14 @@ func squeeze(text string, room []gap) squeezed {
 		}
 		b.WriteString(text[done : i-1])
 		b.WriteByte(k)
-		s.gaps = append(s.gaps, gap{b.Len(), end - i})
+		out = append(out, gap{b.Len(), end - i})
 		done, i = end, end
 	}
 	if done == 0 {
-		s.text = text
-		return s
+		return text, out
 	}
 	b.WriteString(text[done:])
-	s.text = b.String()
-	return s
+	return b.String(), out
 }
 
 // asciiKinds has what stands for a letter or a digit, 0 for all else.
@@ -67,10 +62,10 @@ var asciiKinds = func() (kinds [1 << 8]byte) {
 }()
 
 // fill returns how many bytes of the text a word takes that ends at a place of the squeezed text. It is asked word by word.
-func (s *squeezed) fill(size, end int) int {
-	for len(s.gaps) > 0 && s.gaps[0].before <= end {
-		size += s.gaps[0].size
-		s.gaps = s.gaps[1:]
+func (g *gaps) fill(size, end int) int {
+	for len(*g) > 0 && (*g)[0].before <= end {
+		size += (*g)[0].size
+		*g = (*g)[1:]
 	}
 	return size
 }

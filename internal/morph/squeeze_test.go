@@ -69,11 +69,11 @@ func TestSqueeze(t *testing.T) {
 	for give, want := range map[string]string{
 		"": "", "A": "A", "APT28": "x0", "攻撃": "攻撃", "Aと2": "Aと2", "yはAPT41とFIN7、2024年": "yはx0とx7、0年", "a1b2": "a1b2", "CVE-2024-12": "x-0-0", "é\xffab": "é\xffx",
 	} {
-		s := squeeze(give, nil)
-		if s.text != want {
-			t.Errorf("%q: %q, want %q", give, s.text, want)
+		text, left := squeeze(give, nil)
+		if text != want {
+			t.Errorf("%q: %q, want %q", give, text, want)
 		}
-		if size := s.fill(len(s.text), len(s.text)); size != len(give) {
+		if size := left.fill(len(text), len(text)); size != len(give) {
 			t.Errorf("%q: %d bytes", give, size)
 		}
 	}
