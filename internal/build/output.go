@@ -34,6 +34,8 @@ type output struct {
 	made    map[string]bool
 	entries []entry
 	written int // files that were not linked
+
+	rooms sync.Pool // of *[]byte, to read old files into
 }
 
 // newOutput begins a tree that will take the place of dir, as soon as no other build does the same; waiting is told if it
@@ -132,8 +134,9 @@ func (t *output) linked(f render.File, path string) bool {
 	if err != nil || !plainFile(info, len(f.Data)) {
 		return false
 	}
-	data, err := os.ReadFile(old)
-	return err == nil && bytes.Equal(data, f.Data) && os.Link(old, path) == nil
+	same := false
+	err = t.reading(old, len(f.Data), func(data []byte) { same = bytes.Equal(data, f.Data) })
+	return err == nil && same && os.Link(old, path) == nil
 }
 
 func (t *output) add(e entry, written int) {

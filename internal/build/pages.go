@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -178,8 +179,9 @@ func (t *output) takeOver(files []entry) bool {
 		if err != nil || !plainFile(info, e.Size) {
 			return false
 		}
-		data, err := os.ReadFile(old)
-		if err != nil || sha256.Sum256(data) != e.Sum {
+		same := false
+		err = t.reading(old, e.Size, func(data []byte) { same = sha256.Sum256(data) == e.Sum })
+		if err != nil || !same {
 			return false
 		}
 	}
@@ -193,6 +195,26 @@ func (t *output) takeOver(files []entry) bool {
 		t.add(e, 0)
 	}
 	return true
+}
+
+// reading reads a file of a known size into room that is used again and again.
+func (t *output) reading(name string, size int, look func([]byte)) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	room, ok := t.rooms.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
+	}
+	defer t.rooms.Put(room)
+	*room = slices.Grow((*room)[:0], size)[:size]
+	if _, err := io.ReadFull(f, *room); err != nil {
+		return err
+	}
+	look(*room)
+	return nil
 }
 
 // plainFile reports whether a file is one that a build could have written.

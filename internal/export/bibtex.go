@@ -94,13 +94,13 @@ func whole(text string) string { return braced(braced(escape(text))) }
 
 // escape writes text so that TeX reads it as it stands. Braces become commands, since
 // BibTeX counts braces even where they are escaped.
-func escape(text string) string {
-	return strings.NewReplacer(
-		`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`,
-		"~", `{\textasciitilde}`, "^", `{\textasciicircum}`,
-		"$", `\$`, "&", `\&`, "#", `\#`, "_", `\_`, "%", `\%`,
-	).Replace(oneLine(text))
-}
+func escape(text string) string { return texSigns.Replace(oneLine(text)) }
+
+var texSigns = strings.NewReplacer(
+	`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`,
+	"~", `{\textasciitilde}`, "^", `{\textasciicircum}`,
+	"$", `\$`, "&", `\&`, "#", `\#`, "_", `\_`, "%", `\%`,
+)
 
 // verbatim writes an address, in which only what would end the value is changed.
 func verbatim(url string) string {

@@ -87,7 +87,13 @@ type jsonWriter struct {
 	err    error // the first one; then nothing more is written
 }
 
-func newJSONWriter(w io.Writer) *jsonWriter { return &jsonWriter{w: bufio.NewWriterSize(w, 64<<10)} }
+func newJSONWriter(w io.Writer) *jsonWriter {
+	size := 64 << 10
+	if _, ok := w.(*bytes.Buffer); ok {
+		size = 4 << 10
+	}
+	return &jsonWriter{w: bufio.NewWriterSize(w, size)}
+}
 
 // name begins a field.
 func (j *jsonWriter) name(name string) {

@@ -146,8 +146,12 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 	near := newNeighbours(w.objects)
 	apart := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return e.Kind != content.Actor && e.Kind != content.Operation })
 	for _, e := range apart {
-		var b bytes.Buffer
-		err := w.bundle(&b, stixPath(e), near.about(w.entities[e].ID, len(apart)))
+		objects, size := near.about(w.entities[e].ID, len(apart)), 200
+		for _, o := range objects {
+			size += len(o.data) + len(",\n  ")
+		}
+		b := bytes.NewBuffer(make([]byte, 0, size))
+		err := w.bundle(b, stixPath(e), objects)
 		if err := errors.Join(err, emit(File{Path: stixPath(e), Data: b.Bytes()})); err != nil {
 			return err
 		}

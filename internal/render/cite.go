@@ -64,13 +64,14 @@ func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
 	return strings.Join(lines, ",\n") + "\n}"
 }
 
+// texSigns are the characters that mean something to TeX.
+var texSigns = strings.NewReplacer(
+	`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`, "~", `{\textasciitilde}`, "^", `{\textasciicircum}`,
+	"$", `\$`, "&", `\&`, "#", `\#`, "_", `\_`, "%", `\%`,
+)
+
 // tex writes text so that TeX reads it as it stands.
-func tex(text string) string {
-	return strings.NewReplacer(
-		`\`, `{\textbackslash}`, "{", `{\textbraceleft}`, "}", `{\textbraceright}`, "~", `{\textasciitilde}`, "^", `{\textasciicircum}`,
-		"$", `\$`, "&", `\&`, "#", `\#`, "_", `\_`, "%", `\%`,
-	).Replace(strings.Join(strings.Fields(text), " "))
-}
+func tex(text string) string { return texSigns.Replace(strings.Join(strings.Fields(text), " ")) }
 
 // dayOf returns year, month and day of the publication, as far as they are known.
 func dayOf(a *casebook.Article) []int {

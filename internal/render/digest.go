@@ -22,7 +22,10 @@ func (r *Renderer) Viewed(p Page) (viewed Page, d Digest, ok bool, err error) {
 	view := p.view()
 	viewed = p
 	viewed.view = func() any { return view }
-	w := digester{make([]byte, 0, 32<<10), &r.digests}
+	room := r.buffer()
+	defer r.release(room)
+	w := digester{(*room)[:0], &r.digests}
+	defer func() { *room = w.b }()
 	w.text(p.Path)
 	w.text(string(p.Lang))
 	w.text(p.template)

@@ -17,10 +17,13 @@ type sheetKey struct {
 	view reflect.Type
 }
 
-// execute runs the template of a page: as a sheet, or by html/template where it does what a sheet cannot do or fails.
-func (r *Renderer) execute(t *template.Template, p Page, view any) ([]byte, error) {
+// execute runs the template of a page: as a sheet, or by html/template where it does what a sheet cannot do or fails. What
+// it returns is good until the room is used again.
+func (r *Renderer) execute(t *template.Template, p Page, view any, room *[]byte) ([]byte, error) {
 	if s := r.sheet(t, p, reflect.TypeOf(view)); s != nil {
-		if out, err := s.Append(make([]byte, 0, 64<<10), view); err == nil {
+		out, err := s.Append((*room)[:0], view)
+		*room = out
+		if err == nil {
 			return out, nil
 		}
 	}
@@ -28,6 +31,17 @@ func (r *Renderer) execute(t *template.Template, p Page, view any) ([]byte, erro
 	err := t.ExecuteTemplate(&b, "layout", view)
 	return b.Bytes(), err
 }
+
+// buffer returns room for a page, to be given back by release.
+func (r *Renderer) buffer() *[]byte {
+	if b, ok := r.buffers.Get().(*[]byte); ok {
+		return b
+	}
+	b := make([]byte, 0, 64<<10)
+	return &b
+}
+
+func (r *Renderer) release(b *[]byte) { r.buffers.Put(b) }
 
 // sheet returns the template of a page made ready for its views, nil where it cannot be.
 func (r *Renderer) sheet(t *template.Template, p Page, view reflect.Type) *press.Sheet {

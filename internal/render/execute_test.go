@@ -30,7 +30,7 @@ func TestSheetsWriteWhatTemplatesWrite(t *testing.T) {
 				t.Errorf("%s: the template %q cannot be a sheet", p.Path, p.template)
 				continue
 			}
-			got, err := r.execute(html, p, view)
+			got, err := r.execute(html, p, view, new([]byte))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -68,11 +68,11 @@ func TestOddTemplates(t *testing.T) {
 		return set
 	}
 	view := ListView{Heading: "見出し"}
-	if got, err := renderer().execute(parse(`{{printf "%s!" .Heading}}`), Page{}, view); err != nil || string(got) != "見出し!" {
+	if got, err := renderer().execute(parse(`{{printf "%s!" .Heading}}`), Page{}, view, new([]byte)); err != nil || string(got) != "見出し!" {
 		t.Errorf("it writes %q, %v", got, err)
 	}
 	for _, text := range []string{`{{.Nothing}}`, `{{index .Rows 3}}`, `<p title="`} {
-		if got, err := renderer().execute(parse(text), Page{}, view); err == nil {
+		if got, err := renderer().execute(parse(text), Page{}, view, new([]byte)); err == nil {
 			t.Errorf("%s writes %q", text, got)
 		}
 	}

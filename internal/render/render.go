@@ -69,6 +69,7 @@ type Renderer struct {
 	messages  *i18n.Messages
 	sheets    sync.Map // by sheetKey: func() *press.Sheet
 	digests   digestTypes
+	buffers   sync.Pool // of *[]byte
 }
 
 // Extra tells which pages of other stages exist, so that pages lead to them only then.
@@ -96,7 +97,9 @@ func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 		return File{}, nil, fmt.Errorf("render %s: no template %q", p.Path, p.template)
 	}
 	view := p.view()
-	page, err := r.execute(t, p, view)
+	room := r.buffer()
+	defer r.release(room)
+	page, err := r.execute(t, p, view, room)
 	if err != nil {
 		return File{}, nil, fmt.Errorf("render %s: %w", p.Path, err)
 	}
