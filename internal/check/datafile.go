@@ -50,13 +50,16 @@ func (t *tree) json(name string, data []byte, line int) {
 		return
 	}
 	lines := counter{text: data, line: line + 1}
-	for _, m := range naming.FindAllSubmatchIndex(data, -1) {
-		var value string
-		if json.Unmarshal(data[m[4]:m[5]], &value) != nil {
-			continue // a string in valid JSON cannot fail
+	for from := 0; ; { // one after the other: of a large archive there are millions
+		m := naming.FindSubmatchIndex(data[from:])
+		if m == nil {
+			return
 		}
-		key := string(data[m[2]:m[3]])
-		t.named(name, key, value, lines.at(m[0]))
+		var value string
+		if json.Unmarshal(data[from+m[4]:from+m[5]], &value) == nil { // a string in valid JSON cannot fail
+			t.named(name, string(data[from+m[2]:from+m[3]]), value, lines.at(from+m[0]))
+		}
+		from += m[1]
 	}
 }
 
