@@ -22,14 +22,21 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
-	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
-		return false // a language, a match
+	case c.entity.Kind == content.Organization && (p.market(s) || strings.HasSuffix(surface, "国当局")):
+		return false
+	case c.entity.Kind == content.Place && (beginsAny(p.text[s.End:], "語", "杯") || p.inManoeuvre(s)):
+		return false // a language, a match, a manoeuvre
 	case c.common && p.shortened(s, c):
 		return false
 	case c.common && (p.lang != i18n.JA || p.product(s)):
 		return false
 	}
 	return p.longEnough(s, c)
+}
+
+// market reports whether an exchange is named for one of its markets, or for what is paid there: 東証プライム, 東証株価指数.
+func (p *passage) market(s source.Span) bool {
+	return p.surface(s) == "東証" && beginsAny(p.text[s.End:], "プライム", "スタンダード", "グロース", "マザーズ", "1部", "一部", "二部", "2部", "株価", "上場", "の終値")
 }
 
 // shortened reports whether a common word is taken for a name only because folding drops long vowels: マスク is no マースク.
@@ -109,6 +116,9 @@ func (p *passage) ends(s source.Span, k content.Kind) bool {
 			return true
 		}
 		r := p.after(s)
+		if k == content.Place && strings.HasPrefix(p.text[s.End:], "当局") {
+			return true
+		}
 		if k == content.Place && r == '内' && strings.HasSuffix(p.surface(s), "国") {
 			return false // 日本|国内
 		}

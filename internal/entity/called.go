@@ -34,7 +34,7 @@ func called(p *passage) {
 func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	rest := p.text[s.End:]
 	at := s.End
-	for _, link := range []string{"である", "の", "、", " ", "：", ":", "名", "は、"} {
+	for _, link := range []string{"である", "の", "、", " ", "：", ":", "名", "は、", "・"} {
 		if strings.HasPrefix(rest, link) {
 			at += len(link)
 			break
@@ -46,7 +46,9 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 		return p.quotes(at)
 	}
-	if h.weak || at != s.End && p.text[s.End:at] != "の" {
+	link := p.text[s.End:at]
+	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
+	if h.weak || at != s.End && link != "の" && !spaced && !(link == "・" && h.kind == content.Actor) {
 		return nil
 	}
 	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana)
@@ -197,6 +199,6 @@ func (p *passage) quotedNames() {
 
 // sayings follow a quoted name.
 var sayings = []string{
-	"と呼ばれ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ",
+	"と呼ばれ", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ",
 	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
 }

@@ -34,6 +34,8 @@ func TestRecall(t *testing.T) {
 		{"a common word in a text that names one attacker", []string{"MirrorFaceの攻撃", "Nickel（中国）"}, [][]string{{"MirrorFace=mirrorface"}, {"中国=cn"}}},
 		{"a common word that has its cue elsewhere", []string{"ハッカー集団ニッケルが攻撃した。", "幹部はニッケルを離れた。", "ニッケル鉱山"}, [][]string{{"ニッケル=nickel"}, {"ニッケル=nickel"}, {}}},
 		{"a family name that translation leaves bare", []string{"管理者であるマクシム・ザルニコフを", "ザルニコフは認めた。ザルニコフスキーも"}, [][]string{{"マクシム・ザルニコフ?person"}, {"ザルニコフ?person"}}},
+		{"a ministry that several countries have", []string{"財務省は12日、発表した。"}, [][]string{{"財務省?organization"}}},
+		{"that of the country of which the text speaks", []string{"財務省は12日、発表した。", "米国の企業が"}, [][]string{{"財務省=us-treasury"}, {"米国=us"}}},
 		{"firm without its form", []string{"株式会社カモメ文具は", "カモメ文具の発表"}, [][]string{{"株式会社カモメ文具?organization"}, {"カモメ文具?organization"}}},
 	}
 	f := NewFinder(registry())

@@ -34,6 +34,8 @@ func registry() *content.Registry {
 	mofa := named(content.Organization, "mofa-japan", "外務省", "Ministry of Foreign Affairs")
 	mofa.Reading = "がいむしょう"
 	mofa.Country, mofa.Class = "jp", "ministry"
+	treasury := named(content.Organization, "us-treasury", "米国財務省", "US Department of the Treasury", "財務省")
+	treasury.Country = "us"
 	us := named(content.Place, "us", "米国", "United States", "米")
 	us.Code = "US"
 	cn := named(content.Place, "cn", "中国", "China")
@@ -51,7 +53,7 @@ func registry() *content.Registry {
 		named(content.Organization, "mss", "国家安全省", "Ministry of State Security", "MSS"),
 		named(content.Organization, "ipa-japan", "情報処理推進機構", "IPA"),
 		named(content.Organization, "us-doj", "司法省", "Department of Justice", "DOJ", "米国司法省"),
-		named(content.Organization, "fbi", "連邦捜査局", "FBI"),
+		treasury, named(content.Organization, "fbi", "連邦捜査局", "FBI"),
 		named(content.Organization, "microsoft", "マイクロソフト", "Microsoft"),
 		named(content.Organization, "un", "国際連合", "UN", "国連"),
 		named(content.Person, "lisa-monaco", "リサ・モナコ", "Lisa Monaco"),

@@ -56,7 +56,7 @@ func (p *passage) defined(beside []neighbour) {
 // make a firm of it; after a common noun they do not.
 var trades = []string{
 	"農協", "漁協", "生協", "電機", "電気", "電工", "電子", "化成", "化学", "港運", "運輸", "運送", "海運", "物流", "倉庫", "製菓", "食品", "飲料", "建設", "工務店", "不動産", "印刷", "出版", "書店", "書房", "薬品", "製薬", "鉄工", "造船", "精機",
-	"精密", "商会", "商店", "興業", "工機", "酒造", "鉱業", "繊維", "紡績", "硝子", "製紙", "石油", "瓦斯", "ガス", "水産", "製粉", "製糖", "自動車", "交通", "観光", "百貨店", "信用組合", "損保", "火災", "文具", "玩具", "家具", "金属", "製鉄", "重機",
+	"精密", "商会", "商店", "興業", "工機", "酒造", "鉱業", "繊維", "紡績", "硝子", "製紙", "石油", "瓦斯", "ガス", "水産", "製粉", "製糖", "自動車", "交通", "観光", "百貨店", "信用組合", "損保", "火災", "文具", "玩具", "家具", "金属", "製鉄", "重機", "機械", "電軌", "電器", "鉄鋼", "工業", "産業", "建機", "通商",
 	"ソフト", "データ", "マテリアル", "ケミカル", "フーズ", "ファーマ", "モーターズ", "エナジー", "メディカル", "フィナンシャル", "クレジット", "カード", "セキュリティ", "ソリューションズ", "ソリューション", "エンジニアリング", "エレクトロニクス", "インターナショナル", "プロダクツ", "フォレンジクス", "ロジスティクス",
 }
 
@@ -82,12 +82,18 @@ func (p *passage) describedFirm(run []word, described bool) {
 		return
 	}
 	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
-	if !slices.ContainsFunc(run, func(w word) bool { return !w.is(listed) }) || len(run) > 1 && (p.scriptAt(s.Start) != katakana || p.runBefore(s.End, katakana) > s.Start) {
+	if !slices.ContainsFunc(run, func(w word) bool { return !w.is(listed) }) && !p.compoundFirm(run, s) || len(run) > 1 && (p.scriptAt(s.Start) != katakana || p.runBefore(s.End, katakana) > s.Start) {
 		return
 	}
 	if p.capital(s) && beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "から", "と", "、", "で", "も", "へ", "や", "な", "(", "（", "」") && nameLike(p.surface(s)) {
 		p.sight(s, content.Organization, 0.65, "firm")
 	}
+}
+
+// compoundFirm reports whether a firm is named by two words in katakana that are no trade: 会社|ノース|ゲート.
+func (p *passage) compoundFirm(run []word, s source.Span) bool {
+	return len(run) > 1 && p.scriptAt(s.Start) == katakana && p.runBefore(s.End, katakana) <= s.Start && p.count(s) >= 5 && !company(p.surface(s)) &&
+		!endsAny(p.surface(s), "サイト", "ツール", "ソフト", "アプリ", "メーカー", "ビジネス", "データ", "ユーザー", "スタッフ", "マネジャー", "マネージャー", "サポート", "ページ", "アナリスト", "エンジニア", "ブランド", "チェーン", "ストア", "ショップ", "カード", "モデル")
 }
 
 // firmKinds say of what kind a firm is.

@@ -183,6 +183,8 @@ func (p *passage) properOrg(run []word) bool {
 	switch {
 	case commonOrgs.ends(last), p.ofManyKinds(run):
 		return false
+	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:
+		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
 		return true
 	case n > 2 && institutions.ends(last) && slices.ContainsFunc(run[:n-1], func(w word) bool { return slices.Contains(publicly, p.surface(w.Span)) }):
@@ -255,6 +257,9 @@ func (p *passage) ofDictionary(run []word) {
 	for i, w := range run {
 		if i+1 < len(run) && slices.Contains([]string{"プライム", "スタンダード", "グロース"}, p.surface(run[i+1].Span)) {
 			continue // a market: 東証プライム
+		}
+		if p.market(w.Span) {
+			continue
 		}
 		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
 			continue

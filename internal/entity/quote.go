@@ -74,6 +74,9 @@ func (p *passage) quotesBefore(i int) []source.Span {
 
 // opening returns where the quotation opens that ends at i, -1 if none does.
 func (p *passage) opening(i int) int {
+	if i > 1 && p.text[i-1] == ' ' && (p.text[i-2] == '"' || endsAny(p.text[:i-1], "”", "」", "』")) {
+		i-- // left by translation: "Blue Fox" として
+	}
 	for _, m := range marks {
 		before, ok := strings.CutSuffix(p.text[:i], m.close)
 		if !ok {
@@ -89,6 +92,12 @@ func (p *passage) opening(i int) int {
 
 // namesIn returns the names that a quotation holds: one, or one with another in brackets.
 func (p *passage) namesIn(s source.Span) []source.Span {
+	for s.Start < s.End && p.text[s.Start] == ' ' {
+		s.Start++
+	}
+	for s.Start < s.End && p.text[s.End-1] == ' ' {
+		s.End--
+	}
 	text := p.surface(s)
 	for _, open := range []string{"(", "（"} {
 		i := strings.Index(text, open)

@@ -55,6 +55,7 @@ func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 			people = remember(people, introducedPeople(m))
 		}
 	}
+	f.settleNamesakes(l, parts, out)
 	return out
 }
 

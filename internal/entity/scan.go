@@ -95,7 +95,7 @@ var wordLists = [lists][]string{
 	ownedWords:        owned,
 	houseWords:        {"社"},
 	runnerWords:       {"を運営する", "を手掛ける", "を手がける", "を開発する", "を提供する", "を展開する"},
-	toolAfterWords:    slices.Concat(toolWords, plainWords),
+	toolAfterWords:    slices.Concat(toolWords, plainWords, deliveries),
 	toolBeforeWords:   toolsBefore,
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},

@@ -15,6 +15,8 @@ var (
 	plainWords = []string{
 		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "などの基盤", "などのインフラ", "が使われ", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
 	}
+	// deliveries are those of them that are said of what attackers bring along.
+	deliveries = []string{"を送り込", "を仕込", "をばらま", "を植え付け", "をインストール", "をダウンロード", "を配信"}
 	// infections are what a sentence says that speaks of such.
 	infections = []string{
 		"ドメイン", "ボットネット", "ランサム", "身代金", "マルウ", "ウイルス", "ワーム", "ワイパー", "感染", "端末を破壊", "端末が", "万台", "制御装置", "核施設", "暗号化", "脅迫文", "ローダー", "バックドア", "検体", "スパイウ", "トロイ", "復号", "通信網", "裁判所の命令", "無害化", "無力化",
@@ -25,7 +27,7 @@ var (
 func tools(p *passage) {
 	for _, at := range p.spots[toolAfterWords] {
 		word, end := p.surface(at.Span), p.uncounted(at.Start)
-		if p.opening(end) < 0 || isPlain(word) && !p.infectious(at.Span) || p.mentionsGroup(end) {
+		if p.opening(end) < 0 || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) || p.mentionsGroup(end) {
 			continue
 		}
 		for _, s := range p.quotesBefore(end) {
