@@ -4,16 +4,20 @@
 #   make test    runs every test, browser included
 #   make proof   runs jikenbo check over the content and the site; warnings fail
 #   make lint    formatting, vet, tidy modules, staticcheck, actionlint
+#   make race    the tests under the race detector, which wants a C compiler
+#   make vuln    govulncheck over all that is linked; it asks vuln.go.dev
+#   make fuzz    each fuzz target for FUZZTIME, one after the other
 #   make bench   measures builds of made archives, beside Hugo where there is one; N=100,1000,10000
 #   make golden  rewrites the golden files of the tests; read the diff before you commit it
 
 export CGO_ENABLED = 0
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK = golang.org/x/vuln/cmd/govulncheck@v1.8.0
 ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 N = 100,1000,10000
 
-.PHONY: all site program test lint unit proof browser smoke bench golden clean
+.PHONY: all site program test lint unit proof browser smoke race vuln fuzz bench golden clean
 
 all: site
 
@@ -39,6 +43,20 @@ unit:
 # What an editor must not leave behind: warnings count.
 proof: site
 	bin/jikenbo check --strict
+
+race:
+	CGO_ENABLED=1 go test -race ./...
+
+vuln:
+	go run $(GOVULNCHECK) ./...
+
+FUZZTIME = 10m
+
+fuzz:
+	@grep -rlE --include=*_test.go '^func Fuzz' internal | while read -r file; do \
+	  for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' "$$file"); do \
+	    echo "== $$file $$target" && go test "./$$(dirname "$$file")" -run XXX -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	  done; done
 
 # From the tree that a reader gets: built anew, and opened from the disk and from a server.
 browser: site

@@ -118,7 +118,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		Shipped:  jikenbo.Files,
 		SiteURL:  siteURL,
 		Version:  version(),
-		ReadFont: func(name string) ([]byte, error) { return readAtMost(p.path(name), maxFont) },
+		ReadFont: func(name string) ([]byte, error) { return readFont(p.path(name)) },
 		Strict:   f.strict,
 		Drafts:   f.drafts,
 	}

@@ -12,6 +12,14 @@ const (
 	maxFont      = 256 << 20
 )
 
+// readFont reads a font, which may stand anywhere on the machine.
+func readFont(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a plain file", path)
+	}
+	return readAtMost(path, maxFont)
+}
+
 // readAtMost reads a file, unless it is larger than a limit.
 func readAtMost(path string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)

@@ -41,15 +41,23 @@ type printer struct {
 	out   []byte
 	vars  []reflect.Value // of the unit that runs, at the end of the stack
 	stack []reflect.Value
+	depth int // of units in units
 }
+
+// maxDepth is how deep units may stand in each other. A template that calls itself for ever would end the program.
+const maxDepth = 1_000
 
 // call runs a unit with variables of its own. Where the stack has to move, the outer units keep theirs where they were.
 func (p *printer) call(u *unit, dot reflect.Value) {
+	if p.depth++; p.depth > maxDepth {
+		panic(problem{errRun})
+	}
 	outer, base := p.vars, len(p.stack)
 	p.stack = slices.Grow(p.stack, u.vars)[:base+u.vars]
 	p.vars = p.stack[base:]
 	u.run(p, dot)
 	p.vars, p.stack = outer, p.stack[:base]
+	p.depth--
 }
 
 // Compile makes a template of a set ready for values of a type. Functions are those of the templates; their results must

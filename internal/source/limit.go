@@ -5,7 +5,7 @@ import "io/fs"
 // What is read has limits far beyond anything an archive needs, so that no file can take the memory or the time of the machine.
 // docs/reliability.md states them and what they bound.
 const (
-	MaxFile     = 4 << 20  // bytes of a file that editors write
+	MaxFile     = 2 << 20  // bytes of a file that editors write
 	MaxOriginal = 32 << 20 // bytes of the text of a source as received
 	MaxBlock    = 64 << 10 // bytes without an empty line in Markdown, and of a line in the text of a source
 	MaxNesting  = 100      // blocks in blocks in Markdown

@@ -241,6 +241,9 @@ func (d *tomlDecoder) fillStruct(rv reflect.Value, value any, n *tomlNode, name 
 
 // unknown reports a key that no field takes.
 func (d *tomlDecoder) unknown(n *tomlNode, key string, known []string) {
+	if len(d.problems) > MaxProblems { // looking for the nearest takes time
+		return
+	}
 	hint := "the keys here are: " + strings.Join(known, ", ")
 	if near := Nearest(key, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
