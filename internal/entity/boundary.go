@@ -24,8 +24,8 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case c.entity.Kind == content.Organization && (p.market(s) || strings.HasSuffix(surface, "国当局")):
 		return false
-	case c.entity.Kind == content.Place && (beginsAny(p.text[s.End:], "語", "杯") || p.inManoeuvre(s)):
-		return false // a language, a match, a manoeuvre
+	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
+		return false // a language, a match
 	case c.common && p.shortened(s, c):
 		return false
 	case c.common && (p.lang != i18n.JA || p.product(s)):

@@ -38,29 +38,11 @@ func places(p *passage) {
 // pair reports whether two characters of countries are read so, and are not the beginning of another word: 日米, 米英.
 func (p *passage) pair(ws []word) bool {
 	after := ws[1].End
-	if beginsAny(p.text[after:], jointly...) {
-		return false
-	}
 	switch p.surface(ws[0].Span) + p.surface(ws[1].Span) {
 	case "日米", "米英", "米中", "米韓", "米露", "米独", "米豪", "米加", "米仏", "日韓", "日英", "日豪", "日印", "日独", "日仏", "日露", "英仏", "英米", "英独", "仏独", "独仏", "中露", "中印", "中韓", "韓米", "露中", "英豪", "日加":
 		return p.cut(after)
 	}
 	return false
-}
-
-// jointly stand behind two countries in the name of a manoeuvre or a pact, which names no places: 米韓|合同軍事演習.
-var jointly = []string{"合同", "共同訓練", "共同演習", "共同統合", "軍事演習", "演習", "地位協定", "安保条約", "安全保障条約"}
-
-// inManoeuvre reports whether the character of a country is one of two before such a word.
-func (p *passage) inManoeuvre(s source.Span) bool {
-	if p.count(s) != 1 {
-		return false
-	}
-	if strings.ContainsRune("日米英韓豪仏印比", p.before(s)) && beginsAny(p.text[s.End:], jointly...) {
-		return true
-	}
-	next := s.End + runeLen(p.text[s.End:])
-	return strings.ContainsRune("日米英韓豪仏印比", p.after(s)) && beginsAny(p.text[next:], jointly...)
 }
 
 // soleCountry reports whether a character stands for a country alone: 英中部, 独の風力発電機, 米、解体を発表.
