@@ -43,23 +43,26 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 		m.decided[i] = map[int][]spot{}
 	}
 	var problems source.Problems
-	known, taken := anchorsOf(docs, f.hashed()), map[place]*Sentence{}
+	known, finds := anchorsOf(docs, f.hashed()), map[place][]*Find{} // a sentence may stand twice in the file
+	var order []place
+	missing := 0
 	for _, s := range f.Sentences {
 		at, ok := known.find(s)
-		if !ok {
-			if s.decided() && s.anchored() {
-				problems = append(problems, s.missing(docs))
-			}
-			continue
+		if _, again := finds[at]; ok && !again {
+			order = append(order, at)
 		}
+		switch {
+		case ok:
+			finds[at] = append(finds[at], s.Finds...)
+		case s.decided() && s.anchored():
+			problems = append(problems, s.missing(docs, missing < mostHints))
+			missing++
+		}
+	}
+	for _, at := range order {
 		text := at.in(docs).Text
-		whole := s
-		if before := taken[at]; before != nil { // the sentence stands twice in the file
-			whole = &Sentence{Finds: append(before.Finds[:len(before.Finds):len(before.Finds)], s.Finds...)}
-		}
-		taken[at] = whole
-		problems = append(problems, whole.misplaced(text, registry)...)
-		for _, find := range s.Finds {
+		problems = append(problems, misplaced(finds[at], text, registry)...)
+		for _, find := range finds[at] {
 			if span, ok := locate(text, find.Surface, find.Nth); ok && find.decided() {
 				m.decided[at.doc][at.sentence] = append(m.decided[at.doc][at.sentence], spot{span, find})
 			}
@@ -68,10 +71,18 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 	return m, problems
 }
 
-// missing warns of decisions whose sentence the text does not have any more.
-func (s *Sentence) missing(docs []*analysis.Document) source.Problem {
+// mostHints is for how many sentences that are gone the one is looked for that they may be now: where more are gone, it is
+// another text.
+const mostHints = 50
+
+// missing warns of decisions whose sentence the text does not have any more, with the one that it may be now.
+func (s *Sentence) missing(docs []*analysis.Document, hint bool) source.Problem {
 	var ps source.Problems
-	switch near := nearest(s.Text, sentencesOf(docs, s.Lang)); {
+	near := ""
+	if hint {
+		near = nearest(s.Text, sentencesOf(docs, s.Lang))
+	}
+	switch {
 	case s.Hash != "":
 		ps.Warn(Gone, s.pos, "is it the review of another text?", "the text has no sentence of this hash; its verdicts decide nothing")
 	case near != "":

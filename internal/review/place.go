@@ -12,10 +12,10 @@ import (
 
 // misplaced reports decisions that cannot hold together in a sentence: words that it does not have,
 // participants that are neither entities nor in it, two decisions on the same words.
-func (s *Sentence) misplaced(text string, registry *content.Registry) source.Problems {
+func misplaced(finds []*Find, text string, registry *content.Registry) source.Problems {
 	var ps source.Problems
 	var placed []spot
-	for _, f := range s.Finds {
+	for _, f := range finds {
 		if !f.decided() || f.Surface == "" {
 			continue
 		}

@@ -59,7 +59,7 @@ func Parse(f *source.File, registry *content.Registry) (*File, source.Problems) 
 	for _, s := range out.Sentences {
 		r.unconfirmed(s)
 		if s.Text != "" {
-			r.problems = append(r.problems, s.misplaced(s.Text, registry)...)
+			r.problems = append(r.problems, misplaced(s.Finds, s.Text, registry)...)
 		}
 	}
 	return out, r.problems
