@@ -124,6 +124,10 @@ func (c *cursor) year() (mention, bool) {
 		if e, y, ok := ahead.eraYear(); ok {
 			*c = ahead
 			m := mention{era: e, year: field{number, y}}
+			through := *c
+			if last, ok := e.year(through.through("年")); ok && last > y {
+				*c, m.through = through, last // 令和3〜5年
+			}
 			c.take("(" + strconv.Itoa(y) + ")")
 			return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
 		}
