@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
@@ -46,6 +47,7 @@ type message struct {
 	Errors   bool   `json:"errors"`
 	Heading  string `json:"heading"` // "" where there is no problem
 	Problems []note `json:"problems"`
+	More     string `json:"more,omitempty"` // says how many there are besides
 }
 
 // A note is a problem as a page shows it.
@@ -61,10 +63,33 @@ type note struct {
 }
 
 func (s *Server) message(now *state, l i18n.Lang) message {
-	return message{
+	list := worstFirst(now.problems)
+	m := message{
 		Site: s.id(now.siteNumber), State: s.id(now.number), Errors: now.siteNumber != now.number || now.site == nil,
-		Heading: s.heading(now, l), Problems: s.notes(now.problems, l),
+		Heading: s.heading(now, l), Problems: s.notes(list[:min(len(list), mostNotes)], l),
 	}
+	if rest := len(list) - mostNotes; rest > 0 {
+		m.More = s.messages.Count(l, "serve.more", rest)
+	}
+	return m
+}
+
+// mostNotes is how many problems a page is told of. One mistake in the registry can bring a thousand; the terminal has them all.
+const mostNotes = 50
+
+// worstFirst returns the errors, then the warnings.
+func worstFirst(problems source.Problems) source.Problems {
+	out := slices.Clone(problems)
+	slices.SortStableFunc(out, func(a, b source.Problem) int {
+		switch {
+		case a.Warning == b.Warning:
+			return 0
+		case b.Warning:
+			return -1
+		}
+		return 1
+	})
+	return out
 }
 
 // heading says in one line how it stands; nothing where all is well.

@@ -314,3 +314,25 @@ func TestPageThatCannotBeMade(t *testing.T) {
 		t.Errorf("%d\n%s", w.Code, body)
 	}
 }
+
+// TestManyProblems holds that a page is told of the errors first, and of so many that it stays quick.
+func TestManyProblems(t *testing.T) {
+	var problems source.Problems
+	for i := range 2 * mostNotes {
+		problems = append(problems, source.Problem{Pos: source.Position{Path: "content/x.toml", Line: i + 1}, Msg: "x", Warning: i < mostNotes+5})
+	}
+	s := resting(t, t.TempDir(), someFiles, problems...)
+	now, _ := s.board.look()
+	m := s.message(now, i18n.EN)
+	if len(m.Problems) != mostNotes || m.More != "50 more; the terminal shows all of them" {
+		t.Errorf("%d problems and %q", len(m.Problems), m.More)
+	}
+	for i, n := range m.Problems {
+		if want := fmt.Sprintf("content/x.toml:%d", i+mostNotes+6); i < mostNotes-5 && (n.Kind != "error" || n.Place != want) {
+			t.Errorf("problem %d is the %s at %s, want the error at %s", i, n.Kind, n.Place, want)
+		}
+	}
+	if now.problems[0].Pos.Line != 1 {
+		t.Error("the state has changed")
+	}
+}

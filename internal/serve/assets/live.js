@@ -54,6 +54,7 @@
     const details = make("details"), list = make("ul");
     details.open = state.errors && !closed(key);
     list.append(...state.problems.map(line));
+    if (state.more) list.append(make("li", state.more));
     details.append(make("summary", state.heading), list);
     details.addEventListener("toggle", () => {
       section.classList.toggle("small", !details.open);
