@@ -94,8 +94,12 @@ func (p *passage) classify() {
 			continue
 		}
 		m, size := p.markAt(i)
-		for j := range size {
-			marks[i+j] = m
+		if size == 3 {
+			marks[i], marks[i+1], marks[i+2] = m, m, m
+		} else {
+			for j := range size {
+				marks[i+j] = m
+			}
 		}
 		if m&stopMark != 0 {
 			p.stops = append(p.stops, source.Span{Start: i, End: i + size})

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/morph"
@@ -33,13 +35,14 @@ func cueOf(text string, mentions []entity.Mention) cue {
 			return plain
 		}
 	}
-	switch text = morph.LowerASCII(text); {
-	case plainTable.In(text):
+	found := noCue
+	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
+		found = weak
+		return word < len(plainCues)
+	}) {
 		return plain
-	case weakTable.In(text):
-		return weak
 	}
-	return noCue
+	return found
 }
 
 // The words of the field, in lower case.
@@ -56,7 +59,5 @@ var (
 	}
 )
 
-var (
-	plainTable = morph.NewWordTable(plainCues)
-	weakTable  = morph.NewWordTable(weakCues)
-)
+// cueTable finds the plain cues and, behind them in its order, the weak ones.
+var cueTable = morph.NewWordTable(slices.Concat(plainCues, weakCues))

@@ -21,7 +21,16 @@ func (t *text) read(s string) {
 	runes, offsets := t.runes[:cap(t.runes)], t.offsets[:cap(t.offsets)]
 	n := 0
 	for i := 0; i < len(s); {
-		if n > 0 && runes[n-1] != ' ' && i+2 < len(s) {
+		if b := s[i]; b < utf8.RuneSelf {
+			if b == '`' {
+				b = '\''
+			}
+			runes[n], offsets[n] = rune(b), int32(i)
+			n++
+			i++
+			continue
+		}
+		if (n < 2 || runes[n-1] != ' ') && i+2 < len(s) {
 			if r, ok := common(s[i], s[i+1], s[i+2]); ok {
 				runes[n], offsets[n] = r, int32(i)
 				n++

@@ -143,7 +143,11 @@ func asIs(s string) int {
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
+			if three, ok := threeBytes(s[i:]); ok && three >= firstOfThree {
+				r, size = rune(three), 3
+			} else {
+				r, size = utf8.DecodeRuneInString(s[i:])
+			}
 		}
 		switch {
 		case 'ぁ' <= r && r <= 'ゖ', '一' <= r && r <= '鿕':

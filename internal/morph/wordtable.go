@@ -207,6 +207,23 @@ func (t *WordTable) In(text string) bool {
 	return false
 }
 
+// Any reports whether one of the words stands in a text that a condition holds for, of which it is asked in their order.
+func (t *WordTable) Any(text string, holds func(word int) bool) bool {
+	var buf [8]match
+	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
+		node, size, ok := t.head(text[at:])
+		if !ok {
+			continue
+		}
+		for _, m := range t.words.matches(node, size, text[at:], buf[:0]) {
+			if holds(m.word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
 func (t *WordTable) Longest(text string) int {
 	if r, three := threeBytes(text); three && (t.first[r/64]>>(r%64)&1 == 0 || t.lone[r/64]>>(r%64)&1 == 0 && !t.pairs.begins(r, text[3:])) {
