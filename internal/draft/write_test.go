@@ -171,3 +171,27 @@ func TestWriteUndoes(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestWriteAddsToNothingElse adds to a file that somebody changes in the meantime.
+func TestWriteAddsToNothingElse(t *testing.T) {
+	dir := plant(t, map[string]string{"content/places.toml": "old\n"})
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	w := writing{root: root}
+	if err := w.prepare(File{Path: "content/places.toml", Data: []byte("more\n"), Adds: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "content/places.toml"), []byte("theirs\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.place(w.steps[0]); err == nil || !strings.Contains(err.Error(), "was changed in the meantime") {
+		t.Errorf("error %v", err)
+	}
+	w.clean()
+	if diff := cmp.Diff(map[string]string{"content/": "", "content/places.toml": "theirs\n"}, tree(t, dir)); diff != "" {
+		t.Error(diff)
+	}
+}

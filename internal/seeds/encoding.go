@@ -51,7 +51,7 @@ func decodeUTF16(data []byte) (string, string, error) {
 	if errBig == nil && (errLittle != nil || legible(big) > legible(little)) {
 		little, errLittle = big, nil
 	}
-	if errLittle != nil || len(data)%2 != 0 || strings.ContainsRune(little, 0) || 10*legible(little) < 9*utf8.RuneCountInString(little) {
+	if errLittle != nil || strings.ContainsRune(little, 0) || 10*legible(little) < 9*utf8.RuneCountInString(little) {
 		return "", "", errors.New("it holds zero bytes and is neither text nor text in UTF-16")
 	}
 	return little, UTF16, nil

@@ -103,6 +103,8 @@ func TestNear(t *testing.T) {
 		{"グレーヘロン", content.Actor, "grey-heron グレー・ヘロン spelling"},
 		{"ボルトメーカー", content.Organization, "vaultmaker ヴォルトメーカー spelling"},
 		{"Grey Herron", content.Malware, "grey-heron Grey Heron spelling"},
+		{"Voultmakar", content.Organization, "vaultmaker Vaultmaker letter"},
+		{"Voultmokor", content.Organization, ""},
 		{"Gray Heron", content.Actor, "grey-heron Grey Heron letter"},
 		{"Grey Heron Group", content.Actor, "grey-heron Grey Heron part"},
 		{"Grey Heron Group", content.Malware, ""},
