@@ -16,6 +16,9 @@ import (
 func (r *records) same(pos source.Position, t i18n.Text) {
 	if t.JA != "" && t.EN != "" {
 		for _, d := range parallel.Compare(t.JA, t.EN) {
+			if d.Kind == parallel.Name {
+				continue // so short a text may leave to the page what it is about
+			}
 			r.differ(d, pos, ", "+strconv.Quote(shorten(t.In(d.Lang.Other()))))
 		}
 	}
@@ -35,10 +38,7 @@ func (r *records) block(a *content.Article, i int) {
 
 // differ reports a difference of two versions, at its place in the version that has the figure.
 func (r *records) differ(d parallel.Difference, pos source.Position, other string) {
-	code := DataNumbers
-	if d.Kind == parallel.Date {
-		code = DataDates
-	}
+	code := map[parallel.Kind]source.Code{parallel.Number: DataNumbers, parallel.Date: DataDates, parallel.Name: DataNames}[d.Kind]
 	r.problems.Warn(code, pos, "correct the one that is wrong, or say it in both", "the %s %q is not in the %s%s", d.Kind, d.Surface, languageOf(d.Lang.Other()), other)
 }
 

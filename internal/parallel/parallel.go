@@ -1,5 +1,5 @@
-// Package parallel compares what a Japanese text and its English counterpart say in figures: the numbers and
-// the dates. It stands beside the loading stages and knows nothing of articles.
+// Package parallel compares what a Japanese text and its English counterpart say in figures, the numbers and
+// the dates, and in Latin letters, which both share. It stands beside the loading stages and knows nothing of articles.
 //
 // In: two texts that should say the same. Out: the figures of one that the other does not have.
 //
@@ -9,7 +9,9 @@ package parallel
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strings"
 
 	"jikenbo/internal/i18n"
 )
@@ -21,6 +23,7 @@ type Kind string
 const (
 	Number Kind = "number"
 	Date   Kind = "date"
+	Name   Kind = "name"
 )
 
 // A Difference is a figure that only one of the texts has.
@@ -52,10 +55,31 @@ const (
 )
 
 // Compare returns what one of the texts says in digits and the other does not, first of the Japanese, then of the English, in
-// the order of the text.
+// the order of the text; and after that the words in Latin letters of the Japanese that the English does not have.
 func Compare(ja, en string) []Difference {
 	a, b := readJapanese(ja), readEnglish(en)
-	return slices.Concat(lacking(i18n.JA, a, b), lacking(i18n.EN, b, a))
+	return slices.Concat(lacking(i18n.JA, a, b), lacking(i18n.EN, b, a), unnamed(ja, en))
+}
+
+// latin is a word in Latin letters, as Japanese texts have them for names.
+var latin = regexp.MustCompile(`[A-Za-z][A-Za-z0-9.&’'-]*[A-Za-z0-9]`)
+
+// unnamed returns the words in Latin letters of a Japanese text that its English counterpart has not, each once.
+func unnamed(ja, en string) []Difference {
+	var out []Difference
+	told := map[string]bool{}
+	folded := strings.ToLower(en)
+	for _, m := range latin.FindAllStringIndex(ja, -1) {
+		word := ja[m[0]:m[1]]
+		key := strings.ToLower(word)
+		inside := m[0] > 0 && strings.IndexByte("0123456789-./:_", ja[m[0]-1]) >= 0 // of a number or an address
+		if len(word) < 3 || inside || told[key] || strings.Contains(folded, key) {
+			continue
+		}
+		told[key] = true
+		out = append(out, Difference{Name, i18n.JA, word, m[0]})
+	}
+	return out
 }
 
 // Years returns the years that a text names in digits.

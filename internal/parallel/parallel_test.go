@@ -65,6 +65,8 @@ func TestCompare(t *testing.T) {
 		{"1人の港長", "a harbour master", ""},
 		{"ファイブ・アイズ", "Five Eyes", ""},
 		{"May", "they may", ""},
+		{"グレー・ヘロン（Grey Heron）とVPN", "Grey Heron and a vpn", ""},
+		{"PC", "a computer", ""},
 		{"", "", ""},
 		// What differs.
 		{"装置40台", "42 devices", "ja number 40; en number 42"},
@@ -79,6 +81,7 @@ func TestCompare(t *testing.T) {
 		{"7月14日", "14 June", "ja date 7月; en date 14 June"},
 		{"同月14日", "on the 15th", "ja date 14日; en date the 15th"},
 		{"港", "in May 2021", "en date May; en date 2021"},
+		{"Grey HeronとGrey Egret", "the grey egret", "ja name Heron"},
 		{"3割", "20 per cent", "ja number 3; en number 20"},
 	}
 	for _, tt := range tests {
