@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/config"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/render"
@@ -272,5 +273,30 @@ func TestDocumentIsThatOfTheSameText(t *testing.T) {
 		if (doc != nil) != tt.known || doc != nil && (doc.Text.File != text.File || len(doc.Sentences) != 3) {
 			t.Errorf("%s: %+v", what, doc)
 		}
+	}
+}
+
+// TestLiveDrawsPictures holds that the pictures of a site with an address are drawn as a build draws them.
+func TestLiveDrawsPictures(t *testing.T) {
+	b := small(harbour(address))
+	b.ReadFont = os.ReadFile
+	conf, _ := config.Load(b.Archive)
+	if p, _ := b.painter(conf); p == nil {
+		t.Skip("no Japanese font at any of the usual places")
+	}
+	site, _, err := b.Build(context.Background())
+	if err != nil || site.Files == nil {
+		t.Fatalf("no site: %v", err)
+	}
+	v := next(t, b.Live())
+	wantView(t, "a site with an address", v, site.Files)
+	pictures := 0
+	for _, f := range site.Files {
+		if strings.HasSuffix(f.Path, ".png") {
+			pictures++
+		}
+	}
+	if pictures == 0 {
+		t.Error("no picture was compared")
 	}
 }
