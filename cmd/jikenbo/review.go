@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -39,12 +42,29 @@ all reviews are shown.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return p.review(cmd.Context(), f, args) },
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return p.reviewable(), cobra.ShellCompDirectiveNoFileComp
+		},
 	}
 	cmd.Flags().BoolVar(&f.check, "check", false, "show how far the reviews are, write nothing")
 	cmd.Flags().BoolVar(&f.rest, "accept-rest", false, "accept everything that has no verdict yet")
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received; each is known by its SHA-256")
 	f.cacheFlags(cmd)
 	return cmd
+}
+
+// reviewable lists the ids of what can be reviewed, for the shell to complete.
+func (p program) reviewable() []string {
+	var ids []string
+	for _, pattern := range []string{"content/articles/*", "seeds/*.toml"} {
+		found, _ := fs.Glob(os.DirFS(p.Dir), pattern) // the pattern is a good one
+		for _, file := range found {
+			if id := strings.TrimSuffix(path.Base(file), ".toml"); !strings.Contains(id, ".") {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
 }
 
 // review brings reviews up to date, and shows how far they are.
@@ -82,15 +102,15 @@ func (p program) review(ctx context.Context, f reviewFlags, ids []string) error 
 
 // writeReview writes a review file whole, or not at all, and says so.
 func (p program) writeReview(r build.Review) error {
-	path := filepath.Join(p.Dir, filepath.FromSlash(r.File.Path))
-	fresh, err := os.CreateTemp(filepath.Dir(path), ".review-*")
+	file := filepath.Join(p.Dir, filepath.FromSlash(r.File.Path))
+	fresh, err := os.CreateTemp(filepath.Dir(file), ".review-*")
 	if err != nil {
 		return err
 	}
 	_, err = fresh.WriteString(r.New)
 	err = errors.Join(err, fresh.Chmod(0o644), fresh.Close())
 	if err == nil {
-		err = os.Rename(fresh.Name(), path)
+		err = os.Rename(fresh.Name(), file)
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(fresh.Name()))
