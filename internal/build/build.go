@@ -116,6 +116,11 @@ type linked struct {
 // link runs the stages up to the linking of everything.
 func (b *Builder) link(ctx context.Context) (linked, error) {
 	b.stage("load")
+	if problems := symlinks(b.Archive); len(problems) > 0 {
+		nothing := casebook.Input{Content: &content.Content{Registry: content.NewRegistry()}, Sources: seeds.NewSet()}
+		book, _ := casebook.Link(nothing)
+		return linked{conf: config.Default(), in: nothing, book: book, problems: problems, found: problems}, nil
+	}
 	b.goAhead()
 	conf, problems := config.Load(b.Archive)
 	written, sources, more := b.load()

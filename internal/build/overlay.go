@@ -19,6 +19,9 @@ type overlay struct {
 
 // Open opens the archive's file or, where there is none, the program's.
 func (o overlay) Open(name string) (fs.File, error) {
+	if isLink(o.local, name) {
+		return nil, fmt.Errorf("%s is a symbolic link, which is not followed; put the file itself there", name)
+	}
 	f, err := o.local.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.shipped.Open(name)

@@ -147,6 +147,9 @@ type input struct {
 
 // list returns everything below a folder; nothing where there is none.
 func list(fsys fs.FS, root string) ([]input, error) {
+	if isLink(fsys, root) { // it would be followed here, and nowhere below
+		return []input{{fsys, root, fs.ModeSymlink}}, nil
+	}
 	var out []input
 	err := fs.WalkDir(fsys, root, func(path string, d fs.DirEntry, err error) error {
 		if path == root && errors.Is(err, fs.ErrNotExist) {
@@ -158,6 +161,29 @@ func list(fsys fs.FS, root string) ([]input, error) {
 		return err
 	})
 	return out, err
+}
+
+// symlinks reports symbolic links that lead out of the archive: folders of it, and files of templates/ and static/. Nothing is read
+// then. Those in content/ and seeds/ are for loading to report.
+func symlinks(archive fs.FS) source.Problems {
+	var ps source.Problems
+	for _, root := range roots {
+		if root != "templates" && root != "static" && !isLink(archive, root) {
+			continue
+		}
+		files, _ := list(archive, root)
+		for _, f := range files {
+			if f.mode&fs.ModeSymlink != 0 {
+				ps.Add(source.Symlink, source.Position{Path: f.path}, "put the file itself here", "this is a symbolic link, which is not followed")
+			}
+		}
+	}
+	return ps
+}
+
+func isLink(fsys fs.FS, path string) bool {
+	info, err := fs.Lstat(fsys, path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // digest is that of what a file holds; of anything else its kind says enough.

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -41,6 +42,9 @@ func WriteZip(ctx context.Context, path string, files []render.File, title i18n.
 		return err
 	}
 	defer l.release()
+	if err := ourZip(path); err != nil {
+		return err
+	}
 	if l.held {
 		removeAll(path, zipForm)
 	}
@@ -58,6 +62,22 @@ func WriteZip(ctx context.Context, path string, files []render.File, title i18n.
 
 // zipForm is what stands behind the name of a zip while it is written.
 var zipForm = regexp.MustCompile(`^-[0-9]+$`)
+
+// ourZip reports, as an error, that a file stands at the path that WriteZip did not write.
+func ourZip(path string) error {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	z, err := zip.OpenReader(path)
+	if err == nil {
+		defer z.Close()
+		ours := func(f *zip.File) bool { return f.Name == offlineFile }
+		if slices.ContainsFunc(z.File, ours) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s is not a zip that jikenbo wrote; choose another name or delete it", path)
+}
 
 func writeZip(w io.Writer, files []render.File, title i18n.Text) error {
 	files = append(slices.Clone(files), render.File{Path: offlineFile, Data: offline(title)})

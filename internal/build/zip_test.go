@@ -75,3 +75,18 @@ func TestLimits(t *testing.T) {
 		t.Errorf("got %s", ps)
 	}
 }
+
+// TestZipReplacesOnlyItsOwn holds that no file is replaced that is not such a zip.
+func TestZipReplacesOnlyItsOwn(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "thesis.zip")
+	for _, mine := range []string{"years of work", "PK\x03\x04", ""} {
+		if err := os.WriteFile(path, []byte(mine), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		err := WriteZip(context.Background(), path, nil, i18n.Text{})
+		if err == nil || !strings.Contains(err.Error(), "thesis.zip is not a zip that jikenbo wrote") || read(t, path) != mine {
+			t.Errorf("%q: got %v, and the file holds %q", mine, err, read(t, path))
+		}
+	}
+	wantNothingElse(t, filepath.Dir(path), "thesis.zip")
+}

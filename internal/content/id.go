@@ -20,6 +20,9 @@ func isID(s string) bool { return idForm.MatchString(s) }
 // IsID reports whether s can be the id of something new: it has the form, and every system takes it as the name of a file.
 func IsID(s string) bool { return isID(s) && !reserved.MatchString(s) && len(s) <= maxID }
 
+// nameHint is what to do about an id that is well formed and yet no name.
+const nameHint = `choose another one: at most 100 characters, not "index", and no device of Windows (con, nul, com1)`
+
 // maxID is how many characters an id has at most; with an ending it stays far below what any file system takes.
 const maxID = 100
 

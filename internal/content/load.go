@@ -142,8 +142,12 @@ func (l *loader) stranger(file string, known []string) {
 
 // idOf returns the id in the name of a file or folder, and reports one that is not well formed.
 func (l *loader) idOf(file, id string) (string, bool) {
-	if isID(id) {
+	if IsID(id) {
 		return id, true
+	}
+	if isID(id) {
+		l.problems.Add(source.BadID, source.Position{Path: file}, nameHint, "the id %q cannot be the name of a page", id)
+		return "", false
 	}
 	l.problems.Add(source.BadID, source.Position{Path: file}, idHint, "the name %q has not the form of an id", id)
 	return "", false
@@ -266,6 +270,9 @@ func (l *loader) places() {
 		id := fl.word(p.Value.ID, at, "id", true)
 		if id != "" && !isID(id) {
 			fl.add(source.BadID, p.Value.ID.Span, idHint, "%q has not the form of an id", id)
+			id = ""
+		} else if id != "" && !IsID(id) {
+			fl.add(source.BadID, p.Value.ID.Span, nameHint, "the id %q cannot be the name of a page", id)
 			id = ""
 		}
 		e := fl.newEntity(Place, id, &p.Value.entityTOML, at)

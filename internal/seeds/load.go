@@ -131,6 +131,9 @@ func (l *loader) record(file string) {
 		l.problems.Add(source.BadID, source.Position{Path: file}, "rename the file: lower-case letters, digits and single hyphens",
 			"%q is no id", id)
 	}
+	if id == "index" {
+		l.problems.Add(source.BadID, source.Position{Path: file}, "rename the file", "the id %q cannot be the name of a page", id)
+	}
 	f, ps := source.Read(l.fsys, file)
 	l.problems = append(l.problems, ps...)
 	if f == nil {
