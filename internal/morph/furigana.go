@@ -119,15 +119,25 @@ func (f *FuriganaWriter) hiragana(t *Token) (string, bool) {
 	var buf [longReading]byte
 	out := buf[:0]
 	for i := range len(packed) {
-		h := hiragana(beforeKana + rune(packed[i]))
-		if h == 0 {
+		h := &packedHiragana[packed[i]]
+		if h[0] == 0 {
 			return "", false
 		}
-		out = append(out, 0xe0|byte(h>>12), 0x80|byte(h>>6&0x3f), 0x80|byte(h&0x3f))
+		out = append(out, h[0], h[1], h[2])
 	}
 	f.kana.Write(out)
 	return f.kana.String()[start:], f.kana.Len() > start
 }
+
+// packedHiragana are the hiragana, as they are written, of the bytes of a packed reading.
+var packedHiragana = func() (out [1 << 8][len("か")]byte) {
+	for b := range out {
+		if h := hiragana(beforeKana + rune(b)); h != 0 {
+			copy(out[b][:], string(h))
+		}
+	}
+	return out
+}()
 
 var packedNippon = func() string {
 	packed, _ := packKana(nil, "ニッポン")

@@ -58,14 +58,15 @@ func continues(c, d byte) bool { return (c|d)&0x40 == 0 && c&d&0x80 != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
-// It asks a set of first characters of each place of the text, then one of the first two, and walks down a trie where a word
+// It asks a set of first characters of each place of the text, then one of the first two or three, and walks down a trie where a word
 // may stand, which takes as many steps as the words are long, however many there are. The sets are small enough to stay
 // near the processor, where a trie of many words does not.
 type WordTable struct {
 	first RuneSet
-	lone  RuneSet // the first characters of words that are not in pairs
-	pairs pairSet
+	lone  RuneSet // the first characters of words that are not in prefixes
 	words trie
+	// prefixes are what words begin with.
+	prefixes prefixSet
 	// heads are the nodes behind the first characters, in their order, and ranks how many of
 	// these come before each 64 characters of the set.
 	heads []int32
@@ -74,20 +75,16 @@ type WordTable struct {
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{words: newTrie(words), pairs: newPairSet(len(words))}
+	t := &WordTable{words: newTrie(words), prefixes: newPrefixSet(len(words))}
 	for _, w := range words {
 		if w == "" {
 			continue
 		}
-		first, n := utf8.DecodeRuneInString(w)
+		first, _ := utf8.DecodeRuneInString(w)
 		t.first.Add(first)
-		if a, ok := threeBytes(w); ok {
-			if b, ok := threeBytes(w[n:]); ok {
-				t.pairs.add(a, b)
-				continue
-			}
+		if !t.prefixes.add(w) {
+			t.lone.Add(first)
 		}
-		t.lone.Add(first)
 	}
 	for i, set := range t.first {
 		t.ranks[i] = uint16(len(t.heads))
@@ -101,7 +98,7 @@ func NewWordTable(words []string) *WordTable {
 // firstOfThree is the first character of three bytes, as nearly all of Japanese are.
 const firstOfThree = 0x800
 
-// next returns the next place of a text from at where a word may begin, as [RuneSet.Next] does, which this is but for the pairs.
+// next returns the next place of a text from at where a word may begin, as [RuneSet.Next] does, which this is but for the prefixes.
 func (t *WordTable) next(text string, at int) int {
 	for at < len(text) {
 		b := text[at]
@@ -117,7 +114,7 @@ func (t *WordTable) next(text string, at int) int {
 				return at
 			}
 			row := uint(b&0xf)<<6 | uint(c&0x3f)
-			if t.first[row]>>(d&0x3f)&1 != 0 && (t.lone[row]>>(d&0x3f)&1 != 0 || t.pairs.begins(row<<6|uint(d&0x3f), text[at+3:])) {
+			if t.first[row]>>(d&0x3f)&1 != 0 && (t.lone[row]>>(d&0x3f)&1 != 0 || t.prefixes.begins(row<<6|uint(d&0x3f), text[at+3:])) {
 				return at
 			}
 			at += 3
@@ -144,36 +141,62 @@ func (t *WordTable) head(text string) (node, size int, ok bool) {
 	return int(t.heads[n]), 3, true
 }
 
-// A pairSet is a set of pairs of characters of three bytes, of which it may have some more than were added.
-type pairSet struct {
+// A prefixSet is a set of the first two characters of words of two, and of the first three of longer ones, all of three bytes.
+// It may have some more than were added.
+type prefixSet struct {
 	bits  []uint64
 	shift uint8
 }
 
-// newPairSet returns a set with room for n pairs: one in sixteen others will seem to be in it, or fewer.
-func newPairSet(n int) pairSet {
+// newPrefixSet returns a set with room for n prefixes: one in sixteen others will seem to be in it, or fewer.
+func newPrefixSet(n int) prefixSet {
 	size := max(6, bits.Len(uint(n))+4)
-	return pairSet{make([]uint64, 1<<(size-6)), uint8(32 - size)}
+	return prefixSet{make([]uint64, 1<<(size-6)), uint8(32 - size)}
 }
 
-func (s *pairSet) at(a, b uint) (word int, bit uint64) {
-	h := uint32(a<<16|b) * 0x9e3779b1 >> s.shift
+// at returns where the bit of a prefix is; c is 0 for one of two characters.
+func (s *prefixSet) at(a, b, c uint) (word int, bit uint64) {
+	h := (uint32(a<<16|b)*0x9e3779b1 + uint32(c)*0x85ebca6b) >> s.shift
 	return int(h / 64), 1 << (h % 64)
 }
 
-func (s *pairSet) add(a, b uint) {
-	word, bit := s.at(a, b)
-	s.bits[word] |= bit
+func (s *prefixSet) has(a, b, c uint) bool {
+	word, bit := s.at(a, b, c)
+	return s.bits[word]&bit != 0
 }
 
-// begins reports whether a pair may be in the set of a character and the first one of a text.
-func (s *pairSet) begins(a uint, text string) bool {
+// add puts a word into the set. It reports false for one that has no such prefix.
+func (s *prefixSet) add(w string) bool {
+	a, ok := threeBytes(w)
+	if !ok {
+		return false
+	}
+	b, ok := threeBytes(w[3:])
+	if !ok {
+		return false
+	}
+	c, ok := threeBytes(w[6:])
+	if !ok && len(w) > 6 {
+		return false
+	} else if !ok {
+		c = 0
+	}
+	word, bit := s.at(a, b, c)
+	s.bits[word] |= bit
+	return true
+}
+
+// begins reports whether a word of the set may begin with a character that a text goes on from.
+func (s *prefixSet) begins(a uint, text string) bool {
 	b, three := threeBytes(text)
 	if !three {
 		return false
 	}
-	word, bit := s.at(a, b)
-	return s.bits[word]&bit != 0
+	if s.has(a, b, 0) {
+		return true
+	}
+	c, three := threeBytes(text[3:])
+	return three && s.has(a, b, c)
 }
 
 // Each calls f with where the words stand in a text, in order, and where several begin at
@@ -226,7 +249,7 @@ func (t *WordTable) Any(text string, holds func(word int) bool) bool {
 
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
 func (t *WordTable) Longest(text string) int {
-	if r, three := threeBytes(text); three && (t.first[r/64]>>(r%64)&1 == 0 || t.lone[r/64]>>(r%64)&1 == 0 && !t.pairs.begins(r, text[3:])) {
+	if r, three := threeBytes(text); three && (t.first[r/64]>>(r%64)&1 == 0 || t.lone[r/64]>>(r%64)&1 == 0 && !t.prefixes.begins(r, text[3:])) {
 		return 0
 	}
 	node, size, ok := t.head(text)
