@@ -215,7 +215,7 @@ type received struct {
 
 // take takes in one file.
 func (r *intakeRun) take(file string) {
-	got := received{file: filepath.ToSlash(file)}
+	got := received{file: printable(filepath.ToSlash(file))}
 	defer func() {
 		r.failed = r.failed || got.problems.Errors() > 0
 		r.done = append(r.done, got)

@@ -30,6 +30,7 @@ func TestShortened(t *testing.T) {
 	long := strings.Repeat("あ", 200) + "名前" + strings.Repeat("い", 200)
 	for _, tt := range []struct{ sentence, want string }{
 		{"短い 文。", "短い 文。"},
+		{"名前\x1b[31m。", "名前\ufffd[31m。"},
 		{long, "…" + strings.Repeat("あ", 80) + "名前" + strings.Repeat("い", 78) + "…"},
 		{"名前" + long, "名前" + strings.Repeat("あ", 158) + "…"},
 	} {

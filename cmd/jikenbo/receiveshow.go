@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
 
 	"jikenbo/internal/clipping"
 	"jikenbo/internal/draft"
@@ -130,4 +131,14 @@ func (r *intakeRun) showJSON() error {
 		}
 	}
 	return nil
+}
+
+// printable is a text without what a terminal would obey.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || unicode.IsPrint(r) || r == '\u3000' {
+			return r
+		}
+		return '\ufffd'
+	}, s)
 }

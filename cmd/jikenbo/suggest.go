@@ -181,7 +181,7 @@ func (p program) showName(number int, n suggest.Name) {
 
 // shortened is a sentence, or the part of a long one around a name.
 func shortened(s, name string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
+	r := []rune(printable(strings.Join(strings.Fields(s), " ")))
 	if len(r) <= sentenceShown {
 		return string(r)
 	}

@@ -65,29 +65,31 @@ func appendWord(list []string, s string) []string {
 	return append(list, strings.ToLower(s))
 }
 
-// prune takes out of a body what is no article: furniture by its element, by its role and by what the page calls it.
-// What holds a good part of the running text stays, whatever it is called.
-func prune(body *html.Node, m measurements) {
-	all := m[body].running
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		var next *html.Node
-		for c := n.FirstChild; c != nil; c = next {
-			next = c.NextSibling
-			switch {
-			case c.Type == html.CommentNode:
-				n.RemoveChild(c)
-			case c.Type != html.ElementNode:
-			case unread(c.DataAtom), invisible(c):
-				n.RemoveChild(c)
-			case 10*m[c].running <= 9*all && around(c), 3*m[c].running <= all && (m.furniture(c) || m[c].listOfLinks(c)):
-				n.RemoveChild(c)
-			default:
-				walk(c)
-			}
+// prune takes out of a body what is no article: first what says so by its element or its role, unless it holds nearly all of the
+// running text, then what the page calls by a word for it, unless it holds a good part of what is left.
+func prune(body *html.Node) {
+	m := measure(body)
+	without(body, func(n *html.Node) bool {
+		return unread(n.DataAtom) || invisible(n) || around(n) && 10*m[n].running <= 9*m[body].running
+	})
+	m = measure(body)
+	without(body, func(n *html.Node) bool {
+		return 3*m[n].running <= m[body].running && (m.furniture(n) || m[n].listOfLinks(n))
+	})
+}
+
+// without removes the elements below n for which drop holds, and comments.
+func without(n *html.Node, drop func(*html.Node) bool) {
+	var next *html.Node
+	for c := n.FirstChild; c != nil; c = next {
+		next = c.NextSibling
+		switch {
+		case c.Type == html.CommentNode, c.Type == html.ElementNode && drop(c):
+			n.RemoveChild(c)
+		case c.Type == html.ElementNode:
+			without(c, drop)
 		}
 	}
-	walk(body)
 }
 
 // invisible reports whether an element is not shown.

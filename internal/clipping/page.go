@@ -38,11 +38,10 @@ func (c *cutter) html(data []byte, declared string) error {
 	if body == nil {
 		return ErrNoText
 	}
-	m := measure(body)
-	c.shownDates(body, m)
+	c.shownDates(body, measure(body))
 	c.holders(body)
 	headline := c.headlines(body)
-	prune(body, m)
+	prune(body)
 	w := &writer{skip: headline}
 	w.block(article(body))
 	c.out.Text = tidy(w.String())
