@@ -181,8 +181,8 @@ func (p *passage) properOrg(run []word) bool {
 	n := len(run)
 	last := p.surface(run[n-1].Span)
 	switch {
-	case commonOrgs.ends(last), p.ofManyKinds(run):
-		return false
+	case commonOrgs.ends(last), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
+		return false // ロシア産石油
 	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:
 		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):

@@ -45,6 +45,8 @@ var families = []family{
 	{typ: Sanction, rank: measure, stems: "制裁対象に 制裁対象と 制裁の対象に 制裁の対象と", notBefore: "なっている なっていた なっており されている されていた"},
 	{typ: Sanction, rank: measure, stems: "SDNリスト SDN_リスト 特別指定国民 エンティティー・リスト エンティティ・リスト エンティティーリスト エンティティリスト 禁輸リスト 制裁リスト 輸出規制リスト 輸出規制の対象 輸出規制対象 禁輸対象 禁輸の対象",
 		with: "追加 加え 掲載 載せ 載っ 登録 指定"},
+	{typ: Sanction, rank: measure, stems: "人を追放 名を追放 人の追放 人を国外", with: "外交官 大使館員 職員"},
+	{typ: Takedown, rank: measure, stems: "壊滅", notBefore: "的 状態 させる恐れ", with: "ボット bot 作戦 集団 インフラ マルウェア マルウエア サーバ"},
 	{typ: Sanction, rank: measure, stems: "国外退去 国外追放 資産凍結 資産を凍結 渡航禁止 入国禁止 取引を禁 入国を禁 渡航を禁 ビザの発給を制限 資産を差し止め 資産の凍結 国外へ追放 国外に追放 外交官を追放"},
 	{typ: Advisory, rank: measure, stems: "勧告", notBefore: "によ では を受け に従"},
 	{typ: Advisory, rank: measure, stems: "警告", notBefore: "を無視 にもかかわらず を受け 画面 表示 メッセージ となる"},
@@ -55,7 +57,7 @@ var families = []family{
 		"の傘下と の傘下だと 傘下にあると の一部門と 関与を断定 関与を公表 関連付け 関連づけ 結び付け 結びつけ 関連を指摘 犯行と断定 犯行と結論 犯行と判断 の犯行だと によると結論 によると判断 が実行したと断定 関与を認定 関与があったと 関与していると 背後に 関与を確認 関与が確認 関与したと確認 関与していたと 関与したと断定 関与したと結論 関与したと公表 関与したと発表"},
 	{typ: Legal, rank: measure, stems: "提訴 令状 判決 有罪 裁判所命令 仮処分 差し止め 罪を認め 司法取引 国際手配 指名手配 引き渡され 引き渡し 引き渡した 身柄を移送 送還 " +
 		"行政指導 行政処分 業務改善命令 改善命令 是正命令 家宅捜索 強制捜査 懲役 禁錮 和解 を訴え 出廷 初公判 公判が開 告発し 捜索し 召喚 民事訴訟 に提起 訴訟を起 訴訟を提 訴訟の提起 訴えを起こ 訴えの取り下げ 訴えを取り下げ 訴訟を取り下げ 評決 責任を認め 求刑 論告 宣告 控訴 上告 賠償を命 支払いを命 " +
-		"大統領令に署名 捜査を始め 捜査を開始 捜査に着手 捜査に乗り出 業務停止命令 刑を言い渡 処分を下 罰金を科 制裁金 課徴金 和解に合意 追起訴状 収監 敗訴 勝訴 棄却 実刑 無罪 罪状認否 起訴を取り下げ 立ち入り検査 立入検査 報告徴収 改善を命 是正を命 囚人交換 家宅を捜索 か所を捜索 カ所を捜索 箇所を捜索",
+		"大統領令に署名 捜査本部を設置 捜査を始め 捜査を開始 捜査に着手 捜査に乗り出 業務停止命令 刑を言い渡 処分を下 罰金を科 制裁金 課徴金 和解に合意 追起訴状 収監 敗訴 勝訴 棄却 実刑 無罪 罪状認否 起訴を取り下げ 立ち入り検査 立入検査 報告徴収 改善を命 是正を命 囚人交換 家宅を捜索 か所を捜索 カ所を捜索 箇所を捜索",
 		notBefore: "期限 審 手続"},
 	{typ: Vulnerability, rank: measure, stems: "カタログに", with: "追加 掲載"},
 	{typ: Legal, rank: measure, stems: "法が成立 条約を採択 条約が採択 条約に署名 法が施行 法を公布 法律が成立 条例が成立", with: "サイバー 不正アクセス ハッキング セキュリティ ネットワーク 暗号資産 個人情報"},
@@ -72,6 +74,8 @@ var families = []family{
 
 	// What attackers do.
 	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoS攻撃 DoS攻撃 DDoS_攻撃 分散型サービス拒否 サービス妨害攻撃 ＤＤｏＳ攻撃"},
+	{typ: DDoS, rank: incident, stems: "相次ぎダウン 相次いでダウン 次々とダウン 一時ダウン 一斉にダウン", with: "サイト ホームページ サービス"},
+	{typ: Ransomware, rank: incident, notBefore: guard, stems: "に身代金ウイルス 身代金ウイルスに 身代金要求型ウイルスに 身代金要求型ウイルスの 身代金ウイルスの 身代金型ウイルスに 身代金要求型のウイルスに"},
 	{typ: DDoS, rank: incident, stems: "アクセスが集中 アクセスが殺到 通信が集中 通信が殺到 大量の通信を送 大量のデータを送 大量のパケット 通信を送り付け 閲覧できな 閲覧しにく 表示されな 表示できな サイトがダウン サーバーがダウン 閲覧不能 つながりにく 接続しにく アクセスできな", with: "サイト ホームページ サーバ サービス システム ネットワーク"},
 	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定 いを拒 ったことを認 ったと認 ったことを明", stems: "ランサムウェア攻撃 ランサムウエア攻撃 ランサムウェアに ランサムウエアに ランサムウェア感染 ランサムウエア感染 " +
 		"ランサムウェアによる ランサムウエアによる ランサムウェアで攻撃 ランサムウエアで攻撃 ランサムウェアの被害 ランサムウエアの被害 ランサムウェア被害 ランサムウエア被害 " +
@@ -96,6 +100,10 @@ var families = []family{
 		notAfter: "を 販売 支援 運転 エスカレーター エレベーター 発行 執行 資格 出場 職務 免許 一時 活動 機能 更新 提供"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "使用不能 利用不能 使用できな 起動できな 起動しなく 操作不能 操作できな",
 		with: "システム サーバ ネットワーク コンピュータ パソコン データ 端末 モデム ルーター 機器 電子カルテ"},
+	{typ: Intrusion, rank: incident, notBefore: guard + " は を なし はな もな 届 額 状況 総", stems: "に被害 ウイルス被害 サイバー被害", notAfter: "台風 大雨 地震 火災 農作物"},
+	{typ: Intrusion, rank: incident, notBefore: guard + " し な さ", stems: "が標的に も標的に"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "不正に操作 不正に変更 不正に改変 不正に書き換え"},
+	{typ: Theft, rank: incident, notBefore: guard, stems: "が消失 を消失", with: "暗号資産 仮想通貨 ビットコイン イーサリアム"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "急速に拡大 急拡大 猛威を 世界で流行 で大流行 で流行 が流行 が急増 が爆発的", with: "マルウェア マルウエア ランサム ウイルス ワーム 感染が 攻撃が 被害が",
 		notAfter: "インフルエンザ 感染症 風邪"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "標的にした 標的にし、 標的にしまし 標的とした 標的とし、 標的となった 標的になった 標的にされた 標的とされた を狙った を狙い、 が狙われ 狙い撃ち"},
@@ -118,7 +126,7 @@ var families = []family{
 	{typ: Statement, rank: reporting, notBefore: nominal, stems: "発表 表明"},
 	{typ: Statement, rank: reporting, stems: "共同署名 署名に加わ", with: "文書 アドバイザリ 勧告 声明 ガイダンス ガイドライン"},
 	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
-	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し"},
+	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し が謝罪 を謝罪 が記者会見 が会見"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
 	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告"},
 	{typ: Notification, rank: reporting, stems: "に報告 へ報告", notBefore: "書 会 義務 期限 先 対象 内容"},
@@ -134,7 +142,7 @@ const (
 	// ours are what those who were hit stop themselves.
 	ours = "配信 業務 サービス 操業 稼働 運転 利用 販売 受注 取引 提供 システム ネットワーク サーバー サーバ サイト 機能"
 	// cutsOff stand before what those who were hit do: they cut themselves off.
-	cutsOff = "ネットワークを ネットワークから 通信を 外部から 外部との接続を 社内から インターネットから インターネットとの接続を 接続を 回線を システムを システムの"
+	cutsOff = "ネットワークを ネットワークから 通信を 外部から 外部との接続を 社内から インターネットから インターネットとの接続を 接続を 回線を システムを システムの 一時 サービスを一時 サイトを一時"
 	// nominal makes of a verb of reporting a noun.
 	nominal = "官 機関 関係 陣 各社 者 日 元 によ では は が した声明の中 された声明の中 の"
 )
