@@ -51,6 +51,7 @@ type loaded struct {
 }
 
 func newLoaded(d *dict.Dict, words []Word) *loaded {
+	d = withoutRareKinds(d)
 	l := &loaded{dict: d, system: newEntries(d), unlisted: unlisted(d)}
 	var records dict.UserDictRecords
 	var surfaces, readings []string
