@@ -19,8 +19,8 @@ import (
 	"jikenbo/internal/source"
 )
 
-// MaxSize is how many bytes a file may have: far more than any article, and few enough for the memory of any machine.
-const MaxSize = 32 << 20
+// MaxSize is how many bytes a file may have: as many as the text of a source.
+const MaxSize = source.MaxOriginal
 
 // ErrNoText says that a page shows no text, or only by script.
 var ErrNoText = errors.New("no text was found in it")
@@ -144,6 +144,9 @@ func (c *cutter) clipping() (*Clipping, error) {
 	}
 	if strings.TrimSpace(out.Text) == "" {
 		return nil, ErrNoText
+	}
+	if at, long := seeds.LongLine(source.NewFile("", out.Text)); long {
+		return nil, fmt.Errorf("line %d of its text has more than %d bytes, and no archive reads that", at.Line, source.MaxBlock)
 	}
 	return out, nil
 }

@@ -28,6 +28,9 @@ const (
 	byName  = 0.2 // the name of the file, for want of a title
 )
 
+// longest is how many bytes a value has at most; what is longer is none of those that are looked for.
+const longest = 2000
+
 // most is how many values are kept of what a file says of one thing; a page that says more means to tire us.
 const most = 50
 
@@ -43,7 +46,7 @@ func weigh(found []Guess) Guess {
 	var all []Guess
 	for _, g := range found {
 		g.Value = strings.TrimSpace(g.Value)
-		if g.Value == "" {
+		if g.Value == "" || len(g.Value) > longest {
 			continue
 		}
 		i := slices.IndexFunc(all, func(o Guess) bool { return squeeze(o.Value) == squeeze(g.Value) })

@@ -57,6 +57,16 @@ func TestForeignEncoding(t *testing.T) {
 	}
 }
 
+// TestEndlessValues has metadata that no page has, and much of it.
+func TestEndlessValues(t *testing.T) {
+	page := `<title>装置</title><meta property="og:site_name" content="` + strings.Repeat("架空", 10_000) + `">` +
+		strings.Repeat(`<meta property="og:title" content="別の題">`, 10_000) + `<p>本文です。装置が止まった。</p>`
+	c, err := Cut("a.html", []byte(page), tokyo(t))
+	if err != nil || c.Publisher.Value != "" || len(c.Title.From) > 200 || c.Text != "別の題\n\n本文です。装置が止まった。\n" {
+		t.Fatalf("%+v, %v", c, err)
+	}
+}
+
 // TestGaps reads a page of which single bytes are broken, and counts what is lost.
 func TestGaps(t *testing.T) {
 	page := `<meta charset="utf-8"><title>装置</title><p>` + strings.Repeat("架空の装置が止まった。", 20) + "\xff" + `終わり。</p>`
@@ -78,6 +88,7 @@ func TestCutRefuses(t *testing.T) {
 		{"half broken page", "a.html", "<p>警\xff\xff\xff\xff\xff\xff\xff", "it is neither UTF-8 nor Shift_JIS, EUC-JP or ISO-2022-JP"},
 		{"page without text", "a.html", "<html><body><img src=a.png></body></html>", "no text was found in it"},
 		{"too large", "a.txt", strings.Repeat("あ", MaxSize/3+1), "it has more than 32 MB, as no text has"},
+		{"endless line", "a.html", "<p>港。</p><p>" + strings.Repeat("架空の装置。", 4000), "line 2 of its text has more than 65536 bytes, and no archive reads that"},
 		{"MHTML without parts", "a.mhtml", "From: <Saved by Blink>\nContent-Type: text/html\n\nx", "it is no whole MHTML file: its parts have no boundary"},
 		{"MHTML without page", "a.mht", "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\na\n--x--\n", "the MHTML file holds no page"},
 	} {

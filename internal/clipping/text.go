@@ -112,7 +112,7 @@ func (c *cutter) fromText() {
 	stem := strings.TrimSuffix(path.Base(c.name), path.Ext(c.name))
 	c.found(dayIn(stem), vague-0.1, "name of the file")
 	if len(c.title) == 0 && strings.ContainsFunc(stem, unicode.IsLetter) {
-		c.title = append(c.title, Guess{Value: stem, Sure: byName, From: "name of the file"})
+		c.title = append(c.title, Guess{Value: oneLine(stem), Sure: byName, From: "name of the file"})
 	}
 	c.tongue()
 }
