@@ -39,7 +39,7 @@ func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 		out[i] = part.Mentions
 		for _, known := range [][]recalled{people, names} {
 			for k := range known {
-				if !strings.Contains(part.Text, known[k].short) {
+				if !known[k].standsFree(part.Text, out[i]) {
 					continue
 				}
 				if p == nil {
@@ -74,6 +74,23 @@ type recalled struct {
 	short  string
 	full   Mention
 	person bool // a title must follow
+}
+
+// standsFree reports whether the short name stands in a text where no mention is, or one that it may replace.
+// Only then the text is worth reading again.
+func (r *recalled) standsFree(text string, ms []Mention) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], r.short)
+		if i < 0 {
+			return false
+		}
+		s := source.Span{Start: at + i, End: at + i + len(r.short)}
+		at = s.End
+		clash := slices.IndexFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
+		if clash < 0 || r.person && ms[clash].Span == s && (ms[clash].Kind == content.Place || ms[clash].Discovered) {
+			return true
+		}
+	}
 }
 
 // introducedPeople returns the family names of the person whom a mention names in full.
