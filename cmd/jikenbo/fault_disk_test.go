@@ -17,7 +17,7 @@ func TestFileSizeLimit(t *testing.T) {
 	s.build("-q")
 	old := s.tree("public")
 	s.title("B")
-	for _, blocks := range []int{0, 1, 4, 32} {
+	for _, blocks := range []int{0, 1, 4, 8} {
 		what := fmt.Sprintf("ulimit -f %d", blocks)
 		cmd := exec.Command("sh", "-c", what+` && exec "$0" build -q`, s.bin)
 		cmd.Dir = s.dir
