@@ -119,6 +119,9 @@ func (h *hit) yields(d *sighting) bool {
 
 // unitOf reports whether a known unit stands at the end of the name of its army: 人民解放軍|61419部隊.
 func (p *passage) unitOf(h *hit, d *sighting) bool {
+	if h.kind() == content.Person && d.kind == content.Person {
+		return d.Start < h.Start && d.End > h.Start // マシュー G. |オルセン司法次官補
+	}
 	return h.kind() == content.Organization && d.kind == content.Organization && !(h.meant != nil && h.meant.common) &&
 		d.End == h.End && d.Start < h.Start && army(p.surface(h.Span))
 }

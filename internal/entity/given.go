@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/source"
 )
 
@@ -28,10 +29,51 @@ func wordsIn(file string) map[string]bool {
 	return out
 }
 
+// ministers finds the names in kanji before 大臣, which the dictionary often cuts wrongly: 平将明|大臣.
+func (p *passage) ministers() {
+	for _, title := range p.spots[titleWords] {
+		if p.surface(title.Span) != "大臣" {
+			continue
+		}
+		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
+		n := p.count(s)
+		if n < 2 || n > 4 || endsAny(p.surface(s), portfolios...) {
+			continue
+		}
+		r := []rune(p.surface(s))
+		i, ok := p.tokenAt(s.Start)
+		family := familyNamesOfJapan()
+		if family[string(r[:2])] || family[string(r[:1])] && n > 2 || ok && (p.words[i].is(personal) || n == 2 && p.words[i].is(regional) && !p.words[i].is(nation)) {
+			p.sight(p.titled(s), content.Person, 0.7, "title")
+		}
+	}
+}
+
+// portfolios end the names of the offices of ministers: 総務|大臣, 国家公安|大臣.
+var portfolios = []string{
+	"務", "済", "産業", "労働", "生", "交通", "境", "衛", "担当", "財政", "科学", "水産", "安全", "政策", "総理", "内閣", "復興", "創生", "特命", "同", "両", "各", "前", "元", "現", "新", "歴代", "政務", "公安", "消費者", "通商", "郵政", "建設", "自治", "国土", "防災", "少子化", "開発",
+}
+
+// spacedJoint returns where the next part of a name begins behind the space at i, 0 if none does: マシュー| G. |オルセン,
+// ウェイン| |ジェイコブス. Translation leaves out the points; the given name tells that it is one.
+func (p *passage) spacedJoint(i int) int {
+	if i >= len(p.text) || p.text[i] != ' ' || p.scriptBefore(i) != katakana {
+		return 0
+	}
+	at := i + 1
+	if n := initial(p.text[at:]); n > 0 && p.text[at+n-1] == '.' && strings.HasPrefix(p.text[at+n:], " ") {
+		at += n + 1
+	}
+	if p.scriptAt(at) != katakana || !givenNames()[p.text[p.runBefore(i, katakana):i]] {
+		return 0
+	}
+	return at
+}
+
 // fullForeign reports whether a name in katakana with points in it begins with a given name and stands where a name can: a
 // person's then, without any title: 管理者である|イゴール・トゥラシェフを.
 func (p *passage) fullForeign(s source.Span) bool {
-	first, rest, ok := strings.Cut(p.surface(s), "・")
+	first, rest, ok := strings.Cut(strings.ReplaceAll(p.surface(s), " ", "・"), "・")
 	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji || company(rest) || !givenNames()[first] {
 		return false
 	}

@@ -258,8 +258,8 @@ func (p *passage) ofDictionary(run []word) {
 		if i+1 < len(run) && slices.Contains([]string{"プライム", "スタンダード", "グロース"}, p.surface(run[i+1].Span)) {
 			continue // a market: 東証プライム
 		}
-		if p.market(w.Span) {
-			continue
+		if p.market(w.Span) || strings.HasPrefix(p.text[w.End:], "臣") {
+			continue // 平将|明大|臣
 		}
 		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
 			continue

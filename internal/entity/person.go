@@ -46,6 +46,7 @@ func people(p *passage) {
 	p.bylines()
 	p.read()
 	p.suspects()
+	p.ministers()
 	p.nameTokens()
 }
 
@@ -95,6 +96,9 @@ func (p *passage) katakanaNames() {
 // nameJoint returns where the next part of a name begins after a point or equals sign at i, 0 if none stands there.
 // Machine translation leaves spaces about it where an initial stands beside it: メリック・ B ・ガーランド.
 func (p *passage) nameJoint(i int) int {
+	if next := p.spacedJoint(i); next > 0 {
+		return next
+	}
 	at := i
 	if strings.HasPrefix(p.text[i:], " ・") && asciiInitial(p.text[:i]) {
 		at++
