@@ -186,7 +186,7 @@ func (f *folder) segment() {
 	end := start + boundary(f.in[start:])
 	f.pos = end
 	switch seg := f.in[start:end]; seg {
-	case "®", "™", "＝":
+	case "®", "™", "＝", "\u3000":
 		return
 	default:
 		if norm.NFKC.QuickSpanString(seg) < len(seg) { // else nothing is to be made of it, and no room to make it in
