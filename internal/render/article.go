@@ -82,8 +82,8 @@ func (s scope) articlePage(a *casebook.Article) any {
 		Published: s.date(a.Published, "", ""),
 		Missing:   a.In(s.lang) == nil, Draft: a.Draft, Single: a.JA == nil || a.EN == nil, Drifts: s.drifts(a),
 		Acts: s.acts(a.Acts), Entities: first(s.groups(a.Entities), namesOfKind),
-		Blocks: s.blocks(a),
 	}
+	v.Blocks = s.blocks(a, v.Acts)
 	v.Frame = s.frame(pageHead{
 		title: title.Text, description: v.Summary.Text, section: "articles/index.html",
 		crumbs: s.crumbs("articles/index.html", title),
@@ -148,8 +148,8 @@ func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writ
 	return t
 }
 
-// blocks pairs the passages of both versions by their place.
-func (s scope) blocks(a *casebook.Article) []Block {
+// blocks pairs the passages of both versions by their place, and puts the acts of the article beside those that tell them.
+func (s scope) blocks(a *casebook.Article, acts []Act) []Block {
 	var texts []writtenText
 	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
 		if v := a.In(l); v != nil {
@@ -164,11 +164,11 @@ func (s scope) blocks(a *casebook.Article) []Block {
 		count = max(count, len(t.passages))
 	}
 	var out []Block
-	done := reviewsOf(a)
+	done, told := reviewsOf(a), firstTold(a)
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
 		b := s.block(texts, at, end)
-		b.Acts, b.Behind, b.Reviewed = s.actsAt(a, at, end), behind(a, at, end), done.reviewed(at, end)
+		b.Acts, b.Behind, b.Reviewed = actsAt(acts, told, at, end), behind(a, at, end), done.reviewed(at, end)
 		out = append(out, b)
 		at = end
 	}
@@ -242,18 +242,26 @@ func (s scope) part(t writtenText, n int) Part {
 	return part
 }
 
-// actsAt returns the acts that the article tells in the passages from at to end, and not before.
-func (s scope) actsAt(a *casebook.Article, at, end int) []Act {
-	var out []Act
-	for _, act := range a.Acts {
-		first := -1
+// firstTold returns, for each act of an article, the passage that tells it first, -1 where none does.
+func firstTold(a *casebook.Article) []int {
+	out := make([]int, len(a.Acts))
+	for i, act := range a.Acts {
+		out[i] = -1
 		for _, e := range act.Evidence {
-			if e.Article == a && (first < 0 || e.Passage < first) {
-				first = e.Passage
+			if e.Article == a && (out[i] < 0 || e.Passage < out[i]) {
+				out[i] = e.Passage
 			}
 		}
+	}
+	return out
+}
+
+// actsAt returns the acts that are first told in the passages from at to end.
+func actsAt(acts []Act, told []int, at, end int) []Act {
+	var out []Act
+	for i, first := range told {
 		if at <= first && first < end {
-			out = append(out, s.act(act))
+			out = append(out, acts[i])
 		}
 	}
 	return out

@@ -19,6 +19,7 @@ type book struct {
 	timeline []string                   // the pages on which acts have their place, the newest first
 	actsOn   map[string][]*casebook.Act // of a page of the timeline
 	byName   map[listKey]func() [][]*casebook.Entity
+	years    map[*casebook.Entity][]int // that have a page of their own
 }
 
 // A listKey is a kind of entity in the order of a language.
@@ -30,10 +31,13 @@ type listKey struct {
 func newBook(c *casebook.Casebook) *book {
 	b := &book{
 		Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}, articles: map[string]*casebook.Article{},
-		actsOn: map[string][]*casebook.Act{}, byName: map[listKey]func() [][]*casebook.Entity{},
+		actsOn: map[string][]*casebook.Act{}, byName: map[listKey]func() [][]*casebook.Entity{}, years: map[*casebook.Entity][]int{},
 	}
 	for _, e := range c.Entities {
 		b.entities[e.ID] = e
+		if years := e.Years(); len(years) > 0 {
+			b.years[e] = years
+		}
 	}
 	for _, a := range c.Acts {
 		b.lastYear = max(b.lastYear, a.Date.Year())

@@ -71,7 +71,7 @@ type MentionGroup struct {
 const mentionsShown = 2
 
 func (s scope) entityPage(e *casebook.Entity) any {
-	acts, articles, mentions := newestOf(e)
+	acts, articles, mentions := s.newestOf(e)
 	v := EntityView{
 		Kind: s.kindOf(e), Class: s.class(e), Stamp: stamp(e),
 		Heading: s.words(e.Name), OtherHeading: s.otherWords(e.Name),

@@ -24,7 +24,7 @@ type RecordView struct {
 // records returns the pages of the years of an entity.
 func (r *Renderer) records(b *book, l i18n.Lang, e *casebook.Entity) []Page {
 	var pages []Page
-	for _, year := range e.Years() {
+	for _, year := range b.years[e] {
 		pages = append(pages, r.page(b, l, string(l)+"/"+e.YearPath(year), "record", func(s scope) any { return s.record(e, year) }))
 	}
 	return pages
@@ -88,7 +88,7 @@ func inArticles(es []casebook.Evidence, articles map[*casebook.Article]bool) []c
 // recordYears returns the links to the pages of all years; the one at hand leads nowhere.
 func (s scope) recordYears(e *casebook.Entity, here int) []Jump {
 	var out []Jump
-	for _, year := range e.Years() {
+	for _, year := range s.book.years[e] {
 		j := Jump{Letter: s.yearName(year)}
 		if year != here {
 			j.Href = s.to(e.YearPath(year))
@@ -106,8 +106,8 @@ func (s scope) yearName(year int) string {
 }
 
 // newestOf cuts what an entity's page shows down to the newest, where there are pages of the years for the rest.
-func newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions []casebook.Evidence) {
-	if len(e.Years()) == 0 {
+func (s scope) newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions []casebook.Evidence) {
+	if len(s.book.years[e]) == 0 {
 		return e.Acts, e.Articles, e.Mentions
 	}
 	of := map[*casebook.Article]bool{}
