@@ -35,9 +35,8 @@ func registry() *content.Registry {
 	mofa.Reading = "がいむしょう"
 	mofa.Country, mofa.Class = "jp", "ministry"
 	treasury := named(content.Organization, "us-treasury", "米国財務省", "US Department of the Treasury", "財務省")
-	treasury.Country = "us"
 	us := named(content.Place, "us", "米国", "United States", "米")
-	us.Code = "US"
+	treasury.Country, us.Code = "us", "US"
 	cn := named(content.Place, "cn", "中国", "China")
 	cn.Code = "CN"
 	kr := named(content.Place, "kr", "韓国", "South Korea")

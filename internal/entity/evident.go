@@ -97,8 +97,9 @@ func stopped(text string, ms []Mention) []Mention {
 		if !beginsAny(text[at:], measures...) {
 			continue
 		}
-		start := strings.LastIndex(text[:end], "「")
-		if start < 0 || end-start > maxQuotation {
+		from := max(0, end-maxQuotation)
+		start := from + strings.LastIndex(text[from:end], "「")
+		if start < from {
 			continue
 		}
 		s := source.Span{Start: start + len("「"), End: end}

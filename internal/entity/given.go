@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -35,8 +36,11 @@ func (p *passage) ministers() {
 		if p.surface(title.Span) != "大臣" {
 			continue
 		}
-		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
-		n := p.count(s)
+		s := source.Span{Start: title.Start, End: title.Start}
+		n := 0
+		for ; n <= 4 && p.scriptBefore(s.Start) == kanji; n++ {
+			s.Start -= utf8.RuneLen(p.before(s))
+		}
 		if n < 2 || n > 4 || endsAny(p.surface(s), portfolios...) {
 			continue
 		}

@@ -87,7 +87,7 @@ func (p *passage) contacts(i int) {
 	}
 	for {
 		end := i
-		for p.scriptAt(end) == kanji {
+		for n := 0; n < 5 && p.scriptAt(end) == kanji; n++ {
 			end += runeLen(p.text[end:])
 		}
 		s := source.Span{Start: i, End: end}

@@ -265,17 +265,19 @@ func (r *Reader) named(at int) bool {
 
 // inTitle reports whether a trigger stands in the title of a notice that is cited: 5月20日付「不正アクセスについて（第一報）」.
 func (r *Reader) inTitle(s source.Span) bool {
-	open := strings.LastIndex(r.Text[r.Span.Start:s.Start], "「")
-	if open < 0 {
+	before := r.Text[max(r.Span.Start, s.Start-titleLen):s.Start]
+	after := r.Text[s.End:min(r.Span.End, s.End+titleLen)]
+	open := strings.LastIndex(before, "「")
+	closed := strings.Index(after, "」")
+	if open < 0 || closed < 0 || strings.Contains(before[open:], "」") {
 		return false
 	}
-	closed := strings.Index(r.Text[s.End:r.Span.End], "」")
-	if closed < 0 || strings.Contains(r.Text[r.Span.Start+open:s.Start], "」") {
-		return false
-	}
-	title := r.Text[s.End : s.End+closed]
+	title := after[:closed]
 	return endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡")
 }
+
+// titleLen is how many bytes of a title may stand on either side of a word in it.
+const titleLen = 150
 
 // cutAside drops the bracket that ends a text: について|（第一報）.
 func cutAside(s string) string {

@@ -46,6 +46,7 @@ type Reader struct {
 	last    [precisions]day // the last of them that is known so finely
 	ofYear  map[day]day     // the last of them of a month and day, of as many as are counted
 	counted int
+	told    day // the first day of the news that the text tells, counted from the publication
 	stated  int // the last year with four digits, 0 before there is one
 	heading int // the year that the passages stand under, 0 where there is none
 
@@ -306,6 +307,9 @@ func (r *Reader) note(m mention, at day, basis Basis) {
 		if at.fine(precision(p)) {
 			r.last[p] = at
 		}
+	}
+	if basis == Published && at.d != 0 && !r.told.known() {
+		r.told = at
 	}
 	switch {
 	case m.year.how == number:

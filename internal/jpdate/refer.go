@@ -1,7 +1,5 @@
 package jpdate
 
-import "slices"
-
 // Words that mean a day, a month or a year by another date: 同日, 昨年同月, 宣告当日, 前シーズンは9月6日.
 
 // thatDay returns the day that 同日 means: the last one, but in a new passage no day of the past from which the text has
@@ -12,9 +10,8 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 		if n.at.d == 0 || n.ranged {
 			continue
 		}
-		stale := !quoted && n.passage < r.passage && n.basis != Published && i < len(r.named)-1 && r.day.d != 0
-		if news := slices.IndexFunc(r.named[:i], func(o named) bool { return o.basis == Published && o.at.d != 0 }); stale && news >= 0 {
-			return r.named[news].at, true // that of the lead
+		if stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1; stale && !quoted && r.told.known() {
+			return r.told, true // that of the lead
 		}
 		return n.at, true
 	}
@@ -23,7 +20,8 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 
 // dayOfAct returns the day that the text has told an act of: 3月25日|宣告 … 宣告|当日.
 func (r *Reader) dayOfAct(act [2]rune) (day, bool) {
-	for i := len(r.named) - 1; i >= 0; i-- {
+	const far = 200 // dates back
+	for i := len(r.named) - 1; i >= max(0, len(r.named)-far); i-- {
 		if n := r.named[i]; n.act == act && n.at.d != 0 {
 			return n.at, true
 		}
