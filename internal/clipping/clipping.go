@@ -129,8 +129,11 @@ func formatOf(name string, data []byte) string {
 
 // clipping weighs what was found.
 func (c *cutter) clipping() (*Clipping, error) {
-	c.fromText()
 	out := &c.out
+	if out.Format != "text" && len(out.Text) > source.MaxFile {
+		return nil, fmt.Errorf("the text in it has more than %d MB, as no article has", source.MaxFile>>20)
+	}
+	c.fromText()
 	out.Title, out.Publisher, out.Author = weigh(c.title), weigh(c.publisher), weigh(c.author)
 	out.Published, out.URL, out.Language = weigh(c.published), weigh(c.url), weigh(c.language)
 	c.genre()

@@ -89,6 +89,7 @@ func TestCutRefuses(t *testing.T) {
 		{"page without text", "a.html", "<html><body><img src=a.png></body></html>", "no text was found in it"},
 		{"too large", "a.txt", strings.Repeat("あ", MaxSize/3+1), "it has more than 32 MB, as no text has"},
 		{"endless line", "a.html", "<p>港。</p><p>" + strings.Repeat("架空の装置。", 4000), "line 2 of its text has more than 65536 bytes, and no archive reads that"},
+		{"endless text", "a.html", strings.Repeat("<p>架空の装置。</p>\n", 200_000), "the text in it has more than 2 MB, as no article has"},
 		{"MHTML without parts", "a.mhtml", "From: <Saved by Blink>\nContent-Type: text/html\n\nx", "it is no whole MHTML file: its parts have no boundary"},
 		{"MHTML without page", "a.mht", "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\na\n--x--\n", "the MHTML file holds no page"},
 	} {
@@ -104,6 +105,31 @@ func TestDeep(t *testing.T) {
 	c, err := Cut("a.html", []byte(page), tokyo(t))
 	if want := "架空の装置が止まった。\n長官は説明を避けた。\n"; err != nil || c.Text != want {
 		t.Fatalf("%+v, %v", c, err)
+	}
+}
+
+// TestElements holds that pages by which a parser makes far more than is written are known before it does.
+func TestElements(t *testing.T) {
+	var open strings.Builder
+	for i := range 400 {
+		open.WriteString("<b id=" + string(rune('a'+i%26)) + ">")
+	}
+	for _, tt := range []struct {
+		name, page string
+		many       bool
+	}{
+		{"an article", encodedPage, false},
+		{"styles that are closed", strings.Repeat("<p><b>架空</b><i>の</i>装置。</p>", 10_000), false},
+		{"styles that are not", open.String() + strings.Repeat("<p>架空の装置。", 1_000), true},
+		{"elements", strings.Repeat("<p>架空の装置。</p>", 200_001), true},
+	} {
+		if n := elements(tt.page); n > maxElements != tt.many {
+			t.Errorf("%s: %d elements", tt.name, n)
+		}
+	}
+	c, err := Cut("a.html", []byte("<title>装置</title>"+open.String()+strings.Repeat("<p>架空の装置。", 1_000)), tokyo(t))
+	if err != nil || !strings.HasPrefix(c.Text, "架空の装置。\n架空の装置。\n") {
+		t.Errorf("%.100s, %v", c.Text, err)
 	}
 }
 

@@ -1,6 +1,7 @@
 package clipping
 
 import (
+	"errors"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -25,12 +26,9 @@ func (c *cutter) html(data []byte, declared string) error {
 		at := strings.Index(low, "<title") // never closed, it would swallow the page
 		text = text[:at] + "<x-title" + text[at+len("<title"):]
 	}
-	root, err := html.Parse(strings.NewReader(text))
-	if err != nil { // nested too deeply for the parser: there is no structure to be trusted
+	root, err := parse(text)
+	if err != nil { // there is no structure to be trusted
 		c.out.Text = flat(text)
-		if c.out.Text == "" {
-			return ErrNoText
-		}
 		return nil
 	}
 	c.head(root)
@@ -50,6 +48,55 @@ func (c *cutter) html(data []byte, declared string) error {
 		c.out.Text = longer(c.out.Text, tidy(c.articleBody()))
 	}
 	return nil
+}
+
+// maxElements is how many elements a page may have; those of articles have some thousands.
+const maxElements = 200_000
+
+// parse parses a page, unless it is nested too deeply for the parser, or would take more memory than any article is worth.
+func parse(page string) (*html.Node, error) {
+	if elements(page) > maxElements {
+		return nil, errors.New("too many elements")
+	}
+	return html.Parse(strings.NewReader(page))
+}
+
+// elements is how many elements a parser makes of a page, roughly: those that are written, and those of the style of a text
+// that are left open, which begin anew with every paragraph.
+func elements(page string) int {
+	z := html.NewTokenizer(strings.NewReader(page))
+	n, open := 0, 0
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken || n > maxElements {
+			return n
+		}
+		if kind != html.StartTagToken && kind != html.EndTagToken {
+			continue
+		}
+		name, _ := z.TagName()
+		tag := atom.Lookup(name)
+		switch {
+		case kind == html.EndTagToken && style(tag):
+			open = max(0, open-1)
+		case kind == html.StartTagToken && style(tag):
+			open = min(open+1, 512)
+			n++
+		case kind == html.StartTagToken && inlineTag(tag):
+			n++
+		case kind == html.StartTagToken:
+			n += 1 + open
+		}
+	}
+}
+
+// style reports whether an element is one of those that go on where they are not closed.
+func style(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
 }
 
 func longer(a, b string) string {

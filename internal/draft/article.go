@@ -120,9 +120,12 @@ func (d *Desk) article(r Received, in *Import) []byte {
 	writeKeys(&b, lines)
 	list := workingList{b: &b, doc: in.Document}
 	fmt.Fprintf(&b, "#\n# What was found in %s, by line (jikenbo analyze --explain %[1]s tells more). Delete what is done.\n", textPath(in.ID))
-	if in.Document == nil {
+	switch {
+	case in.Document == nil && len(r.Clip.Text) > source.MaxFile:
+		fmt.Fprintf(&b, "# Nothing: it is longer than %d MB, and was not analysed.\n", source.MaxFile>>20)
+	case in.Document == nil:
 		fmt.Fprintf(&b, "# Nothing: only Japanese and English texts are analysed, and this one is in %q.\n", r.Clip.Language.Value)
-	} else {
+	default:
 		list.acts()
 		list.dates()
 		list.figures()

@@ -132,10 +132,11 @@ func (d *Desk) alike(r Received, at source.Position, ps *source.Problems) {
 	}
 }
 
-// analyze runs the analysis as a build does with the text of a source.
+// analyze runs the analysis as a build does with the text of a source; not over one that is far longer than any article, for
+// what would be found in it no draft can list.
 func (d *Desk) analyze(c *clipping.Clipping) *analysis.Document {
 	lang := i18n.Lang(c.Language.Value)
-	if !lang.Valid() || d.Analyze == nil {
+	if !lang.Valid() || d.Analyze == nil || len(c.Text) > source.MaxFile {
 		return nil
 	}
 	f := source.NewFile("text", c.Text)

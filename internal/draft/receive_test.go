@@ -143,6 +143,15 @@ func loads(t *testing.T, archive fstest.MapFS) {
 	}
 }
 
+// TestReceiveLong takes in a text that is far longer than an article: it is kept, and not analysed.
+func TestReceiveLong(t *testing.T) {
+	d := desk(fstest.MapFS{})
+	in, ps := d.Receive(Received{Name: "long.txt", Clip: cut(t, "long.txt", []byte(strings.Repeat("架空の港湾庁は装置を止めた。\n", 60_000)))})
+	if len(ps) > 0 || in.Document != nil || len(in.Files) != 3 || !strings.Contains(string(in.Files[0].Data), "# Nothing: it is longer than 2 MB") {
+		t.Errorf("%v, %s", in, ps)
+	}
+}
+
 func TestNewID(t *testing.T) {
 	d := desk(fstest.MapFS{})
 	for _, tt := range []struct{ name, text, want string }{
