@@ -1,7 +1,7 @@
 package morph
 
 import (
-	"strings"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
@@ -37,16 +37,21 @@ func (c *column) of(id int32) string {
 
 // A columnBuilder makes a column.
 type columnBuilder struct {
-	text strings.Builder
+	text []byte
 	ends []uint32
 }
 
-func (b *columnBuilder) add(text string) {
-	b.text.WriteString(text)
-	b.ends = append(b.ends, uint32(b.text.Len()))
+// newColumnBuilder returns one with room for so many words.
+func newColumnBuilder(words int) columnBuilder {
+	return columnBuilder{make([]byte, 0, 6*words), make([]uint32, 0, words)}
 }
 
-func (b *columnBuilder) column() column { return column{b.text.String(), b.ends} }
+func (b *columnBuilder) add(text string) {
+	b.text = append(b.text, text...)
+	b.ends = append(b.ends, uint32(len(b.text)))
+}
+
+func (b *columnBuilder) column() column { return column{string(b.text), b.ends} }
 
 // newEntries returns the entries of a dictionary.
 func newEntries(d *dict.Dict) *entries {
@@ -56,20 +61,19 @@ func newEntries(d *dict.Dict) *entries {
 	for i := range names {
 		names[i] = classOf(d.POSTable.NameList[i : i+1])
 	}
-	places := map[Class]uint8{}
 	for _, pos := range d.POSTable.POSs {
 		c := Listed
 		for _, name := range pos {
 			c |= names[name]
 		}
-		place, ok := places[c]
-		if !ok {
-			place = uint8(len(e.classes))
-			places[c], e.classes = place, append(e.classes, c)
+		place := slices.Index(e.classes, c) // they are few, and the common ones come early
+		if place < 0 {
+			place = len(e.classes)
+			e.classes = append(e.classes, c)
 		}
-		e.class = append(e.class, place)
+		e.class = append(e.class, uint8(place))
 	}
-	bases, readings := columnBuilder{ends: make([]uint32, 0, words)}, columnBuilder{ends: make([]uint32, 0, words)}
+	bases, readings := newColumnBuilder(words), newColumnBuilder(words)
 	inflection, base, reading := contentOf(d, dict.InflectionalType), contentOf(d, dict.BaseFormIndex), contentOf(d, dict.ReadingIndex)
 	for id, c := range d.Contents {
 		if feature(c, inflection) != "" {
@@ -95,17 +99,16 @@ func newUserEntries(readings []string) *entries {
 }
 
 func (e *entries) addReading(id int32, reading string, b *columnBuilder) {
-	var buf [96]byte
-	packed, ok := packKana(buf[:0], reading)
-	if !ok {
+	packed, ok := packKana(b.text, reading)
+	if ok {
+		b.text = packed
+	} else {
 		if e.others == nil {
 			e.others = map[int32]string{}
 		}
 		e.others[id] = reading
-		packed = packed[:0]
 	}
-	b.text.Write(packed)
-	b.ends = append(b.ends, uint32(b.text.Len()))
+	b.ends = append(b.ends, uint32(len(b.text)))
 }
 
 func (e *entries) appendReading(to []byte, id int32) []byte {

@@ -52,7 +52,9 @@ type loaded struct {
 
 func newLoaded(d *dict.Dict, words []Word) *loaded {
 	d = withoutRareKinds(d)
-	l := &loaded{dict: d, system: newEntries(d), unlisted: unlisted(d)}
+	lean := *d
+	lean.Contents, lean.POSTable = nil, dict.POSTable{} // two thirds of it, which the entries stand for
+	l := &loaded{dict: &lean, system: newEntries(d), unlisted: unlisted(d)}
 	var records dict.UserDictRecords
 	var surfaces, readings []string
 	for _, w := range distinct(words) {
