@@ -110,7 +110,7 @@ func (p program) receive(ctx context.Context, stdin io.Reader, args []string, f 
 		return err
 	}
 	if ctx.Err() != nil {
-		return fmt.Errorf("interrupted: %s taken in, %d left", plural(len(in.done), "file"), len(files)-len(in.done))
+		return fmt.Errorf("%s taken in, %d left: %w", plural(len(in.done), "file"), len(files)-len(in.done), ctx.Err())
 	}
 	if in.failed {
 		return errProblems

@@ -18,8 +18,8 @@ func TestInterruptedImport(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	got := p.Run(ctx, []string{"import", "a.txt"})
-	if want := "jikenbo: interrupted: 0 files taken in, 1 left\n"; got != exitProblems || stderr.String() != want || stdout.String() != "" {
-		t.Errorf("exit %d, %q, %q; want %d, %q", got, stdout.String(), stderr.String(), exitProblems, want)
+	if want := "jikenbo: interrupted: 0 files taken in, 1 left\n"; got != exitInterrupted || stderr.String() != want || stdout.String() != "" {
+		t.Errorf("exit %d, %q, %q; want %d, %q", got, stdout.String(), stderr.String(), exitInterrupted, want)
 	}
 	if _, err := os.Stat(filepath.Join(p.Dir, "seeds")); err == nil {
 		t.Error("something was written")

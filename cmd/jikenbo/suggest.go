@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path"
@@ -82,9 +81,6 @@ func (p program) suggest(ctx context.Context, f suggestFlags) error {
 		return err
 	}
 	in, _, err := b.Inspect(ctx) // what is wrong with the archive is for a build to say
-	if errors.Is(err, context.Canceled) {
-		return errors.New("interrupted")
-	}
 	if err != nil {
 		return err
 	}
