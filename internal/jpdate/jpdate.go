@@ -47,6 +47,7 @@ type Reader struct {
 	ofYear  map[day]day     // the last of them of a month and day, of as many as are counted
 	counted int
 	told    day // the first day of the news that the text tells, counted from the publication
+	toldAt  int // its place in named
 	stated  int // the last year with four digits, 0 before there is one
 	heading int // the year that the passages stand under, 0 where there is none
 
@@ -309,7 +310,7 @@ func (r *Reader) note(m mention, at day, basis Basis) {
 		}
 	}
 	if basis == Published && at.d != 0 && !r.told.known() {
-		r.told = at
+		r.told, r.toldAt = at, len(r.named)-1
 	}
 	switch {
 	case m.year.how == number:

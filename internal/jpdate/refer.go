@@ -10,7 +10,7 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 		if n.at.d == 0 || n.ranged {
 			continue
 		}
-		if stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1; stale && !quoted && r.told.known() {
+		if stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1; stale && !quoted && r.told.known() && r.toldAt < i {
 			return r.told, true // that of the lead
 		}
 		return n.at, true
