@@ -47,7 +47,7 @@ several machines can do the analysis of a large archive: a build with all shares
 			if published != "" {
 				var err error
 				if date, err = edtf.Parse(published); err != nil {
-					return usageError{fmt.Errorf("--published: %w", err)}
+					return usageError{fmt.Errorf("--published: %w; write it as 2025-01-15", err)}
 				}
 				if !date.IsDay() {
 					return usageError{fmt.Errorf("--published: %q is not a day; write it as 2025-01-15", published)}

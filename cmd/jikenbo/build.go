@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"text/tabwriter"
 
@@ -63,6 +65,11 @@ the site of the last build stays as it was.`,
 func (p program) build(ctx context.Context, f buildFlags) error {
 	if rel, err := filepath.Rel(p.path(f.output), p.path(f.zip)); f.zip != "" && err == nil && filepath.IsLocal(rel) {
 		return usageError{fmt.Errorf("--zip: %s lies in the folder of the site, which is replaced at every build", f.zip)}
+	}
+	if f.zip != "" {
+		if err := p.folderOf(f.zip); err != nil {
+			return err
+		}
 	}
 	b, err := p.builder(f)
 	if err != nil {
@@ -124,6 +131,9 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 	}
 	load := ipa.Dict
 	if f.cache != "" && !f.noCache {
+		if err := p.mayCache(f.cache); err != nil {
+			return nil, err
+		}
 		b.Cache = p.path(f.cache)
 		var err error
 		if b.Edition, err = edition(); err != nil {
@@ -136,11 +146,24 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 	if f.originals != "" {
 		originals, err := folder(p.path(f.originals), f.originals)
 		if err != nil {
-			return nil, usageError{fmt.Errorf("--originals: %w", err)}
+			return nil, absentError{fmt.Errorf("--originals: %w", err)}
 		}
 		b.Originals = originals
 	}
 	return b, nil
+}
+
+// mayCache reports, as an error, that the folder of the cache is one in which something else is kept.
+func (p program) mayCache(cache string) error {
+	rel, err := filepath.Rel(p.path("."), p.path(cache))
+	if err != nil {
+		return nil // on another disk, say
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	if rel == "." || slices.Contains([]string{config.Path, "content", "seeds", "static", "templates", outputFolder}, first) {
+		return usageError{fmt.Errorf("--cache: %q belongs to the archive; give the cache a folder of its own, as %s is", cache, cacheFolder)}
+	}
+	return nil
 }
 
 // path is a path as given, below the folder in which the program is run unless it is absolute.

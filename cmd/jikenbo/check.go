@@ -129,17 +129,17 @@ func (p program) siteFolder(args []string) (string, error) {
 	case errors.Is(err, fs.ErrNotExist) && len(args) == 0:
 		return "", nil
 	case errors.Is(err, fs.ErrNotExist):
-		return "", usageError{fmt.Errorf("there is no folder %q; build the site first: jikenbo build --output %s", dir, dir)}
+		return "", absentError{fmt.Errorf("there is no folder %q; build the site first: jikenbo build --output %s", dir, dir)}
 	case err != nil:
 		return "", err
 	case !info.IsDir():
-		return "", usageError{fmt.Errorf("%s is not a folder; name the one that the site was built into", dir)}
+		return "", absentError{fmt.Errorf("%s is not a folder; name the one that the site was built into", dir)}
 	}
 	if _, err := os.Stat(filepath.Join(p.path(dir), "index.html")); errors.Is(err, fs.ErrNotExist) {
-		return "", usageError{fmt.Errorf("%s holds no site: it has no index.html; name the folder that the site was built into", dir)}
+		return "", absentError{fmt.Errorf("%s holds no site: it has no index.html; name the folder that the site was built into", dir)}
 	}
 	if !build.Made(p.path(dir)) {
-		return "", usageError{fmt.Errorf("%s holds a site that jikenbo did not build; name the folder that the site was built into", dir)}
+		return "", absentError{fmt.Errorf("%s holds a site that jikenbo did not build; name the folder that the site was built into", dir)}
 	}
 	return dir, nil
 }

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"jikenbo"
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
 	"jikenbo/internal/dossier"
 	"jikenbo/internal/i18n"
 )
@@ -17,6 +19,7 @@ import (
 // exportFlags are the flags of jikenbo export.
 type exportFlags struct {
 	dossier, lang string
+	quiet         bool
 	buildFlags
 }
 
@@ -26,31 +29,63 @@ func (p program) exportCommand() *cobra.Command {
 		Use:   "export --dossier ID FILE.html",
 		Short: "write one operation or actor as a single file",
 		Long: `Writes the page of an operation, an actor or another entity as one HTML file that needs nothing
-beside it, in one language or both, with the addresses of its sources.`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usageError{errors.New("export wants one file to write")}
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, args []string) error { return p.export(cmd.Context(), f, args[0]) },
+beside it, in one language or both, with the addresses of its sources. - writes to the standard output.
+A file that jikenbo did not write is never replaced.`,
+		Example: "  jikenbo export --dossier plugx-removal plugx.html",
+		Args:    func(_ *cobra.Command, args []string) error { return f.check(args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return p.export(cmd.Context(), f, args[0]) },
 	}
 	cmd.Flags().StringVar(&f.dossier, "dossier", "", "id of the entity")
 	cmd.Flags().StringVar(&f.lang, "lang", "both", "ja, en or both")
+	cmd.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "do not say what was written")
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received")
 	f.cacheFlags(cmd)
+	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"html"}, cobra.ShellCompDirectiveFilterFileExt)
+	complete(cmd, "dossier", p.entities)
+	complete(cmd, "lang", func() []string { return append(langNames(), "both") })
 	return cmd
+}
+
+// check refuses what cannot be, before anything is read.
+func (f exportFlags) check(args []string) error {
+	switch {
+	case f.dossier == "" && len(args) > 1:
+		return usageError{fmt.Errorf("export wants --dossier before the id, as in: jikenbo export --dossier %s %s", args[0], args[1])}
+	case f.dossier == "":
+		return usageError{errors.New("export wants --dossier with the id of an operation or an actor")}
+	case len(args) != 1:
+		return usageError{fmt.Errorf("export wants one file to write, got %d", len(args))}
+	case !i18n.Lang(f.lang).Valid() && f.lang != "both":
+		return usageError{fmt.Errorf("--lang: %q is none of ja, en and both", f.lang)}
+	}
+	return nil
+}
+
+func langNames() []string {
+	var names []string
+	for _, l := range i18n.Langs {
+		names = append(names, string(l))
+	}
+	return names
+}
+
+// entities lists the ids of all entities, for the shell to complete.
+func (p program) entities() []string {
+	written, _ := content.Load(jikenbo.Files, os.DirFS(p.Dir))
+	var ids []string
+	for _, e := range written.Registry.All() {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }
 
 func (p program) export(ctx context.Context, f exportFlags, file string) error {
 	langs := i18n.Langs[:]
-	switch {
-	case f.dossier == "":
-		return usageError{errors.New("export wants --dossier with the id of an operation or an actor")}
-	case i18n.Lang(f.lang).Valid():
+	if f.lang != "both" {
 		langs = []i18n.Lang{i18n.Lang(f.lang)}
-	case f.lang != "both":
-		return usageError{fmt.Errorf("--lang: %q is none of ja, en and both", f.lang)}
+	}
+	if err := p.mayWrite(file); err != nil {
+		return err
 	}
 	b, err := p.builder(f.buildFlags)
 	if err != nil {
@@ -73,11 +108,40 @@ func (p program) export(ctx context.Context, f exportFlags, file string) error {
 	if err != nil {
 		return err
 	}
-	path := p.path(file)
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if file == "-" {
+		_, err = p.Stdout.Write(data)
 		return err
 	}
-	return os.WriteFile(path, data, 0o644)
+	if err := errors.Join(p.mayWrite(file), writeWhole(p.path(file), data)); err != nil {
+		return err
+	}
+	if !f.quiet {
+		fmt.Fprintf(p.Stderr, "written %s: %s, %d KB\n", file, e.ID, (len(data)+1023)/1024)
+	}
+	return nil
+}
+
+// mayWrite reports, as an error, that the folder of a dossier is not there, or that something else stands in its place.
+func (p program) mayWrite(file string) error {
+	if file == "-" {
+		return nil
+	}
+	if err := p.folderOf(file); err != nil {
+		return err
+	}
+	path := p.path(file)
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case info.Mode().IsRegular():
+		if data, err := readAtMost(path, maxDossier); err == nil && dossier.Ours(data) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s is not a dossier that jikenbo wrote; choose another name or delete it", file)
 }
 
 // meantPage asks whether the id of another page was meant.

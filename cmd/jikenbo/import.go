@@ -11,6 +11,7 @@ import (
 
 	"jikenbo"
 	"jikenbo/internal/intake"
+	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
 )
 
@@ -59,12 +60,17 @@ Shown are all such names: look at them before you commit.`,
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "show what would be done, write nothing")
 	cmd.Flags().BoolVar(&f.json, "json", false, "print JSON")
 	f.given.add(cmd.Flags())
+	complete(cmd, "kind", func() []string { return seeds.Kinds[:] })
+	complete(cmd, "language", langNames)
 	return cmd
 }
 
 func (p program) importCatalogue(f importFlags) error {
 	if f.misp != "" && f.stix != "" {
 		return usageError{errors.New("import wants one of --misp and --stix, with a file")}
+	}
+	if err := p.placed(); err != nil {
+		return err
 	}
 	name, read := f.misp, intake.MISP
 	if f.stix != "" {
@@ -110,17 +116,8 @@ func (p program) writeContent(files []intake.File) error {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return err
 		}
-		fresh, err := os.CreateTemp(filepath.Dir(path), ".import-*")
-		if err != nil {
+		if err := writeWhole(path, f.Data); err != nil {
 			return err
-		}
-		_, err = fresh.Write(f.Data)
-		err = errors.Join(err, fresh.Chmod(0o644), fresh.Close())
-		if err == nil {
-			err = os.Rename(fresh.Name(), path)
-		}
-		if err != nil {
-			return errors.Join(err, os.Remove(fresh.Name()))
 		}
 	}
 	return nil

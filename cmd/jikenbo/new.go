@@ -53,6 +53,9 @@ Nothing is ever replaced. A place is added to content/places.toml; an entity tha
 
 // begin writes the files of something new.
 func (p program) begin(kind, id string, f newFlags) error {
+	if err := p.placed(); err != nil {
+		return err
+	}
 	archive := os.DirFS(p.Dir)
 	written, _ := content.Load(jikenbo.Files, archive) // what is wrong there is for a build to say
 	files, problems := draft.New(archive, written.Registry, kind, id, f.name)
@@ -66,7 +69,7 @@ func (p program) begin(kind, id string, f newFlags) error {
 // writeNew writes files that are new, or shows them.
 func (p program) writeNew(files []draft.File, dry bool) error {
 	if !dry {
-		if err := draft.Write(p.Dir, files); err != nil {
+		if err := p.write(files); err != nil {
 			return err
 		}
 	}

@@ -32,15 +32,19 @@ type program struct {
 // errProblems says that problems have been shown already.
 var errProblems = errors.New("problems in the content")
 
-// A usageError is a wrong call.
+// A usageError is a wrong call: help helps.
 type usageError struct{ error }
+
+// An absentError is a call in order that names something that is not there.
+type absentError struct{ error }
 
 // Run carries out a command line without the program's name and returns the exit code.
 func (p program) Run(ctx context.Context, args []string) int {
 	root := p.command()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	var usage usageError
+	var absent absentError
 	switch {
 	case err == nil:
 		return exitDone
@@ -48,7 +52,10 @@ func (p program) Run(ctx context.Context, args []string) int {
 		return exitProblems
 	case errors.As(err, &usage), isCobraUsage(err):
 		fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
-		fmt.Fprintln(p.Stderr, "Run 'jikenbo --help' for the commands and their flags.")
+		fmt.Fprintf(p.Stderr, "Run '%s --help' for %s.\n", cmd.CommandPath(), helpOf(cmd))
+		return exitUsage
+	case errors.As(err, &absent):
+		fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(p.Stderr, "jikenbo: "+interruption(err))
@@ -56,6 +63,14 @@ func (p program) Run(ctx context.Context, args []string) int {
 	}
 	fmt.Fprintf(p.Stderr, "jikenbo: %v\n", err)
 	return exitProblems
+}
+
+// helpOf says what the help of a command tells.
+func helpOf(cmd *cobra.Command) string {
+	if cmd.HasParent() {
+		return "its flags"
+	}
+	return "the commands and their flags"
 }
 
 // interruption says what came of a command that was interrupted.
@@ -77,6 +92,7 @@ func isCobraUsage(err error) bool {
 }
 
 func (p program) command() *cobra.Command {
+	var showVersion bool
 	root := &cobra.Command{
 		Use:   "jikenbo",
 		Short: "jikenbo 事件簿: an archive of state-linked cyber operations, in Japanese and English",
@@ -87,13 +103,18 @@ bilingual site that opens from a web server and from a disk alike.`,
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if showVersion {
+				return p.showVersion()
+			}
 			return cmd.Help()
 		},
 	}
 	root.SetOut(p.Stdout)
 	root.SetErr(p.Stderr)
 	root.AddCommand(p.buildCommand(), p.serveCommand(), p.analyzeCommand(), p.importCommand(), p.newCommand(), p.reviewCommand(), p.suggestCommand(), p.checkCommand(), p.exportCommand(), p.versionCommand())
+	root.Flags().BoolVar(&showVersion, "version", false, "print the version, as the command version does")
 	root.SetFlagErrorFunc(flagError)
+	refuseShells(root)
 	return root
 }
 

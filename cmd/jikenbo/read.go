@@ -10,6 +10,7 @@ import (
 const (
 	maxCatalogue = 128 << 20 // more than twice what the largest catalogue has
 	maxFont      = 256 << 20
+	maxDossier   = 256 << 20
 )
 
 // readFont reads a font, which may stand anywhere on the machine.

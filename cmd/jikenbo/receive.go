@@ -53,7 +53,7 @@ func (g *givenFlags) check() error {
 	}
 	if g.published != "" {
 		if _, err := edtf.Parse(g.published); err != nil {
-			return fmt.Errorf("--published: %w", err)
+			return fmt.Errorf("--published: %w; write it as 2025-01-15", err)
 		}
 	}
 	return nil
@@ -87,9 +87,12 @@ func (p program) receive(ctx context.Context, stdin io.Reader, args []string, f 
 	if err := f.given.check(); err != nil {
 		return usageError{err}
 	}
+	if err := p.placed(); err != nil {
+		return err
+	}
 	files, passed, err := p.textFiles(args)
 	if err != nil {
-		return usageError{err}
+		return absentError{err}
 	}
 	if f.given != (givenFlags{}) && len(files) != 1 {
 		return usageError{fmt.Errorf("--id, --title and the like are for one text, here are %d", len(files))}
@@ -252,7 +255,7 @@ func (r *intakeRun) take(file string) {
 	if in.Known != "" || r.flags.dryRun {
 		return
 	}
-	if err := draft.Write(r.Dir, in.Files); err != nil {
+	if err := r.write(in.Files); err != nil {
 		fail("mend that and import it again", "%v", err)
 	}
 }

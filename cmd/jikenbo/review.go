@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -31,6 +32,8 @@ func (p program) reviewCommand() *cobra.Command {
 		Long: `Writes content/articles/ID/review.toml for an article, or seeds/ID.review.toml for the text of a source: every
 name, date, act and figure that the machine found, each with its sentence, to be accepted, corrected or rejected. You can
 add what it missed. The next build shows on the site what you have reviewed.
+
+An article that import began and its source share an id: ID is the article then, as articles/ID is, and seeds/ID the source.
 
 Run it again whenever the text or the program has changed: what you wrote stays, what the machine finds now is
 added, and verdicts on sentences that are gone are reported and kept. With --check nothing is written, and without an ID
@@ -59,7 +62,12 @@ func (p program) reviewable() []string {
 	for _, pattern := range []string{"content/articles/*", "seeds/*.toml"} {
 		found, _ := fs.Glob(os.DirFS(p.Dir), pattern) // the pattern is a good one
 		for _, file := range found {
-			if id := strings.TrimSuffix(path.Base(file), ".toml"); !strings.Contains(id, ".") {
+			id := strings.TrimSuffix(path.Base(file), ".toml")
+			switch {
+			case strings.Contains(id, "."):
+			case slices.Contains(ids, id):
+				ids = append(ids, "seeds/"+id)
+			default:
 				ids = append(ids, id)
 			}
 		}
@@ -79,7 +87,7 @@ func (p program) review(ctx context.Context, f reviewFlags, ids []string) error 
 	reviews, problems, err := b.Reviews(ctx, ids, f.rest && !f.check)
 	switch {
 	case errors.Is(err, build.ErrNoSubject):
-		return usageError{err}
+		return absentError{err}
 	case errors.Is(err, context.Canceled):
 		return errors.New("interrupted; nothing was written")
 	case err != nil:
@@ -93,6 +101,7 @@ func (p program) review(ctx context.Context, f reviewFlags, ids []string) error 
 			}
 		}
 	}
+	p.showSources(reviews, ids)
 	p.showReviews(reviews)
 	if problems.Errors() > 0 {
 		return errProblems
@@ -100,20 +109,21 @@ func (p program) review(ctx context.Context, f reviewFlags, ids []string) error 
 	return nil
 }
 
+// showSources says of articles that were named by an id which a source has too how that is named.
+func (p program) showSources(reviews []build.Review, names []string) {
+	for _, r := range reviews {
+		_, err := os.Stat(p.path("seeds/" + r.ID + ".toml"))
+		if err == nil && r.File.Path == review.ArticlePath(r.ID) && slices.Contains(names, r.ID) {
+			fmt.Fprintf(p.Stderr, "%s is the article; its source has a review of its own: jikenbo review seeds/%s\n", r.ID, r.ID)
+		}
+	}
+}
+
 // writeReview writes a review file whole, or not at all, and says so.
 func (p program) writeReview(r build.Review) error {
 	file := filepath.Join(p.Dir, filepath.FromSlash(r.File.Path))
-	fresh, err := os.CreateTemp(filepath.Dir(file), ".review-*")
-	if err != nil {
+	if err := writeWhole(file, []byte(r.New)); err != nil {
 		return err
-	}
-	_, err = fresh.WriteString(r.New)
-	err = errors.Join(err, fresh.Chmod(0o644), fresh.Close())
-	if err == nil {
-		err = os.Rename(fresh.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(fresh.Name()))
 	}
 	fmt.Fprintf(p.Stdout, "wrote %s\n", r.File.Path)
 	return nil

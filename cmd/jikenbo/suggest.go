@@ -55,7 +55,7 @@ the machine took for another kind, begin the record yourself: jikenbo new.`,
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "with --write: print the record, write nothing")
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received")
 	f.cacheFlags(cmd)
-	cobra.CheckErr(cmd.RegisterFlagCompletionFunc("kind", cobra.FixedCompletions(kindNames(), cobra.ShellCompDirectiveNoFileComp)))
+	complete(cmd, "kind", kindNames)
 	return cmd
 }
 

@@ -12,19 +12,21 @@ func (p program) versionCommand() *cobra.Command {
 		Use:   "version",
 		Short: "print the version of the program, of Go and of the dictionary",
 		Args:  noArgs,
-		RunE: func(*cobra.Command, []string) error {
-			fmt.Fprintf(p.Stdout, "jikenbo %s\n", version())
-			if info, ok := debug.ReadBuildInfo(); ok {
-				fmt.Fprintf(p.Stdout, "%s\n", info.GoVersion)
-				for _, dep := range info.Deps {
-					if dep.Path == "github.com/ikawaha/kagome-dict/ipa" {
-						fmt.Fprintf(p.Stdout, "IPA dictionary %s\n", dep.Version)
-					}
-				}
-			}
-			return nil
-		},
+		RunE:  func(*cobra.Command, []string) error { return p.showVersion() },
 	}
+}
+
+func (p program) showVersion() error {
+	fmt.Fprintf(p.Stdout, "jikenbo %s\n", version())
+	if info, ok := debug.ReadBuildInfo(); ok {
+		fmt.Fprintf(p.Stdout, "%s\n", info.GoVersion)
+		for _, dep := range info.Deps {
+			if dep.Path == "github.com/ikawaha/kagome-dict/ipa" {
+				fmt.Fprintf(p.Stdout, "IPA dictionary %s\n", dep.Version)
+			}
+		}
+	}
+	return nil
 }
 
 // version is the module's version, or "devel" for a build from a checkout without one.

@@ -137,7 +137,8 @@ type subject struct {
 // ErrNoSubject says that a name is that of no text.
 var ErrNoSubject = errors.New("there is no article and no source")
 
-// subject finds what a name means: an id, or a path such as content/articles/ID or seeds/ID.txt.
+// subject finds what a name means: an id, which is that of the article where a source has it too, or a path such as
+// content/articles/ID or seeds/ID.txt.
 func (r *reviewing) subject(name string) (subject, error) {
 	clean := strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "content/")
 	id, inArticles := strings.CutPrefix(clean, "articles/")
@@ -154,26 +155,13 @@ func (r *reviewing) subject(name string) (subject, error) {
 		src = nil
 	}
 	switch {
-	case at >= 0 && src != nil:
-		return subject{}, fmt.Errorf("%w that is meant by %q alone: write articles/%s or seeds/%s", ErrNoSubject, name, id, id)
 	case at >= 0:
 		a := r.content.Articles[at]
 		return subject{id: id, path: review.ArticlePath(id), whole: true, texts: []analysis.Text{articleText(a, i18n.JA), articleText(a, i18n.EN)}}, nil
 	case src != nil:
 		return sourceSubject(src), nil
 	}
-	var known []string
-	for _, a := range r.content.Articles {
-		known = append(known, a.ID)
-	}
-	for _, s := range r.sources.All() {
-		known = append(known, s.ID)
-	}
-	err := fmt.Errorf("%w %q", ErrNoSubject, name)
-	if near := source.Nearest(id, known); near != "" {
-		err = fmt.Errorf("%w; did you mean %q?", err, near)
-	}
-	return subject{}, err
+	return subject{}, fmt.Errorf("%w %q%s", ErrNoSubject, name, r.meant(id, inSeeds))
 }
 
 func sourceSubject(s *seeds.Source) subject {

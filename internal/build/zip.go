@@ -28,12 +28,10 @@ const (
 )
 
 // WriteZip writes the files, sorted by path, as one zip for reviewers without a network, with OFFLINE.txt in both
-// languages and SHA256SUMS. Equal files give equal bytes: no entry has a date of its own. The file is replaced whole.
+// languages and SHA256SUMS. Equal files give equal bytes: no entry has a date of its own. The file is replaced whole;
+// its folder must be there.
 func WriteZip(ctx context.Context, path string, files []render.File, title i18n.Text) error {
 	path, err := filepath.Abs(path)
-	if err == nil {
-		err = os.MkdirAll(filepath.Dir(path), 0o755)
-	}
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ import (
 func TestZip(t *testing.T) {
 	files := []render.File{{Path: "index.html", Data: []byte("<p>港</p>")}, {Path: "ja/index.html", Data: nil}, {Path: ".nojekyll", Data: []byte("x")}}
 	title := i18n.Text{JA: "港の記録", EN: "Harbour records"}
-	path := filepath.Join(t.TempDir(), "new", "a.zip")
+	path := filepath.Join(t.TempDir(), "a.zip")
 	if err := WriteZip(context.Background(), path, files, title); err != nil {
 		t.Fatal(err)
 	}

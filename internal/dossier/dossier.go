@@ -115,11 +115,21 @@ func sources(e *casebook.Entity, l i18n.Lang) []address {
 	return out
 }
 
+// mark says in a file that a dossier is in it, which may be written anew.
+const mark = `<meta name="generator" content="jikenbo dossier">`
+
+// Ours reports whether a file is a dossier that Make made.
+func Ours(data []byte) bool {
+	head, _, _ := bytes.Cut(data, []byte("<title>"))
+	return bytes.HasPrefix(head, []byte("<!DOCTYPE html>")) && bytes.Contains(head, []byte("\n"+mark+"\n"))
+}
+
 // The policy lets in the style that stands in the page, and nothing else.
 var page = template.Must(template.New("dossier").Parse(`<!DOCTYPE html>
 <html lang="{{.Lang}}">
 <head>
 <meta charset="utf-8">
+` + mark + `
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{.Title}}</title>
