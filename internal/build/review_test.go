@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strings"
@@ -53,6 +54,9 @@ func TestReviewDecides(t *testing.T) {
 		{`{ verdict = "reject", mention = "LockBit" },`, "2024-04-03 takedown npa-japan found"},
 		{`{ verdict = "reject", date = "2024年4月3日" },`, ""},
 		{`{ verdict = "add", event = "発表", type = "statement", edtf = "2024-04-03", agent = ["npa-japan"] },`, "2024-04-03 statement npa-japan reviewed; 2024-04-03 takedown npa-japan lockbit found"},
+		{`{ verdict = "add", event = "発表", type = "statement", edtf = "2024-04-03", agent = ["サーバー"] },`, "2024-04-03 statement サーバー reviewed; 2024-04-03 takedown npa-japan lockbit found"},
+		{`{ verdict = "correct", event = "停止", type = "disclosure", edtf = "2024-04-02", agent = ["ランサムウェア集団"] },`, "2024-04-02 disclosure ランサムウェア集団 reviewed"},
+		{`{ verdict = "accept", event = "停止", type = "disclosure" },`, " disclosure reviewed"},
 	} {
 		archive := quay()
 		for _, id := range []string{"crane", "lighthouse"} {
@@ -78,7 +82,7 @@ func actsOf(c *casebook.Casebook) string {
 	for _, a := range c.Acts {
 		words := []string{a.Date.String(), string(a.Type)}
 		for _, p := range a.Participants {
-			words = append(words, p.Entity.ID)
+			words = append(words, cmp.Or(p.Entity.ID, p.Entity.Name.JA))
 		}
 		state := "found"
 		if a.Reviewed {

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/event"
 )
 
 // An actIndex finds the acts that a find may tell without looking at all of them.
@@ -12,6 +14,16 @@ type actIndex struct {
 	number     map[*Act]int
 	byEntity   map[*Entity][]int
 	bySentence map[sentence][]int
+	byWords    map[string]*Entity // those whom only words name
+	byText     map[toldIn]*Act    // the first that the text tells
+}
+
+// A toldIn is what a text tells, as a key: of which type, on which date.
+type toldIn struct {
+	article *Article
+	source  *Source
+	typ     event.Type
+	date    edtf.Date
 }
 
 // A sentence is a sentence of a text, as a key.
@@ -52,6 +64,15 @@ func (l *linker) index(a *Act) {
 func (l *linker) indexSentence(a *Act, e Evidence) {
 	key := sentence{e.Article, e.Source, string(e.Lang), e.Sentence}
 	l.acts.bySentence[key] = append(l.acts.bySentence[key], l.acts.number[a])
+	if in := (toldIn{e.Article, e.Source, a.Type, a.Date}); l.acts.byText[in] == nil {
+		l.acts.byText[in] = a
+	}
+}
+
+// told returns the act of the same type and date that the text tells elsewhere, nil where there is none:
+// a find that names nobody tells it again.
+func (x *actIndex) told(t text, found analysis.Event) *Act {
+	return x.byText[toldIn{t.article, t.source, found.Type, found.Date}]
 }
 
 // candidates returns the numbers of the acts that a find may tell, in their order.

@@ -50,7 +50,7 @@ func (l *linker) nameActs() {
 			continue
 		}
 		sum := sha256.Sum256([]byte(string(a.Type) + a.Date.String() + a.Evidence[0].Path() + a.Evidence[0].Text))
-		stem := strings.ReplaceAll(string(a.Type), "_", "-") + "-" + plain(a.Date)
+		stem := strings.ReplaceAll(string(a.Type), "_", "-") + "-" + cmp.Or(plain(a.Date), "undated")
 		n := 4
 		for a.ID = stem + "-" + hex.EncodeToString(sum[:])[:n]; taken[a.ID]; n++ {
 			a.ID = stem + "-" + hex.EncodeToString(sum[:])[:n+1]

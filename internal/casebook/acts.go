@@ -3,6 +3,8 @@ package casebook
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
@@ -51,7 +53,7 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 	for _, p := range e.Participants {
 		a.add(l.book.entities[p.Entity], event.Role(p.Role))
 	}
-	src := l.source(e.Evidence.Source, e.Pos)
+	src := l.source(e.Evidence.Source, e.SourcePos)
 	if src != nil {
 		a.Sources = append(a.Sources, src)
 	}
@@ -59,7 +61,7 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 		d, ok := dateIn(doc, sentence, e.Date)
 		return ok && d.Value == e.Date
 	}
-	for _, ev := range l.evidence(e.Evidence, src, e.Pos, says) {
+	for _, ev := range l.evidence(e.Evidence, src, says) {
 		a.tell(withDate(ev, ev.docOf(), e.Date))
 	}
 	l.addAct(a)
@@ -68,8 +70,8 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 	}
 }
 
-// foundAct joins a find to the act that it tells best. Where no act fits, it becomes one,
-// if the machine is sure enough and knows someone who took part.
+// foundAct joins a find to the act that it tells best. Where no act fits, it becomes one, if an editor
+// stands behind it, or the machine is sure enough and knows when it was and someone who took part.
 func (l *linker) foundAct(t text, found analysis.Event) {
 	who := l.participants(found)
 	var best *Act
@@ -79,9 +81,12 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 			best, bestScore = l.book.Acts[i], s
 		}
 	}
+	if best == nil && found.State != analysis.ByMachine && len(who) == 0 {
+		best = l.acts.told(t, found)
+	}
 	if best == nil {
-		sure := found.State != analysis.ByMachine || found.Confidence >= minConfidence
-		if found.Date.IsZero() || !sure || !slices.ContainsFunc(who, Participant.tellsWho) {
+		known := !found.Date.IsZero() && slices.ContainsFunc(who, Participant.tellsWho)
+		if found.State == analysis.ByMachine && (found.Confidence < minConfidence || !known) {
 			return
 		}
 		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
@@ -99,11 +104,15 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 	l.indexSentence(best, ev)
 }
 
-// participants are the known entities in a find, each once, in the order of the sentence.
+// participants are the known entities in a find, each once, in the order of the sentence. In one that an editor
+// has looked at, those whom only words name take part, too: it holds as its line says.
 func (l *linker) participants(found analysis.Event) []Participant {
 	var out []Participant
 	for _, p := range found.Participants {
 		e := l.book.entities[p.Mention.Entity]
+		if e == nil && found.State != analysis.ByMachine {
+			e = l.worded(p.Mention.Surface)
+		}
 		if e == nil || slices.ContainsFunc(out, func(q Participant) bool { return q.Entity == e }) {
 			continue
 		}
@@ -112,8 +121,26 @@ func (l *linker) participants(found analysis.Event) []Participant {
 	return out
 }
 
+// worded returns who is meant by words that no entity has for a name: the same one whenever the words are the same.
+func (l *linker) worded(words string) *Entity {
+	key := content.Fold(words)
+	if key == "" {
+		return nil
+	}
+	if l.acts.byWords[key] == nil {
+		name := i18n.Text{JA: words} // of English texts only names are analysed
+		if strings.IndexFunc(words, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+			name.EN = words
+		}
+		l.acts.byWords[key] = &Entity{Entity: &content.Entity{Name: name}}
+	}
+	return l.acts.byWords[key]
+}
+
 // tellsWho reports whether a participant tells one act from another on the same day: places do not.
-func (p Participant) tellsWho() bool { return p.Entity.Kind != content.Place }
+func (p Participant) tellsWho() bool {
+	return p.Role != event.PlaceOf && p.Entity.Kind != content.Place
+}
 
 // matches returns how well a find tells the act, 0 where it does not. It must be of the same type,
 // stand in a sentence that is evidence already, or be of the same family on the very day of an act
@@ -244,13 +271,25 @@ func (l *linker) settle(a *Act) {
 		a.Announced = edtf.Date{}
 	}
 	slices.SortStableFunc(a.Participants, func(x, y Participant) int {
-		return cmp.Or(cmp.Compare(roleRank(x.Role), roleRank(y.Role)), cmp.Compare(x.Entity.ID, y.Entity.ID))
+		return cmp.Or(cmp.Compare(roleRank(x.Role), roleRank(y.Role)), registeredFirst(x.Entity, y.Entity),
+			cmp.Compare(x.Entity.ID, y.Entity.ID), cmp.Compare(x.Entity.Name.JA, y.Entity.Name.JA))
 	})
 	sortEvidence(a.Evidence)
 	slices.SortFunc(a.Sources, func(x, y *Source) int { return cmp.Compare(x.ID, y.ID) })
 	if a.Title.IsZero() {
 		a.Title = title(a)
 	}
+}
+
+// registeredFirst puts those whom only words name behind the others.
+func registeredFirst(x, y *Entity) int {
+	switch {
+	case x.Registered() == y.Registered():
+		return 0
+	case x.Registered():
+		return -1
+	}
+	return 1
 }
 
 func roleRank(r event.Role) int {

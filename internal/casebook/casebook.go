@@ -139,6 +139,10 @@ type Entity struct {
 	Sources  []*Source
 }
 
+// Registered reports whether the registry has the entity. One that takes part in an act that an editor has looked at
+// may be known by the words of the text alone, which are its name then; it has no id and no page.
+func (e *Entity) Registered() bool { return e.ID != "" }
+
 // A Relation leads to another entity. Every relation stands at both ends.
 type Relation struct {
 	Property string // of the claim, or "participant", "counters", "court"

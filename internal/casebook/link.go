@@ -19,7 +19,10 @@ func Link(in Input) (*Casebook, source.Problems) {
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
 		},
-		acts: actIndex{number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{}},
+		acts: actIndex{
+			number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{},
+			byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
+		},
 	}
 	l.makeSources()
 	l.makeArticles()

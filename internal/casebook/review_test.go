@@ -1,9 +1,13 @@
 package casebook
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
 )
@@ -44,6 +48,78 @@ func TestReviewedFindsComeFirst(t *testing.T) {
 	for _, act := range a.mustLink(t).Acts {
 		if act.Type == event.Arrest || act.Reviewed {
 			t.Errorf("the machine was not sure: %v", act.Date)
+		}
+	}
+}
+
+// words lets somebody take part in the last find of a document whom only words name.
+func words(doc *analysis.Document, role event.Role, who string) *analysis.Event {
+	e := &doc.Events[len(doc.Events)-1]
+	e.State = analysis.Accepted
+	if who != "" {
+		e.Participants = append(e.Participants, event.Participant{Role: role, Mention: entity.Mention{Surface: who, Discovered: true}})
+	}
+	return e
+}
+
+// TestReviewedFindsStand holds that what an editor has looked at stands on the timeline whoever took part, named by
+// the words of the text where the registry has nobody, and that what he has not does not.
+func TestReviewedFindsStand(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		make func(a *archive)
+		want string
+	}{
+		{"by words", func(a *archive) {
+			found(a.ja, 2, event.Statement, "2025-03-12", "")
+			words(a.ja, event.Agent, "海洋省")
+		}, "2025-03-12 海洋省、声明 海洋省: statement undated=false agent:海洋省 evidence 1"},
+		{"the registry's before the others", func(a *archive) {
+			found(a.ja, 2, event.Statement, "2025-03-12", "")
+			words(a.ja, event.Agent, "Sea Office")
+			e := words(a.ja, event.Agent, "")
+			e.Participants = append(e.Participants, event.Participant{Role: event.Agent, Mention: entity.Mention{Entity: "agency"}})
+		}, "2025-03-12 架空庁、声明 Agency: statement undated=false agent:架空庁 agent:Sea Office evidence 1"},
+		{"the same words in two sentences", func(a *archive) {
+			for _, sentence := range []int{1, 2} {
+				found(a.ja, sentence, event.Statement, "2025-03-12", "")
+				words(a.ja, event.Agent, "海洋省")
+			}
+		}, "2025-03-12 海洋省、声明 海洋省: statement undated=false agent:海洋省 evidence 2"},
+		{"nobody", func(a *archive) {
+			found(a.ja, 1, event.Statement, "2025-03-12", "")
+			words(a.ja, "", "")
+			found(a.ja, 2, event.Statement, "2025-03-12", "")
+			words(a.ja, "", "")
+		}, "2025-03-12 声明 statement undated=false evidence 2"},
+		{"no date", func(a *archive) {
+			found(a.ja, 2, event.Statement, "2025", "")
+			words(a.ja, event.Agent, "海洋省").Event.Date = edtf.Date{}
+		}, " 海洋省、声明 海洋省: statement undated=true agent:海洋省 evidence 1"},
+		{"the machine's own", func(a *archive) {
+			found(a.ja, 2, event.Statement, "2025-03-12", "")
+			words(a.ja, event.Agent, "海洋省").State = analysis.ByMachine
+		}, ""},
+	} {
+		a := newArchive()
+		tt.make(a)
+		var got []string
+		for _, act := range a.mustLink(t).Acts {
+			if act.Type != event.Statement {
+				continue
+			}
+			en := act.Title.EN
+			line := fmt.Sprintf("%s %s %s undated=%v", act.Date, act.Title.JA, en, strings.HasPrefix(act.ID, "statement-undated-"))
+			for _, p := range act.Participants {
+				line += " " + string(p.Role) + ":" + p.Entity.name(i18n.JA)
+				if p.Entity.Path != "" && !p.Entity.Registered() {
+					t.Errorf("%s: %s has a page", tt.name, p.Entity.name(i18n.JA))
+				}
+			}
+			got = append(got, fmt.Sprintf("%s evidence %d", line, len(act.Evidence)))
+		}
+		if s := strings.Join(got, "; "); s != tt.want {
+			t.Errorf("%s\n got %q\nwant %q", tt.name, s, tt.want)
 		}
 	}
 }

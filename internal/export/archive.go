@@ -33,7 +33,7 @@ type archiveJSON struct {
 type refJSON struct {
 	ID    string     `json:"id,omitempty" doc:"of an entity"`
 	Name  *i18n.Text `json:"name,omitempty" doc:"of the entity"`
-	Words string     `json:"words,omitempty" doc:"where the registry has no such entity: the words of the editor"`
+	Words string     `json:"words,omitempty" doc:"where the registry has no such entity: the words of the editor or of the text"`
 }
 
 // contestedJSON is a name that several entities claim.
@@ -152,7 +152,16 @@ func (j converter) ref(e *casebook.Entity) *refJSON {
 	if e == nil {
 		return nil
 	}
+	if !e.Registered() {
+		return &refJSON{Words: words(e)}
+	}
 	return &refJSON{ID: e.ID, Name: &e.Name}
+}
+
+// words are those by which one takes part whom the registry does not have.
+func words(e *casebook.Entity) string {
+	w, _ := e.Name.Best(i18n.JA)
+	return w
 }
 
 // named returns a reference to the entity with an id, or the words as they stand; nil for "".

@@ -177,7 +177,7 @@ func TestCSVReadsBack(t *testing.T) {
 func TestCSVHoldsWhatTheCasebookSays(t *testing.T) {
 	files := written(t, exporter(), archive(t, "架空"))
 	tests := []struct{ file, want string }{
-		{"data/events.csv", "lantern-down,2022-22/2023-23,2022-06-01,2023-11-30,,takedown,架空,架空,架空,架空,edited,takedown,,lantern,,,,,paper,ja/sources/paper.html#s1,timeline.html#lantern-down,\r\n"},
+		{"data/events.csv", "lantern-down,2022-22/2023-23,2022-06-01,2023-11-30,,takedown,架空,架空,架空,架空,edited,takedown,,lantern,,,,,paper,ja/sources/paper.html#s1,timeline.html#lantern-down,,\r\n"},
 		{"data/entities.csv", "lantern,actor,,架空,架空,架空,架空,架空,架空,架空,,,架空,attack:架空,0,1,actors/lantern.html\r\n"},
 		{"data/figures.csv", "edited,lantern,c2,4258,,at-least,架空,架空,架空,架空,,takedown,false,paper,,actors/lantern.html#c2,\r\n"},
 		{"data/figures.csv", "found,,,300,300,,架空,,,,,,,,架空,ja/articles/news.html#s2,false\r\n"},

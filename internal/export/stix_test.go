@@ -198,7 +198,7 @@ func TestSTIXHoldsWhatTheCasebookSays(t *testing.T) {
 		if e.Kind == "act" {
 			acts++
 		}
-		if e.Record == "lantern-down" && (e.Participants[0] != stixParticipant{actor.ID, "target"} || e.Evidence[0].Text != "示してよい文。" || !strings.Contains(o.Content, "示してよい文。")) {
+		if e.Record == "lantern-down" && (e.Participants[0] != stixParticipant{Ref: actor.ID, Role: "target"} || e.Evidence[0].Text != "示してよい文。" || !strings.Contains(o.Content, "示してよい文。")) {
 			t.Errorf("the act is %+v, %+v", o, e)
 		}
 	}

@@ -57,6 +57,7 @@ type stixLegal struct {
 
 // stixParticipant is an object in its role.
 type stixParticipant struct {
-	Ref  string `json:"ref" doc:"the id of the object"`
-	Role string `json:"role" doc:"its role in the act" is:"role"`
+	Ref   string `json:"ref,omitempty" doc:"the id of the object"`
+	Role  string `json:"role" doc:"its role in the act" is:"role"`
+	Words string `json:"words,omitempty" doc:"where the registry has no such entity: the words of the text"`
 }

@@ -263,7 +263,11 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 		refer(a.Operation)
 	}
 	for _, p := range a.Participants {
-		x.Participants = append(x.Participants, stixParticipant{refer(p.Entity), string(p.Role)})
+		if !p.Entity.Registered() {
+			x.Participants = append(x.Participants, stixParticipant{Role: string(p.Role), Words: printable(words(p.Entity))})
+			continue
+		}
+		x.Participants = append(x.Participants, stixParticipant{Ref: refer(p.Entity), Role: string(p.Role)})
 	}
 	if len(o.ObjectRefs) == 0 {
 		o.ObjectRefs = []string{w.creator()} // a note must be about something

@@ -111,7 +111,7 @@ func events(c *casebook.Casebook) table {
 		{"instruments", "string", "ids of what was used"}, {"partners", "string", "ids of those that helped"}, {"victims", "string", "ids of those that it harmed"},
 		{"places", "string", "ids of where it was done"}, {"sources", "string", "ids of the sources"},
 		{"evidence", "string", "pages of the sentences that tell it, from the root of the site"}, {"path", "string", "its place below ja/ and en/"},
-		{"reviewed", "boolean", reviewed},
+		{"reviewed", "boolean", reviewed}, {"others", "string", "those who took part and are no entity of the registry, as role:words, with bars between them"},
 	}}
 	for _, a := range c.Acts {
 		earliest, latest := bounds(a.Date)
@@ -126,7 +126,7 @@ func events(c *casebook.Casebook) table {
 		for _, role := range roles {
 			row = append(row, inRole(a, role))
 		}
-		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed))
+		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed), others(a))
 		t.rows = append(t.rows, row)
 	}
 	return t
@@ -155,11 +155,22 @@ func origin(edited bool) string {
 func inRole(a *casebook.Act, role event.Role) string {
 	var out []string
 	for _, p := range a.Participants {
-		if p.Role == role {
+		if p.Role == role && p.Entity.Registered() {
 			out = append(out, p.Entity.ID)
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// others returns the roles and words of those in an act whom the registry does not have.
+func others(a *casebook.Act) string {
+	var out []string
+	for _, p := range a.Participants {
+		if !p.Entity.Registered() {
+			out = append(out, string(p.Role)+":"+words(p.Entity))
+		}
+	}
+	return strings.Join(out, " | ")
 }
 
 // ids joins the ids of several things.
