@@ -22,7 +22,11 @@ import (
 func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Problems, error) {
 	var all []reviewed
 	for i, a := range in.Content.Articles {
-		all = append(all, reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}})
+		r := reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}}
+		for _, v := range []*content.Version{a.JA, a.EN} {
+			r.unread = append(r.unread, !in.Content.WasRead(v))
+		}
+		all = append(all, r)
 	}
 	for i, s := range in.Sources.All() {
 		all = append(all, reviewed{path: review.SourcePath(s.ID), docs: in.Originals[i : i+1]})
@@ -46,21 +50,33 @@ func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Proble
 type reviewed struct {
 	path     string
 	docs     []*analysis.Document
+	unread   []bool // of the documents: they are of no more than a part of the text; nil for none
 	problems source.Problems
 }
 
-// apply applies the review of the text, if there is one. That of a source whose text is not here is read only for its problems.
+// apply applies the review of the text, if there is one; to a version that was not read whole it says nothing. That of a source whose text is not here is read only for its problems.
 func (r reviewed) apply(archive fs.FS, registry *content.Registry) reviewed {
 	if _, err := fs.Stat(archive, r.path); err != nil {
 		return r
 	}
 	f, problems := review.Read(archive, r.path, registry)
 	r.problems = problems
-	here := slices.ContainsFunc(r.docs, func(d *analysis.Document) bool { return d != nil })
+	docs := slices.Clone(r.docs)
+	for i, unread := range r.unread {
+		if unread {
+			docs[i] = nil
+		}
+	}
+	here := slices.ContainsFunc(docs, func(d *analysis.Document) bool { return d != nil })
 	if f == nil || problems.Errors() > 0 || !here {
 		return r
 	}
-	docs, more := f.Apply(r.docs, registry)
+	docs, more := f.Apply(docs, registry)
+	for i, doc := range docs {
+		if doc == nil {
+			docs[i] = r.docs[i]
+		}
+	}
 	r.docs, r.problems = docs, append(r.problems, more...)
 	return r
 }
@@ -157,11 +173,22 @@ func (r *reviewing) subject(name string) (subject, error) {
 	switch {
 	case at >= 0:
 		a := r.content.Articles[at]
-		return subject{id: id, path: review.ArticlePath(id), whole: true, texts: []analysis.Text{articleText(a, i18n.JA), articleText(a, i18n.EN)}}, nil
+		return r.articleSubject(a), nil
 	case src != nil:
 		return sourceSubject(src), nil
 	}
 	return subject{}, fmt.Errorf("%w %q%s", ErrNoSubject, name, r.meant(id, inSeeds))
+}
+
+// articleSubject is the review of an article; there is none while a text of it cannot be read: verdicts on it would seem to be of no use.
+func (r *reviewing) articleSubject(a *content.Article) subject {
+	out := subject{id: a.ID, path: review.ArticlePath(a.ID), whole: true, texts: []analysis.Text{articleText(a, i18n.JA), articleText(a, i18n.EN)}}
+	for _, file := range r.content.Unread {
+		if path.Dir(file) == path.Dir(out.path) {
+			out.missing, out.hint = fmt.Sprintf("the text %s cannot be read", path.Base(file)), "jikenbo check says why"
+		}
+	}
+	return out
 }
 
 func sourceSubject(s *seeds.Source) subject {

@@ -36,14 +36,14 @@ func (l *linker) claim(e *Entity, i int) *Claim {
 	if !l.known(e, written.Evidence.Source) {
 		return c
 	}
-	c.Source = l.source(written.Evidence.Source, written.Pos)
+	c.Source = l.source(written.Evidence.Source, written.SourcePos)
 	if c.Source != nil {
 		c.Source.Claims = append(c.Source.Claims, c)
 	}
 	if e.Shipped {
 		written = withoutQuote(written)
 	}
-	c.Evidence = l.evidence(written.Evidence, c.Source, written.Pos, saysFigure(written.Figure))
+	c.Evidence = l.evidence(written.Evidence, c.Source, saysFigure(written.Figure))
 	return c
 }
 

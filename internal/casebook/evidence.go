@@ -64,16 +64,15 @@ func sentencesOf(doc *analysis.Document, passage int) (first, count int) {
 
 // evidence finds the sentences that a written fact rests on: the sentence of one
 // of our articles that holds the quote, and the sentence of the source's text at the line.
-// It reports a quote that no article holds. Prefer tells, of several sentences on the line, the one that is meant.
-func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position, prefer func(*analysis.Document, int) bool) []Evidence {
+// It reports a quote that no article holds, unless one could not be read that may hold it. Prefer tells, of several sentences on the line, the one that is meant.
+func (l *linker) evidence(ev content.Evidence, src *Source, prefer func(*analysis.Document, int) bool) []Evidence {
 	var out []Evidence
 	if ev.Quote != "" {
 		found, ok := l.findQuote(ev.Quote, src)
 		if ok {
 			out = append(out, found)
 		} else {
-			l.problems.Add(source.Quotation, pos, "copy the phrase from the article as it is read, without markup",
-				"no article says %q", ev.Quote)
+			l.unquoted(ev)
 		}
 	}
 	if found, ok := findLine(ev.Line, src, prefer); ok {
@@ -81,6 +80,20 @@ func (l *linker) evidence(ev content.Evidence, src *Source, pos source.Position,
 		out = append(out, found)
 	}
 	return out
+}
+
+// unquoted reports a quote that no article holds. A draft that holds it was perhaps published before: the fact
+// stands on the record of its source until it is again.
+func (l *linker) unquoted(ev content.Evidence) {
+	draft := l.in.Content.DraftSaying(ev.Quote)
+	switch {
+	case draft != "":
+		l.problems.Warn(source.Quotation, ev.QuotePos, "delete draft = true there when it is finished, or take the quote from here until then",
+			"%s, which says %q, is a draft; readers are not led to the sentence", draft, ev.Quote)
+	case len(l.in.Content.Unread) == 0:
+		l.problems.Add(source.Quotation, ev.QuotePos, "copy the phrase from the article as it is read, without markup",
+			"no article says %q", ev.Quote)
+	}
 }
 
 // findQuote looks for a phrase in the articles that report the source or a

@@ -114,6 +114,9 @@ func (l *loader) article(id, folder string) *Article {
 		lang := i18n.Lang(strings.TrimSuffix(e.Name(), ".md"))
 		if !slices.Contains(files, e.Name()) {
 			l.stranger(path.Join(folder, e.Name()), files)
+			if near := source.Nearest(e.Name(), files); strings.HasSuffix(e.Name(), ".md") && near != "" {
+				names[i18n.Lang(strings.TrimSuffix(near, ".md"))] = true // it is there, by another name
+			}
 			continue
 		}
 		names[lang] = true
@@ -122,14 +125,15 @@ func (l *loader) article(id, folder string) *Article {
 		}
 	}
 	ja, en := drafts[i18n.JA], drafts[i18n.EN]
+	var waiting *Version
 	if en.unfinished() && ja != nil && !ja.unfinished() && !l.drafts {
-		en, names[i18n.EN] = nil, false
+		waiting, en = en.version, nil
 	}
 	l.untranslated(folder, names)
 	if ja == nil && en == nil {
 		return nil
 	}
-	a := &Article{ID: id, Draft: ja.unfinished() || ja == nil && en.unfinished()}
+	a := &Article{ID: id, Draft: ja.unfinished() || ja == nil && en.unfinished(), Waiting: waiting}
 	main := ja
 	if ja == nil {
 		main = en

@@ -49,7 +49,10 @@ func (k Kind) Folder() string {
 type Content struct {
 	Articles []*Article // sorted by ID
 	// Drafts are the articles that were set aside, sorted by ID.
-	Drafts   []*Article
+	Drafts []*Article
+	// Unread are the paths of texts of articles, and of files that may be meant for some, that could not be
+	// read whole, as has been reported: what they say is not known.
+	Unread   []string
 	Registry *Registry
 	Pages    []*Page // sorted by ID
 	// Waivers are what editors have waived in these files.
@@ -64,6 +67,8 @@ type Article struct {
 	// Versions holds a version per language; one of them may be nil, which is a problem
 	// that has been reported, not both.
 	JA, EN *Version
+	// Waiting is a translation that is a draft and was set aside, nil where there is none.
+	Waiting *Version
 	// Sources are the ids of the source records that it reports, in the order of the Japanese front matter.
 	Sources []string
 	// About are ids of entities that it is chiefly about, in the editor's order.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"jikenbo/internal/source"
@@ -102,4 +103,20 @@ func (c *Content) WaitingSources() map[string]bool {
 		}
 	}
 	return waiting
+}
+
+// DraftSaying returns the file of a draft that says a phrase, "" where none does.
+func (c *Content) DraftSaying(phrase string) string {
+	for _, a := range slices.Concat(c.Drafts, c.Articles) {
+		for _, v := range []*Version{a.JA, a.EN, a.Waiting} {
+			if v != nil && (a.Draft || v.draft) && v.says(phrase) {
+				return v.File.Path
+			}
+		}
+	}
+	return ""
+}
+
+func (v *Version) says(phrase string) bool {
+	return slices.ContainsFunc(v.Passages, func(p source.Passage) bool { return strings.Contains(p.Text(), phrase) })
 }

@@ -41,6 +41,7 @@ func load(shipped, local fs.FS, drafts bool, memory *remembering) (*Content, sou
 	l := loader{fsys: local, where: make(map[string]source.Position), drafts: drafts, memory: memory}
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
+	c.Unread = unread(l.problems)
 	l.strangers(root, append(folders(), placesFile, articles, pages))
 
 	c.Waivers = l.waivers

@@ -143,8 +143,9 @@ func (d *draft) originals() {
 }
 
 // behind says in what the Japanese text has moved on since it was translated, in the version and as a warning.
+// Of a Japanese text that was not read whole, or is not finished, nothing can be said.
 func behind(ja, en *draft) {
-	if at := en.front.Original; at.IsSet() && !at.Refused {
+	if at := en.front.Original; at.IsSet() && !at.Refused && ja.whole && !ja.unfinished() {
 		today := prints(ja.version.Passages)
 		list := `original = ["` + strings.Join(today, `", "`) + `"]`
 		en.version.Behind = drifts(en.version.original, today)

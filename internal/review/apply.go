@@ -2,6 +2,7 @@ package review
 
 import (
 	"reflect"
+	"slices"
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
@@ -54,7 +55,7 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 		switch {
 		case ok:
 			finds[at] = append(finds[at], s.Finds...)
-		case s.decided() && s.anchored():
+		case s.decided() && s.anchored() && !unread(docs, s.Lang):
 			problems = append(problems, s.missing(docs, missing < mostHints))
 			missing++
 		}
@@ -75,6 +76,11 @@ func (f *File) match(docs []*analysis.Document, registry *content.Registry) (mat
 // another text.
 const mostHints = 50
 
+// unread reports whether a language has no document: what its text says is not known. A hash has no language.
+func unread(docs []*analysis.Document, l i18n.Lang) bool {
+	return l != "" && !slices.ContainsFunc(docs, func(d *analysis.Document) bool { return d != nil && d.Text.Lang == l })
+}
+
 // missing warns of decisions whose sentence the text does not have any more, with the one that it may be now.
 func (s *Sentence) missing(docs []*analysis.Document, hint bool) source.Problem {
 	var ps source.Problems
@@ -84,11 +90,11 @@ func (s *Sentence) missing(docs []*analysis.Document, hint bool) source.Problem 
 	}
 	switch {
 	case s.Hash != "":
-		ps.Warn(Gone, s.pos, "is it the review of another text?", "the text has no sentence of this hash; its verdicts decide nothing")
+		ps.Warn(Gone, s.pos, "they are kept; is it the review of another text?", "the text has no sentence of this hash; its verdicts decide nothing")
 	case near != "":
-		ps.Warn(Gone, s.pos, "if it is this one now, put its words here: "+near, "the text does not have this sentence any more; its verdicts decide nothing")
+		ps.Warn(Gone, s.pos, "they are kept; if it is this one now, put its words here: "+near, "the text does not have this sentence any more; its verdicts decide nothing")
 	default:
-		ps.Warn(Gone, s.pos, "delete it if it is of no more use", "the text does not have this sentence any more; its verdicts decide nothing")
+		ps.Warn(Gone, s.pos, "they are kept; where the sentence was rewritten put its new words here, where it was taken out leave it or delete it", "the text does not have this sentence any more; its verdicts decide nothing")
 	}
 	return ps[0]
 }
