@@ -3,6 +3,7 @@ package analysis
 import (
 	"testing"
 
+	"jikenbo/internal/entity"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -25,6 +26,27 @@ func TestReadKanji(t *testing.T) {
 	for i := range want {
 		if d.Readings[i] != want[i] {
 			t.Errorf("%v, want %v", d.Readings[i], want[i])
+		}
+	}
+}
+
+func TestGivenReading(t *testing.T) {
+	d := &Document{Sentences: []Sentence{{}}, Readings: []Reading{{0, source.Span{Start: 6, End: 9}, "し"}, {0, source.Span{Start: 12, End: 18}, "けいさつ"}}}
+	d.Text.Passages = []source.Passage{{Runs: []source.Run{{Text: "港町", Ruby: "みなとまち"}, {Text: "市の警察局"}}}}
+	for _, tt := range []struct {
+		from, to int
+		want     string
+	}{
+		{0, 6, "みなとまち"},
+		{0, 9, "みなとまちし"},
+		{0, 12, "みなとまちしの"},
+		{0, 18, "みなとまちしのけいさつ"},
+		{0, 21, ""},  // 局 has no reading
+		{0, 3, ""},   // a part of what was given one
+		{12, 18, ""}, // none was given
+	} {
+		if got := d.GivenReading(&Mention{Mention: entity.Mention{Span: source.Span{Start: tt.from, End: tt.to}}}); got != tt.want {
+			t.Errorf("%d to %d is read %q, want %q", tt.from, tt.to, got, tt.want)
 		}
 	}
 }

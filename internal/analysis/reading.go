@@ -2,6 +2,9 @@ package analysis
 
 import (
 	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
@@ -23,4 +26,44 @@ func reading(tokens []morph.Token, span source.Span) string {
 		return ""
 	}
 	return string(out)
+}
+
+// GivenReading returns how a mention is read, in kana, where the editor gave the reading of a part of it at least: {港町|みなとまち}市.
+// The rest is read as the dictionary has it. It is "" where none was given, or not all can be read.
+func (d *Document) GivenReading(m *Mention) string {
+	passage := d.Sentences[m.Sentence].Passage
+	p := &d.Text.Passages[passage]
+	read := map[int]Reading{} // by their start
+	given := false
+	for i, start := range runStarts(p) {
+		if r := &p.Runs[i]; r.Ruby != "" {
+			span := source.Span{Start: start, End: start + len(r.Text)}
+			read[start] = Reading{passage, span, r.Ruby}
+			given = given || span.Overlaps(m.Span)
+		}
+	}
+	if !given {
+		return ""
+	}
+	for _, r := range d.Readings {
+		if r.Passage == passage {
+			read[r.Span.Start] = r
+		}
+	}
+	var out strings.Builder
+	text := p.Text()
+	for at := m.Span.Start; at < m.Span.End; {
+		if r, ok := read[at]; ok && r.Span.End <= m.Span.End {
+			out.WriteString(r.Kana)
+			at = r.Span.End
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if !unicode.In(r, unicode.Hiragana, unicode.Katakana) && r != 'ー' && r != '・' {
+			return ""
+		}
+		out.WriteRune(r)
+		at += size
+	}
+	return out.String()
 }

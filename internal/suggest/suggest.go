@@ -29,7 +29,7 @@ type Name struct {
 	Name string       // as it is written most often
 	Kind content.Kind // as which it was found most often
 	ID   string       // that a record of it may have; no entity has it
-	// Reading is how it is read, in hiragana, where the dictionary knows.
+	// Reading is how it is read, in hiragana: as a text itself gives it, or where none does, as the dictionary knows it.
 	Reading string
 	Times   int // that it was found
 	Texts   int // in which it was
@@ -106,15 +106,15 @@ func namesOf(e *content.Entity) []string {
 
 // gathered is what is known of a name while texts are read.
 type gathered struct {
-	surfaces, rules, kinds, readings map[string]int
-	texts                            map[int]bool
-	times                            int
-	sure                             float64
-	evidence                         []Evidence
+	surfaces, rules, kinds, readings, given map[string]int
+	texts                                   map[int]bool
+	times                                   int
+	sure                                    float64
+	evidence                                []Evidence
 }
 
 func newGathered() *gathered {
-	return &gathered{surfaces: map[string]int{}, rules: map[string]int{}, kinds: map[string]int{}, readings: map[string]int{}, texts: map[int]bool{}}
+	return &gathered{surfaces: map[string]int{}, rules: map[string]int{}, kinds: map[string]int{}, readings: map[string]int{}, given: map[string]int{}, texts: map[int]bool{}}
 }
 
 // add takes in a mention of the i-th text.
@@ -125,6 +125,9 @@ func (g *gathered) add(i int, t Text, m analysis.Mention) {
 	g.kinds[string(m.Kind)]++
 	if m.Reading != "" {
 		g.readings[m.Reading]++
+	}
+	if kana := t.Doc.GivenReading(&m); kana != "" {
+		g.given[hiragana(kana)]++
 	}
 	g.sure = max(g.sure, m.Confidence)
 	e := Evidence{Pos: t.Doc.Text.File.Position(m.File.Start), Sure: m.Confidence}
@@ -150,7 +153,9 @@ func (g *gathered) name() Name {
 	for _, k := range kinds[1:] {
 		n.Kinds = append(n.Kinds, content.Kind(k))
 	}
-	if readings := byCount(g.readings); len(readings) > 0 {
+	if given := byCount(g.given); len(given) > 0 {
+		n.Reading = given[0]
+	} else if readings := byCount(g.readings); len(readings) > 0 {
 		n.Reading = hiragana(readings[0])
 	} else if isKana(n.Name) {
 		n.Reading = hiragana(n.Name)

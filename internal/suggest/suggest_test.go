@@ -38,11 +38,13 @@ func text(t *testing.T, path, marked string) *analysis.Document {
 				m.Reading = f[4]
 			}
 			m.Sentence = i
+			m.Span = source.Span{Start: prose.Len() - start, End: prose.Len() - start + len(m.Surface)}
 			m.File = source.Span{Start: prose.Len(), End: prose.Len() + len(m.Surface)}
 			prose.WriteString(m.Surface)
 			doc.Mentions = append(doc.Mentions, m)
 		}
-		doc.Sentences = append(doc.Sentences, analysis.Sentence{Span: source.Span{Start: start, End: prose.Len()}, Text: prose.String()[start:]})
+		doc.Sentences = append(doc.Sentences, analysis.Sentence{Span: source.Span{Start: start, End: prose.Len()}, Passage: i, Text: prose.String()[start:]})
+		doc.Text.Passages = append(doc.Text.Passages, source.Passage{Runs: []source.Run{{Text: prose.String()[start:]}}})
 		prose.WriteString("\n")
 	}
 	doc.Text.File = source.NewFile(path, prose.String())
@@ -55,6 +57,16 @@ func registry() *content.Registry {
 		&content.Entity{ID: "vaultmaker", Kind: content.Organization, Name: i18n.Text{JA: "ヴォルトメーカー", EN: "Vaultmaker"}, Aliases: []content.Alias{{Name: "Vault Holdings"}}},
 		&content.Entity{ID: "umiwashi", Kind: content.Actor, Name: i18n.Text{JA: "海わし", EN: "Sea Eagle"}},
 	)
+}
+
+// TestReadingOfTheText holds that a reading which a text gives goes before those of the dictionary, however often these are met.
+func TestReadingOfTheText(t *testing.T) {
+	doc := text(t, "a.md", "[架空港町/place/suffix/0.7/カクウミナトチョウ]の団体。\n[架空港町/place/suffix/0.7/カクウミナトチョウ]。")
+	doc.Text.Passages[0].Runs = []source.Run{{Text: "架空港町", Ruby: "かくうみなとまち"}, {Text: "の団体。"}}
+	got := Names([]Text{{doc, true}}, registry())
+	if len(got) != 1 || got[0].Reading != "かくうみなとまち" || got[0].ID != "kakuuminatomachi" {
+		t.Errorf("%+v", got)
+	}
 }
 
 func TestNames(t *testing.T) {
