@@ -237,7 +237,7 @@ func (r *intakeRun) take(file string) {
 	}
 	clip, err := clipping.Cut(path.Base(name), data, r.zone)
 	if err != nil {
-		hint := "save it as a plain text in UTF-8"
+		hint := "save it as plain text in UTF-8, or copy the text and import that: jikenbo import -"
 		if errors.Is(err, clipping.ErrNoText) {
 			hint = "if the page shows its text by script, copy that and import it: jikenbo import - --url https://…"
 		}

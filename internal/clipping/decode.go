@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
@@ -64,12 +65,12 @@ func declaredIn(data []byte) string {
 func isText(text string) error {
 	controls, n := 0, 0
 	for _, r := range text {
-		if n++; r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' || r == 0x7f {
+		if n++; r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' || r == 0x7f || r >= 0x370 && !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.Cf, unicode.Co) {
 			controls++
 		}
 	}
 	if controls*50 > n {
-		return fmt.Errorf("it is no text: %d of its %d characters are control characters", controls, n)
+		return fmt.Errorf("it is no text: %d of its %d characters are control characters or none at all", controls, n)
 	}
 	return nil
 }

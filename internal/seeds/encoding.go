@@ -43,7 +43,7 @@ func Decode(data []byte) (text, name string, err error) {
 	return sjis, ShiftJIS, nil
 }
 
-// decodeUTF16 decodes what has zero bytes, or begins with the byte order mark of UTF-16. Without one, the
+// decodeUTF16 decodes what has NUL bytes, or begins with the byte order mark of UTF-16. Without one, the
 // order is that in which the text looks like text.
 func decodeUTF16(data []byte) (string, string, error) {
 	little, _, errLittle := decodeAs(UTF16, unicodeenc.UTF16(unicodeenc.LittleEndian, unicodeenc.UseBOM), data)
@@ -51,10 +51,27 @@ func decodeUTF16(data []byte) (string, string, error) {
 	if errBig == nil && (errLittle != nil || legible(big) > legible(little)) {
 		little, errLittle = big, nil
 	}
-	if errLittle != nil || strings.ContainsRune(little, 0) || 10*legible(little) < 9*utf8.RuneCountInString(little) {
-		return "", "", errors.New("it holds zero bytes and is neither text nor text in UTF-16")
+	switch {
+	case errLittle == nil && !strings.ContainsRune(little, 0) && 10*legible(little) >= 9*utf8.RuneCountInString(little) && !isRubbish(little, data):
+		return little, UTF16, nil
+	case bytes.IndexByte(data, 0) >= 0:
+		return "", "", errors.New("it holds NUL bytes (00), as no text does, and is not in UTF-16 either")
 	}
-	return little, UTF16, nil
+	return "", "", errors.New("it begins as UTF-16 does (FF FE or FE FF), and is no text in it")
+}
+
+// isRubbish reports whether kanji were made of bytes that are something else: pairs of ASCII letters, or whatever has hardly any kana,
+// signs or spaces among the kanji.
+func isRubbish(text string, data []byte) bool {
+	n, kanji := 0, 0
+	for _, r := range text {
+		n++
+		if unicode.Is(unicode.Han, r) {
+			kanji++
+		}
+	}
+	ascii := !bytes.ContainsFunc(data[min(2, len(data)):], func(r rune) bool { return r > '~' || r < ' ' && !unicode.IsSpace(r) })
+	return ascii && n >= 6 || n >= 20 && 20*(n-kanji) < n
 }
 
 // legible counts the characters of a text that Japanese and European texts are written in.

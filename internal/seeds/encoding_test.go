@@ -60,7 +60,10 @@ func TestDecodeUTF16(t *testing.T) {
 
 func TestDecodeRefuses(t *testing.T) {
 	for name, data := range map[string]string{
-		"zero bytes":          "a\x00b",
+		"NUL bytes":           "a\x00b",
+		"NUL":                 "\x00",
+		"ASCII as UTF-16":     "\xff\xfefake image bytes",
+		"bytes as UTF-16":     "\xff\xfe" + strings.Repeat("\x81\x50\x99\x60", 20),
 		"UTF-16 with U+0000":  "\xff\xfeB0D0\x00\x00",
 		"odd UTF-16":          "\xff\xfeB0D0B",
 		"half a surrogate":    "\xff\xfeB0\x00\xd8B0",
