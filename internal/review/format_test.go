@@ -101,3 +101,20 @@ func TestFormatExample(t *testing.T) {
 		t.Errorf("the example gives\n%s", got)
 	}
 }
+
+// TestHeadIsInBothLanguages holds that a file explains every verdict in Japanese and in English, and that it is not longer
+// after it was read and written again.
+func TestHeadIsInBothLanguages(t *testing.T) {
+	s := Subject{Path: ArticlePath("x"), Docs: []*analysis.Document{document(i18n.JA, story)}, Whole: true, Registry: registry()}
+	first := (*File)(nil).Update(s).Bytes()
+	head, _, _ := strings.Cut(string(first), "\n\n")
+	for _, v := range verdicts {
+		if want := 2; v != "" && strings.Count(head, "#.   "+strconv.Quote(string(v))) != want {
+			t.Errorf("%q is not explained twice:\n%s", v, head)
+		}
+	}
+	f, ps := Parse(source.NewFile("review.toml", string(first)), registry())
+	if again := f.Update(s).Bytes(); len(ps) > 0 || string(again) != string(first) {
+		t.Errorf("%s\n%s", ps, again)
+	}
+}

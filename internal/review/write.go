@@ -38,6 +38,14 @@ func (f *File) Bytes() []byte {
 // preface are the comments at the head of a file.
 func preface(title string) []string {
 	return []string{
+		" " + title + " から機械が見つけたものを、文ごとに並べています。一つずつ verdict に判断を書いてください。",
+		`   "accept"   行のとおりで正しい`,
+		`   "correct"  違っていたので、行を正しく直した`,
+		`   "reject"   まったくの誤り。サイトに出ない`,
+		`   "add"      機械が見落としたので、行を書き足した`,
+		" 判断を書いた行はそのまま残ります。書いていない行と、この印で始まるコメントは、jikenbo review を実行するたびに",
+		" 書き直されます。ほかのコメントは残ります。行の書き方は docs/format.md にあります。",
+		"",
 		" What the machine found in " + title + ", sentence by sentence. Give each find a verdict:",
 		`   "accept"   it is as it stands in the line`,
 		`   "correct"  it is not; you have changed the line to what it is`,
