@@ -18,7 +18,7 @@ import (
 const minConfidence = 0.5
 
 // linkActs makes the timeline: first the acts that editors wrote down, then the finds that they have
-// reviewed, then what only the machine has seen, each find joined to the act that it tells or becoming one of its own.
+// reviewed, then what only the machine has seen, those finds last that name nobody, each find joined to the act that it tells or becoming one of its own.
 func (l *linker) linkActs() {
 	for _, e := range l.in.Content.Registry.All() {
 		if e.Operation == nil {
@@ -28,10 +28,10 @@ func (l *linker) linkActs() {
 			l.writtenAct(l.book.entities[e.ID], &e.Operation.Events[i])
 		}
 	}
-	for _, reviewed := range []bool{true, false} {
+	for turn := range 3 {
 		for _, t := range l.texts {
 			for _, found := range t.doc.Events {
-				if reviewed == (found.State != analysis.ByMachine) {
+				if turn == turnOf(found) {
 					l.foundAct(t, found)
 				}
 			}
@@ -42,6 +42,18 @@ func (l *linker) linkActs() {
 	}
 	l.nameActs()
 	l.tellActs()
+}
+
+// turnOf says when a find has its turn: 0 for one that an editor has reviewed, 1 for the machine's, and 2 for a reviewed one that
+// names nobody, which may tell what any other does.
+func turnOf(found analysis.Event) int {
+	switch {
+	case found.State == analysis.ByMachine:
+		return 1
+	case len(found.Participants) == 0:
+		return 2
+	}
+	return 0
 }
 
 // writtenAct adds an act of an operation file, with the evidence that the editor names.

@@ -92,6 +92,11 @@ func TestReviewedFindsStand(t *testing.T) {
 			found(a.ja, 2, event.Statement, "2025-03-12", "")
 			words(a.ja, "", "")
 		}, "2025-03-12 声明 statement undated=false evidence 2"},
+		{"nobody, before one that only the machine has seen", func(a *archive) {
+			found(a.ja, 1, event.Statement, "2025-03-12", "")
+			words(a.ja, "", "")
+			found(a.ja, 2, event.Statement, "2025-03-12", "", "agency")
+		}, "2025-03-12 架空庁、声明 Agency: statement undated=false agent:架空庁 evidence 2"},
 		{"no date", func(a *archive) {
 			found(a.ja, 2, event.Statement, "2025", "")
 			words(a.ja, event.Agent, "海洋省").Event.Date = edtf.Date{}
