@@ -97,7 +97,7 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	if report.Files == 0 {
-		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems, f.strict))
+		fmt.Fprintf(p.Stderr, "nothing was written: %s\n", count(problems))
 		return errProblems
 	}
 	if !f.quiet {
@@ -197,16 +197,23 @@ func (p program) showProblems(problems source.Problems) {
 	}
 }
 
-// count says how many problems stopped a build.
-func count(problems source.Problems, strict bool) string {
-	n := problems.Errors()
-	if strict {
-		n = len(problems)
+// count says how many problems there are, of each sort.
+func count(problems source.Problems) string {
+	of := func(n int, what string) string {
+		if n == 1 {
+			return "1 " + what
+		}
+		return fmt.Sprintf("%d %ss", n, what)
 	}
-	if n == 1 {
-		return "1 problem"
+	errors := problems.Errors()
+	warnings := len(problems) - errors
+	switch {
+	case warnings == 0:
+		return of(errors, "error")
+	case errors == 0:
+		return of(warnings, "warning")
 	}
-	return fmt.Sprintf("%d problems", n)
+	return of(errors, "error") + ", " + of(warnings, "warning")
 }
 
 // summary writes the table of pages per language and what was found in the texts.

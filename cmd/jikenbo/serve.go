@@ -178,9 +178,9 @@ func (t *teller) tell(r serve.Report) {
 	took := fmt.Sprintf("%.2f s", r.Took.Seconds())
 	switch {
 	case !r.Fresh && !t.good:
-		fmt.Fprintf(t.Stderr, "%s; there is no site yet\n", count(r.Problems, t.strict))
+		fmt.Fprintf(t.Stderr, "%s; there is no site yet\n", count(r.Problems))
 	case !r.Fresh:
-		fmt.Fprintf(t.Stderr, "%s; the last good site stays\n", count(r.Problems, t.strict))
+		fmt.Fprintf(t.Stderr, "%s; the last good site stays\n", count(r.Problems))
 	case len(r.Problems) > 0:
 		fmt.Fprintf(t.Stderr, "made in %s, with %s\n", took, warnings(len(r.Problems)))
 	default:

@@ -12,7 +12,7 @@ import (
 func (b *Builder) load() (*content.Content, *seeds.Set, source.Problems) {
 	written, problems := b.recent.read(b.Shipped, b.Archive, b.Drafts)
 	if len(written.Articles) == 0 {
-		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md"
+		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md" + b.strayContent()
 		if len(written.Drafts) > 0 {
 			hint = "there are drafts: build --drafts shows them; delete draft = true where one is finished"
 		}

@@ -105,6 +105,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	if err != nil {
 		return Report{}, nil, nil, err
 	}
+	b.emptied(&l, dir)
 	if b.stops(l.problems) {
 		return Report{}, nil, l.problems, b.still(ctx, in)
 	}

@@ -16,9 +16,14 @@ func (l *linker) linkClaims() {
 		for i := range e.Claims {
 			node.Claims = append(node.Claims, l.claim(node, i))
 		}
+		for _, ev := range e.Rejected {
+			if l.known(node, ev.Source) {
+				l.evidence(ev, l.source(ev.Source, ev.SourcePos), saysFigure(nil))
+			}
+		}
 		for _, a := range e.Aliases {
 			if l.known(node, a.Source) {
-				l.source(a.Source, a.Pos)
+				l.source(a.Source, a.SourcePos)
 			}
 		}
 		for _, c := range node.Claims {

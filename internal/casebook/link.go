@@ -89,8 +89,12 @@ func (l *linker) makeArticles() {
 	for i, a := range l.in.Content.Articles {
 		node := &Article{Article: a, Path: "articles/" + a.ID + ".html", Docs: l.in.Articles[i]}
 		l.checkID(a.ID, articlePosition(a))
-		for _, id := range a.Sources {
-			if s := l.source(id, articlePosition(a)); s != nil {
+		for i, id := range a.Sources {
+			pos := articlePosition(a)
+			if i < len(a.SourcePos) {
+				pos = a.SourcePos[i]
+			}
+			if s := l.source(id, pos); s != nil {
 				node.Sources = append(node.Sources, s)
 				s.Articles = append(s.Articles, node)
 			}
@@ -130,6 +134,7 @@ func (l *linker) makeEntities() {
 	}
 	for _, s := range l.book.Sources {
 		s.PublisherEntity = l.book.entities[s.Publisher]
+		l.in.Content.Registry.Meant(s.Publisher, s.PublisherPos, &l.problems)
 	}
 }
 

@@ -25,7 +25,7 @@ func (l *linker) linkRelations() {
 func (l *linker) linkOperation(op *Entity, facts *content.OperationFacts) {
 	for _, p := range facts.Participants {
 		if other := l.book.entities[p.Entity]; other != nil {
-			src := l.source(p.Source, p.Pos)
+			src := l.source(p.Source, p.SourcePos)
 			tie(op, other, Relation{Property: "participant", Role: p.Role, Note: p.Note, Source: src})
 			other.Operations = addEntity(other.Operations, op)
 		}
@@ -37,7 +37,7 @@ func (l *linker) linkOperation(op *Entity, facts *content.OperationFacts) {
 		}
 	}
 	for _, legal := range facts.Legal {
-		src := l.source(legal.Source, legal.Pos)
+		src := l.source(legal.Source, legal.SourcePos)
 		if other := l.book.entities[legal.Court]; other != nil {
 			tie(op, other, Relation{Property: "court", Note: legal.Instrument, Source: src})
 			other.Operations = addEntity(other.Operations, op)

@@ -34,6 +34,7 @@ func (l *loader) join(shipped []*Entity) []*Entity {
 		s.Aliases = append(s.Aliases, e.Aliases...)
 		s.References = append(s.References, e.References...)
 		s.Claims = append(s.Claims, e.Claims...)
+		s.Rejected = append(s.Rejected, e.Rejected...)
 		s.Moved = append(s.Moved, e.Moved...)
 		for _, id := range e.IDs {
 			if !slices.ContainsFunc(s.IDs, func(o ExternalID) bool { return o.System == id.System }) {

@@ -28,7 +28,7 @@ func agree(ja, en *draft) {
 	}
 	behind(ja, en)
 	if !a.Sources.IsSet() {
-		ja.front.Sources = b.Sources
+		ja.namer = en
 	}
 	if !a.Published.IsSet() {
 		ja.front.Published = b.Published

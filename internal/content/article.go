@@ -45,7 +45,8 @@ type draft struct {
 	*fields
 	version *Version
 	front   frontTOML
-	whole   bool // front matter and body were found
+	whole   bool   // front matter and body were found
+	namer   *draft // the other version, where that one alone names the sources
 }
 
 // readVersion reads a Markdown file with front matter into raw. The version is nil
@@ -69,7 +70,7 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 		fl.problems = append(fl.problems, ps...)
 	}
 	passages, ps := parseMarkdown(f, parts.body, lang)
-	fl.problems = append(fl.problems, ps...)
+	fl.problems = append(append(fl.problems, ps...), todos(f, passages)...)
 	return fl, &Version{Lang: lang, File: f, Passages: passages}, parts.ok
 }
 
@@ -193,14 +194,7 @@ func (d *draft) day(v date, key string) {
 // from takes over what the front matter says of the article as a whole.
 func (a *Article) from(d *draft) {
 	a.Pos = d.pos(source.Span{})
-	if d.front.Sources.IsSet() {
-		a.Pos = d.pos(d.front.Sources.Span)
-	}
-	for _, v := range d.front.Sources.Value {
-		if id := d.source(v, v.Span, true); id != "" {
-			d.once(&a.Sources, v, "sources")
-		}
-	}
+	a.name(d)
 	a.Moved = d.moved(d.front.Moved, a.ID)
 	for _, v := range d.front.About.Value {
 		if !slices.Contains(a.About, v.Value) {
@@ -211,6 +205,21 @@ func (a *Article) from(d *draft) {
 	a.Reference = onlyDay(d.front.Reference.Value)
 	if a.Reference.IsZero() {
 		a.Reference = a.Published
+	}
+}
+
+// name takes over which sources it reports, from the version that names them.
+func (a *Article) name(d *draft) {
+	if d.namer != nil {
+		d = d.namer
+	}
+	if d.front.Sources.IsSet() {
+		a.Pos = d.pos(d.front.Sources.Span)
+	}
+	for _, v := range d.front.Sources.Value {
+		if id := d.source(v, v.Span, true); id != "" && d.once(&a.Sources, v, "sources") {
+			a.SourcePos = append(a.SourcePos, d.pos(v.Span))
+		}
 	}
 }
 

@@ -71,6 +71,8 @@ type Article struct {
 	Waiting *Version
 	// Sources are the ids of the source records that it reports, in the order of the Japanese front matter.
 	Sources []string
+	// SourcePos are where it names them.
+	SourcePos []source.Position
 	// About are ids of entities that it is chiefly about, in the editor's order.
 	About []string
 	// Moved are ids that the article had before: its page is reached by them still.
@@ -172,6 +174,8 @@ type Entity struct {
 	// References are pages elsewhere that tell of the entity, in the editor's order.
 	References []Reference
 	Claims     []Claim
+	// Rejected is the evidence of claims that were left out, as has been reported: it may be wrong, too.
+	Rejected []Evidence
 	// Moved are ids that the entity had before: its page is reached by them still.
 	Moved []string
 	// Operation is set for operations only.
@@ -194,7 +198,8 @@ type Alias struct {
 	Ambiguous bool // as in Entity, for this name alone
 	Source    string
 	Note      i18n.Text
-	Pos       source.Position
+	// Pos is where it stands, SourcePos where the source of it is named.
+	Pos, SourcePos source.Position
 }
 
 // An ExternalID is the entity's id in another catalogue.
@@ -230,7 +235,8 @@ type Legal struct {
 	Number     string // case, order or release number; may be empty
 	Date       edtf.Date
 	Source     string
-	Pos        source.Position
+	// Pos is where it stands, SourcePos where the source of it is named.
+	Pos, SourcePos source.Position
 }
 
 // A Participant is an entity with its role in an operation or event:
@@ -240,7 +246,8 @@ type Participant struct {
 	Role   string
 	Note   i18n.Text // what it did; may be empty
 	Source string
-	Pos    source.Position
+	// Pos is where it stands, SourcePos where the source of it is named.
+	Pos, SourcePos source.Position
 }
 
 // An Event is a dated act that an editor wrote down in an operation file.

@@ -61,6 +61,8 @@ func (f *fields) newEntity(kind Kind, id string, raw *entityTOML, at source.Span
 	for _, c := range raw.Claims {
 		if c, ok := f.claim(c); ok {
 			e.Claims = append(e.Claims, c)
+		} else {
+			e.Rejected = append(e.Rejected, c.Evidence)
 		}
 	}
 	return e
@@ -96,10 +98,11 @@ func (f *fields) alias(v source.Located[aliasTOML]) Alias {
 	raw, at := v.Value, v.Span
 	a := Alias{
 		Name:      f.word(raw.Name, at, "name", true),
-		By:        raw.By.Value,
+		By:        f.who(raw.By),
 		Scope:     f.oneOf(raw.Scope, at, "scope", scopes(), false),
 		Ambiguous: raw.Ambiguous,
 		Source:    f.source(raw.Source, at, false),
+		SourcePos: f.at(raw.Source, at),
 		Note:      f.text(raw.Note, at, "note", false),
 		Pos:       f.pos(at),
 	}
@@ -115,7 +118,7 @@ func (f *fields) claim(v source.Located[claimTOML]) (Claim, bool) {
 	before := len(f.problems)
 	c := Claim{
 		Property: f.oneOf(raw.Property, at, "property", propertyNames(), true),
-		By:       raw.By.Value,
+		By:       f.who(raw.By),
 		AsOf:     raw.AsOf.Value,
 		Alleged:  raw.Alleged,
 		Evidence: f.evidence(raw.evidenceTOML, at),

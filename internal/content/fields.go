@@ -28,9 +28,18 @@ type reference struct {
 	pos  source.Position
 	id   string
 	kind Kind // the kind that it has to be of, or ""
+	free bool // it may be words instead
 }
 
 func (f *fields) pos(s source.Span) source.Position { return f.file.Position(s.Start) }
+
+// at is where a word stands, or where it would.
+func (f *fields) at(v word, otherwise source.Span) source.Position {
+	if v.IsSet() {
+		return f.pos(v.Span)
+	}
+	return f.pos(otherwise)
+}
 
 func (f *fields) add(code source.Code, s source.Span, hint, format string, args ...any) {
 	f.problems.Add(code, f.pos(s), hint, format, args...)
@@ -103,7 +112,15 @@ func (f *fields) entity(v word, at source.Span, key string, kind Kind, required 
 	if f.word(v, at, key, required); v.Value == "" {
 		return ""
 	}
-	f.refs = append(f.refs, reference{f.pos(v.Span), v.Value, kind})
+	f.refs = append(f.refs, reference{pos: f.pos(v.Span), id: v.Value, kind: kind})
+	return v.Value
+}
+
+// who takes over the id of an organisation, or the words of the editor for it: a slip in an id would be words.
+func (f *fields) who(v word) string {
+	if isID(v.Value) {
+		f.refs = append(f.refs, reference{pos: f.pos(v.Span), id: v.Value, free: true})
+	}
 	return v.Value
 }
 
@@ -148,13 +165,9 @@ func (f *fields) evidence(v evidenceTOML, at source.Span) Evidence {
 		f.add(source.Form, v.Line.Span, "lines count from 1", "line %d does not exist", v.Line.Value)
 		e.Line = 0
 	}
-	e.SourcePos, e.QuotePos = f.pos(at), f.pos(at)
-	if v.Source.IsSet() {
-		e.SourcePos = f.pos(v.Source.Span)
-	}
+	e.SourcePos, e.QuotePos = f.at(v.Source, at), f.at(v.Quote, at)
 	if v.Quote.IsSet() {
 		f.word(v.Quote, at, "quote", true)
-		e.QuotePos = f.pos(v.Quote.Span)
 	}
 	return e
 }

@@ -33,6 +33,7 @@ func (f *fields) legal(v source.Located[legalTOML]) Legal {
 		Number:     raw.Number.Value,
 		Date:       raw.Date.Value,
 		Source:     f.source(raw.Source, at, false),
+		SourcePos:  f.at(raw.Source, at),
 		Pos:        f.pos(at),
 	}
 }
@@ -40,11 +41,12 @@ func (f *fields) legal(v source.Located[legalTOML]) Legal {
 func (f *fields) participant(v source.Located[participantTOML]) Participant {
 	raw, at := v.Value, v.Span
 	return Participant{
-		Entity: f.entity(raw.Entity, at, "entity", "", true),
-		Role:   f.oneOf(raw.Role, at, "role", roles(), true),
-		Note:   f.text(raw.Note, at, "note", false),
-		Source: f.source(raw.Source, at, false),
-		Pos:    f.pos(at),
+		Entity:    f.entity(raw.Entity, at, "entity", "", true),
+		Role:      f.oneOf(raw.Role, at, "role", roles(), true),
+		Note:      f.text(raw.Note, at, "note", false),
+		Source:    f.source(raw.Source, at, false),
+		SourcePos: f.at(raw.Source, at),
+		Pos:       f.pos(at),
 	}
 }
 

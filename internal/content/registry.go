@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -42,6 +43,8 @@ func (r *Registry) ids(kind Kind) []string {
 func (r *Registry) resolve(refs []reference, ps *source.Problems) {
 	for _, ref := range refs {
 		switch e := r.Get(ref.id); {
+		case ref.free:
+			r.Meant(ref.id, ref.pos, ps)
 		case e == nil:
 			hint := "write its file in content/, or correct the id"
 			if near := source.Nearest(ref.id, r.ids(ref.kind)); near != "" {
@@ -51,6 +54,18 @@ func (r *Registry) resolve(refs []reference, ps *source.Problems) {
 		case ref.kind != "" && e.Kind != ref.kind:
 			ps.Add(source.Reference, ref.pos, "name one of content/"+ref.kind.Folder(), "%q is of the kind %s, want %s", ref.id, e.Kind, ref.kind)
 		}
+	}
+}
+
+// Meant warns of words for an organisation that are in all likelihood its id with a slip.
+func (r *Registry) Meant(words string, at source.Position, ps *source.Problems) {
+	if words == "" || !isID(words) || r.Get(words) != nil {
+		return
+	}
+	const short = 4 // below it, too many words are alike
+	near := source.Nearest(words, r.ids(Organization))
+	if near != "" && len(words) >= short && source.Slip(words, near) {
+		ps.Warn(source.Reference, at, fmt.Sprintf("did you mean %q? A name is written as it is read", near), "%q is no id, and is shown as a name", words)
 	}
 }
 

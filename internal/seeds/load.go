@@ -169,7 +169,7 @@ func (r *record) source(id string, f *source.File) *Source {
 		ID: id, Pos: source.Position{Path: f.Path, Line: 1},
 		Kind:  r.Kind.Value,
 		Title: strings.TrimSpace(r.Title.Value), TitleIn: r.TitleIn.Value,
-		Publisher: r.Publisher.Value, Author: r.Author, Translator: r.Translator,
+		Publisher: r.Publisher.Value, PublisherPos: f.Position(r.Publisher.Span.Start), Author: r.Author, Translator: r.Translator,
 		Published: r.Published,
 		URL:       r.URL.Value, Archived: r.Archived.Value,
 		Number: r.Number, Language: r.Language.Value,

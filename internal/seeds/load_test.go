@@ -61,7 +61,7 @@ note = { ja = "抜粋", en = "An excerpt" }
 	b := set.Get("b")
 	want := &Source{
 		ID: "b", Pos: source.Position{Path: "seeds/b.toml", Line: 1}, Kind: "news",
-		Title: "題", TitleIn: i18n.Text{JA: "題", EN: "Title"}, Publisher: "架空社", Author: "山野太郎", Translator: "川野花子",
+		Title: "題", TitleIn: i18n.Text{JA: "題", EN: "Title"}, Publisher: "架空社", PublisherPos: source.Position{Path: "seeds/b.toml", Line: 3, Col: 13}, Author: "山野太郎", Translator: "川野花子",
 		Published: edtf.MustParse("2024-09"), URL: "https://example.com/a?b=c", Archived: "http://archive.example/1",
 		Number: "24-1", Language: "ja", Rights: Full, Translates: "a-1", SHA256: hash([]byte(body)),
 		Note: i18n.Text{JA: "抜粋", EN: "An excerpt"},

@@ -57,17 +57,19 @@ type Source struct {
 	Pos  source.Position
 	Kind string // one of [Kinds]
 	// Title is in the document's own language; Titles may add a translation of it by the editors.
-	Title      string
-	TitleIn    i18n.Text
-	Publisher  string // entity id, or the editor's words
-	Author     string
-	Translator string
-	Published  edtf.Date // zero where it is not known
-	URL        string
-	Archived   string
-	Number     string // release or case number
-	Language   string // BCP 47: "ja", "en", "zh", "fr"
-	Rights     Rights
+	Title     string
+	TitleIn   i18n.Text
+	Publisher string // entity id, or the editor's words
+	// PublisherPos is where it is named.
+	PublisherPos source.Position
+	Author       string
+	Translator   string
+	Published    edtf.Date // zero where it is not known
+	URL          string
+	Archived     string
+	Number       string // release or case number
+	Language     string // BCP 47: "ja", "en", "zh", "fr"
+	Rights       Rights
 	// Translates is the id of the source that this one translates or reports, or "".
 	Translates string
 	SHA256     string // of the text as received, hex; "" where we hold no text

@@ -100,6 +100,17 @@ func Nearest(word string, known []string) string {
 	return best
 }
 
+// Slip reports whether two words of more than a few letters differ in so little that one is likely to be meant for the
+// other: in one letter, or two of a long word.
+func Slip(a, b string) bool {
+	const long = 8
+	most := 1
+	if min(len(a), len(b)) >= long {
+		most = 2
+	}
+	return distance(a, b) <= most
+}
+
 // distance is the Damerau–Levenshtein distance (optimal string alignment):
 // a swap of neighbours, the commonest typing error, costs one.
 func distance(a, b string) int {

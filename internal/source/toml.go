@@ -133,6 +133,9 @@ func (d *tomlDecoder) syntax(text string, err error) {
 		}
 		hint = "keep one of the two"
 	}
+	if wide, ok := wideIn(text, at); ok {
+		at, msg, hint = wide.at, "this is "+wide.name, wide.hint
+	}
 	d.add(Syntax, Span{at, at}, hint, "TOML: %s", lowerFirst(msg))
 }
 
