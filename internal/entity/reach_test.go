@@ -13,7 +13,8 @@ var unseen = map[string]bool{
 	"Pos": true, "File": true, "Summary": true, "Title": true, "IDs": true, "References": true, "Claims": true,
 	"Moved": true, "Operation": true, "variantPos": true, "adds": true, "Shipped": true,
 	"Replaces":     true,
-	"Alias.Source": true, "Alias.Note": true, "Alias.Pos": true,
+	"Rejected":     true,
+	"Alias.Source": true, "Alias.SourcePos": true, "Alias.Note": true, "Alias.Pos": true,
 }
 
 // Every field of an entity must be in the digest, or be known not to matter: a field that finders
