@@ -20,7 +20,7 @@ var proseElements = map[string]string{
 	"div": "class id lang", "p": "id lang class", "span": "id lang class aria-hidden title", "a": "href class lang id title rel",
 	"h2": "", "h3": "", "blockquote": "", "aside": "class", "ol": "class", "ul": "class", "li": "id class",
 	"table": "class", "tbody": "", "tr": "id", "th": "scope", "td": "",
-	"pre": "", "code": "", "em": "", "strong": "", "br": "", "ruby": "", "rp": "", "rt": "", "time": "datetime",
+	"pre": "", "code": "", "em": "", "strong": "", "br": "", "ruby": "", "rp": "", "rt": "", "time": "datetime title",
 	"svg": "class aria-hidden", "use": "href",
 }
 
