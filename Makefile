@@ -55,7 +55,7 @@ FUZZTIME = 10m
 fuzz:
 	@grep -rlE --include=*_test.go '^func Fuzz' internal | while read -r file; do \
 	  for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\).*/\1/p' "$$file"); do \
-	    echo "== $$file $$target" && go test "./$$(dirname "$$file")" -run XXX -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+	    echo "== $$file $$target" && go test "./$$(dirname "$$file")" -run XXX -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x || exit 1; \
 	  done; done
 
 # From the tree that a reader gets: built anew, and opened from the disk and from a server.
