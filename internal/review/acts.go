@@ -141,10 +141,7 @@ func undone(m event.Modality) bool {
 
 // event returns an act as it was decided.
 func (b *based) event(old *analysis.Event, at stands, f *Find) analysis.Event {
-	var out analysis.Event
-	if old != nil {
-		out = *old
-	}
+	out := kept(old)
 	out.State = state(f.Verdict)
 	if old != nil && reflect.DeepEqual(eventValues(old), f.Values) {
 		return out

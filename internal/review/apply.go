@@ -241,11 +241,16 @@ func state(v Verdict) analysis.State {
 	return analysis.Accepted
 }
 
-func (b *based) mention(old *analysis.Mention, at stands, f *Find) analysis.Mention {
-	var out analysis.Mention
-	if old != nil {
-		out = *old
+// kept returns a copy of what the machine found, or nothing of it where the editor added the find.
+func kept[T any](old *T) T {
+	if old == nil {
+		return *new(T)
 	}
+	return *old
+}
+
+func (b *based) mention(old *analysis.Mention, at stands, f *Find) analysis.Mention {
+	out := kept(old)
 	out.State = state(f.Verdict)
 	if old != nil && reflect.DeepEqual(mentionValues(old), f.Values) {
 		return out
@@ -262,10 +267,7 @@ func (b *based) mention(old *analysis.Mention, at stands, f *Find) analysis.Ment
 }
 
 func (b *based) date(old *analysis.Date, at stands, f *Find) analysis.Date {
-	var out analysis.Date
-	if old != nil {
-		out = *old
-	}
+	out := kept(old)
 	out.State = state(f.Verdict)
 	if old != nil && old.Value == f.EDTF {
 		return out
@@ -276,10 +278,7 @@ func (b *based) date(old *analysis.Date, at stands, f *Find) analysis.Date {
 }
 
 func (b *based) figure(old *analysis.Figure, at stands, f *Find) analysis.Figure {
-	var out analysis.Figure
-	if old != nil {
-		out = *old
-	}
+	out := kept(old)
 	out.State = state(f.Verdict)
 	if old != nil && reflect.DeepEqual(figureValues(old), f.Values) {
 		return out
