@@ -68,13 +68,19 @@ func (p *passage) listed(s source.Span) []source.Span {
 			}
 		}
 		part := p.trimmed(source.Span{Start: start, End: end})
-		if !nameLike(p.surface(part)) || commonKatakana(p, part) || company(p.surface(part)) || p.endsGenericName(part) {
+		if !nameLike(p.surface(part)) || version(p.surface(part)) || commonKatakana(p, part) || company(p.surface(part)) || p.endsGenericName(part) {
 			return nil
 		}
 		out = append(out, part)
 		start = next
 	}
 	return out
+}
+
+// version reports whether a word is the version of what stands before it: v3.1.14.
+func version(s string) bool {
+	digits := strings.TrimLeft(s, "vV")
+	return digits != "" && digits[0] >= '0' && digits[0] <= '9' && strings.Contains(digits, ".")
 }
 
 // endsGenericName refuses what explains a name and is none: 開発者名, ロシア系.

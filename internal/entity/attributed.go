@@ -95,7 +95,7 @@ func (p *passage) couldAttack(s source.Span) bool {
 }
 
 // namingLinks part a name from what it names when words stand between: Nickelという中国を拠点とするハッカー集団.
-var namingLinks = []string{"という", "と呼ばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と称する", "なる", " という"}
+var namingLinks = []string{"という", "と呼ばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と称する", "と呼称される", "名義の", "を自称する", "なる", " という"}
 
 // maxModifier is how many bytes of modifiers may stand between a link and its head.
 const maxModifier = 90

@@ -8,6 +8,7 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -24,6 +25,8 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case c.entity.Kind == content.Organization && (p.market(s) || strings.HasSuffix(surface, "国当局")):
 		return false
+	case (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && p.ofNature(s):
+		return false
 	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
 		return false // a language, a match
 	case c.common && p.shortened(s, c):
@@ -33,6 +36,23 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 	}
 	return p.longEnough(s, c)
 }
+
+// ofNature reports whether a name in katakana is the first part of what nature, science or a person is called by: ラザルス種,
+// デビッド・ラザルス.
+func (p *passage) ofNature(s source.Span) bool {
+	if p.scriptBefore(s.End) != katakana {
+		return false
+	}
+	if before, ok := strings.CutSuffix(p.text[:s.Start], "・"); ok && givenNames()[before[p.runBefore(len(before), katakana):]] {
+		return true
+	}
+	return natureTable.Longest(p.text[s.End:]) > 0
+}
+
+var natureTable = morph.NewWordTable([]string{
+	"種", "属", "科", "症", "病", "熱", "星", "座", "彗星", "湖", "川", "河", "山", "島", "岬", "峠", "鉱", "石", "草", "花", "虫", "魚", "鳥", "犬", "猫", "牛", "馬",
+	"氏", "さん", "容疑者", "被告", "選手", "監督", "博士", "教授", "牧師", "聖人", "賞", "杯", "語", "料理", "酒", "丸", "号", "駅", "町", "村", "城", "公園", "通り", "神", "神話", "効果", "反応", "合金", "酸",
+})
 
 // market reports whether an exchange is named for one of its markets, or for what is paid there: 東証プライム, 東証株価指数.
 func (p *passage) market(s source.Span) bool {
@@ -108,7 +128,7 @@ func (p *passage) ends(s source.Span, k content.Kind) bool {
 	next := p.scriptAt(s.End)
 	switch last := p.scriptBefore(s.End); last {
 	case latin:
-		return next != latin && !domainAfter(p.text[s.End:])
+		return next != latin && !domainAfter(p.text[s.End:]) && !p.numberGoesOn(s.End)
 	case katakana:
 		return next != katakana || beginsGeneric(p.text[s.End:]) || k == content.Actor && p.stateAt(s.End)
 	case kanji:
@@ -130,6 +150,12 @@ func (p *passage) ends(s source.Span, k content.Kind) bool {
 		return next != hiragana || p.cut(s.End)
 	}
 	return true
+}
+
+// numberGoesOn reports whether the number goes on after its point that ends at i: APT1|.5.
+func (p *passage) numberGoesOn(i int) bool {
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	return i > 0 && i+1 < len(p.text) && p.text[i] == '.' && digit(p.text[i-1]) && digit(p.text[i+1])
 }
 
 // domainBefore reports whether a word after s would be a part of a domain or address: www.|microsoft.

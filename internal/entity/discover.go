@@ -21,7 +21,7 @@ type sighting struct {
 // discover finds names that the registry does not know. Surer ways come first;
 // what a later way finds in the same place is dropped.
 func (p *passage) discover(known []hit) {
-	for _, find := range []func(*passage){vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools} {
+	for _, find := range []func(*passage){vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved} {
 		find(p)
 	}
 	inOrder := p.beside(known)

@@ -19,12 +19,17 @@ import (
 //go:embed gazetteer
 var gazetteer embed.FS
 
-// addGazetteer adds the names that the registry does not have, and the countries and regions of CLDR.
+// addGazetteer adds the names that the registry does not have, and the countries and regions of CLDR. The long list of
+// attackers goes with the registry's: without any, all have to be discovered.
 func (x lexicon) addGazetteer() {
+	attackers := x.has(content.Actor)
 	for _, file := range []struct {
 		name string
 		kind content.Kind
-	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}, {"handles.txt", content.Actor}} {
+	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}, {"families.txt", content.Malware}, {"handles.txt", content.Actor}, {"attackers.txt", content.Actor}} {
+		if file.name == "attackers.txt" && !attackers {
+			continue
+		}
 		text, _ := gazetteer.ReadFile("gazetteer/" + file.name)
 		for line := range strings.Lines(string(text)) {
 			line, ambiguous := strings.CutPrefix(line, "?")
@@ -36,6 +41,16 @@ func (x lexicon) addGazetteer() {
 	for _, r := range regions() {
 		x.addCommon(content.Place, []string{r.JA, r.EN}, false)
 	}
+}
+
+// has reports whether there is a name of a kind.
+func (x lexicon) has(k content.Kind) bool {
+	for _, n := range x.names {
+		if n.claims[0].entity.Kind == k {
+			return true
+		}
+	}
+	return false
 }
 
 func spellings(line string) []string {

@@ -273,10 +273,19 @@ func (p *passage) compounded(s source.Span) bool {
 		upper := rest != "" && ('A' <= rest[0] && rest[0] <= 'Z' || next == '・' && script(firstRune(rest)) == katakana)
 		return upper && !beginsCue(rest)
 	}
-	if compound(next) && !beginsCue(after) {
+	if compound(next) && !beginsCue(after) || p.epithet(s) {
 		return true
 	}
 	return (compound(prev) || prev == '・') && !endsCue(before)
+}
+
+// epithet reports whether a Latin word with a capital stands before a common word and makes it part of another name: Apache|Spark.
+func (p *passage) epithet(s source.Span) bool {
+	if s.Start < 2 || p.text[s.Start-1] != ' ' || !inWord(p.text[s.Start-2]) {
+		return false
+	}
+	n, ok := latinBefore(p.text, s.Start-1)
+	return ok && !beginsCue(p.surface(n))
 }
 
 func compound(r rune) bool { return script(r) == kanji || script(r) == katakana }

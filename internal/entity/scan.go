@@ -57,6 +57,7 @@ const (
 	sideWords
 	unitWords
 	earthWords
+	involvedWords
 	lists
 )
 
@@ -105,6 +106,7 @@ var wordLists = [lists][]string{
 	sideWords:         sides,
 	unitWords:         {"センター"},
 	earthWords:        {"Earth "},
+	involvedWords:     involvements,
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
 

@@ -1,0 +1,43 @@
+package entity
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// involvements follow the quoted name of attackers, in what is said of nobody's tools: 「…」の関与を指摘, 「…」の幹部, 「…」に似た手口.
+var involvements = []string{
+	"の関与", "の犯行", "の仕業", "の攻撃", "の幹部", "のメンバー", "の元メンバー", "の構成員", "のリーダー", "の首領", "の創設者", "の道具", "の攻撃ツール", "の攻撃基盤", "の攻撃インフラ", "の手口", "に似た手口", "と似た手口", "の手法に似",
+	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派",
+	"など親ロシア派", "など親ロ派", "などの親ロシア派", "など親イスラエル派", "など親パレスチナ派", "など親イラン派",
+}
+
+// involved finds attackers by the part that a text says they had in an attack.
+func involved(p *passage) {
+	for _, at := range p.spots[involvedWords] {
+		if p.opening(at.Start) < 0 || p.mentionsGroup(at.Start) || p.isTool(at.Start) {
+			continue
+		}
+		if !p.cuedBeside(at.Span) {
+			continue
+		}
+		for _, s := range p.quotesBefore(at.Start) {
+			if name := p.surface(s); !company(name) && !commonKatakana(p, s) && !strings.HasPrefix(name, "CVE") && p.count(s) >= 3 {
+				p.sight(s, content.Actor, 0.65, "involved")
+			}
+		}
+	}
+}
+
+// isTool reports whether the quotation that ends at i stands after a word for a tool or an operation.
+func (p *passage) isTool(i int) bool {
+	before := strings.TrimRight(p.text[:p.opening(i)], " ")
+	return headTable.ends(before) && !endsAny(before, "集団", "グループ", "組織", "部隊", "アクター") || endsAny(before, "作戦", "ツール", "ウイルス", "キャンペーン", "事件", "会社", "社", "党", "脆弱性", "製品", "手法")
+}
+
+// cuedBeside reports whether the sentence around a span, or the one beside it where they are short, speaks of attackers or what they attack.
+func (p *passage) cuedBeside(s source.Span) bool {
+	return p.cued(s) || p.digital(s) || strings.HasPrefix(p.surface(s), "の攻撃")
+}
