@@ -7,6 +7,7 @@ import (
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
@@ -23,15 +24,23 @@ type Archive struct {
 // find is not among it, nor is the registry that the program brings along.
 func Records(a Archive) source.Problems {
 	year, month, day := a.Today.Date()
-	r := records{Archive: a, today: edtf.Day{Year: year, Month: int(month), Day: day}}
+	r := records{Archive: a, today: edtf.Day{Year: year, Month: int(month), Day: day}, countries: map[string]*content.Entity{}, finder: entity.NewFinder(a.Content.Registry)}
 	for _, e := range a.Content.Registry.All() {
+		if e.Code != "" {
+			r.countries[e.Code] = e
+		}
 		r.entity(e)
 	}
 	for _, article := range a.Content.Articles {
 		r.article(article)
 	}
+	for _, p := range a.Content.Pages {
+		r.page(p)
+	}
 	for _, s := range a.Sources.All() {
 		r.date(s.Pos, s.Published)
+		r.sameNames(s.Pos, s.TitleIn)
+		r.same(s.Pos, s.Note)
 	}
 	r.unmentioned()
 	r.relations()
@@ -44,8 +53,10 @@ func Records(a Archive) source.Problems {
 // records is the state of one run of Records.
 type records struct {
 	Archive
-	today    edtf.Day
-	problems source.Problems
+	today     edtf.Day
+	countries map[string]*content.Entity // by ISO code
+	finder    *entity.Finder
+	problems  source.Problems
 }
 
 // entity looks at what an editor wrote of an entity.
@@ -153,6 +164,6 @@ func (r *records) article(a *content.Article) {
 	r.same(head, a.Title())
 	r.same(head, i18n.Text{JA: a.JA.Summary, EN: a.EN.Summary})
 	for i := range min(len(a.JA.Passages), len(a.EN.Passages)) {
-		r.block(a, i)
+		r.block(a.JA, a.EN, i)
 	}
 }

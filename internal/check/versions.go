@@ -1,11 +1,8 @@
 package check
 
 import (
-	"slices"
 	"strconv"
-	"strings"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/parallel"
@@ -21,18 +18,33 @@ func (r *records) same(pos source.Position, t i18n.Text) {
 			}
 			r.differ(d, pos, ", "+strconv.Quote(shorten(t.In(d.Lang.Other()))))
 		}
+		r.sameNames(pos, t)
 	}
 }
 
-// block compares the versions of a block of an article.
-func (r *records) block(a *content.Article, i int) {
-	ja, en := &a.JA.Passages[i], &a.EN.Passages[i]
-	if ja.Kind == source.Listing {
+// block compares a block of two versions.
+func (r *records) block(ja, en *content.Version, i int) {
+	if ja.Passages[i].Kind == source.Listing {
 		return
 	}
-	for _, d := range parallel.Compare(ja.Text(), en.Text()) {
-		v := a.In(d.Lang)
+	for _, d := range parallel.Compare(ja.Passages[i].Text(), en.Passages[i].Text()) {
+		v := ja
+		if d.Lang == i18n.EN {
+			v = en
+		}
 		r.differ(d, v.File.Position(v.Passages[i].Span(source.Span{Start: d.At, End: d.At + len(d.Surface)}).Start), "")
+	}
+}
+
+// page compares the versions of a page.
+func (r *records) page(p *content.Page) {
+	if p.JA == nil || p.EN == nil {
+		return
+	}
+	for i := range min(len(p.JA.Passages), len(p.EN.Passages)) {
+		r.block(p.JA, p.EN, i)
+		ja, en := &p.JA.Passages[i], &p.EN.Passages[i]
+		r.sameNames(p.EN.File.Position(en.Runs[0].File.Start), i18n.Text{JA: ja.Text(), EN: en.Text()})
 	}
 }
 
@@ -47,60 +59,4 @@ func languageOf(l i18n.Lang) string {
 		return "Japanese"
 	}
 	return "English"
-}
-
-// names wants both versions of a block to name the same actors, malware, people and vulnerabilities. Offices have other names in
-// every language, and places hide in other names (米 in 米司法省): those are left out.
-func (r *records) names() {
-	for _, a := range r.Book.Articles {
-		ja, en := a.Docs.JA, a.Docs.EN
-		if ja == nil || en == nil {
-			continue
-		}
-		r.unnamed(ja, en)
-		r.unnamed(en, ja)
-	}
-}
-
-// unnamed reports what a block of one version names and that of the other does not.
-func (r *records) unnamed(here, there *analysis.Document) {
-	type name struct {
-		block  int
-		entity string
-	}
-	known := map[name]bool{}
-	for _, m := range there.Mentions {
-		known[name{there.Sentences[m.Sentence].Passage, m.Entity}] = true
-	}
-	for _, m := range here.Mentions {
-		e := r.Content.Registry.Get(m.Entity)
-		at := name{here.Sentences[m.Sentence].Passage, m.Entity}
-		if e == nil || !shared(e.Kind) || known[at] || r.says(there, at.block, e) {
-			continue
-		}
-		known[at] = true // once is enough
-		r.problems.Warn(DataNames, here.Text.File.Position(m.File.Start), "name it in both, or leave it out of both",
-			"%q is not named in the %s", m.Surface, languageOf(there.Text.Lang))
-	}
-}
-
-// shared reports whether the names of a kind are much the same in both languages.
-func shared(k content.Kind) bool {
-	return k == content.Actor || k == content.Malware || k == content.Person || k == content.Vulnerability
-}
-
-// says reports whether a block holds a name of an entity, as letters.
-func (r *records) says(doc *analysis.Document, passage int, e *content.Entity) bool {
-	if passage >= len(doc.Text.Passages) {
-		return false
-	}
-	text := content.Fold(doc.Text.Passages[passage].Text())
-	names := append([]string{e.Name.JA, e.Name.EN}, e.Variants...)
-	for _, a := range e.Aliases {
-		names = append(names, a.Name)
-	}
-	if e.Kind == content.Person { // スミス氏, Ms Smith
-		names = append(names, strings.FieldsFunc(e.Name.JA+" "+e.Name.EN, func(r rune) bool { return r == ' ' || r == '・' })...)
-	}
-	return slices.ContainsFunc(names, func(name string) bool { return name != "" && strings.Contains(text, content.Fold(name)) })
 }

@@ -14,6 +14,7 @@ var (
 	monthDay     = regexp.MustCompile(`\b(` + monthNames + `) (\d{1,2})(?:st|nd|rd|th)?\b(?:(?: ?[–-] ?| to | and | or )(\d{1,2})\b)?`)
 	monthAlone   = regexp.MustCompile(`\b(` + monthNames + `)\b`)
 	bareDay      = regexp.MustCompile(`\bthe (\d{1,2})(?:st|nd|rd|th)\b`)
+	firstDay     = regexp.MustCompile(`\bthe first (?:day )?of (?:the|that|this|a|each|every) month\b`)
 	fourFigures  = regexp.MustCompile(`\b(1[89]\d\d|20\d\d)s?\b`)
 	englishName  = regexp.MustCompile(`[0-9A-Za-z]+(?:[-_./:][0-9A-Za-z]+)*`)
 	englishDigit = regexp.MustCompile(`\b(\d+(?:,\d{3})*(?:\.\d+)?)(?:st|nd|rd|th)?(?:[ -](thousand|million|billion|trillion)\b)?`)
@@ -74,6 +75,10 @@ func (t *scratch) englishDates() {
 	}
 	for _, m := range bareDay.FindAllSubmatchIndex(t.text, -1) {
 		put(m, 0, 1)
+	}
+	for _, m := range firstDay.FindAllIndex(t.text, -1) {
+		t.figures = append(t.figures, figure{part: day, value: 1, surface: string(t.text[m[0]:m[1]]), at: m[0], sure: true})
+		t.strike(m[0], m[1])
 	}
 }
 

@@ -42,6 +42,7 @@ func TestCompare(t *testing.T) {
 		{"令和6年1月", "January 2024", ""},
 		{"平成元年", "1989", ""},
 		{"昭和64年1月7日", "7 January 1989", ""},
+		{"その月の1日にはしない", "never the first of that month", ""},
 		{"2021年7月19日", "19 July 2021", ""},
 		{"2021年7月19日", "July 19, 2021", ""},
 		{"2021年7月19日", "on the 19th of July 2021", ""},
@@ -69,6 +70,7 @@ func TestCompare(t *testing.T) {
 		{"PC", "a computer", ""},
 		{"", "", ""},
 		// What differs.
+		{"その月の2日にはしない", "never the first of that month", "ja date 2日; en date the first of that month"},
 		{"装置40台", "42 devices", "ja number 40; en number 42"},
 		{"装置40台", "devices", "ja number 40"},
 		{"装置", "four devices", "en number four"},
