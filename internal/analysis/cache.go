@@ -1,10 +1,10 @@
 package analysis
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,114 +15,268 @@ import (
 	"jikenbo/internal/entity"
 )
 
-// A Cache keeps the documents of texts in a folder, a file each, so that a text is analysed once.
+// A Cache keeps the documents of texts in a folder, many in a file, so that a text is analysed once.
 //
-// The name of a file is the digest of the text, its passages and the edition of the program. A file is
-// used as long as the registry is the one that it was made with, or the text can meet nothing in what changed. It
-// carries a digest of itself: one that is damaged counts as missing. Files are written beside their place
-// and moved there whole, so that several builds may share the folder.
+// A document is found by the digest of the text, its passages and the edition of the program, and by that of what of the
+// registry the text meets: it is used as long as nothing changes in that. Which it is takes time to find out, so it is
+// kept too, for the registry as a whole. Each document has a digest of itself: one that is damaged counts as missing. Files are
+// written beside their place and moved there whole, and never changed, so that several builds may share the folder.
 type Cache struct {
 	dir      string
 	edition  string
 	registry entity.Digest
 	reach    func() *entity.Reach
+	rooms    sync.Pool // of *[]byte, to read documents into
 
-	mu   sync.Mutex
-	used map[string]bool // the files that this build has asked for
+	open  sync.Once
+	packs []*pack
+	texts map[textKey][]place // of every document that is kept
+
+	mu    sync.Mutex
+	met   map[textKey]meeting // as far as that is known
+	new   *packWriter         // nil where nothing is to be written
+	ended []string            // the packs that were written
 }
+
+// A meeting is what a text meets of the registry, and the entry that says so; nil where it was found out.
+type meeting struct {
+	digest entity.Digest
+	note   *packEntry
+}
+
+// A place is where a document is kept.
+type place struct {
+	pack  *pack
+	entry *packEntry
+}
+
+const (
+	newPack   = ".new-"
+	packSize  = 4 << 20      // a pack of about so much is ended, so that a build that is killed loses no more
+	smallPack = packSize / 4 // one below that may be put together with others,
+	maxSmall  = 8            // when there are more than so many
+	keepFor   = 24 * time.Hour
+)
 
 // NewCache returns the cache in a folder. Edition stands for the program's rules and dictionary: what another one
-// wrote is not used.
+// wrote is not used. It wants to be closed.
 func NewCache(dir, edition string, names *entity.Finder) *Cache {
-	return &Cache{dir: dir, edition: edition, registry: names.Digest(), reach: sync.OnceValue(names.Reach), used: map[string]bool{}}
+	return &Cache{
+		dir: dir, edition: edition, registry: names.Digest(), reach: sync.OnceValue(names.Reach),
+		texts: map[textKey][]place{}, met: map[textKey]meeting{},
+	}
 }
 
-// Layout of a file: what it is, a digest of the rest, the digests of the registry and of what
-// of it the text meets, the document.
-const (
-	cacheMagic = "jkb1"
-	cacheHead  = len(cacheMagic) + 3*sha256.Size
-)
+// read reads the indexes of all packs. One that is damaged counts as missing. Where one goes while it is at work, another build has
+// put it together with others, and it looks again.
+func (c *Cache) read() {
+	known := map[string]bool{}
+	for again, tries := true, 0; again && tries < 3; tries++ {
+		again = false
+		files, _ := os.ReadDir(c.dir)
+		for _, f := range files {
+			if filepath.Ext(f.Name()) != packEnd || known[f.Name()] {
+				continue
+			}
+			p, err := openPack(filepath.Join(c.dir, f.Name()))
+			again = again || errors.Is(err, fs.ErrNotExist)
+			if err == nil {
+				known[f.Name()] = true
+				c.know(p)
+			}
+		}
+	}
+}
+
+// know enters what a pack holds.
+func (c *Cache) know(p *pack) {
+	c.packs = append(c.packs, p)
+	for i := range p.entries {
+		e := &p.entries[i]
+		if e.size > 0 {
+			c.texts[e.text] = append(c.texts[e.text], place{p, e})
+		}
+		if e.known && p.registry == c.registry {
+			c.met[e.text] = meeting{e.met, e}
+		}
+	}
+}
 
 // Get returns the document of a text, nil if the cache does not hold it.
 func (c *Cache) Get(t Text) *Document {
-	path := c.path(t)
-	data, err := os.ReadFile(path)
-	if err != nil || len(data) < cacheHead || string(data[:len(cacheMagic)]) != cacheMagic {
+	c.open.Do(c.read)
+	key := t.key(c.edition)
+	places := c.texts[key]
+	if len(places) == 0 {
 		return nil
 	}
-	sum, rest := data[len(cacheMagic):][:sha256.Size], data[len(cacheMagic)+sha256.Size:]
-	if digest := sha256.Sum256(rest); !bytes.Equal(sum, digest[:]) {
-		return nil
+	met, known := c.meets(key, t)
+	room, ok := c.rooms.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
 	}
-	registry, met, body := rest[:sha256.Size], rest[sha256.Size:2*sha256.Size], rest[2*sha256.Size:]
-	other := !bytes.Equal(registry, c.registry[:])
-	if now := c.met(t, other); other && !bytes.Equal(met, now[:]) {
-		return nil
+	defer c.rooms.Put(room)
+	for _, p := range places {
+		if p.entry.met != met {
+			continue
+		}
+		*room, ok = p.pack.read(p.entry, *room)
+		if ok {
+			if doc, err := decode(t, *room); err == nil {
+				c.use(p, known)
+				return doc
+			}
+		}
+		c.mu.Lock()
+		p.pack.damaged = true
+		c.mu.Unlock()
 	}
-	doc, err := decode(t, body)
-	if err != nil {
-		return nil
-	}
-	if other {
-		c.put(path, entity.Digest(met), body) // known under this registry from now on
-	}
-	return doc
+	return nil
 }
 
-// met is the digest of what a text meets; it takes time, so it is only made where it is wanted.
-func (c *Cache) met(t Text, wanted bool) entity.Digest {
-	if !wanted {
-		return entity.Digest{}
+// meets is the digest of what a text meets of the registry; known says that it had not to be found out.
+func (c *Cache) meets(key textKey, t Text) (met entity.Digest, known bool) {
+	c.mu.Lock()
+	m, known := c.met[key]
+	if m.note != nil {
+		m.note.used = true
+	}
+	c.mu.Unlock()
+	if known {
+		return m.digest, true
 	}
 	prose := make([]string, len(t.Passages))
 	for i := range t.Passages {
 		prose[i] = t.Passages[i].Text()
 	}
-	return c.reach().Digest(prose)
+	met = c.reach().Digest(prose)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.met[key] = meeting{digest: met}
+	return met, false
+}
+
+// use notes that a document is wanted, and that its text meets what it meets under this registry, unless that was known.
+func (c *Cache) use(p place, known bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p.entry.used = true
+	if !known {
+		c.add(packEntry{text: p.entry.text, met: p.entry.met, known: true}, nil)
+	}
 }
 
 // Put keeps a document. A cache that cannot be written to is no error: the text is analysed again next time.
 func (c *Cache) Put(d *Document) {
-	c.put(c.path(d.Text), c.met(d.Text, true), d.encode())
-}
-
-func (c *Cache) put(path string, met entity.Digest, body []byte) {
-	rest := slices.Concat(c.registry[:], met[:], body)
-	sum := sha256.Sum256(rest)
-	writeWhole(path, slices.Concat([]byte(cacheMagic), sum[:], rest))
-}
-
-// writeWhole writes a file beside its place and moves it there.
-func writeWhole(path string, data []byte) {
-	dir := filepath.Dir(path)
-	f, err := os.CreateTemp(dir, ".new-*")
-	if err != nil {
-		if os.MkdirAll(dir, 0o755) != nil {
-			return
-		}
-		if f, err = os.CreateTemp(dir, ".new-*"); err != nil {
-			return
-		}
-	}
-	_, err = f.Write(data)
-	if f.Close() != nil || err != nil || os.Rename(f.Name(), path) != nil {
-		os.Remove(f.Name())
-	}
-}
-
-// path is where the document of a text is kept.
-func (c *Cache) path(t Text) string {
-	name := t.key(c.edition)
-	path := filepath.Join(c.dir, name[:2], name[2:])
+	key := d.Text.key(c.edition)
+	met, _ := c.meets(key, d.Text)
+	body := d.encode()
+	e := packEntry{text: key, met: met, sum: sha256.Sum256(body), known: true}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.used[path] = true
-	return path
+	c.add(e, body)
+}
+
+// add writes an entry, and ends the pack at work where it is large enough.
+func (c *Cache) add(e packEntry, body []byte) {
+	if c.new == nil {
+		c.new = newPackWriter(c.dir)
+	}
+	c.new.add(e, body)
+	if c.new.at >= packSize {
+		c.end()
+	}
+}
+
+// end ends the pack at work. It reports whether all that was to be written is.
+func (c *Cache) end() bool {
+	if c.new == nil {
+		return true
+	}
+	path, err := c.new.finish(c.registry)
+	c.new = nil
+	if err == nil {
+		c.ended = append(c.ended, path)
+	}
+	return err == nil
+}
+
+// Close writes what is not written yet. Where there are many small packs, as one build after the other leaves them, they become one.
+func (c *Cache) Close() { c.tidy(func(*pack) bool { return false }) }
+
+// Prune is Close that removes what this build did not ask for, and broken writes, if they are older than a
+// day: another build, of another branch perhaps, may use what is younger. Now is the present time.
+func (c *Cache) Prune(now time.Time) {
+	stale := func(at time.Time) bool { return now.Sub(at) > keepFor }
+	c.tidy(func(p *pack) bool { return stale(p.written) })
+	files, _ := os.ReadDir(c.dir)
+	for _, f := range files {
+		info, err := f.Info()
+		switch {
+		case err != nil || !stale(info.ModTime()):
+		case !f.IsDir() && strings.HasPrefix(f.Name(), newPack):
+			os.Remove(filepath.Join(c.dir, f.Name()))
+		case f.IsDir() && len(f.Name()) == 2: // as editions before this one kept a file for each document
+			os.RemoveAll(filepath.Join(c.dir, f.Name()))
+		}
+	}
+}
+
+// tidy ends the pack at work, and puts into it what is to be kept of packs that are damaged, small, or stale and of little use.
+func (c *Cache) tidy(stale func(*pack) bool) {
+	c.open.Do(c.read)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var gone, small []*pack
+	copied := map[textKey]entity.Digest{}
+	for _, p := range c.packs {
+		switch {
+		case p.damaged || stale(p) && 2*p.used() < len(p.entries):
+			c.copy(p, copied, func(e *packEntry) bool { return e.used })
+			gone = append(gone, p)
+		case p.size < smallPack:
+			small = append(small, p)
+		}
+	}
+	if len(small) > maxSmall {
+		for _, p := range small {
+			c.copy(p, copied, func(e *packEntry) bool { return e.used || !stale(p) })
+		}
+		gone = append(gone, small...)
+	}
+	kept := c.end()
+	for _, p := range c.packs {
+		p.file.Close()
+		if kept && slices.Contains(gone, p) && !slices.Contains(c.ended, p.path) {
+			os.Remove(p.path)
+		}
+	}
+	c.packs, c.texts = nil, nil
+}
+
+// copy puts entries of a pack into the one at work, but those that were copied from another.
+func (c *Cache) copy(p *pack, copied map[textKey]entity.Digest, wanted func(*packEntry) bool) {
+	for i := range p.entries {
+		e := p.entries[i]
+		if !wanted(&e) || copied[e.text] == e.met {
+			continue
+		}
+		e.known = c.met[e.text].digest == e.met
+		if e.size == 0 {
+			if e.known {
+				c.add(e, nil)
+			}
+			continue
+		}
+		if body, whole := p.read(&e, nil); whole {
+			copied[e.text] = e.met
+			c.add(e, body)
+		}
+	}
 }
 
 // key stands for everything of a text that its analysis can depend on, apart from the registry.
-func (t Text) key(edition string) string {
+func (t Text) key(edition string) textKey {
 	b := make([]byte, 0, 2*len(t.File.Text)+4096)
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	number := func(n int) { b = binary.AppendVarint(b, int64(n)) }
@@ -149,7 +303,7 @@ func (t Text) key(edition string) string {
 		}
 	}
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:20])
+	return textKey(sum[:])
 }
 
 func bit(b bool) int {
@@ -157,25 +311,4 @@ func bit(b bool) int {
 		return 1
 	}
 	return 0
-}
-
-// Prune removes the files of texts that this build did not ask for, and of broken writes, if they are older than a
-// day: another build, of another branch perhaps, may use those that are younger. Now is the present time.
-func (c *Cache) Prune(now time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	folders, _ := os.ReadDir(c.dir)
-	for _, folder := range folders {
-		files, _ := os.ReadDir(filepath.Join(c.dir, folder.Name()))
-		for _, f := range files {
-			path := filepath.Join(c.dir, folder.Name(), f.Name())
-			ours := len(folder.Name()) == 2 && (len(f.Name()) == 38 || strings.HasPrefix(f.Name(), ".new-"))
-			if !ours || c.used[path] {
-				continue
-			}
-			if info, err := f.Info(); err == nil && now.Sub(info.ModTime()) > 24*time.Hour {
-				os.Remove(path)
-			}
-		}
-	}
 }

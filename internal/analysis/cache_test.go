@@ -1,7 +1,9 @@
 package analysis
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,8 +28,24 @@ func kept(t *testing.T, text Text) (dir string, doc *Document) {
 	t.Helper()
 	dir = t.TempDir()
 	doc = analyze(t, text)
-	newCache(dir, "1", entities()...).Put(doc)
+	keep(dir, doc)
 	return dir, doc
+}
+
+// keep is what a build does that finds documents.
+func keep(dir string, docs ...*Document) {
+	c := newCache(dir, "1", entities()...)
+	for _, doc := range docs {
+		c.Put(doc)
+	}
+	c.Close()
+}
+
+// asked asks a new cache for a document.
+func asked(t Text, dir, edition string, es ...*content.Entity) *Document {
+	c := newCache(dir, edition, es...)
+	defer c.Close()
+	return c.Get(t)
 }
 
 func cacheFiles(t *testing.T, dir string) []string {
@@ -48,7 +66,7 @@ func cacheFiles(t *testing.T, dir string) []string {
 func TestCacheGivesBackWhatItKeeps(t *testing.T) {
 	text := raw("# 見出し\n\n" + act + "\n\n同庁は15日、続報を出した。")
 	dir, want := kept(t, text)
-	got := newCache(dir, "1", entities()...).Get(text)
+	got := asked(text, dir, "1", entities()...)
 	if got == nil {
 		t.Fatal("the document is not in the cache")
 	}
@@ -76,14 +94,14 @@ func TestCacheKnowsOnlyTheSameText(t *testing.T) {
 	} {
 		other := prose(source.Paragraph, act)
 		change(&other)
-		if newCache(dir, "1", entities()...).Get(other) != nil {
+		if asked(other, dir, "1", entities()...) != nil {
 			t.Errorf("%s gave the document of the first text", what)
 		}
 	}
-	if newCache(dir, "2", entities()...).Get(text) != nil {
+	if asked(text, dir, "2", entities()...) != nil {
 		t.Error("another edition of the program used the document")
 	}
-	if newCache(dir, "1", entities()...).Get(text) == nil {
+	if asked(text, dir, "1", entities()...) == nil {
 		t.Error("the text itself is not found")
 	}
 }
@@ -92,45 +110,83 @@ func TestCacheLivesWithTheRegistry(t *testing.T) {
 	text := prose(source.Paragraph, act)
 	other := &content.Entity{ID: "green-owl", Kind: content.Actor, Name: i18n.Text{JA: "緑の梟", EN: "Green Owl"}}
 	dir, _ := kept(t, text)
-	if newCache(dir, "1", append(entities(), other)...).Get(text) == nil {
+	if asked(text, dir, "1", append(entities(), other)...) == nil {
 		t.Error("an entity that the text does not name costs its analysis")
 	}
 	changed := entities()
 	changed[0].Aliases = []content.Alias{{Name: "紺の狐"}}
-	if newCache(dir, "1", changed...).Get(text) != nil {
+	if asked(text, dir, "1", changed...) != nil {
 		t.Error("an entity that the text names has changed, and the old document is used")
 	}
-	if newCache(dir, "1", append(entities(), other)...).Get(text) == nil {
+	if asked(text, dir, "1", append(entities(), other)...) == nil {
 		t.Error("the document was lost")
 	}
 }
 
-// A damaged file is never used, wherever the damage is.
+// A damaged file is never used, wherever the damage is, and the other documents in it are not lost with one of them.
 func TestCacheTrustsNoDamagedFile(t *testing.T) {
-	text := prose(source.Paragraph, act)
-	dir, _ := kept(t, text)
+	text, other := prose(source.Paragraph, act), prose(source.Paragraph, "別の文。")
+	dir := t.TempDir()
+	keep(dir, analyze(t, text), analyze(t, other))
 	file := cacheFiles(t, dir)[0]
 	whole, _ := os.ReadFile(file)
-	cache := newCache(dir, "1", entities()...)
-	for i := range whole {
-		bad := append([]byte{}, whole...)
-		bad[i] ^= 0x20
-		if err := os.WriteFile(file, bad, 0o644); err != nil {
+	names := entity.NewFinder(content.NewRegistry(entities()...))
+	first, second := 0, 0 // how often each was not used
+	put := func(b []byte) {
+		if err := os.WriteFile(file, b, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if cache.Get(text) != nil {
-			t.Fatalf("byte %d is damaged and the document is used", i)
+		c := NewCache(dir, "1", names)
+		a, b2 := c.Get(text), c.Get(other)
+		for _, p := range c.packs { // closing the cache would mend it
+			p.file.Close()
 		}
+		if a != nil && b2 != nil {
+			t.Fatal("the file is damaged and all of it is used")
+		}
+		if a == nil {
+			first++
+		}
+		if b2 == nil {
+			second++
+		}
+	}
+	for i := range whole {
+		bad := bytes.Clone(whole)
+		bad[i] ^= 0x20
+		put(bad)
+	}
+	if first >= len(whole) || second >= len(whole) {
+		t.Error("no document outlives a damaged byte of another")
 	}
 	for _, short := range [][]byte{nil, whole[:3], whole[:len(whole)-1]} {
-		os.WriteFile(file, short, 0o644)
-		if cache.Get(text) != nil {
-			t.Errorf("%d bytes of %d were used", len(short), len(whole))
-		}
+		put(short)
 	}
-	cache.Put(analyze(t, text))
-	if cache.Get(text) == nil {
-		t.Error("the damaged file was not replaced")
+}
+
+// What is found to be damaged is made anew, and the file is gone that held it.
+func TestCacheMendsDamage(t *testing.T) {
+	text, other := prose(source.Paragraph, act), prose(source.Paragraph, "別の文。")
+	dir := t.TempDir()
+	docs := []*Document{analyze(t, text), analyze(t, other)}
+	keep(dir, docs...)
+	file := cacheFiles(t, dir)[0]
+	whole, _ := os.ReadFile(file)
+	whole[len(packMagic)+2] ^= 1
+	if err := os.WriteFile(file, whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	c := newCache(dir, "1", entities()...)
+	if c.Get(text) != nil || c.Get(other) == nil {
+		t.Fatal("the first document is damaged, the second is not")
+	}
+	c.Put(docs[0])
+	c.Close()
+	if asked(text, dir, "1", entities()...) == nil || asked(other, dir, "1", entities()...) == nil {
+		t.Error("both were to be found again")
+	}
+	if files := cacheFiles(t, dir); len(files) != 1 {
+		t.Errorf("left are %s", files)
 	}
 }
 
@@ -140,43 +196,142 @@ func TestCacheIsSafeForSeveralBuilds(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			cache := newCache(dir, "1", entities()...)
-			for range 50 {
-				cache.Put(doc)
+			for range 20 {
+				cache := newCache(dir, "1", entities()...)
 				if cache.Get(text) == nil {
-					t.Error("a half-written file was read")
+					t.Error("the document is not found while others write")
 				}
+				cache.Put(doc)
+				cache.Close()
 			}
 		})
 	}
 	all.Wait()
-	if n := len(cacheFiles(t, dir)); n != 1 {
-		t.Errorf("%d files are left, want 1", n)
+	if n := len(cacheFiles(t, dir)); n > maxSmall+8 {
+		t.Errorf("%d files are left", n)
+	}
+}
+
+// Every text has a pack of its own here, as after builds with one changed article each.
+func TestSmallPacksBecomeOne(t *testing.T) {
+	dir := t.TempDir()
+	var texts []Text
+	for i := range 3*maxSmall + 1 {
+		texts = append(texts, prose(source.Paragraph, fmt.Sprintf("%s%d人が見た。", act, i+2)))
+		keep(dir, analyze(t, texts[i]))
+		if n := len(cacheFiles(t, dir)); n > maxSmall+1 {
+			t.Fatalf("%d files", n)
+		}
+	}
+	for i, text := range texts {
+		if asked(text, dir, "1", entities()...) == nil {
+			t.Errorf("text %d was lost", i)
+		}
+	}
+}
+
+// Packs of several folders lie together in one.
+func TestPacksMergeByCopying(t *testing.T) {
+	texts := []Text{prose(source.Paragraph, act), prose(source.Paragraph, "別の文。")}
+	all := t.TempDir()
+	for _, text := range texts {
+		dir, _ := kept(t, text)
+		if err := os.CopyFS(all, os.DirFS(dir)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, text := range texts {
+		if asked(text, all, "1", entities()...) == nil {
+			t.Errorf("text %d was lost", i)
+		}
+	}
+}
+
+// A large pack is ended before the build is, so that a build that is killed leaves what it found.
+func TestPacksEnd(t *testing.T) {
+	dir := t.TempDir()
+	c := newCache(dir, "1", entities()...)
+	c.open.Do(c.read)
+	for i := range 5 {
+		c.add(packEntry{text: textKey{byte(i)}}, make([]byte, packSize/2))
+	}
+	if n := len(cacheFiles(t, dir)); n != 3 { // two whole ones, and the one at work
+		t.Errorf("%d files", n)
 	}
 }
 
 func TestPrune(t *testing.T) {
 	used, unused := prose(source.Paragraph, act), prose(source.Paragraph, "別の文。")
 	dir, _ := kept(t, used)
-	newCache(dir, "1", entities()...).Put(analyze(t, unused))
-	strange := filepath.Join(dir, "README")
-	broken := filepath.Join(filepath.Dir(cacheFiles(t, dir)[0]), ".new-1")
-	for _, file := range []string{strange, broken} {
+	keep(dir, analyze(t, unused))
+	strange, broken := filepath.Join(dir, "README"), filepath.Join(dir, newPack+"1")
+	for _, file := range []string{strange, broken, filepath.Join(dir, "ab", "c")} {
+		os.MkdirAll(filepath.Dir(file), 0o755)
 		if err := os.WriteFile(file, []byte("x"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	cache := newCache(dir, "1", entities()...)
-	cache.Get(used)
-	cache.Prune(time.Now())
-	if n := len(cacheFiles(t, dir)); n != 4 {
-		t.Errorf("%d files after pruning what is young, want 4", n)
+	prune := func(now time.Time) string {
+		cache := newCache(dir, "1", entities()...)
+		if cache.Get(used) == nil {
+			t.Error("a document that is used is gone")
+		}
+		cache.Prune(now)
+		return strings.Join(cacheFiles(t, dir), " ")
 	}
-	cache.Prune(time.Now().Add(25 * time.Hour))
-	left := strings.Join(cacheFiles(t, dir), " ")
-	if cache.Get(used) == nil || newCache(dir, "1", entities()...).Get(unused) != nil || strings.Contains(left, ".new-") || !strings.Contains(left, "README") {
+	if left := prune(time.Now()); strings.Count(left, " ") != 4 {
+		t.Errorf("left are %s, and all is young", left)
+	}
+	left := prune(time.Now().Add(25 * time.Hour))
+	if asked(unused, dir, "1", entities()...) != nil || strings.Contains(left, newPack) || strings.Contains(left, "/ab/") || !strings.Contains(left, "README") {
 		t.Errorf("left are %s", left)
 	}
+	prune(time.Now())
+}
+
+// Of an old pack that is mostly out of use only that stays which is used.
+func TestPruneWithinAPack(t *testing.T) {
+	dir := t.TempDir()
+	used := prose(source.Paragraph, act)
+	docs := []*Document{analyze(t, used)}
+	for i := range 4 {
+		docs = append(docs, analyze(t, prose(source.Paragraph, fmt.Sprintf("%d個の別の文。", i+2))))
+	}
+	keep(dir, docs...)
+	cache := newCache(dir, "1", entities()...)
+	cache.Get(used)
+	cache.Prune(time.Now().Add(25 * time.Hour))
+	files := cacheFiles(t, dir)
+	if len(files) != 1 {
+		t.Fatalf("left are %s", files)
+	}
+	p, err := openPack(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.file.Close()
+	if len(p.entries) != 1 || asked(used, dir, "1", entities()...) == nil {
+		t.Errorf("%d documents are left", len(p.entries))
+	}
+}
+
+// What a text meets of a registry that has changed elsewhere is found out once.
+func TestCacheNotesMeetings(t *testing.T) {
+	text := prose(source.Paragraph, act)
+	dir, _ := kept(t, text)
+	other := append(entities(), &content.Entity{ID: "green-owl", Kind: content.Actor, Name: i18n.Text{JA: "緑の梟", EN: "Green Owl"}})
+	if asked(text, dir, "1", other...) == nil {
+		t.Fatal("the document is not found")
+	}
+	cache := newCache(dir, "1", other...)
+	cache.reach = func() *entity.Reach {
+		t.Error("it was to be known")
+		return entity.NewFinder(content.NewRegistry(other...)).Reach()
+	}
+	if cache.Get(text) == nil {
+		t.Error("the document is not found")
+	}
+	cache.Close()
 }
 
 func TestCacheWithoutAFolder(t *testing.T) {
@@ -187,7 +342,8 @@ func TestCacheWithoutAFolder(t *testing.T) {
 	text := prose(source.Paragraph, act)
 	cache := newCache(filepath.Join(file, "cache"), "1", entities()...)
 	cache.Put(analyze(t, text))
-	if cache.Get(text) != nil {
+	cache.Close()
+	if asked(text, filepath.Join(file, "cache"), "1", entities()...) != nil {
 		t.Error("a cache that cannot be written to gave a document")
 	}
 }

@@ -16,7 +16,11 @@ const textsFolder = "texts"
 
 // documents analyses texts, many at once, or takes them from the cache. A text without a File has no document.
 func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, texts []analysis.Text) ([]*analysis.Document, error) {
-	open := sync.OnceValue(func() *analysis.Cache { return b.cache(analyzer) })
+	var opened *analysis.Cache
+	open := sync.OnceValue(func() *analysis.Cache {
+		opened = b.cache(analyzer)
+		return opened
+	})
 	var fresh atomic.Bool
 	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
 		if t.File == nil {
@@ -37,12 +41,15 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		fresh.Store(true)
 		return doc, nil
 	}))
-	switch {
-	case err != nil:
-	case b.recent != nil:
+	if err == nil && b.recent != nil {
 		b.recent.keep(docs)
-	case fresh.Load():
-		open().Prune(time.Now())
+	}
+	switch {
+	case opened == nil:
+	case err == nil && b.recent == nil && fresh.Load():
+		opened.Prune(time.Now())
+	default: // also where the build is stopped: what was found is not lost
+		opened.Close()
 	}
 	return docs, err
 }

@@ -13,8 +13,9 @@ import (
 // A lexicon is all names of a registry in folded form.
 type lexicon struct {
 	names map[string]*name
-	table *morph.WordTable // of the names, longest first
-	found []*name          // what each word of the table is
+	keys  []string         // the names, longest first
+	table *morph.WordTable // of them
+	found []*name          // what each of them is
 }
 
 // A name is a folded name with everyone who claims it, sorted by id.
@@ -53,13 +54,13 @@ func newLexicon(r *content.Registry) lexicon {
 
 // index makes the table of the names.
 func (x *lexicon) index() {
-	keys := slices.SortedFunc(maps.Keys(x.names), func(a, b string) int {
+	x.keys = slices.SortedFunc(maps.Keys(x.names), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 	})
-	for _, key := range keys {
+	for _, key := range x.keys {
 		x.found = append(x.found, x.names[key])
 	}
-	x.table = morph.NewWordTable(keys)
+	x.table = morph.NewWordTable(x.keys)
 }
 
 // claims lists the names of an entity, those first that say most plainly whom they mean.

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
@@ -52,48 +53,67 @@ func flag(b bool) string {
 
 // A Reach tells which part of a registry a text can meet. It is immutable.
 type Reach struct {
-	names           lexicon
-	words           lexicon // of the user dictionary, as they are written
-	vulnerabilities string  // all that the registry has of them
+	names           summed
+	words           summed // of the user dictionary, as they are written
+	vulnerabilities string // all that the registry has of them
+}
+
+// summed is a lexicon with a digest of each name of it: of its letters, and of all who claim it.
+type summed struct {
+	lexicon
+	sums []Digest // by word
+}
+
+// summedOf makes the digests of a lexicon. Kind keeps apart what two lexicons write alike.
+func summedOf(x lexicon, kind string) summed {
+	l := summed{lexicon: x, sums: make([]Digest, len(x.keys))}
+	for i, key := range x.keys {
+		h := sha256.New()
+		put(h, kind, key)
+		for _, c := range x.found[i].claims {
+			put(h, c.written, c.why, flag(c.ambiguous), c.scope, flag(c.common))
+			put(h, seen(c.entity)...)
+		}
+		h.Sum(l.sums[i][:0])
+	}
+	return l
 }
 
 // Reach returns the reach of the registry.
 func (f *Finder) Reach() *Reach {
-	r := &Reach{names: f.names, words: lexicon{names: map[string]*name{}}}
+	words := lexicon{names: map[string]*name{}}
+	r := &Reach{}
 	for _, e := range f.registry.All() {
 		for _, c := range claims(e) {
-			if n := r.words.names[c.written]; n != nil {
+			if n := words.names[c.written]; n != nil {
 				n.claims = append(n.claims, c)
 			} else if c.written != "" {
-				r.words.names[c.written] = &name{claims: []claim{c}}
+				words.names[c.written] = &name{claims: []claim{c}}
 			}
 		}
 		if e.Kind == content.Vulnerability {
 			r.vulnerabilities += strings.Join(seen(e), "\x00") + "\x00"
 		}
 	}
-	r.words.index()
+	words.index()
+	r.names, r.words = summedOf(f.names, "folded"), summedOf(words, "written")
 	return r
 }
 
 // Digest stands for what of the registry the passages of a text can meet: every name of it that stands in
 // them anywhere, with all who claim it. While it stays the same, so do the mentions, whatever else changes.
 func (r *Reach) Digest(passages []string) Digest {
-	met := map[string]*name{}
+	met := map[Digest]bool{}
 	cve := false
 	for _, text := range passages {
 		folded := morph.Fold(text).Text
-		r.names.each(folded, "folded ", met)
-		r.words.each(text, "written ", met)
+		r.names.each(folded, met)
+		r.words.each(text, met)
 		cve = cve || strings.Contains(folded, "cve")
 	}
 	h := sha256.New()
-	for _, key := range slices.Sorted(maps.Keys(met)) {
-		put(h, key)
-		for _, c := range met[key].claims {
-			put(h, c.written, c.why, flag(c.ambiguous), c.scope, flag(c.common))
-			put(h, seen(c.entity)...)
-		}
+	for _, sum := range slices.SortedFunc(maps.Keys(met), func(a, b Digest) int { return bytes.Compare(a[:], b[:]) }) {
+		h.Write(sum[:])
 	}
 	if cve {
 		put(h, r.vulnerabilities)
@@ -102,6 +122,6 @@ func (r *Reach) Digest(passages []string) Digest {
 }
 
 // each adds every name that stands in a text, within longer ones too.
-func (x lexicon) each(text, kind string, met map[string]*name) {
-	x.table.EachWord(text, func(at, end, word int) { met[kind+text[at:end]] = x.found[word] })
+func (x summed) each(text string, met map[Digest]bool) {
+	x.table.EachWord(text, func(_, _, word int) { met[x.sums[word]] = true })
 }
