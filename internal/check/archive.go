@@ -35,12 +35,16 @@ func Records(a Archive) source.Problems {
 		r.article(article)
 	}
 	for _, p := range a.Content.Pages {
+		r.lookAlikes(p.JA, p.EN)
 		r.page(p)
 	}
 	for _, s := range a.Sources.All() {
 		r.date(s.Pos, s.Published)
 		r.sameNames(s.Pos, s.TitleIn)
 		r.same(s.Pos, s.Note)
+		if s.Text != nil {
+			r.problems = append(r.problems, s.Text.Concealed()...)
+		}
 	}
 	r.unmentioned()
 	r.relations()
@@ -142,10 +146,20 @@ func (r *records) sourced(pos source.Position, id, what string) {
 	}
 }
 
+// lookAlikes looks at the words of texts. That of a name in a record is told when it is loaded.
+func (r *records) lookAlikes(versions ...*content.Version) {
+	for _, v := range versions {
+		if v != nil {
+			r.problems = append(r.problems, v.File.LookAlikes("type the word anew in one script")...)
+		}
+	}
+}
+
 // article looks at an article as a whole, and block by block.
 func (r *records) article(a *content.Article) {
 	r.date(a.Pos, a.Published)
 	r.date(a.Pos, a.Reference)
+	r.lookAlikes(a.JA, a.EN)
 	for _, id := range a.Sources {
 		s := r.Sources.Get(id)
 		if s == nil {

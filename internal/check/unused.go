@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/source"
@@ -14,7 +15,7 @@ func Unused(waivers []source.Waiver, s Seen) source.Problems {
 	var ps source.Problems
 	for _, w := range waivers {
 		site := strings.HasPrefix(string(w.Code), "tree.")
-		original := w.Code == DataQuotation || w.Code == source.Checksum || w.Code == source.Unowned
+		original := slices.Contains([]source.Code{DataQuotation, source.Checksum, source.Unowned, source.Hidden, source.LookAlike}, w.Code)
 		if site && !s.Site || original && !s.Originals {
 			continue
 		}

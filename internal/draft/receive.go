@@ -100,6 +100,9 @@ func (d *Desk) Receive(r Received) (*Import, source.Problems) {
 		return nil, ps
 	}
 	d.ids[in.ID], d.taken[digest] = true, in.ID
+	if text, _, err := seeds.Decode(r.Clip.Data); err == nil {
+		ps = append(ps, source.NewFile(textPath(in.ID), text).Concealed()...)
+	}
 	// In this order an archive is whole at every moment: a draft is left out, a record may lack its text.
 	in.Files = []File{
 		{Path: articlePath(in.ID, i18n.JA), Data: d.article(r, in)},

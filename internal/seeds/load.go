@@ -145,8 +145,11 @@ func (l *loader) record(file string) {
 	if slices.ContainsFunc(ps, func(p source.Problem) bool { return p.Code == source.Syntax || p.Code == source.Limit }) {
 		return // no TOML
 	}
-	l.set.waivers = append(l.set.waivers, f.Waivers(r.Waive, &l.problems)...)
 	src := r.source(id, f)
+	for _, w := range f.Waivers(r.Waive, &l.problems) {
+		w.Covers = func(path string) bool { return path == file || src.Text != nil && path == src.Text.Path }
+		l.set.waivers = append(l.set.waivers, w)
+	}
 	c := checker{file: f, problems: &l.problems}
 	c.record(&r, src)
 	l.set.sources = append(l.set.sources, src)

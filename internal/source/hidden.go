@@ -9,22 +9,43 @@ import (
 // another one, and, as a warning, those without width. Each is reported once in a file.
 func hidden(f *File) Problems {
 	var ps Problems
+	f.eachHidden(func(r rune, at Position) {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			ps.Add(Hidden, at, "delete it; where the character itself is meant, write its number, as U+202E", "%U turns the direction of the text, and nobody sees it", r)
+		} else {
+			ps.Warn(Hidden, at, "delete it; where the character itself is meant, write its number, as U+200B", "%U stands here, and nobody sees it", r)
+		}
+	})
+	return ps
+}
+
+// Concealed reports, as warnings, what a text as it was received keeps from its readers: characters that nobody sees, and words of
+// letters that only look alike. Nobody mends such a text, so its record says what the editors think of it.
+func (f *File) Concealed() Problems {
+	const hint = "look whether a name is meant to be mistaken; the text stays as it was received, so waive it in the record"
+	var ps Problems
+	f.eachHidden(func(r rune, at Position) {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			ps.Warn(Hidden, at, hint, "%U turns the direction of the text, and nobody sees it", r)
+		} else {
+			ps.Warn(Hidden, at, hint, "%U stands here, and nobody sees it", r)
+		}
+	})
+	return append(ps, f.LookAlikes(hint)...)
+}
+
+// eachHidden tells of each character that shows nothing, where it stands first.
+func (f *File) eachHidden(tell func(r rune, at Position)) {
 	if !strings.ContainsFunc(f.Text, isHidden) {
-		return nil
+		return
 	}
 	told := map[rune]bool{}
 	for i, r := range f.Text {
-		switch {
-		case !isHidden(r) || told[r] || r == 0x200d && joins(f.Text[:i]):
-			continue
-		case unicode.Is(unicode.Bidi_Control, r):
-			ps.Add(Hidden, f.Position(i), "delete it; where the character itself is meant, write its number, as U+202E", "%U turns the direction of the text, and nobody sees it", r)
-		default:
-			ps.Warn(Hidden, f.Position(i), "delete it; where the character itself is meant, write its number, as U+200B", "%U stands here, and nobody sees it", r)
+		if isHidden(r) && !told[r] && !(r == 0x200d && joins(f.Text[:i])) {
+			told[r] = true
+			tell(r, f.Position(i))
 		}
-		told[r] = true
 	}
-	return ps
 }
 
 // isHidden reports whether a character shows nothing: format characters of Unicode, and fillers. Line ends are none.
