@@ -18,7 +18,6 @@ import (
 	"jikenbo/internal/morph"
 	"jikenbo/internal/picture"
 	"jikenbo/internal/render"
-	"jikenbo/internal/search"
 	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
 )
@@ -214,6 +213,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	paint := func(p render.Page, out sink) error { return draw(r, l.painter, p, out) }
 	page := func(p render.Page) error { return paint(p, out) }
 	if cache != nil {
+		cache.reader = r.Reader(l.book, cache.origin)
 		page = func(p render.Page) error { return cache.draw(r, p, paint) }
 	}
 	var told []export.Download
@@ -223,9 +223,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 			told, err = exported(r, l, pages, out)
 			return err
 		},
-		func() error {
-			return search.Each(l.book, func(f search.File) error { return out.put(render.File(f)) })
-		},
+		func() error { return searched(l, out, cache) },
 		func() error {
 			assets, err := r.Assets()
 			return errors.Join(err, putAll(out, assets, same), putAll(out, r.Furigana(l.book), same))

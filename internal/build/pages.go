@@ -13,32 +13,38 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"jikenbo/internal/render"
+	"jikenbo/internal/search"
 )
 
 // A pageCache spares pages whose templates would be given what they were given last time: their files are taken
-// from the old tree, where these still hold what was written then.
+// from the old tree, where these still hold what was written then. A page that reads what it read last time is not even asked
+// what its template would be given.
 type pageCache struct {
-	out  *output
-	key  string // stands for everything that a page depends on apart from its view
-	file string
-	old  map[string]kept
+	out    *output
+	origin render.Origin
+	reader *render.Reader
+	key    string // stands for everything that a page depends on apart from its view
+	file   string
+	old    map[string]kept
 
-	mu  sync.Mutex
-	new map[string]kept
+	mu    sync.Mutex
+	new   map[string]kept
+	index *search.Kept // of the search; nil where there is none
 }
 
-// kept is what is known of a page: the digest of its view, and its files.
+// kept is what is known of a page: the digests of what it reads, zero where that is not told, and of its view, and its files.
 type kept struct {
-	view  render.Digest
-	files []entry
+	reads, view render.Digest
+	files       []entry
 }
 
-// pages opens the cache of the pages of a tree, nil where there is none.
-func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[string]string) *pageCache {
+// pages opens the cache of the pages of a tree that is made of what was read, nil where there is none.
+func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[string]string, in inputs) *pageCache {
 	if b.Cache == "" {
 		return nil
 	}
@@ -46,8 +52,8 @@ func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[
 	if err != nil {
 		return nil
 	}
-	c := &pageCache{out: out, key: key, file: strings.TrimSuffix(b.stampFile(dir), ".json") + ".pages", new: map[string]kept{}}
-	c.old = c.read()
+	c := &pageCache{out: out, origin: in.origin(), key: key, file: strings.TrimSuffix(b.stampFile(dir), ".json") + ".pages", new: map[string]kept{}}
+	c.old = c.load()
 	return c
 }
 
@@ -75,12 +81,18 @@ func (b *Builder) looks(ctx context.Context, fonts map[string]string) (string, e
 
 // draw renders a page, unless its files can be taken from the old tree.
 func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.Page, sink) error) error {
+	old, known := c.old[page.Path]
+	reads, told := c.reader.Digest(page)
+	if told && known && old.reads == reads && c.out.takeOver(old.files) {
+		c.keep(page.Path, old)
+		return nil
+	}
 	viewed, digest, ok, err := r.Viewed(page)
 	if err != nil {
 		return err
 	}
-	if old, known := c.old[page.Path]; ok && known && old.view == digest && c.out.takeOver(old.files) {
-		c.keep(page.Path, old)
+	if ok && known && old.view == digest && c.out.takeOver(old.files) {
+		c.keep(page.Path, kept{reads, digest, old.files})
 		return nil
 	}
 	w := &watched{output: c.out}
@@ -88,9 +100,24 @@ func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.
 		return err
 	}
 	if ok {
-		c.keep(page.Path, kept{digest, w.entries})
+		c.keep(page.Path, kept{reads, digest, w.entries})
 	}
 	return nil
+}
+
+// put makes a file of which it is known what it is made of, unless it can be taken from the old tree.
+func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, error)) error {
+	if old, known := c.old[path]; known && old.reads == of && c.out.takeOver(old.files) {
+		c.keep(path, old)
+		return nil
+	}
+	data, err := make()
+	if err != nil {
+		return err
+	}
+	e, err := c.out.putEntry(render.File{Path: path, Data: data})
+	c.keep(path, kept{reads: of, files: []entry{e}})
+	return err
 }
 
 func (c *pageCache) keep(path string, k kept) {
@@ -111,8 +138,9 @@ func (w *watched) put(f render.File) error {
 	return err
 }
 
-// The file of the cache has the key, then a line for each file of each page: the digest of the view, that of the file, its
-// size, the path of the page and that of the file. Paths have no spaces. Its last line is a digest of all before.
+// The file of the cache has the key, then a line for each file of each page: the digests of what the page reads, of its view and of
+// the file, the size of that, the path of the page and that of the file. What is no page stands there as one without a view. Paths have no
+// spaces. The last line is a digest of all before.
 
 // write keeps what is known now. A cache that cannot be written to is no error.
 func (c *pageCache) write() {
@@ -124,17 +152,18 @@ func (c *pageCache) write() {
 	for _, path := range slices.Sorted(maps.Keys(c.new)) {
 		k := c.new[path]
 		for _, f := range k.files {
-			fmt.Fprintf(&b, "%x %x %d %s %s\n", k.view, f.Sum, f.Size, path, f.Path)
+			fmt.Fprintf(&b, "%x %x %x %d %s %s\n", k.reads, k.view, f.Sum, f.Size, path, f.Path)
 		}
 	}
 	fmt.Fprintf(&b, "%x\n", sha256.Sum256(b.Bytes()))
 	if replace(c.file, b.Bytes()) != nil {
 		os.Remove(c.file)
 	}
+	c.writeIndex()
 }
 
-// read returns what is known of the pages; nothing where the file is missing, damaged, or another program's.
-func (c *pageCache) read() map[string]kept {
+// load returns what is known of the pages; nothing where the file is missing, damaged, or another program's.
+func (c *pageCache) load() map[string]kept {
 	data, err := os.ReadFile(c.file)
 	if err != nil || len(data) < 2*sha256.Size+1 {
 		return nil
@@ -149,23 +178,34 @@ func (c *pageCache) read() map[string]kept {
 	}
 	out := map[string]kept{}
 	for lines.Scan() {
-		fields := strings.Fields(lines.Text())
-		if len(fields) != 5 {
+		page, k, ok := keptLine(strings.Fields(lines.Text()))
+		if !ok {
 			return nil
 		}
-		k := out[fields[3]]
-		var e entry
-		_, err1 := hex.Decode(k.view[:], []byte(fields[0]))
-		_, err2 := hex.Decode(e.Sum[:], []byte(fields[1]))
-		_, err3 := fmt.Sscan(fields[2], &e.Size)
-		if err1 != nil || err2 != nil || err3 != nil {
-			return nil
-		}
-		e.Path = fields[4]
-		k.files = append(k.files, e)
-		out[fields[3]] = k
+		k.files = append(out[page].files, k.files...)
+		out[page] = k
 	}
 	return out
+}
+
+// keptLine reads one line of the file: a page with one of its files.
+func keptLine(fields []string) (page string, k kept, ok bool) {
+	if len(fields) != 6 {
+		return "", k, false
+	}
+	e := entry{Path: fields[5]}
+	for i, to := range [][]byte{k.reads[:], k.view[:], e.Sum[:]} {
+		if len(fields[i]) != hex.EncodedLen(len(to)) {
+			return "", k, false
+		}
+		if _, err := hex.Decode(to, []byte(fields[i])); err != nil {
+			return "", k, false
+		}
+	}
+	var err error
+	e.Size, err = strconv.Atoi(fields[3])
+	k.files = []entry{e}
+	return fields[4], k, err == nil
 }
 
 // takeOver puts files of the old tree into the new one, if all of them hold what they have to.

@@ -115,7 +115,12 @@ func TestPagesAreSpared(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	cache := b.pages(context.Background(), dir, out, nil)
+	in, err := b.inputs(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	cache := b.pages(context.Background(), dir, out, nil, in)
+	cache.reader = r.Reader(l.book, cache.origin)
 	for _, p := range r.Pages(l.book) {
 		if p.TellsOfDownloads() {
 			continue

@@ -7,14 +7,17 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
+	"jikenbo/internal/render"
 	"jikenbo/internal/source"
 )
 
@@ -86,6 +89,7 @@ func replace(file string, data []byte) error {
 type inputs struct {
 	call   string // how the program was called
 	files  []input
+	own    int // how many of the files are the archive's own
 	sums   [][sha256.Size]byte
 	broken bool // something could not be read, which is for the stages to report
 }
@@ -100,6 +104,7 @@ func (b *Builder) inputs(ctx context.Context) (inputs, error) {
 	for _, root := range roots {
 		add(b.Archive, root)
 	}
+	in.own = len(in.files)
 	if b.Originals != nil {
 		add(b.Originals, ".")
 	}
@@ -119,10 +124,47 @@ func (b *Builder) inputs(ctx context.Context) (inputs, error) {
 func (in inputs) digest() string {
 	h := sha256.New()
 	fmt.Fprint(h, in.call)
-	for i, f := range in.files {
-		fmt.Fprintf(h, "%q %v %x\n", f.path, f.mode, in.sums[i])
+	for i := range in.files {
+		in.tell(h, i)
 	}
 	return hex.EncodeToString(h.Sum(nil))
+}
+
+// origin is the same, parted by what a casebook is made of. Nothing is told of articles where something could not be read.
+func (in inputs) origin() render.Origin {
+	ground, articles := sha256.New(), map[string]hash.Hash{}
+	fmt.Fprint(ground, in.call)
+	for i, f := range in.files {
+		id, ok := articleOf(f.path)
+		switch {
+		case !ok || i >= in.own:
+			in.tell(ground, i)
+			continue
+		case articles[id] == nil:
+			articles[id] = sha256.New()
+		}
+		in.tell(articles[id], i)
+	}
+	o := render.Origin{Ground: render.Digest(ground.Sum(nil)), Articles: map[string]render.Digest{}}
+	for id, h := range articles {
+		if !in.broken {
+			o.Articles[id] = render.Digest(h.Sum(nil))
+		}
+	}
+	return o
+}
+
+// articleOf returns the article to whose folder a file belongs.
+func articleOf(path string) (id string, ok bool) {
+	below, ok := strings.CutPrefix(path, "content/articles/")
+	id, _, _ = strings.Cut(below, "/")
+	return id, ok
+}
+
+// tell writes what a file holds.
+func (in inputs) tell(w io.Writer, i int) {
+	f := in.files[i]
+	fmt.Fprintf(w, "%q %v %x\n", f.path, f.mode, in.sums[i])
 }
 
 // changed returns a file that is not as it was then, "" if there is none.

@@ -114,7 +114,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 		return Report{}, nil, l.problems, err
 	}
 	defer t.discard()
-	cache := b.pages(ctx, dir, t, fonts)
+	cache := b.pages(ctx, dir, t, fonts, in)
 	if err := b.render(ctx, l, t, cache); err != nil {
 		if changed := b.still(ctx, in); changed != nil && ctx.Err() == nil {
 			err = changed // that may be why

@@ -45,7 +45,7 @@ func (b *Builder) view(l linked) *View {
 	})
 	v.search = sync.OnceValues(func() (files, error) {
 		scripts, err := search.Files(l.book)
-		return byPathOf(scripts, func(f search.File) render.File { return render.File(f) }), err
+		return byPathOf(scripts, func(f search.File) render.File { return render.File{Path: f.Path, Data: f.Data} }), err
 	})
 	v.told = sync.OnceValues(v.telling)
 	return v

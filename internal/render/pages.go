@@ -33,42 +33,46 @@ func (r *Renderer) page(b *book, l i18n.Lang, path, template string, view func(s
 // tree returns the pages of one language.
 func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	var pages []Page
-	add := func(path, template string, view func(scope) any) {
-		pages = append(pages, r.page(b, l, string(l)+"/"+path, template, view))
+	add := func(path, template string, view func(scope) any, reads func(*reading)) {
+		p := r.page(b, l, string(l)+"/"+path, template, view)
+		p.reads = reads
+		pages = append(pages, p)
 	}
-	add("index.html", "home", scope.home)
-	add(timelinePath, "timeline", scope.timeline)
+	add("index.html", "home", scope.home, nil)
+	add(timelinePath, "timeline", scope.timeline, nil)
 	for _, path := range b.timeline {
 		if path != timelinePath {
-			add(path, "timeline", func(s scope) any { return s.timelineYear(path) })
+			add(path, "timeline", func(s scope) any { return s.timelineYear(path) }, func(w *reading) { w.timelineYear(path) })
 		}
 	}
 	for i, p := range articlesPages(b.Articles) {
-		add(p.path, "articles", func(s scope) any { return s.articles(i) })
+		add(p.path, "articles", func(s scope) any { return s.articles(i) }, func(w *reading) { w.articlesList(i) })
 	}
 	for i, p := range sourcesPages(b.Sources) {
-		add(p.path, "sources", func(s scope) any { return s.sources(i) })
+		add(p.path, "sources", func(s scope) any { return s.sources(i) }, func(w *reading) { w.sourcesList(i) })
 	}
 	for _, k := range content.Kinds {
-		add(listPath(k), "entities", func(s scope) any { return s.list(k) })
+		add(listPath(k), "entities", func(s scope) any { return s.list(k) }, func(w *reading) { w.list(k) })
 	}
 	for _, a := range b.Articles {
-		add(a.Path, "article", func(s scope) any { return s.articlePage(a) })
+		add(a.Path, "article", func(s scope) any { return s.articlePage(a) }, func(w *reading) { w.articlePage(a) })
 	}
 	for _, e := range b.Entities {
 		if e.Path != "" {
-			add(e.Path, "entity", func(s scope) any { return s.entityPage(e) })
-			pages = append(pages, r.records(b, l, e)...)
+			add(e.Path, "entity", func(s scope) any { return s.entityPage(e) }, func(w *reading) { w.entityPage(e) })
+			for _, year := range b.years[e] {
+				add(e.YearPath(year), "record", func(s scope) any { return s.record(e, year) }, func(w *reading) { w.recordPage(e, year) })
+			}
 		}
 	}
 	for _, src := range b.Sources {
-		add(src.Path, "source", func(s scope) any { return s.sourcePage(src) })
+		add(src.Path, "source", func(s scope) any { return s.sourcePage(src) }, func(w *reading) { w.sourcePage(src) })
 	}
 	for _, n := range b.Contested {
-		add(n.Path, "name", func(s scope) any { return s.namePage(n) })
+		add(n.Path, "name", func(s scope) any { return s.namePage(n) }, func(w *reading) { w.namePage(n) })
 	}
 	for _, p := range b.Pages {
-		add(p.Path, "prose", func(s scope) any { return s.prosePage(p) })
+		add(p.Path, "prose", func(s scope) any { return s.prosePage(p) }, func(*reading) {})
 	}
 	return append(pages, r.extras(b, l)...)
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"jikenbo/internal/casebook"
-	"jikenbo/internal/i18n"
 )
 
 // newestOfMany is how many acts and articles the page of an entity shows where there are too many for one page.
@@ -19,15 +18,6 @@ type RecordView struct {
 	Whole    Link
 	Acts     []Act
 	Mentions []MentionGroup
-}
-
-// records returns the pages of the years of an entity.
-func (r *Renderer) records(b *book, l i18n.Lang, e *casebook.Entity) []Page {
-	var pages []Page
-	for _, year := range b.years[e] {
-		pages = append(pages, r.page(b, l, string(l)+"/"+e.YearPath(year), "record", func(s scope) any { return s.record(e, year) }))
-	}
-	return pages
 }
 
 // record is the page of a year.

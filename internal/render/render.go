@@ -36,7 +36,8 @@ type Page struct {
 	Lang i18n.Lang
 
 	template string
-	view     func() any // makes the value that the template shows
+	view     func() any     // makes the value that the template shows
+	reads    func(*reading) // notes what that value is made of; nil where that is not told
 }
 
 // A Renderer makes the pages. Its methods may be called from several goroutines;

@@ -3,7 +3,8 @@ package search
 import (
 	"encoding/base64"
 	"encoding/binary"
-	"maps"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +15,15 @@ import (
 // something longer is listed once for each record (on the line of the title if it is there, else on
 // the next one): single characters, pairs of Latin letters, under shortMark the Latin words of up to
 // three letters, which stand within too many longer ones, and under nameMark the entities that are named.
-type index map[string]*posting
+//
+// It is sorted by gram.
+type index []listed
+
+// A listed gram is one with its lines.
+type listed struct {
+	gram string
+	posting
+}
 
 // Marks before what is no piece of text; folding leaves neither in any text.
 const (
@@ -133,20 +142,26 @@ func (x *indexer) put(name string, line uint32) {
 	p.put(line)
 }
 
+// nameKey is the gram of an entity.
+func nameKey(n int) string { return nameMark + strconv.Itoa(n) }
+
 // index returns all that was added.
 func (x *indexer) index() index {
-	out := make(index, len(x.pieces)+len(x.named))
+	out := make(index, 0, len(x.pieces)+len(x.named))
 	for g, p := range x.pieces {
-		out[g.String()] = p
+		out = append(out, listed{g.String(), *p})
 	}
 	letters := []rune("\x00abcdefghijklmnopqrstuvwxyz0123456789 ")
 	for n, p := range x.latin {
 		if p != nil {
 			g := gram(letters[n/latins/latins])<<(2*gramBits) | gram(letters[n/latins%latins])<<gramBits | gram(letters[n%latins])
-			out[g.String()] = p
+			out = append(out, listed{g.String(), *p})
 		}
 	}
-	maps.Copy(out, x.named)
+	for name, p := range x.named {
+		out = append(out, listed{name, *p})
+	}
+	slices.SortFunc(out, func(a, b listed) int { return strings.Compare(a.gram, b.gram) })
 	return out
 }
 
@@ -196,18 +211,24 @@ func shortWords(text string) []string {
 
 // String writes a posting as Base64: a byte that says how, and then the distances as varints (0),
 // or a bit for each line (1), whichever is shorter.
-func (p *posting) String() string {
+func (p *posting) String() string { return string(p.appendBase64(nil)) }
+
+// appendBase64 appends what String returns.
+func (p *posting) appendBase64(out []byte) []byte {
 	var data []byte
 	if bits := p.bits(); bits > len(p.deltas) {
 		data = append([]byte{0}, p.deltas...)
 	} else {
 		data = make([]byte, bits)
 		data[0] = 1
-		for _, v := range p.lines() {
-			data[1+v/8] |= 1 << (v % 8)
+		line := uint32(0)
+		for rest := p.deltas; len(rest) > 0; {
+			delta, n := binary.Uvarint(rest)
+			line, rest = line+uint32(delta), rest[n:]
+			data[1+line/8] |= 1 << (line % 8)
 		}
 	}
-	return base64.RawStdEncoding.EncodeToString(data)
+	return base64.RawStdEncoding.AppendEncode(out, data)
 }
 
 // bits is how many bytes a posting has with a bit for each line.

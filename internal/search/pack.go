@@ -2,9 +2,9 @@ package search
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +16,19 @@ import (
 type File struct {
 	Path string // from the root of the site
 	Data []byte
+	// Make makes the data, nil where it is there; Of stands for all that it is made of. Whoever has a file of the same path made
+	// of the same need not make it again.
+	Make func() ([]byte, error)
+	Of   [sha256.Size]byte
+}
+
+// made returns the file with its data.
+func (f File) made() (File, error) {
+	if f.Make == nil {
+		return f, nil
+	}
+	data, err := f.Make()
+	return File{Path: f.Path, Data: data}, err
 }
 
 // limits say how the data is cut into scripts.
@@ -34,16 +47,19 @@ func sizes() limits { return limits{one: 6 << 20, text: 10 << 10, grams: 40 << 1
 // leads to, with its records and an index of them.
 func Files(c *casebook.Casebook) ([]File, error) {
 	var files []File
-	err := Each(c, func(f File) error {
+	_, err := Each(c, nil, func(f File) error {
+		f, err := f.made()
 		files = append(files, f)
-		return nil
+		return err
 	})
 	return files, err
 }
 
-// Each hands on every script as soon as it is made, so that those of a large archive are never in memory together.
-func Each(c *casebook.Casebook, put func(File) error) error {
-	return pack(Records(c), names(c), sizes(), put)
+// Each hands on every script as soon as it is made, so that those of a large archive are never in memory together. Where most
+// records are those of the archive of which old was kept, the index is made of that; old may be nil. It returns what to keep for
+// the next time, nil where the archive is small.
+func Each(c *casebook.Casebook, old *Kept, put func(File) error) (*Kept, error) {
+	return pack(Records(c), names(c), old, sizes(), put)
 }
 
 // A head is what [Path] sets: with the records themselves, or with what is needed to ask for them.
@@ -100,29 +116,31 @@ func (l lines[T]) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func pack(records []Record, names []Name, size limits, put func(File) error) error {
+func pack(records []Record, names []Name, old *Kept, size limits, put func(File) error) (*Kept, error) {
 	if length(records) <= size.one {
 		one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if len(one) <= size.one {
-			return put(File{Path, one})
+			return nil, put(File{Path: Path, Data: one})
 		}
 	}
-	starts, err := putTexts(records, size.text, put)
+	sums := sumsOf(records)
+	starts, err := putTexts(records, sums, size.text, put)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p := plan{Starts: starts, Runs: runs(records)}
 	for _, r := range records {
 		p.Lines = append(p.Lines, len(r.Lines))
 	}
-	if p.Grams, err = indexed(records, names).put(size, put); err != nil {
-		return err
+	kept := keep(old, records, sums, names)
+	if p.Grams, err = kept.index.put(size, put); err != nil {
+		return nil, err
 	}
 	one, err := script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
-	return errors.Join(err, put(File{Path, one}))
+	return kept, errors.Join(err, put(File{Path: Path, Data: one}))
 }
 
 // script returns a script around a value. Nothing in it can end the script or break a string:
@@ -134,9 +152,18 @@ func script(before string, value any, after string) ([]byte, error) {
 
 // part returns a script of the index ("g") or of records ("t").
 func part(series string, n int, value any) (File, error) {
-	name := series + strconv.Itoa(n)
-	data, err := script(`jikenboSearch.put("`+name+`", `, value, ");\n")
-	return File{"assets/search/" + name + ".js", data}, err
+	data, err := script(partHead(series, n), value, partEnd)
+	return File{Path: partPath(series, n), Data: data}, err
+}
+
+const partEnd = ");\n"
+
+func partHead(series string, n int) string {
+	return `jikenboSearch.put("` + series + strconv.Itoa(n) + `", `
+}
+
+func partPath(series string, n int) string {
+	return "assets/search/" + series + strconv.Itoa(n) + ".js"
 }
 
 // length is how many bytes of text there are in records, which no script with them is shorter than.
@@ -150,16 +177,20 @@ func length(records []Record) int {
 	return n
 }
 
-// putTexts cuts the records into scripts, and tells with which record each begins.
-func putTexts(records []Record, size int, put func(File) error) (starts []int, err error) {
+// putTexts cuts the records, of which the sums are given, into scripts, and tells with which record each begins.
+func putTexts(records []Record, sums []sum, size int, put func(File) error) (starts []int, err error) {
 	from, bytes := 0, 0
 	for i, r := range records {
 		bytes += length(records[i:i+1]) + 10*(1+len(r.Names)+len(r.Lines))
 		if bytes < size && i+1 < len(records) {
 			continue
 		}
-		f, err := part("t", len(starts), records[from:i+1])
-		if err := errors.Join(err, put(f)); err != nil {
+		n, in := len(starts), records[from:i+1]
+		write := func() ([]byte, error) {
+			f, err := part("t", n, in)
+			return f.Data, err
+		}
+		if err := put(File{Path: partPath("t", n), Make: write, Of: sumOf(sums[from : i+1])}); err != nil {
 			return nil, err
 		}
 		starts = append(starts, from)
@@ -182,62 +213,59 @@ func runs(records []Record) []run {
 	return out
 }
 
-// indexed returns the index of the records.
-func indexed(records []Record, names []Name) index {
-	x, f := newIndexer(names), folder{}
-	for _, r := range records {
-		for _, name := range append([]string{r.Title}, r.Names...) {
-			x.add(0, f.fold(name))
-		}
-		for i, l := range r.Lines {
-			x.add(1+i, f.fold(l.Text))
-		}
-		x.first += uint32(1 + len(r.Lines))
-	}
-	return x.index()
-}
-
-// nameKey is the gram of an entity.
-func nameKey(n int) string { return nameMark + strconv.Itoa(n) }
-
 // put puts the index in scripts, and returns how many shards there are. Which of them a gram is in follows from the gram; a
 // heavy posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
 func (x index) put(size limits, put func(File) error) (shards int, err error) {
-	heavy, total := map[string]string{}, 0
-	for _, gram := range slices.Sorted(maps.Keys(x)) {
-		p := x[gram]
-		length := p.size()
+	heavy, total := map[int]string{}, 0
+	for i, l := range x {
+		length := l.size()
 		if length > size.heavy {
 			n := len(heavy)
-			heavy[gram] = "!" + strconv.Itoa(n) + ":" + strconv.Itoa(p.n)
-			length = len(heavy[gram])
-			f, err := part("h", n, p.String())
+			heavy[i] = "!" + strconv.Itoa(n) + ":" + strconv.Itoa(l.n)
+			length = len(heavy[i])
+			f, err := part("h", n, l.String())
 			if err := errors.Join(err, put(f)); err != nil {
 				return 0, err
 			}
 		}
-		total += len(gram) + length + 6
+		total += len(l.gram) + length + 6
 	}
-	lists := make([][]string, total/size.grams+1)
-	for gram := range x {
-		i := hash(gram) % uint32(len(lists))
-		lists[i] = append(lists[i], gram)
+	lists := make([][]int32, total/size.grams+1)
+	for i, l := range x {
+		n := hash(l.gram) % uint32(len(lists))
+		lists[n] = append(lists[n], int32(i))
 	}
-	for i, grams := range lists {
-		shard := make(map[string]string, len(grams))
-		for _, gram := range grams {
-			text, ok := heavy[gram]
-			if !ok {
-				text = x[gram].String()
-			}
-			shard[gram] = text
+	var room []byte
+	for n, list := range lists {
+		room = append(room[:0], partHead("g", n)...)
+		for i, at := range list {
+			room = append(room, "{,"[min(i, 1)])
+			room = x[at].appendJSON(room, heavy[int(at)])
 		}
-		f, err := part("g", i, shard)
-		if err := errors.Join(err, put(f)); err != nil {
+		if len(list) == 0 {
+			room = append(room, '{')
+		}
+		room = append(append(room, '}'), partEnd...)
+		if err := put(File{Path: partPath("g", n), Data: slices.Clone(room)}); err != nil {
 			return 0, err
 		}
 	}
 	return len(lists), nil
+}
+
+// appendJSON appends the gram and its lines, or what stands for these, as a field of an object.
+func (l listed) appendJSON(out []byte, instead string) []byte {
+	name, err := json.Marshal(l.gram)
+	if err != nil {
+		panic(err) // a string can always be written
+	}
+	out = append(append(out, name...), `:"`...)
+	if instead != "" {
+		out = append(out, instead...)
+	} else {
+		out = l.appendBase64(out)
+	}
+	return append(out, '"')
 }
 
 // hash is FNV-1a over the characters of a gram, as static/search.js computes it.

@@ -230,12 +230,13 @@ func lineOf(records []Record) (first []uint32, record []int) {
 func TestIndexMissesNothing(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(40)
-	x, folded := indexed(records, names), foldAll(records)
+	x, folded := keep(nil, records, sumsOf(records), names).index, foldAll(records)
 	first, record := lineOf(records)
 	has := map[string]map[uint32]bool{}
-	for gram, p := range x {
+	for _, l := range x {
+		gram := l.gram
 		has[gram] = map[uint32]bool{}
-		for _, line := range p.lines() {
+		for _, line := range l.lines() {
 			if int(line) >= len(record) {
 				t.Fatalf("%q: line %d of %d", gram, line, len(record))
 			}
@@ -310,9 +311,10 @@ func TestPackedArchive(t *testing.T) {
 		size.one = 0
 	}
 	var files []File
-	err := pack(records, names, size, func(f File) error {
+	_, err := pack(records, names, nil, size, func(f File) error {
+		f, err := f.made()
 		files = append(files, f)
-		return nil
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -328,7 +330,7 @@ func TestPackedArchive(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		writeAll(t, append(files, File{"queries.json", queries}, File{"folds.json", folds}))
+		writeAll(t, append(files, File{Path: "queries.json", Data: queries}, File{Path: "folds.json", Data: folds}))
 	}
 	var all strings.Builder
 	for _, file := range files {

@@ -1,0 +1,323 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"jikenbo"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/render"
+	"jikenbo/internal/synth"
+)
+
+// shown is what is told of a page: what it reads, and the view that it has.
+type shown struct{ reads, view render.Digest }
+
+// shownBy links an archive and returns what is told of all pages that tell what they read. Problems do not matter here: what is
+// linked is linked, and where a build would stop no page is taken over.
+func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string) {
+	t.Helper()
+	ctx := context.Background()
+	in, err := b.inputs(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := b.link(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := b.renderer(l)
+	reader := r.Reader(l.book, in.origin())
+	all := r.Pages(l.book)
+	told, err := each(ctx, all, func(p render.Page) (*shown, error) {
+		reads, ok := reader.Digest(p)
+		_, view, viewed, err := r.Viewed(p)
+		if !ok || err != nil {
+			return nil, err
+		}
+		if !viewed {
+			return nil, fmt.Errorf("the view of %s has no digest", p.Path)
+		}
+		return &shown{reads, view}, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages = map[string]shown{}
+	for i, p := range all {
+		if told[i] == nil {
+			untold = append(untold, p.Path)
+			continue
+		}
+		pages[p.Path] = *told[i]
+	}
+	return pages, untold
+}
+
+// A pen makes random edits to the articles of an archive whose texts it does not know.
+type pen struct {
+	*rand.Rand
+	archive fstest.MapFS
+	first   fstest.MapFS // what the archive was
+	made    int
+}
+
+// articles returns the folders of all articles.
+func (p *pen) articles() []string {
+	seen := map[string]bool{}
+	for name := range p.archive {
+		if dir := path.Dir(name); path.Dir(dir) == "content/articles" {
+			seen[dir] = true
+		}
+	}
+	return slices.Sorted(func(yield func(string) bool) {
+		for dir := range seen {
+			if !yield(dir) {
+				return
+			}
+		}
+	})
+}
+
+// text returns what a file holds, "" where there is none.
+func (p *pen) text(name string) string {
+	if f := p.archive[name]; f != nil {
+		return string(f.Data)
+	}
+	return ""
+}
+
+func (p *pen) put(name, text string) { p.archive[name] = &fstest.MapFile{Data: []byte(text)} }
+
+// add puts a sentence at the end of the last block of a text.
+func (p *pen) add(name, sentence string) {
+	if text := p.text(name); text != "" {
+		p.put(name, strings.TrimRight(text, "\n")+sentence+"\n")
+	}
+}
+
+// line returns a random line of the prose of a text.
+func (p *pen) line(name string) string {
+	_, body, _ := strings.Cut(strings.TrimPrefix(p.text(name), "+++"), "+++")
+	lines := slices.DeleteFunc(strings.Split(body, "\n"), func(l string) bool { return len(l) < 60 || strings.ContainsAny(l[:1], "#|-*>") })
+	if len(lines) == 0 {
+		return ""
+	}
+	return lines[p.IntN(len(lines))]
+}
+
+// rare are names that few texts hold, so that their entities get a page by one sentence and lose it again.
+var rare = []string{"Kimsuky", "APT40", "Lazarus", "Qakbot", "Salt Typhoon", "CVE-2021-44228", "ユーロポール", "北朝鮮", "イラン"}
+
+// edits are what a pen can do to an article; other is another one.
+var edits = []func(p *pen, dir, other string) (what string){
+	func(p *pen, dir, _ string) string {
+		name := rare[p.IntN(len(rare))]
+		p.add(dir+"/ja.md", fmt.Sprintf("警察庁は%d年%d月%d日、%sのサーバー%d台を差し押さえたと発表した。", 2019+p.IntN(8), 1+p.IntN(12), 1+p.IntN(28), name, p.made))
+		p.add(dir+"/en.md", fmt.Sprintf(" Police seized %d servers of %s.", p.made, name))
+		return "a sentence on " + name
+	},
+	func(p *pen, dir, _ string) string {
+		p.add(dir+"/ja.md", fmt.Sprintf("米連邦捜査局(FBI)は%d年3月4日、LockBitの端末を停止させたと発表した。", 2027+p.made))
+		return "an act later than all"
+	},
+	func(p *pen, dir, other string) string {
+		for _, v := range []string{"/ja.md", "/en.md"} {
+			p.add(dir+v, p.line(other+v))
+		}
+		return "a paragraph of " + other
+	},
+	func(p *pen, dir, _ string) string {
+		delete(p.archive, dir+"/en.md")
+		return "no English"
+	},
+	func(p *pen, dir, _ string) string {
+		for _, v := range []string{"/ja.md", "/en.md", "/review.toml"} {
+			delete(p.archive, dir+v)
+		}
+		return "deleted"
+	},
+	func(p *pen, dir, _ string) string {
+		for _, v := range []string{"/ja.md", "/en.md"} {
+			if text := p.text(dir + v); text != "" {
+				p.put(fmt.Sprintf("content/articles/copy-%d%s", p.made, v), text)
+			}
+		}
+		return "the same twice"
+	},
+	func(p *pen, dir, _ string) string {
+		p.put(dir+"/ja.md", strings.Replace(p.text(dir+"/ja.md"), "title = \"", fmt.Sprintf("title = \"%d、", p.made), 1))
+		return "the title"
+	},
+	func(p *pen, dir, _ string) string {
+		p.put(dir+"/ja.md", strings.Replace(p.text(dir+"/ja.md"), "published = ", fmt.Sprintf("published = \"%d-0%d-11\" # ", 2018+p.IntN(14), 1+p.IntN(9)), 1))
+		return "the date"
+	},
+	func(p *pen, dir, _ string) string {
+		for _, dir := range p.articles() {
+			delete(p.archive, dir+"/review.toml")
+		}
+		return "no reviews"
+	},
+	func(p *pen, dir, _ string) string {
+		if line := p.line(dir + "/ja.md"); line != "" {
+			p.put(dir+"/ja.md", strings.Replace(p.text(dir+"/ja.md"), line, "短い段落。", 1))
+		}
+		return "a paragraph less"
+	},
+	func(p *pen, dir, _ string) string {
+		p.put(dir+"/en.md", strings.Replace(p.text(dir+"/en.md"), ". ", ".", 1))
+		return "two sentences are one"
+	},
+}
+
+// edit changes an article and says how: each way in turn, and after the last one the archive is what it was at first.
+func (p *pen) edit() string {
+	kind := p.made % (len(edits) + 1)
+	p.made++
+	all := p.articles()
+	if kind == len(edits) || len(all) == 0 {
+		maps.DeleteFunc(p.archive, func(name string, _ *fstest.MapFile) bool { return p.first[name] == nil })
+		maps.Copy(p.archive, p.first)
+		return "as at first"
+	}
+	dir, other := all[p.IntN(len(all))], all[p.IntN(len(all))]
+	return dir + ": " + edits[kind](p, dir, other)
+}
+
+// realArchive returns a copy of the archive of this repository that can be edited.
+func realArchive(t *testing.T) fstest.MapFS {
+	t.Helper()
+	from, out := os.DirFS(root), fstest.MapFS{}
+	for _, top := range []string{"config.toml", "content", "seeds"} {
+		err := fs.WalkDir(from, top, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(from, name)
+			out[name] = &fstest.MapFile{Data: data}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
+}
+
+// TestPagesTellAllThatTheyRead edits archives again and again: no page whose digest of what it reads stays the same has
+// another view than before. And pages are told to stay, else nothing would be spared.
+func TestPagesTellAllThatTheyRead(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		archive fstest.MapFS
+		builder func(fs.FS) *Builder
+		edits   int
+	}{
+		{"small", quay(), small, 26},
+		{"few", few(realArchive(t)), cutless, 26},
+		{"real", realArchive(t), builder, 26},
+		{"large", made(t, 520), cutless, 9},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if testing.Short() {
+				test.edits = 3
+			}
+			b := test.builder(test.archive)
+			b.recent = &recent{}
+			b.SiteURL = "https://example.org/"
+			p := &pen{Rand: rand.New(rand.NewPCG(uint64(test.edits), 11)), archive: test.archive, first: maps.Clone(test.archive)}
+			h := history{}
+			for n := range test.edits {
+				what := "the beginning"
+				if n > 0 {
+					what = p.edit()
+				}
+				h.add(t, what, b)
+				if t.Failed() {
+					t.Fatalf("edit %d", n)
+				}
+			}
+			if h.spared < h.pages/3 {
+				t.Errorf("only %d of %d pages were spared", h.spared, h.pages)
+			}
+		})
+	}
+}
+
+// A history is what was told of the pages of an archive in all its states.
+type history struct {
+	views         map[string]map[render.Digest]render.Digest // of each page, by what it read
+	pages, spared int
+}
+
+// add looks at the pages of the archive as it is now.
+func (h *history) add(t *testing.T, what string, b *Builder) {
+	t.Helper()
+	now, untold := shownBy(t, b)
+	if len(untold) > 20 {
+		t.Errorf("%d pages do not tell what they read: %s", len(untold), untold)
+	}
+	if h.views == nil {
+		h.views = map[string]map[render.Digest]render.Digest{}
+	}
+	for name, s := range now {
+		if h.views[name] == nil {
+			h.views[name] = map[render.Digest]render.Digest{}
+		}
+		view, before := h.views[name][s.reads]
+		switch {
+		case !before:
+			h.views[name][s.reads] = s.view
+		case view != s.view:
+			t.Errorf("%s: %s has another view, but reads what it read", what, name)
+		default:
+			h.spared++
+		}
+		h.pages++
+	}
+}
+
+// few takes the operations and most articles out of an archive, so that all acts stand on one page.
+func few(archive fstest.MapFS) fstest.MapFS {
+	keep := ""
+	for _, name := range slices.Sorted(maps.Keys(archive)) {
+		if path.Base(name) == "ja.md" && strings.Contains(string(archive[name].Data), "PlugX") {
+			keep = path.Dir(name)
+		}
+	}
+	maps.DeleteFunc(archive, func(name string, _ *fstest.MapFile) bool {
+		return strings.HasPrefix(name, "content/operations/") || strings.HasPrefix(name, "content/articles/") && path.Dir(name) != keep
+	})
+	return archive
+}
+
+// made is a made archive of n articles that can be edited.
+func made(t *testing.T, n int) fstest.MapFS {
+	t.Helper()
+	files, err := synth.Archive(os.DirFS(root), jikenbo.Files, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	archive := fstest.MapFS{}
+	for _, f := range files {
+		archive[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	return archive
+}
+
+// cutless is builder without the dictionary, which takes most of the time of a build.
+func cutless(archive fs.FS) *Builder {
+	b := builder(archive)
+	b.Tokenizer = func([]morph.Word) morph.Tokenizer { return spaces{} }
+	return b
+}

@@ -1,0 +1,69 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"os"
+	"slices"
+	"strings"
+
+	"jikenbo/internal/render"
+	"jikenbo/internal/search"
+)
+
+// searched makes the data of the search. With a cache, scripts whose records stay as they were are taken from the tree of the last
+// build, and the index is made of that of the last build.
+func searched(l linked, out sink, cache *pageCache) error {
+	put := func(f search.File) error {
+		if f.Make == nil {
+			return out.put(render.File{Path: f.Path, Data: f.Data})
+		}
+		if cache != nil {
+			return cache.put(f.Path, f.Of, f.Make)
+		}
+		data, err := f.Make()
+		if err != nil {
+			return err
+		}
+		return out.put(render.File{Path: f.Path, Data: data})
+	}
+	index, err := search.Each(l.book, cache.readIndex(), put)
+	if cache != nil {
+		cache.index = index
+	}
+	return err
+}
+
+// indexFile is where the index of the search is kept. It has a digest of the rest, the key of the cache, and the index.
+func (c *pageCache) indexFile() string { return strings.TrimSuffix(c.file, ".pages") + ".search" }
+
+// readIndex returns the index of the last build, nil where it is missing, damaged, or another program's.
+func (c *pageCache) readIndex() *search.Kept {
+	if c == nil {
+		return nil
+	}
+	data, err := os.ReadFile(c.indexFile())
+	if err != nil || len(data) < sha256.Size+len(c.key) {
+		return nil
+	}
+	sum := sha256.Sum256(data[sha256.Size:])
+	body, ok := bytes.CutPrefix(data[sha256.Size:], []byte(c.key))
+	if !ok || !bytes.Equal(sum[:], data[:sha256.Size]) {
+		return nil
+	}
+	return search.ParseKept(body)
+}
+
+// writeIndex keeps the index for the next build. One that cannot be written is no error.
+func (c *pageCache) writeIndex() {
+	if c.index == nil {
+		os.Remove(c.indexFile())
+		return
+	}
+	data := c.index.Append(append(make([]byte, sha256.Size), c.key...))
+	sum := sha256.Sum256(data[sha256.Size:])
+	copy(data, sum[:])
+	if replace(c.indexFile(), slices.Clip(data)) != nil {
+		os.Remove(c.indexFile())
+	}
+}

@@ -1,0 +1,320 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"strconv"
+
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// Origin tells, by digests, what a casebook was made of. An article, with all that was found in it and all that editors decided about it, is
+// made of the files of its folder and of the ground: everything else that was read, the registry among it.
+type Origin struct {
+	Ground   Digest
+	Articles map[string]Digest // by id
+}
+
+// A Reader tells what pages read: a digest of all that the view of a page can be made of. Pages of one path with equal digests have
+// equal views, so that whoever has the page of one need not make the other's view. Its methods may be called from several goroutines.
+//
+// What is told of a page is more than it shows. The ground counts for every page, as a whole. So what the pages have to
+// name are the articles whose texts they show or lead to, the acts, and how long the lists are that grow with articles. The
+// digests are made along the same ways as the views, by the same functions where these choose; a test edits archives at random and
+// holds that no view changes whose digest did not.
+type Reader struct {
+	book     *book
+	ground   Digest
+	articles map[*casebook.Article]Digest
+	acts     map[*casebook.Act]Digest
+	whole    bool // the origin of every article is known
+}
+
+// Reader returns the Reader of the pages of a casebook. The digests stand for the renderer's own fields only where the ground does.
+func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
+	rd := &Reader{
+		book: newBook(c), articles: make(map[*casebook.Article]Digest, len(c.Articles)), acts: make(map[*casebook.Act]Digest, len(c.Acts)), whole: true,
+	}
+	for _, a := range c.Articles {
+		d, ok := o.Articles[a.ID]
+		rd.articles[a], rd.whole = d, rd.whole && ok
+	}
+	w := reading{Reader: rd}
+	for _, a := range c.Acts {
+		w.b = w.b[:0]
+		w.actItself(a)
+		rd.acts[a] = sha256.Sum256(w.b)
+	}
+	w.b = append(w.b[:0], o.Ground[:]...)
+	w.everywhere(r.Extra)
+	rd.ground = sha256.Sum256(w.b)
+	return rd
+}
+
+// Digest returns the digest of what a page reads. It is not ok for the few pages of which nothing is told, as that
+// of the whole archive: their views have to be made.
+func (rd *Reader) Digest(p Page) (d Digest, ok bool) {
+	if p.reads == nil || !rd.whole {
+		return d, false
+	}
+	w := reading{Reader: rd, b: append(make([]byte, 0, 1024), rd.ground[:]...)}
+	w.text(p.Path)
+	p.reads(&w)
+	return sha256.Sum256(w.b), true
+}
+
+// A reading collects what a page reads.
+type reading struct {
+	*Reader
+	b []byte
+}
+
+func (w *reading) text(s string) {
+	w.b = binary.AppendUvarint(w.b, uint64(len(s)))
+	w.b = append(w.b, s...)
+}
+
+func (w *reading) number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
+
+// everywhere notes what is decided by all articles together and any page may show: which entities and names have a page, how the timeline is
+// parted, and in which year it ends.
+func (w *reading) everywhere(extra Extra) {
+	for _, on := range []bool{extra.Search, extra.Data, extra.Feed, extra.EntityData} {
+		w.text(strconv.FormatBool(on))
+	}
+	w.number(len(w.book.Entities))
+	for _, e := range w.book.Entities {
+		w.text(e.Path)
+	}
+	for _, n := range w.book.Contested {
+		w.text(n.Name)
+		w.text(n.Path)
+	}
+	w.number(w.book.lastYear)
+	for _, path := range w.book.timeline {
+		first := w.book.actsOn[path][0].Date
+		w.text(path)
+		w.number(first.Year())
+		w.number(first.Month())
+	}
+}
+
+// entities notes which entities stand in a list; what is known of each is in the ground.
+func (w *reading) entities(es []*casebook.Entity) {
+	w.number(len(es))
+	for _, e := range es {
+		w.text(e.ID)
+	}
+}
+
+// article notes an article, with its texts and all that was found in them.
+func (w *reading) article(a *casebook.Article) {
+	d := w.articles[a]
+	w.text(a.ID)
+	w.b = append(w.b, d[:]...)
+}
+
+// row notes an article as lists show it.
+func (w *reading) row(a *casebook.Article) {
+	w.article(a)
+	w.number(len(a.Acts))
+	for _, act := range a.Acts {
+		w.text(string(act.Type))
+	}
+}
+
+func (w *reading) rows(as []*casebook.Article) {
+	w.number(len(as))
+	for _, a := range as {
+		w.row(a)
+	}
+}
+
+// act notes an act with all that tells it.
+func (w *reading) act(a *casebook.Act) {
+	d := w.acts[a]
+	w.b = append(w.b, d[:]...)
+}
+
+func (w *reading) actsOf(as []*casebook.Act) {
+	w.number(len(as))
+	for _, a := range as {
+		w.act(a)
+	}
+}
+
+// actItself notes the fields of an act.
+func (w *reading) actItself(a *casebook.Act) {
+	for _, s := range []string{a.ID, a.Path, a.Date.String(), a.Announced.String(), string(a.Type)} {
+		w.text(s)
+	}
+	w.both(a.Title)
+	w.both(a.Text)
+	w.text(strconv.FormatBool(a.Edited) + strconv.FormatBool(a.Reviewed))
+	w.number(len(a.Participants))
+	for _, p := range a.Participants {
+		w.text(string(p.Role))
+		w.text(p.Entity.ID)
+		w.both(p.Entity.Name) // one whom only words name is not in the ground
+	}
+	if a.Operation != nil {
+		w.text(a.Operation.ID)
+	}
+	w.evidence(a.Evidence)
+	w.number(len(a.Sources))
+	for _, s := range a.Sources {
+		w.text(s.ID)
+	}
+}
+
+func (w *reading) both(t i18n.Text) {
+	w.text(t.JA)
+	w.text(t.EN)
+}
+
+// evidence notes sentences, with the texts in which they stand.
+func (w *reading) evidence(es []casebook.Evidence) {
+	w.number(len(es))
+	for _, e := range es {
+		if e.Article != nil {
+			w.article(e.Article)
+		} else {
+			w.text(e.Source.ID)
+			w.text(strconv.FormatBool(e.Source.Shows(e.Sentence)))
+		}
+		w.text(string(e.Lang))
+		for _, n := range []int{e.Sentence, e.Passage, e.Mark.Start, e.Mark.End} {
+			w.number(n)
+		}
+		w.text(e.AsWritten)
+	}
+}
+
+// sources notes sources as lists show them; their records are in the ground.
+func (w *reading) sources(all []*casebook.Source) {
+	w.number(len(all))
+	for _, s := range all {
+		w.text(s.ID)
+		w.number(len(s.Articles) + len(s.Claims) + len(s.Acts))
+	}
+}
+
+func (w *reading) claims(cs []*casebook.Claim) {
+	w.number(len(cs))
+	for _, c := range cs {
+		w.text(c.Entity.ID)
+		w.text(c.ID)
+		w.evidence(c.Evidence)
+	}
+}
+
+// articlePage notes what [scope.articlePage] reads.
+func (w *reading) articlePage(a *casebook.Article) {
+	w.article(a)
+	w.actsOf(a.Acts)
+	w.entities(a.Entities)
+	w.sources(a.Sources)
+}
+
+// entityPage notes what [scope.entityPage] reads.
+func (w *reading) entityPage(e *casebook.Entity) {
+	s := scope{book: w.book}
+	acts, articles, mentions := s.newestOf(e)
+	w.years(e)
+	w.number(len(e.Acts))
+	w.number(len(e.Articles))
+	w.actsOf(acts)
+	w.rows(articles)
+	w.mentions(mentions)
+	w.claims(e.Claims)
+	w.sources(s.citedSources(e, acts))
+}
+
+// mentions notes the articles in which sentences stand: which of them name an entity follows from what was found there.
+func (w *reading) mentions(es []casebook.Evidence) {
+	var last *casebook.Article
+	for _, e := range es {
+		if e.Article != last && e.Article != nil {
+			last = e.Article
+			w.article(last)
+		}
+	}
+}
+
+func (w *reading) years(e *casebook.Entity) {
+	for _, year := range w.book.years[e] {
+		w.number(year)
+	}
+}
+
+// recordPage notes what [scope.record] reads.
+func (w *reading) recordPage(e *casebook.Entity, year int) {
+	w.years(e)
+	for _, a := range e.Acts {
+		if a.Date.Year() == year {
+			w.act(a)
+		}
+	}
+	w.text("articles")
+	for _, a := range e.Articles {
+		if a.Reference.Year() == year {
+			w.article(a)
+		}
+	}
+}
+
+// sourcePage notes what [scope.sourcePage] reads.
+func (w *reading) sourcePage(src *casebook.Source) {
+	w.sources([]*casebook.Source{src})
+	w.rows(src.Articles)
+	w.claims(src.Claims)
+	w.actsOf(src.Acts)
+	if src.Doc == nil {
+		return
+	}
+	for i := range src.Doc.Sentences {
+		w.text(strconv.FormatBool(src.Shows(i)))
+	}
+}
+
+// namePage notes what [scope.namePage] reads.
+func (w *reading) namePage(n *casebook.Contested) { w.mentions(n.Mentions) }
+
+// timelineYear notes what [scope.timelineYear] reads.
+func (w *reading) timelineYear(path string) { w.actsOf(w.book.actsOn[path]) }
+
+// articlesList notes what [scope.articles] reads.
+func (w *reading) articlesList(at int) {
+	w.number(len(w.book.Articles))
+	pages := articlesPages(w.book.Articles)
+	for i, p := range pages {
+		w.text(p.path)
+		for _, y := range p.years {
+			w.number(y[0].Reference.Year())
+			if i == at {
+				w.rows(y)
+			}
+		}
+	}
+	if len(pages[0].years) == 0 {
+		w.rows(w.book.Articles)
+	}
+}
+
+// sourcesList notes what [scope.sources] reads.
+func (w *reading) sourcesList(at int) {
+	for _, y := range sourcesPages(w.book.Sources)[at].years {
+		w.sources(y)
+	}
+}
+
+// list notes what [scope.list] reads.
+func (w *reading) list(k content.Kind) {
+	for _, e := range withPage(w.book.Casebook, k) {
+		w.text(e.ID)
+		w.number(len(e.Articles))
+		w.actsOf(e.Acts)
+	}
+}
