@@ -21,16 +21,20 @@ func readFont(path string) ([]byte, error) {
 	return readAtMost(path, maxFont)
 }
 
-// readAtMost reads a file, unless it is larger than a limit.
+// readAtMost reads a file, unless it is larger than a limit. What tells its size is not read to find out.
 func readAtMost(path string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	tooLarge := fmt.Errorf("%s has more than %d MB, which is the limit", path, limit>>20)
+	if info, err := f.Stat(); err == nil && info.Size() > limit {
+		return nil, tooLarge
+	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(data)) > limit {
-		return nil, fmt.Errorf("%s has more than %d MB, which is the limit", path, limit>>20)
+		return nil, tooLarge
 	}
 	return data, err
 }
