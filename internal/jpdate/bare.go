@@ -32,6 +32,20 @@ func bareWords() []bareWord {
 	}{{"クリスマスイブ", 12, 24}, {"クリスマス・イブ", 12, 24}, {"クリスマスイヴ", 12, 24}, {"クリスマス", 12, 25}, {"元日", 1, 1}, {"元旦", 1, 1}, {"大みそか", 12, 31}, {"大晦日", 12, 31}} {
 		out = append(out, bareWord{f.name, mention{month: field{number, f.m}, day: field{number, f.d}}, day})
 	}
+	season := newPhrases("に", "、", "から", "まで", "以降", "ごろ", "頃", "には", "にも")
+	for i, names := range [][]string{{"春先", "早春", "初春", "春"}, {"初夏", "真夏", "盛夏", "夏"}, {"秋口", "初秋", "晩秋", "秋"}, {"初冬", "真冬", "冬"}} {
+		for _, name := range names {
+			out = append(out, bareWord{name, mention{year: field{bare, 0}, season: 21 + i}, season})
+		}
+	}
+	out = append(out, bareWord{"暮れ", mention{year: field{bare, 0}, part: end, season: 0, within: true}, goesOn})
+	for i := range theFeasts {
+		for _, name := range theFeasts[i].names {
+			if theFeasts[i].bare {
+				out = append(out, bareWord{name, mention{year: field{bare, 0}, feast: i + 1}, day})
+			}
+		}
+	}
 	for _, name := range []string{"ゴールデンウイーク", "ゴールデンウィーク"} {
 		out = append(out, bareWord{name, mention{month: field{number, 4}, through: 5}, newPhrases("に", "期間中", "中に", "中の", "中、", "から", "まで", "の前半", "の後半")})
 	}
@@ -82,9 +96,17 @@ func (c *cursor) bareForm() (mention, bool) {
 		if c.seesOneOf(" \t:") && start.opensLine() {
 			return w.mean, w.mean.weekday == 0
 		}
+		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() {
+			return mention{}, false // 食欲の秋に
+		}
 		return w.mean, c.seesAny(w.after) && !c.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
 	}
 	return mention{}, false
+}
+
+// opensPhrase reports whether a sentence, a clause or a line begins at the cursor.
+func (c cursor) opensPhrase() bool {
+	return c.at(-1) == 0 || c.at(-1) != '-' && strings.ContainsRune("、。\n |:(・はが", c.at(-1))
 }
 
 // mayOpenWeekday reports whether a day of the week may be one of its own: at the head of a sentence or of a clause.
@@ -142,7 +164,7 @@ func (c *cursor) agoForm() (mention, bool) {
 	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 	loose := c.take("ほど", "くらい", "ぐらい") != ""
 	m := mention{about: loose}
-	if unit != "" && start.opensClause() && c.takeSpaced("後") != "" {
+	if unit != "" && (start.opensClause() || start.at(-1) == 0) && c.takeSpaced("後") != "" {
 		m.then = true
 		m.count(unit, earlier, n.value)
 		return m, c.seesOneOf("に、かの")
@@ -151,6 +173,7 @@ func (c *cursor) agoForm() (mention, bool) {
 		return mention{}, false
 	}
 	m.about = m.about || unit == "週間"
+	m.ago = true
 	m.count(unit, published, -n.value)
 	if ahead := *c; unit == "年" && ahead.yearTail(&m) && ahead.pos > c.pos {
 		*c = ahead // 2年前の夏
@@ -218,12 +241,16 @@ func (r *Reader) placeBare(m mention) (day, Basis, bool) {
 	last, near := r.lastNamed(), false
 	if row, ok := r.inRow(); ok {
 		last, near = named{at: row}, true
-	} else if last.passage == r.passage && last.sentence == r.sentence && last.basis != Published {
+	} else if last.passage == r.passage && last.basis != Published && (last.sentence == r.sentence || m.within || m.season > 20 && m.season < 30) {
 		near = true
 	} else if r.heading != 0 {
 		last, near = named{at: day{y: r.heading}}, true
 	}
 	switch {
+	case !near && (m.within || m.season > 20 && m.season < 30):
+		return day{}, Published, false
+	case m.feast != 0:
+		return r.placeFeast(m, last.at, near)
 	case m.month.given() && near && last.at.m != 0:
 		return day{last.at.y, last.at.m, 0}, Earlier, true
 	case m.month.given():

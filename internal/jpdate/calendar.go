@@ -97,5 +97,15 @@ func daysIn(year, month int) int {
 // monday returns the Monday of the day's week.
 func (a day) monday() day { return a.addDays(-(int(a.time().Weekday()) + 6) % 7) }
 
+// inWeek returns the day of the month that lies in the week of a day, or on a day beside it; the zero day where none does.
+func (a day) inWeek(d int) day {
+	for i := -1; i < 8; i++ {
+		if at := a.monday().addDays(i); at.d == d {
+			return at
+		}
+	}
+	return day{}
+}
+
 // isWeekday reports whether a full day falls on a day of the week, 1 for Monday to 7.
 func (a day) isWeekday(n int) bool { return (int(a.time().Weekday())+6)%7+1 == n }

@@ -44,16 +44,33 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return weekday
 	case isDigit(c.at(0)), isLatin(c.at(0)), c.at(0) == joint && joint != '-', c.seesOneOf("%年円点倍位万億人件個本台社章節項版系点分秒"):
 		return plain
+	case joint == '/' && start.opensLine() && c.laterBehind(start):
+		return weekday
 	case start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t|:(~-\n")):
 		return head
-	case joint == '/' && c.seesAny(afterMonthDay) && !c.seesAny(afterRatio):
+	case joint == '/' && c.seesAny(afterMonthDay) && !c.seesAny(afterRatio) && !start.followsAny(beforeRatio):
 		return running
 	case joint == '.' && c.seesAny(afterMonthDay) && start.followsAny(beforeDotted), joint == '.' && start.followsAny(beforeDotted) && (c.at(0) == 0 || c.seesOneOf(" \t\n。、|)")):
 		return running
+	case start.followsAny(beforeRatio):
+		return plain
 	case c.standsApart(start), joint == '/' && c.at(0) == '-' && isDigit(c.at(1)) && c.slashAfter():
 		return apart
 	}
 	return plain
+}
+
+// laterBehind reports whether ~ and a later month and day follow those from start to the cursor, set off: 5/5~6/24 停止.
+func (c cursor) laterBehind(start cursor) bool {
+	from, ok := start.numeral()
+	first, _, ok2 := start.afterJoint('/')
+	if c.take("~") == "" || !ok || !ok2 || c.insideNumber() {
+		return false
+	}
+	to, ok := c.numeral()
+	last, _, ok2 := c.afterJoint('/')
+	at := day{2024, to.value, last}
+	return ok && ok2 && at.m > 0 && at.d > 0 && at.valid() && at.compare(day{2024, from.value, first}) > 0 && (c.at(0) == 0 || c.seesOneOf(" \t:|"))
 }
 
 // slashAfter reports whether another month and day follow the hyphen at the cursor.
@@ -78,8 +95,11 @@ func (r *Reader) isDate(m mention) bool {
 		}
 		return r.slashes || m.day.n > 12
 	case apart:
-		if m.joint == '.' {
+		switch m.joint {
+		case '.':
 			return r.columns.dot
+		case '-':
+			return r.knows(m) // else a score
 		}
 		return r.slashes || r.knows(m)
 	}
@@ -100,7 +120,9 @@ var (
 	afterMonthDay = newPhrases("に", "の", "から", "まで", "付", "以降", "時点", "現在", "夜", "朝", "昼", "未明", "早朝", "深夜", "夕", "午前", "午後", "頃", "ごろ", "~", "より", "、", "は")
 	// afterRatio go on behind a ratio.
 	afterRatio = newPhrases("に減", "に下", "に縮", "に抑", "に過ぎ", "に当た", "に相当", "になる", "になっ", "にな", "にとど", "に達", "に上", "に増", "の確率", "の割合", "の規模", "の大き", "の量", "の速", "の費", "の価",
-		"の模型", "の株", "の人", "の企業", "の社員", "の議", "以下", "以上", "の1", "の2", "の3", "は", "まで減", "まで下", "にカット", "サイズ", "の長", "の高", "の時間", "の国", "の票", "の端末", "の確", "の数", "の出資")
+		"の模型", "の株", "の人", "の企業", "の社員", "の議", "以下", "以上", "の1", "の2", "の3", "は", "まで減", "まで下", "にカット", "サイズ", "の長", "の高", "の時間", "の国", "の票", "の端末", "の確", "の数", "の出資", "の評価", "の満点", "の点", "の得票", "の賛成")
+	// beforeRatio stand before a ratio, a score or the number of a section.
+	beforeRatio = newPhrases("率は", "率が", "率の", "割合は", "割合が", "比は", "点は", "得点は", "得点 ", "比分 ", "版 ", "節 ", "章 ", "項 ", "比 ", "率 ", "点 ", "倍 ", "図 ", "表 ", "号 ", "スコア ", "スコアは", "倍率は", "打率", "勝敗は", "勝敗 ")
 	// beforeDotted stand before a day that is written with a dot in a table of such days.
 	beforeDotted = newPhrases("掲載は", "公表は", "発表は", "発覚は", "検知は", "確認は", "開始は", "復旧は", "報告は", "侵入は", "被害は", "公開は", "判明は", "届出は", "逮捕は", "起訴は", "発生は", "停止は", "再開は", "通知は", "流出は", "発見は", "更新は", "修正は", "感染は",
 		"掲載: ", "公表: ", "発生: ", "判明: ", "は、", "~")

@@ -4,21 +4,37 @@ package jpdate
 type feast struct {
 	names []string
 	day   func(year int) day
+	bare  bool // its name is nothing else, so that it needs no year before it
 }
 
 // feasts returns the days that texts name instead of counting them. Longer names come before their beginnings.
 func feasts() []feast {
 	on := func(m, d int) func(int) day { return func(y int) day { return day{y, m, d} } }
+	monday := func(m, n int) func(int) day { return func(y int) day { return nthWeekday(y, m, n, 1) } }
 	return []feast{
-		{[]string{"クリスマスイブ", "クリスマス・イブ", "クリスマスイヴ", "クリスマス・イヴ"}, on(12, 24)},
-		{[]string{"クリスマス"}, on(12, 25)},
-		{[]string{"元日", "元旦"}, on(1, 1)},
-		{[]string{"大みそか", "大晦日"}, on(12, 31)},
-		{[]string{"バレンタインデー"}, on(2, 14)},
-		{[]string{"独立記念日"}, on(7, 4)},
-		{[]string{"感謝祭"}, func(y int) day { return nthWeekday(y, 11, 4, 4) }},
-		{[]string{"米大統領選", "米国大統領選", "アメリカ大統領選"}, presidential},
-		{[]string{"米中間選挙", "米国中間選挙"}, midterm},
+		{[]string{"クリスマスイブ", "クリスマス・イブ", "クリスマスイヴ", "クリスマス・イヴ"}, on(12, 24), false},
+		{[]string{"クリスマス"}, on(12, 25), false},
+		{[]string{"元日", "元旦"}, on(1, 1), false},
+		{[]string{"大みそか", "大晦日"}, on(12, 31), false},
+		{[]string{"バレンタインデー"}, on(2, 14), false},
+		{[]string{"独立記念日"}, on(7, 4), false},
+		{[]string{"感謝祭"}, func(y int) day { return nthWeekday(y, 11, 4, 4) }, false},
+		{[]string{"成人の日"}, monday(1, 2), true},
+		{[]string{"建国記念の日", "建国記念日"}, on(2, 11), true},
+		{[]string{"昭和の日"}, on(4, 29), true},
+		{[]string{"憲法記念日"}, on(5, 3), true},
+		{[]string{"みどりの日"}, on(5, 4), true},
+		{[]string{"こどもの日"}, on(5, 5), true},
+		{[]string{"海の日"}, monday(7, 3), true},
+		{[]string{"山の日"}, on(8, 11), true},
+		{[]string{"終戦の日", "終戦記念日"}, on(8, 15), true},
+		{[]string{"防災の日"}, on(9, 1), true},
+		{[]string{"敬老の日"}, monday(9, 3), true},
+		{[]string{"スポーツの日"}, monday(10, 2), true},
+		{[]string{"文化の日"}, on(11, 3), true},
+		{[]string{"勤労感謝の日"}, on(11, 23), true},
+		{[]string{"米大統領選", "米国大統領選", "アメリカ大統領選"}, presidential, false},
+		{[]string{"米中間選挙", "米国中間選挙"}, midterm, false},
 	}
 }
 
@@ -109,4 +125,24 @@ func (c *cursor) feast(m *mention) bool {
 		return true
 	}
 	return false
+}
+
+// placeFeast finds the year of a feast that is named without one: that of the row or the sentence, else the year that brings it
+// nearest to the publication, which it may be after only where the sentence says so.
+func (r *Reader) placeFeast(m mention, last day, near bool) (day, Basis, bool) {
+	f := theFeasts[m.feast-1]
+	if near {
+		at := f.day(last.y)
+		return at, Earlier, at.known() && at.valid()
+	}
+	at := f.day(r.day.y)
+	switch t := r.tense(); {
+	case r.day.m == 0:
+		return day{}, Published, false
+	case r.future(at) && t != coming && t != planned && !m.deadline:
+		at = f.day(r.day.y - 1)
+	case !r.future(at) && at.compare(r.day) < 0 && (t == coming || t == planned):
+		at = f.day(r.day.y + 1)
+	}
+	return at, Published, at.known() && at.valid()
 }

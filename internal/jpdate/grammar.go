@@ -129,7 +129,7 @@ func (c *cursor) year() (mention, bool) {
 				*c, m.through = through, last // 令和3〜5年
 			}
 			c.take("(" + strconv.Itoa(y) + ")")
-			return m, c.takeSpaced("年") != "" && c.sameYearInBrackets(y)
+			return m, (c.takeSpaced("年") != "" || isDigit(c.at(-1)) && c.sees("頃", "ごろ")) && c.sameYearInBrackets(y)
 		}
 	}
 	start, m := *c, mention{}
@@ -304,6 +304,9 @@ func (c *cursor) monthForm() (mention, bool) {
 	m.deadline = start.followsAny(beforeDeadline)
 	m.yearBefore = start.follows("前シーズンは", "昨シーズンは", "昨季は", "前季は", "前シーズンが", "昨年は", "前年は", "去年は")
 	_, ok := c.month(&m)
+	if ok && m.through == 0 && m.year == (field{}) && !m.next && c.monthFirst(&m) {
+		return m, true
+	}
 	if !ok || !c.monthTail(&m) {
 		return mention{}, false
 	}
@@ -320,6 +323,9 @@ func (c *cursor) dayForm() (mention, bool) {
 		if w.text == "当日" && isKanji(before.at(-1)) && isKanji(before.at(-2)) {
 			m.act = [2]rune{before.at(-2), before.at(-1)}
 		}
+		return m, true
+	}
+	if m, ok := c.dayFirst(); ok {
 		return m, true
 	}
 	m := mention{}
@@ -353,6 +359,11 @@ func (c *cursor) weekForm() (mention, bool) {
 	m := w.mean
 	if c.take("末") == "" { // 先週末 is in that week
 		m.weekday = c.weekday()
+	}
+	ahead := *c
+	ahead.take("の")
+	if n, ok := ahead.numeral(); ok && m.weekday == 0 && n.digits < 3 && n.value < 32 && ahead.takeSpaced("日") != "" && !ahead.dayIsCount() {
+		*c, m.day = ahead, field{number, n.value} // 先週19日
 	}
 	return m, true
 }

@@ -12,6 +12,12 @@ func (c cursor) wordIs(word string) bool {
 	switch word {
 	case "今日", "同日", "前日", "翌日", "本日":
 		return !c.seesOneOf("的本比") || c.sees("本人")
+	case "今朝", "けさ", "今晩", "今夕":
+		return c.at(0) == '、' || !isKana(prev) && (c.seesOneOf("のにはもま早") || isDigit(c.at(0)) || c.seesAny(sayings))
+	case "前夜":
+		return c.at(0) == '、' || c.seesOneOf("にはかの") && !c.sees("の祭", "の宴", "祭")
+	case "その日":
+		return c.sees("、", "のうち", "の夕", "の夜", "の朝", "の午", "の深夜", "の未明", "の会見", "の記者会見", "中に", "に", "は、", "も、", "夜", "夕", "午") && !c.sees("にな", "によ", "に備", "に限", "に限り", "に食", "に使", "に必")
 	case "明日":
 		return !c.seesOneOf("香葉")
 	case "この日":
@@ -36,7 +42,9 @@ func (c cursor) wordIs(word string) bool {
 		return !c.seesOneOf("代齢輩次例額給") && !c.sees("比") && !(c.follows("前年同月", "昨年同月") && c.sees("を", "から", "並", "に比", "の"))
 	case "昨年", "今年", "去年":
 		return !c.sees("比", "同期", "同月比")
-	case "きょう", "きのう", "あす", "あさって", "おととい", "おととし", "ことし":
+	case "おととし", "おととい":
+		return !isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので")
+	case "きょう", "きのう", "あす", "あさって", "ことし":
 		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので"))
 	}
 	return true
@@ -166,6 +174,8 @@ func (c cursor) seasonIsName() bool { return c.seesOneOf("季葉節闘田山日�
 
 // What stands around numbers that count.
 var (
+	// sayings go on behind 今朝 without a particle.
+	sayings = newPhrases("病院", "警察", "当局", "政府", "会社", "社長", "社内", "職員", "記者", "発表", "公表", "届")
 	// countingYears stand before a number of years.
 	countingYears = newPhrases("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
 		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算")

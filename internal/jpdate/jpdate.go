@@ -68,6 +68,8 @@ type Reader struct {
 	title         row    // the year that a line above the rows names in a title
 	columns       joints // what joins the days at the head of lines
 	slashes       bool   // the text writes days as 5/3
+	cells         bool   // it has a table with a cell a line, where dates have lines of their own
+	nextCell      bool   // the passage is such a date
 	years         bool   // lines open with years that have no 年
 	shorts        bool   // lines open with years of two digits
 	latest        int    // the latest year of the text, where its publication is not known
@@ -124,6 +126,7 @@ func (r *Reader) Find(s string) []Date {
 	r.quoted = 0
 	r.found = r.found[:0]
 	r.text.read(s)
+	r.keepCells()
 	last := -1 // where the date before ended
 	for c := (cursor{runes: r.text.runes, pos: r.yearCell(s)}); c.pos < len(c.runes); {
 		if openings.at(c.runes[c.pos]) == nil || c.forms() == 0 {
@@ -250,6 +253,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	case p.open, p.bound == since:
 		d.Value, _ = parsed(from.start() + "/..")
 	case p.bound == until:
+		from.about = from.about && (p.from.about || p.from.part != end)
 		d.Value, _ = parsed("../" + from.finish())
 	default:
 		d.Value, _ = parsed(from.text())
@@ -264,7 +268,7 @@ func (r *Reader) end(p phrase, at day) (string, bool) {
 		m.year, m.month = field{number, at.y}, field{number, at.m}
 	}
 	if !m.next && !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
-		m.year = field{number, at.y}
+		m.year, m.era = field{number, at.y}, p.from.era
 		if !m.month.given() && m.season == 0 {
 			m.month = field{number, at.m}
 		}

@@ -15,8 +15,10 @@ type mention struct {
 	closing          bool    // of the business year that ends with it: 24年3月期
 	about            bool    // 頃, 前後
 	clock            bool    // a time of day follows: から then begins no stretch of days
+	within           bool    // it stands only where a year has been named for it: 暮れに
 	deadline         bool    // まで follows, so that a bare day may lie ahead
 	ahead            bool    // what follows says that it lies ahead: 4月上旬をめどに
+	ago              bool    // so long before the publication, or before the day of its row: 6日前
 	then             bool    // so long after a date that the passage has to name: 3日後に
 	next             bool    // the first such month or day after the date named before (翌9日)
 	yearBefore       bool    // of the season or year before that of the date named before: 前シーズンは9月6日

@@ -72,7 +72,13 @@ func beginnings() *openingTable {
 	add(yearForms, "西暦")
 	add(yearForms, "元年")
 	for _, w := range theBareWords {
-		add(bareForms, w.text)
+		if utf8.RuneCountInString(w.text) > 1 {
+			add(bareForms, w.text)
+			continue
+		}
+		for _, next := range w.after.words {
+			add(bareForms, w.text+next)
+		}
 	}
 	for _, w := range strings.Fields(englishMonths) {
 		add(bareForms, w)
@@ -133,6 +139,10 @@ func (c cursor) opensNumber() bool {
 		return true
 	case '/', '.':
 		return isDigit(c.at(1))
+	case '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		c.digits(2)
+		c.skipSpace()
+		return c.at(0) == '月' // 7 5月 2021年
 	case '-', '~', '、', '・':
 		return c.at(1) == ' ' || isDigit(c.at(1)) || isKanjiNumber(c.at(1))
 	}

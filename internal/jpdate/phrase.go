@@ -45,7 +45,7 @@ func (c *cursor) details(m *mention) {
 		m.weekday = c.bracketed()
 	}
 	c.skipBrackets()
-	if m.day.given() && m.month.given() {
+	if m.day.given() && (m.month.given() || m.day.how == number && !c.seesOneOf("、 ")) {
 		if n := c.weekday(); m.weekday == 0 {
 			m.weekday = n
 		}

@@ -18,6 +18,9 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.week.given():
 		base, basis, ok := r.base(m.week.how, toDay)
 		at := base.addDays(7 * m.week.n)
+		if m.day.how == number {
+			return at.inWeek(m.day.n), basis, ok && at.inWeek(m.day.n).known()
+		}
 		if m.weekday != 0 {
 			at = at.monday().addDays(m.weekday - 1)
 		}
@@ -26,6 +29,10 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 		return day{}, Earlier, false
 	case m.day == field{published, 0} && r.quoted > 0:
 		return r.statementDay()
+	case m.ago && r.countsFromRow():
+		m.year.how, m.month.how, m.day.how = m.year.how.fromRow(), m.month.how.fromRow(), m.day.how.fromRow()
+		m.ago = false
+		return r.placeParts(m)
 	case m.day.how == published || m.day.how == earlier:
 		if at, ok := r.dayOfAct(m.act); ok && m.act[0] != 0 {
 			return at, Earlier, true
@@ -115,7 +122,7 @@ func (r *Reader) mayFollow(m mention) bool {
 		fine = toMonth
 	}
 	t := r.tense()
-	return last.passage == r.passage && last.at.fine(fine) && t != coming && t != planned
+	return (last.passage == r.passage || r.inCells()) && last.at.fine(fine) && t != coming && t != planned
 }
 
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
@@ -224,7 +231,7 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 		return byNews, Published, true
 	}
 	if last, ok := r.inPassage(); ok && last.basis != Published && (!r.news || last.sentence == r.sentence || last.at.d != 0) {
-		if at := nearestYear(d, last.at); !r.future(at) || r.future(last.at) {
+		if at := r.yearOf(d, last.at); !r.future(at) || r.future(last.at) {
 			return at, Earlier, true
 		}
 	}

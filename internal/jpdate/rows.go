@@ -15,13 +15,16 @@ type row struct {
 	at      day
 	stated  bool // its year stands in the text: in the row or in one before it
 	passage int
-	falls   int // how many rows in a row have gone back in time
+	falls   int  // how many rows in a row have gone back in time
+	rises   int  // and forward
+	cell    bool // it is a line of its own in a table, and the lines below belong to it
 }
 
 const (
-	rowGap    = 8 // lines that two rows of one list may be apart
-	yearTurn  = 3 // months that a row may lie before the one above it without being of the next year
-	monthTurn = 9 // and days, without being of the next month
+	rowGap    = 8  // lines that two rows of one list may be apart
+	yearTurn  = 3  // months that a row may lie before the one above it without being of the next year
+	monthTurn = 9  // and days, without being of the next month
+	turnDays  = 62 // from a row to a day of the year before it that leaves out that year
 )
 
 // opensRow reports whether a date from first to the cursor opens a line as one of a list does: nothing
@@ -39,19 +42,67 @@ func (r *Reader) keepRow(at day, stated bool) {
 	if at.m == 0 && r.row.passage == r.passage {
 		return
 	}
-	falls, before := r.row.falls, r.row.at
-	switch c := (day{at.y, at.m, 0}).compare(day{before.y, before.m, 0}); {
+	next := row{at: at, stated: stated, passage: r.passage, falls: r.row.falls, rises: r.row.rises, cell: r.nextCell}
+	switch c := (day{at.y, at.m, 0}).compare(day{r.row.at.y, r.row.at.m, 0}); {
 	case c < 0:
-		falls++
-	case c > 0:
-		falls = 0
+		next.falls, next.rises = next.falls+1, 0
+	case c > 0 && r.row.at.known():
+		next.falls, next.rises = 0, next.rises+1
 	}
-	r.row = row{at, stated, r.passage, falls}
+	r.row = next
 }
 
-// inRow returns the date that opens the line, where its year stands in the text.
+// inRow returns the date that opens the line, or that of the row of the table to which the line belongs, where its year
+// stands in the text.
 func (r *Reader) inRow() (day, bool) {
-	return r.row.at, r.row.stated && r.row.passage == r.passage && !r.atRow
+	return r.row.at, r.row.stated && !r.atRow && (r.row.passage == r.passage || r.inCells())
+}
+
+// inCells reports whether the passage is one of the cells behind the date of a row.
+func (r *Reader) inCells() bool {
+	gap := r.passage - r.row.passage
+	return r.row.cell && gap > 0 && gap <= rowGap
+}
+
+// keepCells sees to where the row of a table with a cell a line begins and ends: a date alone on its line, as there are
+// others, and the number of the next row or a note below the table.
+func (r *Reader) keepCells() {
+	r.nextCell = false
+	switch c := (cursor{runes: r.text.runes}); {
+	case !r.cells:
+	case c.isCell():
+		r.nextCell = true
+	case c.isCounter(), c.sees("※", "注", "(注", "出典", "資料"):
+		r.row.cell = false
+	}
+}
+
+// isCell reports whether the text is nothing but one date with its month, in its frame.
+func (c cursor) isCell() bool {
+	for c.seesFrame() {
+		c.pos++
+	}
+	if len(c.runes)-c.pos > len("2024年10月10日（木）～20日ごろ") || !isDigit(c.at(0)) && !c.seesOneOf("令平昭RHS'") {
+		return false
+	}
+	p, ok := c.phrase()
+	for c.seesFrame() {
+		c.pos++
+	}
+	return ok && p.from.month.given() && !p.asOf && c.at(0) == 0
+}
+
+// isCounter reports whether the text is no more than the number of a row.
+func (c cursor) isCounter() bool {
+	if len(c.runes) > 4 {
+		return false
+	}
+	for ; c.pos < len(c.runes); c.pos++ {
+		if !isDigit(c.at(0)) && !c.seesOneOf(".()") {
+			return false
+		}
+	}
+	return true
 }
 
 // rowBefore returns the row before this one, where its year stands in the text.
@@ -63,12 +114,7 @@ func (r *Reader) rowBefore() (row, bool) {
 // byRows completes a month, or a month and its day, in a list.
 func (r *Reader) byRows(d day) (day, bool) {
 	if last, ok := r.inRow(); ok {
-		r.ref = last
-		at := nearestYear(d, last)
-		if same := (day{last.y, d.m, d.d}); r.future(at) || at.y > last.y && r.tense() == past && r.perfect() {
-			at = same
-		}
-		return at, at.valid()
+		return r.withinRow(d, last)
 	}
 	before, ok := r.rowBefore()
 	if !ok || r.heading != 0 && r.heading == before.at.y || r.title.passage > before.passage && r.heading == 0 {
@@ -80,18 +126,66 @@ func (r *Reader) byRows(d day) (day, bool) {
 	case before.at.m == 0:
 	case before.falls > 1 && d.m > before.at.m+yearTurn:
 		at.y--
-	case before.falls < 2 && d.m < before.at.m-yearTurn && !r.future(next):
+	case before.falls < 2 && d.m < before.at.m-yearTurn && (!r.future(next) || before.rises > 1 && r.isPlan()):
 		at = next
 	}
-	if r.future(at) && !r.future(before.at) {
+	if r.future(at) && !r.future(before.at) && before.rises == 0 {
 		at.y--
 	}
 	return at, at.valid()
 }
 
+// withinRow completes a month that a row names behind its date. Who leaves out a year means that of the row, but for what lies
+// close to it on the other side of the turn of the year.
+func (r *Reader) withinRow(d, row day) (day, bool) {
+	if last := r.lastNamed(); last.passage == r.passage && last.basis == Earlier && last.at.m != 0 && last.at.compare(row) > 0 {
+		row = last.at // 翌年8月1日に逮捕、9月に起訴
+	}
+	r.ref = row
+	same, near := day{row.y, d.m, d.d}, nearestYear(d, row)
+	switch {
+	case near.y > row.y && (r.future(near) || r.tense() == past && r.perfect()):
+		near = same
+	case near.y < row.y && near.distance(row) > turnDays && !r.perfect() && !r.future(same):
+		near = same
+	}
+	if r.future(near) {
+		near = same
+	}
+	return near, near.valid()
+}
+
+// yearOf completes a month behind a date of its passage: in the year of that, or the year before or after where that is nearer,
+// but not in one far back that only a sentence in the perfect would leave out.
+func (r *Reader) yearOf(d, last day) day {
+	near := nearestYear(d, last)
+	same := day{last.y, d.m, d.d}
+	if near.y < last.y && near.distance(last) > turnDays && same.valid() && !r.future(same) && !r.perfect() {
+		return same
+	}
+	return near
+}
+
+// isPlan reports whether what follows tells what lies ahead.
+func (r *Reader) isPlan() bool {
+	t := r.tense()
+	return t == coming || t == planned || r.rest().plans()
+}
+
+// plans reports whether the line goes on with a plan and no verb: 新体制（予定）, 訴えの期限.
+func (c cursor) plans() bool {
+	for n := 0; n < scope && c.at(0) != 0 && c.at(0) != '\n' && c.at(0) != '。'; n++ {
+		if c.sees("予定", "期限", "見込み", "見通し", "めど", "開始へ") {
+			return true
+		}
+		c.pos++
+	}
+	return false
+}
+
 // dayByRows completes a bare day in a list.
 func (r *Reader) dayByRows(d int) (day, bool) {
-	if last := r.row.at; r.row.passage == r.passage && !r.atRow && last.m != 0 {
+	if last := r.row.at; !r.atRow && last.m != 0 && (r.row.passage == r.passage || r.inCells()) {
 		if near := r.lastNamed(); near.passage == r.passage && near.at.m != 0 {
 			last = near.at
 		}
@@ -196,4 +290,18 @@ func (r *Reader) byTitle(d day) (day, bool) {
 	}
 	r.ref = day{y: r.title.at.y}
 	return at, at.valid() && !r.future(at)
+}
+
+// countsFromRow reports whether 6日前 is said of the day of the row rather than of the publication.
+func (r *Reader) countsFromRow() bool {
+	last, ok := r.inRow()
+	return ok && (r.inCells() || last.distance(r.day) > recentMonths)
+}
+
+// fromRow makes what counts from the publication count from the date named before.
+func (h how) fromRow() how {
+	if h == published {
+		return earlier
+	}
+	return h
 }

@@ -29,6 +29,12 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if opensWithShort(opens) {
 			s.shorts++
 		}
+		if len(p) <= cellLen && (opens != "" || startsEra(p)) {
+			r.text.read(p)
+			if (cursor{runes: r.text.runes}).isCell() {
+				s.alone++
+			}
+		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
 		if !joined && opensWithYear(opens) {
 			p = p[:min(len(p), headLen)]
@@ -41,6 +47,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	r.years = s.years > 1
 	r.shorts = s.shorts > 1
 	r.latest = s.latest
+	r.cells = s.alone > 1
 	r.columns = s.columns()
 	r.slashes = s.slashes || s.full.slash
 }
@@ -75,6 +82,19 @@ func latestYear(s string) int {
 		}
 		s = after
 	}
+}
+
+// cellLen is how long a line may be that is no more than a date, in bytes.
+const cellLen = 60
+
+// startsEra reports whether a line opens with the name of an era.
+func startsEra(s string) bool {
+	for i := range theEras[:3] {
+		if strings.HasPrefix(s, theEras[i].name) {
+			return true
+		}
+	}
+	return len(s) > 2 && strings.IndexByte("RHS'", s[0]) >= 0 && isDigit(rune(s[1]))
 }
 
 // headLen is how much of a line may hold the date that it opens with, in bytes.
@@ -129,6 +149,7 @@ type survey struct {
 	bad     joints         // some line opens with what is no day: 3.14, 1.0
 	slashes bool           // 7/9(火) stands somewhere
 	latest  int            // the latest year of four digits
+	alone   int            // how many lines are no more than a date
 	shorts  int            // how many lines open with a year of two digits
 	years   int            // how many lines open with a year without 年
 }

@@ -54,7 +54,7 @@ func (m mention) meaning(at day) value {
 	month := func(n int) string { return day{at.y, 1, 0}.addMonths(n - 1).String() }
 	year := func(n int) string { return day{at.y + n, 0, 0}.String() }
 	switch {
-	case m.week.given() && m.weekday != 0:
+	case m.week.given() && (m.weekday != 0 || m.day.how == number):
 		return single(at.String())
 	case m.week.given():
 		monday := at.monday()

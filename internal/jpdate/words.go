@@ -63,8 +63,10 @@ func dayWords() []word {
 	return []word{
 		from("一昨日", published, -2), from("明後日", published, 2), from("今日", published, 0), from("本日", published, 0),
 		from("昨日", published, -1), from("明日", published, 1), from("今夜", published, 0),
-		from("昨夜", published, -1), from("昨晩", published, -1), from("昨夕", published, -1),
-		from("翌々日", earlier, 2), from("同日", earlier, 0), from("同じ日", earlier, 0), from("この日", earlier, 0), from("当日", earlier, 0), from("翌日", earlier, 1), from("前日", earlier, -1),
+		from("昨夜", published, -1), from("昨晩", published, -1), from("昨夕", published, -1), from("昨朝", published, -1),
+		from("今朝", published, 0), from("けさ", published, 0), from("今晩", published, 0), from("今夕", published, 0), from("今暁", published, 0),
+		from("前々日", earlier, -2), from("前夜", earlier, -1), from("前晩", earlier, -1), from("翌晩", earlier, 1), from("翌夕", earlier, 1), from("同夜", earlier, 0), from("同夕", earlier, 0),
+		from("翌々日", earlier, 2), from("同日", earlier, 0), from("同じ日", earlier, 0), from("この日", earlier, 0), from("その日", earlier, 0), from("当日", earlier, 0), from("翌日", earlier, 1), from("前日", earlier, -1),
 		from("翌朝", earlier, 1), from("おととい", published, -2), from("きょう", published, 0), from("きのう", published, -1),
 		from("あす", published, 1), from("あさって", published, 2),
 	}
