@@ -71,8 +71,8 @@ func (w *writer) run(r source.Run, st style) {
 	if n := len(w.runs); n > 0 {
 		last = w.runs[n-1]
 		if !w.hard && w.soft < 0 && continues(last, r) {
-			w.runs[n-1].Text += r.Text
 			w.runs[n-1].File.End = r.File.End
+			w.runs[n-1].Text = w.joined(last.File.Start, last.Text, r.Text)
 			return
 		}
 		if !w.hard && w.soft >= 0 && !joins(w.lang, last.Text, r.Text) {
@@ -94,6 +94,14 @@ func sameStyle(a, b source.Run) bool {
 	return a.Emph == b.Emph && a.Strong == b.Strong && a.Code == b.Code && a.Href == b.Href && a.Cell == b.Cell
 }
 
+// joined is two texts as one: the part of the file from an offset on, which takes no room, where they stand there.
+func (w *writer) joined(at int, a, b string) string {
+	if both := w.file.Text[at:min(len(w.file.Text), at+len(a)+len(b))]; len(both) == len(a)+len(b) && both[:len(a)] == a && both[len(a):] == b {
+		return both
+	}
+	return a + b
+}
+
 // space is the run for a line break between two runs. It takes no room in the file,
 // so that nobody takes it for a copy of the line end.
 func space(a, b source.Run, at int) source.Run {
@@ -107,7 +115,7 @@ func space(a, b source.Run, at int) source.Run {
 // exact writes a part of the file as it is; a line end inside is a space.
 func (w *writer) exact(start, stop int, st style) {
 	for start < stop {
-		line := string(w.src[start:stop])
+		line := w.file.Text[start:stop] // a part of the file, which takes no room
 		end := strings.IndexByte(line, '\n')
 		if end < 0 {
 			end = len(line)

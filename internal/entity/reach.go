@@ -64,15 +64,21 @@ type summed struct {
 	sums []Digest // by word
 }
 
-// summedOf makes the digests of a lexicon. Kind keeps apart what two lexicons write alike.
-func summedOf(x lexicon, kind string) summed {
+// summedOf makes the digests of a lexicon. Kind keeps apart what two lexicons write alike; entities has a digest of
+// each entity: one with many names is read through once.
+func summedOf(x lexicon, kind string, entities map[*content.Entity]Digest) summed {
 	l := summed{lexicon: x, sums: make([]Digest, len(x.keys))}
 	for i, key := range x.keys {
 		h := sha256.New()
 		put(h, kind, key)
 		for _, c := range x.found[i].claims {
 			put(h, c.written, c.why, flag(c.ambiguous), c.scope, flag(c.common))
-			put(h, seen(c.entity)...)
+			sum, ok := entities[c.entity]
+			if !ok {
+				sum = digestOf(c.entity)
+				entities[c.entity] = sum
+			}
+			h.Write(sum[:])
 		}
 		h.Sum(l.sums[i][:0])
 	}
@@ -96,8 +102,16 @@ func (f *Finder) Reach() *Reach {
 		}
 	}
 	words.index()
-	r.names, r.words = summedOf(f.names, "folded"), summedOf(words, "written")
+	entities := map[*content.Entity]Digest{}
+	r.names, r.words = summedOf(f.names, "folded", entities), summedOf(words, "written", entities)
 	return r
+}
+
+// digestOf stands for what is seen of an entity.
+func digestOf(e *content.Entity) Digest {
+	h := sha256.New()
+	put(h, seen(e)...)
+	return Digest(h.Sum(nil))
 }
 
 // Digest stands for what of the registry the passages of a text can meet: every name of it that stands in

@@ -64,6 +64,9 @@ type Run struct {
 // Text returns the prose of the passage: the text of its runs, with a newline for
 // each hard break and a tab between the cells of a row.
 func (p *Passage) Text() string {
+	if len(p.Runs) == 1 {
+		return p.Runs[0].Text
+	}
 	var b strings.Builder
 	for i, r := range p.Runs {
 		b.WriteString(p.glue(i))
