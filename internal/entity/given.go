@@ -68,10 +68,17 @@ func (p *passage) spacedJoint(i int) int {
 	if n := initial(p.text[at:]); n > 0 && p.text[at+n-1] == '.' && strings.HasPrefix(p.text[at+n:], " ") {
 		at += n + 1
 	}
-	if p.scriptAt(at) != katakana || !givenNames()[p.text[p.runBefore(i, katakana):i]] {
+	start := p.runBefore(i, katakana)
+	if p.scriptAt(at) != katakana || !givenNames()[p.text[start:i]] && !(p.postEnds(start) && !company(p.text[start:i]) && p.unheard(at, p.run(at, katakana))) {
 		return 0
 	}
 	return at
+}
+
+// unheard reports whether the katakana between two places are no common word of the dictionary, nor of firms.
+func (p *passage) unheard(start, end int) bool {
+	i, ok := p.tokenAt(start)
+	return ok && !(p.words[i].End == end && p.words[i].is(listed) && !p.words[i].is(proper)) && !company(p.text[start:end])
 }
 
 // fullForeign reports whether a name in katakana with points in it begins with a given name and stands where a name can: a

@@ -24,8 +24,8 @@ var titles = []string{
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
 	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
-	"裁判長", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
-	"スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
+	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
+	"巡査部長", "巡査", "警部", "警部補", "警視", "警視正", "スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
 
@@ -45,9 +45,14 @@ func people(p *passage) {
 	p.signatures()
 	p.bylines()
 	p.read()
+	p.pairsOfNames()
 	p.suspects()
 	p.ministers()
 	p.nameTokens()
+	p.givenEnds()
+	p.rareTitled()
+	p.byRole()
+	p.inSlots()
 }
 
 // personNamed finds the person whose name in katakana or Latin letters, a single word or not, stands at a span.
@@ -184,7 +189,7 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0.75
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
-	case !single && p.fullForeign(s):
+	case !single && (p.fullForeign(s) || p.foreignInSlot(s)):
 		return 0.65
 	}
 	return 0
@@ -202,7 +207,7 @@ func (p *passage) bracketAt(i int) int {
 var offices = []string{
 	"大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
 	"副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "エネルギー相", "部長", "院長", "局長", "部門長", "社長", "会長", "監督",
-	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員",
+	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員", "准教授", "助教", "弁護士", "専務理事", "最高経営責任者", "最高技術責任者", "主任研究員", "司法次官補", "副議長", "首席", "軍曹", "中尉", "少尉", "大尉",
 }
 
 var officeTable = morph.NewWordTable(offices)
@@ -226,12 +231,15 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 
 // titleBegins reports whether a title stands at i, with the office before it: 司法|副長官, FBI|長官.
 func (p *passage) titleBegins(i int) bool {
+	if i > 0 && p.scriptBefore(i) == katakana {
+		i = p.afterSpace(i) // left by machine translation: ハンコックス 連邦検事代理
+	}
 	next := p.from(titleWords, i)
-	if len(next) == 0 || next[0].Start > i+12*utf8.UTFMax {
+	if len(next) == 0 || next[0].Start > i+16*utf8.UTFMax {
 		return false
 	}
 	end := i
-	for n := 0; n < 12 && end < len(p.text); n++ {
+	for n := 0; n < 16 && end < len(p.text); n++ {
 		r, size := utf8.DecodeRuneInString(p.text[end:])
 		if r == ' ' && n > 0 && p.scriptAt(end+1) == kanji {
 			end++ // left by machine translation: 連邦 検事

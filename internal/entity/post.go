@@ -143,6 +143,9 @@ func (p *passage) nameRun(i int) int {
 
 // endsName reports whether what stands at i can follow the name of a person.
 func (p *passage) endsName(i int) bool {
+	if p.marks[i]&orgEnd != 0 {
+		return false // 西海通信
+	}
 	switch p.scriptAt(i) {
 	case kanji, katakana:
 		return false
@@ -209,6 +212,8 @@ var (
 	bracketedSpeaker = regexp.MustCompile(`^【([一-龠々ァ-ヴー]{1,8})】`)
 	// lineSpeaker matches it at the beginning of a line: ○片桐委員長　, 片桐：, 日向大臣　会見録.
 	lineSpeaker = regexp.MustCompile(`^[○◯●〇◎]?([一-龠々ァ-ヴー]{1,10})([:：　])`)
+	// dietSpeaker matches the form of the Diet: ○政府参考人（碇谷弘毅君）.
+	dietSpeaker = regexp.MustCompile(`^[○◯〇][^（(]{1,24}[（(]([一-龠々ぁ-んァ-ヴー]{2,9})君[）)]`)
 	// asking matches who asks by the house that sends him: （問）東亜放送の佐野です.
 	asking = regexp.MustCompile(`^(?:[（(【](?:問|記者|質問|Q|Ｑ)[)）】]|[QＱ問][.．:：]?|記者[:：])[ 　]*([^\s、。「」の]{2,16})の([一-龠々ァ-ヴー]{1,6})(?:です|と申します|だ。)`)
 )
@@ -221,7 +226,7 @@ func (p *passage) speakers() {
 	last := -1
 	for _, sign := range p.spots[speechWords] {
 		line := strings.LastIndexByte(p.text[:sign.Start], '\n') + 1
-		if line != last && sign.Start-line <= 12*len("片") {
+		if line != last && sign.Start-line <= 24*len("片") {
 			last = line
 			p.speaker(line)
 		}
@@ -237,6 +242,9 @@ func (p *passage) speaker(i int) {
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
 		}
+	case (r == '○' || r == '◯' || r == '〇') && dietSpeaker.MatchString(line):
+		m := dietSpeaker.FindStringSubmatchIndex(line)
+		p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Person, 0.8, "speaker")
 	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:
 		if m := lineSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")

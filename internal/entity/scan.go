@@ -58,6 +58,11 @@ const (
 	unitWords
 	earthWords
 	involvedWords
+	creditWords
+	trialWords
+	deskWords
+	appointWords
+	ageWords
 	lists
 )
 
@@ -107,6 +112,11 @@ var wordLists = [lists][]string{
 	unitWords:         {"センター"},
 	earthWords:        {"Earth "},
 	involvedWords:     involvements,
+	creditWords:       credits,
+	trialWords:        trials,
+	deskWords:         desks,
+	appointWords:      appointments,
+	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
 

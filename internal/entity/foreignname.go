@@ -1,0 +1,121 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/source"
+)
+
+// A name in katakana with a point in it is a person's where only persons stand, whatever its words are: 被告の1人である|…, 「…」と|…|は述べた,
+// |…|の3人を起訴した.
+
+// beforeForeign stand right before the name of a person.
+var beforeForeign = []string{"人である", "男である", "女である", "被告である", "容疑者である", "被告人である", "首謀者である", "開発者である", "管理者である", "指導者である", "創設者である", "幹部である", "国籍の", "人ハッカーの", "ハッカーの", "実行役の", "開発者の", "管理者の", "幹部の", "創設者の", "弁護士の", "被告の", "容疑者の"}
+
+// onTrial are what a sentence says that has persons for its object.
+var onTrial = []string{"逮捕", "起訴", "訴追", "指名手配", "送検", "拘束", "収監", "引き渡", "制裁", "告発", "有罪", "懲役", "指名"}
+
+// foreignInSlot reports whether a name in katakana with a point stands where a person does.
+func (p *passage) foreignInSlot(s source.Span) bool {
+	if !p.strangers(s) {
+		return false
+	}
+	before, after := strings.TrimRight(p.text[:s.Start], " "), strings.TrimLeft(p.text[s.End:], " ")
+	topic := beginsAny(after, "は", "が", "も", "を", "と", "に", "ら", "、", "（", "(")
+	switch {
+	case topic && endsAny(before, beforeForeign...):
+		return true
+	case endsAny(before, "」と", "』と", "”と", "\"と") && beginsAny(after, "は", "が", "も"):
+		return beginsAny(strings.TrimLeft(after[len("は"):], " 、"), "述べ", "語", "話", "言", "指摘", "強調", "コメント", "訴え", "主張", "説明", "書", "付け加え", "振り返")
+	case beginsAny(after, "が", "を", "は", "も") && beginsAny(after[len("が"):], "逮捕", "起訴", "訴追", "指名手配", "書類送検", "送検", "収監", "出廷", "有罪を認め", "無罪を主張", "懲役", "禁錮"):
+		return true
+	case p.agedHere(s.End) && (p.oneOnTrial(p.surface(p.sentence(s))) || strings.Contains(after[:min(len(after), 16)], "歳") || endsAny(before, "、")):
+		return true
+	}
+	return p.amongPersons(s)
+}
+
+// amongPersons reports whether a list goes on to how many persons it has, of whom a court or police speaks: A、B、Cの3人を起訴.
+func (p *passage) amongPersons(s source.Span) bool {
+	around := p.sentence(s)
+	sentence := p.surface(around)
+	if !strings.Contains(sentence, "人") && !strings.Contains(sentence, "両") {
+		return false
+	}
+	at := s.End
+	for n := 0; n < 8; n++ { // over the members behind it
+		rest := p.text[at:around.End]
+		switch {
+		case beginsAny(rest, "の両被告", "の両容疑者", "両被告", "両容疑者", "の両氏"):
+			return true
+		case beginsAny(rest, "の", "ら") && countsPersons(rest[len("の"):]):
+			return p.oneOnTrial(sentence)
+		}
+		next := len(rest) - len(strings.TrimLeft(rest, "、と,，　 "))
+		if rest == "" || next == 0 && !beginsAny(rest, "（", "(") {
+			return false
+		}
+		if next == 0 {
+			end := strings.IndexAny(rest, "）)")
+			if end < 0 {
+				return false
+			}
+			at += end + runeLen(rest[end:])
+			continue
+		}
+		at += next
+		end := at
+		for end < around.End && (p.scriptAt(end) == katakana || p.scriptAt(end) == kanji || strings.HasPrefix(p.text[end:], "・")) {
+			end += runeLen(p.text[end:])
+		}
+		if end == at {
+			return false
+		}
+		at = end
+	}
+	return false
+}
+
+// oneOnTrial reports whether a sentence speaks of what is done to persons.
+func (p *passage) oneOnTrial(sentence string) bool {
+	for _, w := range onTrial {
+		if strings.Contains(sentence, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// agedHere is aged with the space before the bracket that translation leaves.
+func (p *passage) agedHere(i int) bool { return p.aged(i) || p.aged(p.afterSpace(i)) }
+
+// countsPersons reports whether a text begins with a number of persons: 3人, 12名, 三人, 計4人.
+func countsPersons(s string) bool {
+	s = strings.TrimPrefix(s, "計")
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789０１２３４５６７８９一二三四五六七八九十両 "))
+	return digits > 0 && beginsAny(s[digits:], "人", "名", "容疑者", "被告") || beginsAny(s, "両被告", "両容疑者", "各被告", "各容疑者")
+}
+
+// strangers reports whether both ends of a name in katakana are no common words, and none that firms and attackers have in theirs.
+func (p *passage) strangers(s source.Span) bool {
+	name := p.surface(s)
+	if p.scriptAt(s.Start) != katakana || company(name) || endsAny(name, families...) || utf8.RuneCountInString(name) > 24 || commonTable.In(name) {
+		return false
+	}
+	first, _, ok := strings.Cut(strings.ReplaceAll(name, " ", "・"), "・")
+	if !ok || len(first) < 2*len("ア") {
+		return false
+	}
+	last := name[strings.LastIndexAny(name, "・ ＝=")+1:]
+	if i := strings.LastIndex(name, "・"); i >= 0 {
+		last = name[i+len("・"):]
+	}
+	for _, part := range []source.Span{{Start: s.Start, End: s.Start + len(first)}, {Start: s.End - len(last), End: s.End}} {
+		i, ok := p.tokenAt(part.Start)
+		if ok && p.words[i].Span == part && p.words[i].is(listed) && !p.words[i].is(proper) {
+			return false
+		}
+	}
+	return len(last) >= 2*len("ア")
+}
