@@ -63,6 +63,9 @@ func (d *Desk) record(r Received, publisher clipping.Guess, sum string) []byte {
 	fmt.Fprintf(&b, "# %s から取り込んだ記録。右の数字は推定の確からしさ(0〜1)、その後が根拠。確かめて直してください。\n", words(path.Base(r.Name)))
 	fmt.Fprintf(&b, "# Imported from %s. Behind each value: how sure it is (0 to 1), and from what it was guessed.\n", words(path.Base(r.Name)))
 	lines := []keyLine{guessed("title", c.Title), guessed("kind", c.Kind), guessed("publisher", publisher)}
+	if publisher.Value == "" {
+		lines[2].comment = "nothing found; \"unknown\" if nobody knows"
+	}
 	if c.Author.Value != "" {
 		lines = append(lines, guessed("author", c.Author))
 	}

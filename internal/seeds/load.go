@@ -167,12 +167,22 @@ func (l *loader) record(file string) {
 	l.bySum[src.SHA256] = src
 }
 
+// unknownPublisher is what a record says of a document of which nobody knows who published it.
+const unknownPublisher = "unknown"
+
+func (r *record) publisher() string {
+	if r.Publisher.Value == unknownPublisher {
+		return ""
+	}
+	return r.Publisher.Value
+}
+
 func (r *record) source(id string, f *source.File) *Source {
 	return &Source{
 		ID: id, Pos: source.Position{Path: f.Path, Line: 1},
 		Kind:  r.Kind.Value,
 		Title: strings.TrimSpace(r.Title.Value), TitleIn: r.TitleIn.Value,
-		Publisher: r.Publisher.Value, PublisherPos: f.Position(r.Publisher.Span.Start), Author: r.Author, Translator: r.Translator,
+		Publisher: r.publisher(), PublisherPos: f.Position(r.Publisher.Span.Start), Author: r.Author, Translator: r.Translator,
 		Published: r.Published,
 		URL:       r.URL.Value, Archived: r.Archived.Value,
 		Number: r.Number, Language: r.Language.Value,
@@ -197,7 +207,7 @@ func (c *checker) add(code source.Code, at source.Span, hint, format string, arg
 func (c *checker) record(r *record, src *Source) {
 	c.required("title", r.Title, "the title in the document's own language")
 	c.required("kind", r.Kind, "one of "+strings.Join(Kinds[:], ", "))
-	c.required("publisher", r.Publisher, "the id of the organisation, or its name")
+	c.required("publisher", r.Publisher, "the id of the organisation, or its name; \"unknown\" where nobody knows")
 	c.required("language", r.Language, "as in \"ja\"")
 	if !c.oneOf("kind", r.Kind, Kinds[:]) {
 		src.Kind = "page"

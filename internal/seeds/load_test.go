@@ -207,3 +207,23 @@ func TestOriginalsOfTheArchive(t *testing.T) {
 		t.Errorf("%d of 5 originals were recognised", held)
 	}
 }
+
+func TestUnknownPublisher(t *testing.T) {
+	record := func(publisher string) fstest.MapFS {
+		return fstest.MapFS{"seeds/a.toml": {Data: []byte("title = \"題\"\nkind = \"news\"\nlanguage = \"ja\"\n" + publisher)}}
+	}
+	for _, tt := range []struct{ written, want, problem string }{
+		{`publisher = "unknown"`, "", ""},
+		{`publisher = "Unknown Port Authority"`, "Unknown Port Authority", ""},
+		{`publisher = ""`, "", "seeds/a.toml:4:13: no publisher"},
+		{``, "", "seeds/a.toml:1:1: no publisher"},
+	} {
+		set, ps := Load(record(tt.written), nil)
+		if got := set.Get("a").Publisher; got != tt.want {
+			t.Errorf("%s: published by %q, want %q", tt.written, got, tt.want)
+		}
+		if !strings.HasPrefix(ps.String(), tt.problem) || tt.problem == "" && len(ps) > 0 {
+			t.Errorf("%s: got %q, want %q", tt.written, ps, tt.problem)
+		}
+	}
+}

@@ -59,7 +59,7 @@ type Source struct {
 	// Title is in the document's own language; Titles may add a translation of it by the editors.
 	Title     string
 	TitleIn   i18n.Text
-	Publisher string // entity id, or the editor's words
+	Publisher string // entity id, or the editor's words; "" where it is not known
 	// PublisherPos is where it is named.
 	PublisherPos source.Position
 	Author       string
