@@ -42,8 +42,8 @@ type Document struct {
 	// Undone are the acts that the text denies, plans, asks for, or says were attempted in vain.
 	Undone  []Event
 	Figures []Figure
-	// Readings are how the kanji of a Japanese text are read, by passage and place.
-	Readings []Reading
+	// Readings are how the kanji of a Japanese text are read.
+	Readings Readings
 }
 
 // A Sentence is a sentence of the document. Its index is its place in [Document.Sentences];

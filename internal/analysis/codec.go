@@ -27,7 +27,7 @@ func (d *Document) encode() []byte {
 	writeAll(w, d.Events, (*writer).event)
 	writeAll(w, d.Undone, (*writer).event)
 	writeAll(w, d.Figures, (*writer).figure)
-	writeAll(w, d.Readings, func(w *writer, r Reading) { w.place(r.Span, r.Passage); w.text(r.Kana) })
+	w.text(string(d.Readings))
 	head := binary.AppendUvarint(nil, uint64(len(w.strings)))
 	for _, s := range w.strings {
 		head = binary.AppendUvarint(head, uint64(len(s)))
@@ -55,10 +55,7 @@ func decode(t Text, data []byte) (*Document, error) {
 	d.Events = readAll(r, (*reader).event)
 	d.Undone = readAll(r, (*reader).event)
 	d.Figures = readAll(r, (*reader).figure)
-	d.Readings = readAll(r, func(r *reader) Reading {
-		span, passage := r.place()
-		return Reading{Passage: passage, Span: span, Kana: r.text()}
-	})
+	d.Readings = Readings(r.text())
 	if r.bad || len(r.body) > 0 {
 		return nil, errDamaged
 	}

@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"jikenbo/internal/entity"
@@ -20,18 +22,28 @@ func TestReadKanji(t *testing.T) {
 	d := &Document{}
 	d.readKanji(all)
 	want := []Reading{{3, span(0, 6), "けいさつ"}, {3, span(13, 16), "と"}}
-	if len(d.Readings) != len(want) {
-		t.Fatalf("%v, want %v", d.Readings, want)
+	if got := slices.Collect(d.Readings.All()); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
-	for i := range want {
-		if d.Readings[i] != want[i] {
-			t.Errorf("%v, want %v", d.Readings[i], want[i])
+}
+
+// Readings come out as they went in, and bytes that are none end somewhere.
+func TestReadings(t *testing.T) {
+	want := []Reading{{0, source.Span{Start: 0, End: 3}, "し"}, {0, source.Span{Start: 3, End: 300}, strings.Repeat("あ", 50)}, {70000, source.Span{Start: 0, End: 3}, ""}, {70001, source.Span{Start: 2, End: 5}, "き"}}
+	packed := NewReadings(want...)
+	if got := slices.Collect(packed.All()); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for i := range packed {
+		for range packed[:i].All() {
+		}
+		for range packed[i:].All() {
 		}
 	}
 }
 
 func TestGivenReading(t *testing.T) {
-	d := &Document{Sentences: []Sentence{{}}, Readings: []Reading{{0, source.Span{Start: 6, End: 9}, "し"}, {0, source.Span{Start: 12, End: 18}, "けいさつ"}}}
+	d := &Document{Sentences: []Sentence{{}}, Readings: NewReadings(Reading{0, source.Span{Start: 6, End: 9}, "し"}, Reading{0, source.Span{Start: 12, End: 18}, "けいさつ"})}
 	d.Text.Passages = []source.Passage{{Runs: []source.Run{{Text: "港町", Ruby: "みなとまち"}, {Text: "市の警察局"}}}}
 	for _, tt := range []struct {
 		from, to int

@@ -45,7 +45,7 @@ func (d *Document) GivenReading(m *Mention) string {
 	if !given {
 		return ""
 	}
-	for _, r := range d.Readings {
+	for r := range d.Readings.All() {
 		if r.Passage == passage {
 			read[r.Span.Start] = r
 		}

@@ -36,25 +36,26 @@ func (r *Renderer) Furigana(c *casebook.Casebook) []File {
 // of kanji, in UTF-16 units of the text without what stands between its runs.
 func furiganaScript(doc *analysis.Document) string {
 	var b strings.Builder
-	b.WriteString("jikenbo.furigana([")
-	at := 0
-	for n := range doc.Text.Passages {
-		if n > 0 {
-			b.WriteString(",\n")
+	b.WriteString("jikenbo.furigana([\"")
+	passages := doc.Text.Passages
+	at, place, first := 0, placer(&passages[0]), true
+	to := func(passage int) {
+		for ; at < passage; at++ {
+			b.WriteString("\",\n\"")
+			place, first = placer(&passages[at+1]), true
 		}
-		b.WriteByte('"')
-		place := placer(&doc.Text.Passages[n])
-		for first := true; at < len(doc.Readings) && doc.Readings[at].Passage == n; at++ {
-			if !first {
-				b.WriteByte(' ')
-			}
-			first = false
-			start, end := place(doc.Readings[at].Span.Start), place(doc.Readings[at].Span.End)
-			b.WriteString(strconv.Itoa(start) + " " + strconv.Itoa(end-start) + " " + doc.Readings[at].Kana)
-		}
-		b.WriteByte('"')
 	}
-	b.WriteString("]);\n")
+	for r := range doc.Readings.All() {
+		to(r.Passage)
+		if !first {
+			b.WriteByte(' ')
+		}
+		first = false
+		start, end := place(r.Span.Start), place(r.Span.End)
+		b.WriteString(strconv.Itoa(start) + " " + strconv.Itoa(end-start) + " " + r.Kana)
+	}
+	to(len(passages) - 1)
+	b.WriteString("\"]);\n")
 	return b.String()
 }
 

@@ -15,7 +15,9 @@ func TestFuriganaScript(t *testing.T) {
 			{Runs: []source.Run{{Text: "none"}}},
 			{Runs: []source.Run{{Text: "狐"}}},
 		}},
-		Readings: []analysis.Reading{{Passage: 0, Span: span(4, 10), Kana: "けいさつ"}, {Passage: 0, Span: span(11, 14), Kana: "と"}, {Passage: 0, Span: span(15, 18), Kana: "ちょう"}, {Passage: 2, Span: span(0, 3), Kana: "きつね"}},
+		Readings: analysis.NewReadings(
+			analysis.Reading{Passage: 0, Span: span(4, 10), Kana: "けいさつ"}, analysis.Reading{Passage: 0, Span: span(11, 14), Kana: "と"}, analysis.Reading{Passage: 0, Span: span(15, 18), Kana: "ちょう"}, analysis.Reading{Passage: 2, Span: span(0, 3), Kana: "きつね"},
+		),
 	}
 	want := "jikenbo.furigana([\"2 2 けいさつ 4 1 と 5 1 ちょう\",\n\"\",\n\"0 1 きつね\"]);\n"
 	if got := furiganaScript(doc); got != want {
