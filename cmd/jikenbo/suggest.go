@@ -56,6 +56,7 @@ the machine took for another kind, begin the record yourself: jikenbo new.`,
 	cmd.Flags().StringVar(&f.originals, "originals", "", "folder with the texts of sources as received")
 	f.cacheFlags(cmd)
 	complete(cmd, "kind", kindNames)
+	complete(cmd, "write", func() []string { return p.writable(cmd.Context(), f) })
 	return cmd
 }
 
@@ -75,17 +76,10 @@ func (p program) suggest(ctx context.Context, f suggestFlags) error {
 	case f.limit < 0:
 		return usageError{fmt.Errorf("--limit: %d is less than nothing; 0 is for all", f.limit)}
 	}
-	f.drafts = true
-	b, err := p.builder(f.buildFlags)
+	names, registry, err := p.unknownNames(ctx, f)
 	if err != nil {
 		return err
 	}
-	in, _, err := b.Inspect(ctx) // what is wrong with the archive is for a build to say
-	if err != nil {
-		return err
-	}
-	registry := in.Content.Registry
-	names := suggest.Names(allTexts(in), registry)
 	if len(f.write) > 0 {
 		return p.writeSuggested(names, registry, f)
 	}
@@ -115,6 +109,39 @@ func (p program) suggest(ctx context.Context, f suggestFlags) error {
 	}
 	fmt.Fprintln(p.Stdout, what)
 	return nil
+}
+
+// unknownNames are the names in the texts of the archive that its registry does not have. What else is wrong there is for a build to say.
+func (p program) unknownNames(ctx context.Context, f suggestFlags) ([]suggest.Name, *content.Registry, error) {
+	f.drafts = true
+	b, err := p.builder(f.buildFlags)
+	if err != nil {
+		return nil, nil, err
+	}
+	in, _, err := b.Inspect(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return suggest.Names(allTexts(in), in.Content.Registry), in.Content.Registry, nil
+}
+
+// writable lists the ids that --write takes, with their names, for the shell to complete: at once, so only where the texts
+// have been analysed before.
+func (p program) writable(ctx context.Context, f suggestFlags) []string {
+	if _, err := os.Stat(p.path(f.cache)); f.noCache || err != nil {
+		return nil
+	}
+	names, _, err := p.unknownNames(ctx, f)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, n := range names {
+		if f.kind == "" || string(n.Kind) == f.kind {
+			out = append(out, fmt.Sprintf("%s\t%s (%s)", n.ID, n.Name, n.Kind))
+		}
+	}
+	return out
 }
 
 // allTexts are all texts of an archive, with what their rights allow.
