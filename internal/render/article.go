@@ -145,7 +145,7 @@ func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writ
 	case v.Lang != s.lang:
 		t.prefix = ""
 	}
-	return t
+	return t.laidOut()
 }
 
 // blocks pairs the passages of both versions by their place, and puts the acts of the article beside those that tell them.

@@ -35,7 +35,7 @@ func (s scope) prosePage(p *casebook.Page) any {
 	}
 	if version != nil {
 		v.Text = s.run("", version.Lang).Lang
-		texts := []writtenText{{lang: version.Lang, passages: version.Passages}}
+		texts := []writtenText{writtenText{lang: version.Lang, passages: version.Passages}.laidOut()}
 		for at := 0; at < len(version.Passages); {
 			end := at + together(texts, at, len(version.Passages))
 			v.Blocks = append(v.Blocks, s.block(texts, at, end))

@@ -24,19 +24,15 @@ type writtenText struct {
 	doc      *analysis.Document
 	prefix   string
 	keep     func(sentence int) bool // by index in the document; nil shows everything
+	contents []contents              // of the passages
 }
 
 // passage prepares one passage of a text for writing.
 func (s scope) passage(t writtenText, n int) prose {
 	p := prose{passage: &t.passages[n], named: map[int]bool{}}
-	var numbers []int
-	if t.doc != nil {
-		for i, sen := range t.doc.Sentences {
-			if sen.Passage == n {
-				p.sentences = append(p.sentences, sentenceSpan{sen.Inner, t.fragment(i)})
-				numbers = append(numbers, i)
-			}
-		}
+	numbers := t.contents[n].sentences
+	for _, i := range numbers {
+		p.sentences = append(p.sentences, sentenceSpan{t.doc.Sentences[i].Inner, t.fragment(i)})
 	}
 	if t.keep != nil {
 		p.keep = func(sentence int) bool { return t.keep(numbers[sentence]) }
@@ -120,24 +116,13 @@ func (s scope) target(href string) (string, bool) {
 	return "", false
 }
 
-// mentions returns the names of a passage. A name is linked where it first stands in the
-// section, that of a place in the text, so that a page neither swarms with lines nor grows heavy.
+// mentions returns the names of a passage that are linked there.
 func (s scope) mentions(t writtenText, n int) []stretch {
 	var out []stretch
 	say := s
 	say.lang = t.lang
-	first := t.section(n)
-	linked := map[string]bool{}
-	for _, m := range t.doc.Mentions {
-		at := t.doc.Sentences[m.Sentence].Passage
-		if at < first && m.Kind != content.Place || at > n || m.Kind == content.Indicator || t.keep != nil && !t.keep(m.Sentence) {
-			continue
-		}
-		key := cmp.Or(m.Entity, m.Surface)
-		if !linked[key] && at == n {
-			out = append(out, s.mention(m.Mention, say))
-		}
-		linked[key] = true
+	for _, i := range t.contents[n].linked {
+		out = append(out, s.mention(t.doc.Mentions[i].Mention, say))
 	}
 	return out
 }
@@ -148,14 +133,6 @@ func (t writtenText) fragment(sentence int) string {
 		return ""
 	}
 	return t.prefix + strconv.Itoa(sentence+1)
-}
-
-// section returns the passage with which the section of a passage begins: its heading, or the first one.
-func (t writtenText) section(n int) int {
-	for n > 0 && t.passages[n].Kind != source.Heading {
-		n--
-	}
-	return n
 }
 
 // mention returns the element for a name: its kind is in the class, or in the folder of its page; a title says, in the language of
@@ -212,11 +189,10 @@ func nameClass(k content.Kind) string {
 // dates returns the dates of a passage with their values.
 func (s scope) dates(t writtenText, n int) []stretch {
 	var out []stretch
-	for _, d := range t.doc.Dates {
-		if t.doc.Sentences[d.Sentence].Passage != n || d.Value.IsZero() {
-			continue
+	for _, i := range t.contents[n].dates {
+		if d := t.doc.Dates[i]; !d.Value.IsZero() {
+			out = append(out, dateStretch(d, t.lang))
 		}
-		out = append(out, dateStretch(d, t.lang))
 	}
 	return out
 }
