@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -85,19 +86,18 @@ type tomlDecoder struct {
 	file     *File
 	base     int // offset in the file of the text that is decoded
 	problems Problems
-	fields   map[reflect.Type]map[string][]int // by key, of the structs so far
 }
 
-// fieldsOf returns the fields of a struct by their keys. A long list has the same ones again and again.
-func (d *tomlDecoder) fieldsOf(t reflect.Type) map[string][]int {
-	fields, ok := d.fields[t]
-	if !ok {
-		fields = tomlFields(t)
-		if d.fields == nil {
-			d.fields = map[reflect.Type]map[string][]int{}
-		}
-		d.fields[t] = fields
+// fieldsByType remembers what tomlFields has found. It depends on the type alone, so it is the same whoever asks.
+var fieldsByType sync.Map
+
+// fieldsOf returns the fields of a struct by their keys. Each file has the same few types of them.
+func fieldsOf(t reflect.Type) map[string][]int {
+	if known, ok := fieldsByType.Load(t); ok {
+		return known.(map[string][]int)
 	}
+	fields := tomlFields(t)
+	fieldsByType.Store(t, fields)
 	return fields
 }
 
@@ -227,7 +227,7 @@ func (d *tomlDecoder) fillScalar(rv reflect.Value, value any, n *tomlNode, name 
 
 func (d *tomlDecoder) fillStruct(rv reflect.Value, value any, n *tomlNode, name string) {
 	table, ok := value.(map[string]any)
-	fields := d.fieldsOf(rv.Type())
+	fields := fieldsOf(rv.Type())
 	if !ok {
 		d.mismatch(n, name, value, "a table with the keys "+strings.Join(sortedKeys(fields), ", "))
 		return
