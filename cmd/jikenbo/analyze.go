@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/ikawaha/kagome-dict/ipa"
 	"github.com/spf13/cobra"
 
 	"jikenbo"
@@ -70,7 +69,7 @@ func (p program) analyze(files []string, published edtf.Date, how view) error {
 	b := build.Builder{
 		Archive:   os.DirFS(p.Dir),
 		Shipped:   jikenbo.Files,
-		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) },
+		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.From(dictionary, words) },
 	}
 	analyzer := b.Analyzer()
 	failed := false

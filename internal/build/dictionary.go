@@ -7,27 +7,25 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/ikawaha/kagome-dict/dict"
-
 	"jikenbo/internal/morph"
 )
 
 // Dictionary returns what loads the dictionary: from the cache, where it lies in a form that is read in a
 // fraction of the time, or else by load, and then it is kept there. A damaged file counts as missing.
-func Dictionary(cache, edition string, load func() *dict.Dict) func() *dict.Dict {
+func Dictionary(cache, edition string, load func() *morph.Dictionary) func() *morph.Dictionary {
 	if cache == "" {
 		return load
 	}
 	sum := sha256.Sum256([]byte(edition))
 	file := filepath.Join(cache, "dictionary", hex.EncodeToString(sum[:12]))
-	return func() *dict.Dict {
+	return func() *morph.Dictionary {
 		if data, err := os.ReadFile(file); err == nil {
 			if d, err := morph.Unpack(data); err == nil {
 				return d
 			}
 		}
 		d := load()
-		if os.MkdirAll(filepath.Dir(file), 0o755) == nil && replace(file, morph.Pack(d)) == nil {
+		if os.MkdirAll(filepath.Dir(file), 0o755) == nil && replace(file, d.Pack()) == nil {
 			forget(filepath.Dir(file), file, time.Now())
 		}
 		return d

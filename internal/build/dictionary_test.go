@@ -6,19 +6,23 @@ import (
 	"testing"
 
 	"github.com/ikawaha/kagome-dict/dict"
+
+	"jikenbo/internal/morph"
 )
 
 func TestDictionaryIsKept(t *testing.T) {
 	cache, loads := t.TempDir(), 0
-	load := func() *dict.Dict {
+	load := func() *morph.Dictionary {
 		loads++
-		return &dict.Dict{CharCategory: []byte{1, 2, 3}}
+		return morph.NewDictionary(&dict.Dict{CharCategory: []byte{1, 2, 3}})
 	}
-	get := func(edition string, want int) {
+	want := string(load().Pack())
+	loads = 0
+	get := func(edition string, times int) {
 		t.Helper()
 		d := Dictionary(cache, edition, load)()
-		if loads != want || string(d.CharCategory) != "\x01\x02\x03" {
-			t.Errorf("loaded %d times, want %d; got %v", loads, want, d.CharCategory)
+		if loads != times || string(d.Pack()) != want {
+			t.Errorf("loaded %d times, want %d; got %v", loads, times, d)
 		}
 	}
 	get("1", 1)
@@ -33,7 +37,7 @@ func TestDictionaryIsKept(t *testing.T) {
 
 func TestDictionaryWithoutACache(t *testing.T) {
 	loads := 0
-	load := func() *dict.Dict { loads++; return &dict.Dict{} }
+	load := func() *morph.Dictionary { loads++; return morph.NewDictionary(&dict.Dict{}) }
 	Dictionary("", "1", load)()
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o644); err != nil {

@@ -23,6 +23,11 @@ import (
 // Latin letters, which kagome takes whole anyway, or of a single character: a user
 // word wins over every other reading of a text, so a short one would cut longer words up.
 func New(d func() *dict.Dict, words []Word) Tokenizer {
+	return From(func() *Dictionary { return NewDictionary(d()) }, words)
+}
+
+// From is New for a dictionary of which what is not needed has been left out.
+func From(d func() *Dictionary, words []Word) Tokenizer {
 	return &kagome{load: sync.OnceValue(func() *loaded { return newLoaded(d(), words) })}
 }
 
@@ -41,20 +46,15 @@ func (k *kagome) Tokens(to []Token, text string) []Token {
 
 // loaded is what kagome's lattice wants, with what the dictionaries say of their words.
 type loaded struct {
-	dict     *dict.Dict
-	system   *entries
-	unlisted []Class
+	*Dictionary
 
 	user      *dict.UserDict // nil without words
 	userWords *entries
 	inUser    *WordTable // of the words of the user
 }
 
-func newLoaded(d *dict.Dict, words []Word) *loaded {
-	d = withoutRareKinds(d)
-	lean := *d
-	lean.Contents, lean.POSTable = nil, dict.POSTable{} // two thirds of it, which the entries stand for
-	l := &loaded{dict: &lean, system: newEntries(d), unlisted: unlisted(d)}
+func newLoaded(d *Dictionary, words []Word) *loaded {
+	l := &loaded{Dictionary: d}
 	var records dict.UserDictRecords
 	var surfaces, readings []string
 	for _, w := range distinct(words) {

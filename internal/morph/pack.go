@@ -15,60 +15,46 @@ import (
 var errPack = errors.New("the bytes are not those of a dictionary")
 
 // packMagic begins a packed dictionary and tells the form in which it is.
-const packMagic = "jkd1"
+const packMagic = "jkd2"
 
 // Pack writes a dictionary so that it can be read back in a fraction of the time that kagome's own form
 // takes, which is inflated and read number by number.
-func Pack(d *dict.Dict) []byte {
-	w := &packer{b: append(make([]byte, 0, 48<<20), packMagic+"\x00\x00\x00\x00"...)}
-	w.morphs(d.Morphs)
-	w.number(len(d.POSTable.POSs))
-	for _, pos := range d.POSTable.POSs {
-		w.number(len(pos))
-		for _, id := range pos {
-			w.number(int(id))
-		}
-	}
-	w.texts(d.POSTable.NameList)
-	w.meta(d.ContentsMeta)
-	w.rows(d.Contents)
-	w.number(int(d.Connection.Row))
-	w.number(int(d.Connection.Col))
-	w.number(len(d.Connection.Vec))
-	for _, v := range d.Connection.Vec {
+func (d *Dictionary) Pack() []byte {
+	w := &packer{b: append(make([]byte, 0, 32<<20), packMagic+"\x00\x00\x00\x00"...)}
+	w.morphs(d.dict.Morphs)
+	w.number(int(d.dict.Connection.Row))
+	w.number(int(d.dict.Connection.Col))
+	w.number(len(d.dict.Connection.Vec))
+	for _, v := range d.dict.Connection.Vec {
 		w.b = binary.LittleEndian.AppendUint16(w.b, uint16(v))
 	}
-	w.number(len(d.Index.Da))
-	for _, n := range d.Index.Da {
+	w.number(len(d.dict.Index.Da))
+	for _, n := range d.dict.Index.Da {
 		w.b = binary.LittleEndian.AppendUint32(w.b, uint32(n.Base))
 		w.b = binary.LittleEndian.AppendUint32(w.b, uint32(n.Check))
 	}
-	w.pairs(d.Index.Dup)
-	w.texts(d.CharClass)
-	w.text(string(d.CharCategory))
-	w.flags(d.InvokeList)
-	w.flags(d.GroupList)
-	w.morphs(d.UnkDict.Morphs)
-	w.pairs(d.UnkDict.Index)
-	w.pairs(d.UnkDict.IndexDup)
-	w.meta(d.UnkDict.ContentsMeta)
-	w.rows(d.UnkDict.Contents)
+	w.pairs(d.dict.Index.Dup)
+	w.texts(d.dict.CharClass)
+	w.text(string(d.dict.CharCategory))
+	w.flags(d.dict.InvokeList)
+	w.flags(d.dict.GroupList)
+	w.morphs(d.dict.UnkDict.Morphs)
+	w.pairs(d.dict.UnkDict.Index)
+	w.pairs(d.dict.UnkDict.IndexDup)
+	w.entries(d.system)
+	w.classes(d.unlisted)
 	binary.LittleEndian.PutUint32(w.b[len(packMagic):], checksum(w.b[len(packMagic)+4:]))
 	return w.b
 }
 
 // Unpack reads what Pack wrote. It fails where a byte of it has changed.
-func Unpack(data []byte) (*dict.Dict, error) {
+func Unpack(data []byte) (*Dictionary, error) {
 	head := len(packMagic) + 4
 	if len(data) < head || string(data[:len(packMagic)]) != packMagic || binary.LittleEndian.Uint32(data[len(packMagic):]) != checksum(data[head:]) {
 		return nil, errPack
 	}
 	r := &unpacker{b: data[head:]}
 	d := &dict.Dict{Morphs: r.morphs()}
-	d.POSTable.POSs = r.poss()
-	d.POSTable.NameList = r.texts()
-	d.ContentsMeta = r.meta()
-	d.Contents = r.rows()
 	d.Connection.Row, d.Connection.Col = int64(r.number()), int64(r.number())
 	d.Connection.Vec = make([]int16, r.count(2))
 	for i, b := 0, r.take(2*len(d.Connection.Vec)); i < len(b)/2; i++ {
@@ -83,11 +69,12 @@ func Unpack(data []byte) (*dict.Dict, error) {
 	d.CharClass = r.texts()
 	d.CharCategory = []byte(r.text())
 	d.InvokeList, d.GroupList = r.flags(), r.flags()
-	d.UnkDict = dict.UnkDict{Morphs: r.morphs(), Index: r.pairs(), IndexDup: r.pairs(), ContentsMeta: r.meta(), Contents: r.rows()}
-	if r.bad || len(r.b) > 0 {
+	d.UnkDict = dict.UnkDict{Morphs: r.morphs(), Index: r.pairs(), IndexDup: r.pairs()}
+	out := &Dictionary{dict: d, system: r.entries(len(d.Morphs)), unlisted: r.classes()}
+	if r.bad || len(r.b) > 0 || len(out.unlisted) != len(d.UnkDict.Morphs) {
 		return nil, errPack
 	}
-	return d, nil
+	return out, nil
 }
 
 func checksum(b []byte) uint32 { return crc32.Checksum(b, crc32.MakeTable(crc32.Castagnoli)) }
@@ -137,28 +124,34 @@ func (w *packer) pairs(m map[int32]int32) {
 	}
 }
 
-func (w *packer) meta(m dict.ContentsMeta) {
-	w.number(len(m))
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		w.text(k)
-		w.number(int(uint8(m[k])))
+func (w *packer) classes(list []Class) {
+	w.number(len(list))
+	for _, c := range list {
+		w.b = binary.LittleEndian.AppendUint64(w.b, uint64(c))
 	}
 }
 
-// rows writes the lengths of all cells, then all that is in them.
-func (w *packer) rows(rows [][]string) {
-	w.number(len(rows))
-	for _, row := range rows {
-		w.number(len(row))
-		for _, s := range row {
-			w.number(len(s))
-		}
+func (w *packer) entries(e *entries) {
+	w.classes(e.classes)
+	w.text(string(e.class))
+	w.column(e.bases)
+	w.column(e.readings)
+	w.number(len(e.others))
+	for _, id := range slices.Sorted(maps.Keys(e.others)) {
+		w.number(int(id))
+		w.text(e.others[id])
 	}
-	for _, row := range rows {
-		for _, s := range row {
-			w.b = append(w.b, s...)
-		}
+}
+
+// column writes the lengths of all texts, then the texts.
+func (w *packer) column(c column) {
+	w.number(len(c.ends))
+	last := uint32(0)
+	for _, end := range c.ends {
+		w.number(int(end - last))
+		last = end
 	}
+	w.text(c.text)
 }
 
 // An unpacker takes values in the order in which a packer put them.
@@ -227,20 +220,6 @@ func (r *unpacker) morphs() dict.Morphs {
 	return out
 }
 
-// poss reads the parts of speech of all words into one list, which they share.
-func (r *unpacker) poss() []dict.POS {
-	out := make([]dict.POS, r.count(1))
-	all := make(dict.POS, 0, 4*len(out))
-	for i := range out {
-		from := len(all)
-		for range r.count(1) {
-			all = append(all, dict.POSID(r.number()))
-		}
-		out[i] = all[from:len(all):len(all)]
-	}
-	return out
-}
-
 func (r *unpacker) pairs() map[int32]int32 {
 	n := r.count(2)
 	out := make(map[int32]int32, n)
@@ -251,45 +230,40 @@ func (r *unpacker) pairs() map[int32]int32 {
 	return out
 }
 
-func (r *unpacker) meta() dict.ContentsMeta {
-	n := r.count(2)
-	out := make(dict.ContentsMeta, n)
-	for range n {
-		k := r.text()
-		out[k] = int8(uint8(r.number()))
+func (r *unpacker) classes() []Class {
+	out := make([]Class, r.count(8))
+	for i := range out {
+		out[i] = Class(binary.LittleEndian.Uint64(r.take(8)))
 	}
 	return out
 }
 
-// rows reads all cells into one string and one list, which the rows share.
-func (r *unpacker) rows() [][]string {
-	out := make([][]string, r.count(1))
-	lengths := make([]int, 0, 5*len(out))
-	ends := make([]int, len(out))
-	total := 0
-	for i := range out {
-		for range r.count(1) {
-			n := r.number()
-			lengths, total = append(lengths, n), total+n
-		}
-		ends[i] = len(lengths)
+// entries reads the entries of so many words.
+func (r *unpacker) entries(words int) *entries {
+	e := &entries{classes: r.classes(), class: []uint8(r.text()), bases: r.column(), readings: r.column()}
+	n := r.count(2)
+	e.others = make(map[int32]string, n)
+	for range n {
+		id := int32(r.number())
+		e.others[id] = r.text()
 	}
-	all := string(r.take(total))
-	if r.bad {
-		return nil
+	r.bad = r.bad || len(e.class) != words
+	for _, c := range e.class {
+		r.bad = r.bad || int(c) >= len(e.classes)
 	}
-	cells := make([]string, len(lengths))
-	at := 0
-	for i, n := range lengths {
-		if n < 0 || n > len(all)-at {
-			r.bad = true
-			return nil
-		}
-		cells[i], at = all[at:at+n], at+n
+	return e
+}
+
+func (r *unpacker) column() column {
+	c := column{ends: make([]uint32, r.count(1))}
+	end := uint32(0)
+	for i := range c.ends {
+		end += uint32(r.number())
+		c.ends[i] = end
 	}
-	from := 0
-	for i, end := range ends {
-		out[i], from = cells[from:end:end], end
+	c.text = r.text()
+	for i, end := range c.ends {
+		r.bad = r.bad || int(end) > len(c.text) || i > 0 && end < c.ends[i-1]
 	}
-	return out
+	return c
 }

@@ -8,34 +8,37 @@ import (
 	"github.com/ikawaha/kagome-dict/ipa"
 )
 
-// TestPack packs the whole dictionary and reads it back: every field that kagome exports is as it was.
+// TestPack packs the whole dictionary and reads it back: all of it is as it was.
 func TestPack(t *testing.T) {
-	want := ipa.Dict()
-	got, err := Unpack(Pack(want))
+	want := NewDictionary(ipa.Dict())
+	got, err := Unpack(want.Pack())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, b := reflect.ValueOf(want).Elem(), reflect.ValueOf(got).Elem()
+	a, b := reflect.ValueOf(want.dict).Elem(), reflect.ValueOf(got.dict).Elem()
 	for i := range a.NumField() {
 		if f := a.Type().Field(i); f.IsExported() && !reflect.DeepEqual(a.Field(i).Interface(), b.Field(i).Interface()) {
 			t.Errorf("%s came back changed", f.Name)
 		}
 	}
+	if !reflect.DeepEqual(want.system, got.system) || !reflect.DeepEqual(want.unlisted, got.unlisted) {
+		t.Error("what it says of words came back changed")
+	}
 }
 
-func smallDict() *dict.Dict {
+func smallDict() *Dictionary {
 	d := &dict.Dict{
-		Morphs: dict.Morphs{{LeftID: 1, RightID: -2, Weight: 3}}, Contents: dict.Contents{{"a", "", "い"}, {"b"}},
-		ContentsMeta: dict.ContentsMeta{"_base": 6}, Connection: dict.ConnectionTable{Row: 1, Col: 2, Vec: []int16{-5, 5}},
+		Morphs: dict.Morphs{{LeftID: 1, RightID: -2, Weight: 3}}, Contents: dict.Contents{{"a", "", "い"}},
+		ContentsMeta: dict.ContentsMeta{dict.ReadingIndex: 4}, Connection: dict.ConnectionTable{Row: 1, Col: 2, Vec: []int16{-5, 5}},
 		CharCategory: []byte{1, 2}, InvokeList: []bool{true, false},
 	}
 	d.POSTable.POSs = []dict.POS{{0, 1}}
 	d.POSTable.NameList = []string{"名詞", "一般"}
-	return d
+	return NewDictionary(d)
 }
 
 func TestUnpackTrustsNoDamage(t *testing.T) {
-	whole := Pack(smallDict())
+	whole := smallDict().Pack()
 	if _, err := Unpack(whole); err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +55,7 @@ func TestUnpackTrustsNoDamage(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	f.Add(Pack(smallDict())[len(packMagic)+4:])
+	f.Add(smallDict().Pack()[len(packMagic)+4:])
 	f.Fuzz(func(_ *testing.T, body []byte) {
 		data := append([]byte(packMagic+"\x00\x00\x00\x00"), body...)
 		sum := checksum(body)
@@ -64,7 +67,7 @@ func FuzzUnpack(f *testing.F) {
 }
 
 func BenchmarkUnpack(b *testing.B) {
-	data := Pack(ipa.Dict())
+	data := NewDictionary(ipa.Dict()).Pack()
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
