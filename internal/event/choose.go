@@ -27,6 +27,15 @@ func (r *Reader) chosen(all []*hit) []*hit {
 	return out
 }
 
+// once drops of acts of one type and date all but the last: 判決は12月1日に|言い渡される予定だ.
+func once(hits []*hit) []*hit {
+	return slices.DeleteFunc(hits, func(h *hit) bool {
+		return slices.ContainsFunc(hits, func(o *hit) bool {
+			return o.span.Start > h.span.Start && o.act == h.act && o.modality == h.modality && o.when.Value == h.when.Value
+		})
+	})
+}
+
 // ofEntry reports whether a verb of reporting ends an entry of a chronicle and has its date, while what it reports has another:
 // 1月　甲社が前年6月に見つかった不正アクセスを|公表.
 func (r *Reader) ofEntry(h *hit) bool {
@@ -114,6 +123,8 @@ func (h *hit) weight() int {
 		return 0
 	case h.rank == measure:
 		return 1
+	case h.typ == Theft:
+		return slices.Index(weights[:], Theft) // whatever is taken
 	}
 	return slices.Index(weights[:], h.kind)
 }

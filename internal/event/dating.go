@@ -204,7 +204,7 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 			return false
 		}
 		if p.form == attributive {
-			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で")
+			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で") || begins(h.stem, "は", "が", "を", "に")
 		}
 		if p.form != goesOn {
 			return false
@@ -238,8 +238,8 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
 		return false
 	}
-	if d.Span.Start >= first.span.End {
-		return true // 逮捕は|12日になって|明らかにされた
+	if d.Span.Start >= first.span.End { // 逮捕は|12日になって|明らかにされた
+		return d.wide || h.rank != reporting || !r.outer(h)
 	}
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
@@ -273,6 +273,7 @@ func (r *Reader) later(h *hit) int {
 		if h.label(between) || strings.Trim(between, "しされた") == "" && between != "" && dayOnly.Longest(after) == 0 {
 			return i
 		}
+		between, _ = cutEnd(between, atLeast)
 		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i
 		}
@@ -284,13 +285,16 @@ func (r *Reader) later(h *hit) int {
 	return -1
 }
 
+// atLeast are the words that may stand between an act and its date: 侵入は|遅くとも|5月に始まっていた.
+var atLeast = []string{"遅くとも", "早ければ", "早くとも", "少なくとも"}
+
 // label reports whether a hit is the label of the date behind it: 起訴日|　|3月10日.
 func (h *hit) label(between string) bool {
 	return endsAny(h.stem, "日") && strings.Trim(between, " 　:：・|\t") == ""
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行", " ", "　", "）", ")")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行", "に起き", "に出ま", "に出た", "に発生", "に発覚", "に判明", "に確認", "に起こ", " ", "　", "）", ")")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {
@@ -298,7 +302,18 @@ func (s *Sentence) wide(d source.Span) bool {
 	if timeTails.Longest(after) > 0 {
 		after = cutAny(after, timeTail...)
 	}
-	return begins(after, "、", "，", " ", "　", "：", ":")
+	return begins(after, "、", "，", " ", "　", "：", ":") || setsScene(after)
+}
+
+// setsScene reports whether what follows a date makes of it the scene of the sentence: 12日の強制捜査では、….
+func setsScene(after string) bool {
+	rest, ok := strings.CutPrefix(after, "の")
+	comma := strings.Index(rest, "、")
+	if !ok || comma < 0 || comma > 15*len("を") {
+		return false
+	}
+	noun := strings.TrimSuffix(strings.TrimSuffix(rest[:comma], "は"), "も")
+	return endsAny(noun, "で") && !strings.ContainsAny(noun, "をがはに」")
 }
 
 // timeTail is what may stand behind a date and belongs to it, in this order.

@@ -104,7 +104,7 @@ func (r *Reader) find() {
 	if about == noCue {
 		return
 	}
-	stems.EachWord(r.plain, func(at, _, word int) { r.add(&lexicon[word], at) })
+	stems.EachWord(r.plain, func(at, _, word int) { r.add(lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
 	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident }) {
@@ -112,24 +112,44 @@ func (r *Reader) find() {
 	}
 }
 
-// add adds a trigger that stands at a place of the sentence, if it may stand there. Of those that overlap the leftmost
-// counts, and of these the longest. Places only grow.
-func (r *Reader) add(t *trigger, at int) {
-	if t.rank == period && !r.stretch && t.stem != "続い" {
-		return // it would have no date
-	}
-	h := hit{trigger: t, at: at, span: r.place(at, at+len(t.stem))}
+// add adds the trigger of a stem that stands at a place of the sentence, if one may stand there. Of those that overlap the
+// leftmost counts, and of these the longest. Places only grow.
+func (r *Reader) add(ts []trigger, at int) {
+	span := r.place(at, at+len(ts[0].stem))
 	n := len(r.hits)
-	longer := n > 0 && r.hits[n-1].span.Start == h.span.Start && r.hits[n-1].span.End < h.span.End
-	switch {
-	case n > 0 && r.hits[n-1].span.Overlaps(h.span) && !longer,
-		!t.allows(r.plain, at), insideName(r.Mentions, h.span), !t.object(r.plain) && !(t.typ == Takedown && (r.namesTool() || r.named(at)) || t.typ == Intrusion && r.namesTool()), r.inTitle(h.span),
-		h.span.Len() > len(t.stem) && !r.oneWord(h.span):
-	case longer:
-		r.hits[n-1] = h
-	default:
-		r.hits = append(r.hits, h)
+	longer := n > 0 && r.hits[n-1].span.Start == span.Start && r.hits[n-1].span.End < span.End
+	if n > 0 && r.hits[n-1].span.Overlaps(span) && !longer || insideName(r.Mentions, span) {
+		return
 	}
+	t := r.standing(ts, at)
+	switch {
+	case t == nil, r.inTitle(span), span.Len() > len(t.stem) && !r.oneWord(span):
+	case longer:
+		r.hits[n-1] = hit{trigger: t, at: at, span: span}
+	default:
+		r.hits = append(r.hits, hit{trigger: t, at: at, span: span})
+	}
+}
+
+// standing returns the first of the triggers of a stem that may stand at a place of the sentence, nil where none may.
+func (r *Reader) standing(ts []trigger, at int) *trigger {
+	for i := range ts {
+		if r.stands(&ts[i], at) {
+			return &ts[i]
+		}
+	}
+	return nil
+}
+
+// stands reports whether a trigger may stand at a place of the sentence.
+func (r *Reader) stands(t *trigger, at int) bool {
+	if t.rank == period && !r.stretch && t.stem != "続い" {
+		return false // it would have no date
+	}
+	if !t.allows(r.plain, at) {
+		return false
+	}
+	return t.object(r.plain) || t.of == nil && (t.typ == Takedown && (r.namesTool() || r.named(at)) || t.typ == Intrusion && r.namesTool())
 }
 
 // reported keeps the hits that report an act, whether done or not, and gives them their modality and type.
@@ -191,26 +211,18 @@ func (r *Reader) inContext(h *hit) Type {
 			return Intrusion
 		}
 	case Intrusion:
-		switch {
-		case strings.HasSuffix(h.stem, "暗号化") && strings.Contains(r.text, "ランサム"):
-			return Ransomware
-		case !strings.Contains(h.stem, "攻撃"):
-		case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
-			return DDoS
-		case hasAny(near, "ランサムウェア", "ランサムウエア", "身代金"):
-			return Ransomware
-		}
+		return r.attackIn(h, near)
 	case DataBreach:
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
 			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
 			return Theft
 		}
 	case Theft:
-		if strings.HasPrefix(h.stem, "盗ま") && hasAny(near, "情報", "パスワード", "データ", "ファイル", "メール", "資料") {
+		if takenData.In(near) && !takenMoney.In(near) {
 			return DataBreach
 		}
 	case Report:
-		if strings.HasPrefix(h.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ") {
+		if strings.Contains(h.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ") {
 			return Notification
 		}
 	case Disclosure, Statement:
@@ -224,12 +236,29 @@ func (r *Reader) inContext(h *hit) Type {
 	return h.typ
 }
 
+// attackIn makes the type of an attack more exact by the words before it and by its sentence.
+func (r *Reader) attackIn(h *hit, near string) Type {
+	switch {
+	case strings.Contains(h.stem, "暗号化"):
+		return Ransomware
+	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス"):
+		return Ransomware
+	case !strings.Contains(h.stem, "攻撃"):
+	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
+		return DDoS
+	}
+	return Intrusion
+}
+
+// takenData and takenMoney are what may be taken.
+var takenData, takenMoney = words(list(data)...), words(list(money)...)
+
 // announced returns the type of an announcement by what is announced, t for anything.
 func announced(near string, t Type) Type {
 	switch {
 	case hasAny(near, "リークサイトに", "リークサイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
 		return DataBreach
-	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順"):
+	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
 		return Report
 	case hasAny(near, "声明", "談話", "見解"):
 		return Statement
@@ -242,7 +271,7 @@ var wrecks = trigger{stem: "破壊", typ: Intrusion, rank: incident}
 
 // coins are what thieves make off with, and amounts what may stand before 流出 then.
 var (
-	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン"})
+	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン", "イーサリアム", "イーサ", "NFT"})
 	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが"}
 )
 
@@ -288,7 +317,7 @@ func cutAside(s string) string {
 }
 
 // floods are the words for an attack that floods a service.
-var floods = morph.NewWordTable([]string{"DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害"})
+var floods = morph.NewWordTable([]string{"DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害", "大量のデータ", "大量の通信", "過剰な負荷", "負荷をかけ"})
 
 func hasAny(s string, words ...string) bool {
 	for _, w := range words {

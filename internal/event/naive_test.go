@@ -166,7 +166,7 @@ func TestTriggersAreTheLongest(t *testing.T) {
 	pieces := []string{"起訴", "不", "差し", "差し押さえ", "差押", "攻撃", "サイバー", "サイバー攻撃", "を受け", "対策", "に", "よると", "発表", "公表", "DDoS", "した", "。", "の犯行", "不正アクセス", "禁止法", "ランサムウェア", "感染", "注意", "を呼びかけ", "逮捕", "状", "裁判所", "命令", "標的", "x"}
 	texts(8, pieces, func(text string) {
 		r := Reader{Sentence: Sentence{Text: text, Span: source.Span{End: len(text)}, Topic: true}, text: text, plain: text, stretch: true}
-		stems.EachWord(text, func(at, _, word int) { r.add(&lexicon[word], at) })
+		stems.EachWord(text, func(at, _, word int) { r.add(lexicon[word], at) })
 		var got []string
 		for _, h := range r.hits {
 			got = append(got, fmt.Sprint(h.span.Start, h.stem))
@@ -179,7 +179,7 @@ func TestTriggersAreTheLongest(t *testing.T) {
 
 // naiveTriggers tries all stems at all places, the longest first.
 func naiveTriggers(text string) []string {
-	byLength := slices.Clone(lexicon)
+	byLength := slices.Concat(lexicon...)
 	slices.SortStableFunc(byLength, func(a, b trigger) int { return len(b.stem) - len(a.stem) })
 	var out []string
 	for i := 0; i < len(text); {
@@ -196,13 +196,13 @@ func naiveTriggers(text string) []string {
 	return out
 }
 
-func TestStemsAreDifferent(t *testing.T) {
-	seen := map[string]bool{}
-	for _, tr := range lexicon {
-		if seen[tr.stem] {
-			t.Errorf("%q stands twice", tr.stem)
+func TestTriggersOfAStemAreDifferent(t *testing.T) {
+	for _, ts := range lexicon {
+		for i, tr := range ts[1:] {
+			if before := ts[i]; before.with == nil && before.of == nil && before.notAfter == nil && before.notBefore == nil {
+				t.Errorf("%q: %s is never reached behind %s", tr.stem, tr.typ, before.typ)
+			}
 		}
-		seen[tr.stem] = true
 	}
 }
 

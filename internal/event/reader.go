@@ -59,7 +59,7 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 		}
 	}
 	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
-	return r.events(r.chosen(r.told), r.told), r.events(r.undone, r.undone)
+	return r.events(r.chosen(r.told), r.told), r.events(once(r.undone), r.undone)
 }
 
 // A day is a date of the sentence that an act can have.
@@ -95,7 +95,7 @@ func (r *Reader) canDate() bool {
 }
 
 // elsewhen says that what a sentence of a row tells was not on the day of the row.
-var elsewhen = words("後に", "のちに", "その後", "以前", "かつて", "これまでに", "初めて", "初の", "現在も", "当時")
+var elsewhen = words("後に", "のちに", "その後", "以前", "かつて", "これまでに", "初めて", "初の", "現在も", "当時", "いずれも")
 
 // prepare finds what the hits are read with.
 func (r *Reader) prepare() {
