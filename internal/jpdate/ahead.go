@@ -59,6 +59,9 @@ func (r *Reader) comingMonth(m mention) (day, bool) {
 		return day{}, false
 	}
 	ahead, ago := r.day.distance(at), back.distance(r.day)
+	if m.part == lastTen && back.d == 0 {
+		ago -= daysIn(back.y, back.m) - 1 // 11月末から in December
+	}
 	switch {
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))

@@ -164,6 +164,11 @@ func (c *cursor) agoForm() (mention, bool) {
 	unit := c.take("年", "日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "ケ月", "箇月")
 	loose := c.take("ほど", "くらい", "ぐらい") != ""
 	m := mention{about: loose}
+	if behind := *c; start.at(-1) == 'は' && unit != "" && behind.takeSpaced("後") != "" && (behind.at(0) == 0 || behind.at(0) == '。') {
+		*c, m.then = behind, true // 発覚は2年後
+		m.count(unit, earlier, n.value)
+		return m, true
+	}
 	if unit != "" && (start.opensClause() || start.at(-1) == 0) && c.takeSpaced("後") != "" {
 		m.then = true
 		m.count(unit, earlier, n.value)

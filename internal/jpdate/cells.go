@@ -8,6 +8,7 @@ const (
 	weekday              // the day of the week stands behind them
 	head                 // they open a line: 12.28 A社
 	running              // a sentence goes on behind them as behind a date: 5/29に
+	glued                // a sentence of a cell goes on behind them at once: 2/28再生を申請
 	apart                // nothing but space or brackets stands around them
 )
 
@@ -54,6 +55,8 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return running
 	case start.followsAny(beforeRatio):
 		return plain
+	case joint == '/' && isKanji(c.at(0)) && (start.at(-1) == 0 || start.at(-1) == '。'):
+		return glued
 	case c.standsApart(start), joint == '/' && c.at(0) == '-' && isDigit(c.at(1)) && c.slashAfter():
 		return apart
 	}
@@ -94,6 +97,9 @@ func (r *Reader) isDate(m mention) bool {
 			return r.columns.has('.')
 		}
 		return r.slashes || m.day.n > 12
+	case glued:
+		_, ok := r.inRow()
+		return ok
 	case apart:
 		switch m.joint {
 		case '.':

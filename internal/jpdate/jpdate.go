@@ -280,7 +280,9 @@ func (r *Reader) end(p phrase, at day) (string, bool) {
 	if !ok || !to.valid() {
 		return "", false
 	}
+	near := r.eraIsNear
 	r.note(m, to, basis)
+	r.eraIsNear = r.eraIsNear || near && !p.to.year.given()
 	v := m.value(to)
 	if v.shape == among && p.from.part != whole && v.rough == p.from.value(at).rough {
 		return v.hi, true

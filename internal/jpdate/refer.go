@@ -3,14 +3,15 @@ package jpdate
 // Words that mean a day, a month or a year by another date: 同日, 昨年同月, 宣告当日, 前シーズンは9月6日.
 
 // thatDay returns the day that 同日 means: the last one, but in a new passage no day of the past from which the text has
-// gone on to other times, as long as it has named one of the news. In a quotation it is the last.
+// gone on to other times (or to which 昨年9月6日 has gone back), as long as it has named one of the news. In a quotation it is the last.
 func (r *Reader) thatDay(quoted bool) (day, bool) {
 	for i := len(r.named) - 1; i >= 0; i-- {
 		n := r.named[i]
 		if n.at.d == 0 || n.ranged {
 			continue
 		}
-		if stale := n.passage < r.passage && n.basis != Published && i < len(r.named)-1; stale && !quoted && r.told.known() && r.toldAt < i {
+		stale := n.passage < r.passage && (n.basis != Published && i < len(r.named)-1 || n.basis == Published && n.at.distance(r.told) > recentMonths)
+		if stale && !quoted && r.told.known() && r.toldAt < i {
 			return r.told, true // that of the lead
 		}
 		return n.at, true
