@@ -226,8 +226,11 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 		func() error { return searched(l, out, cache) },
 		func() error {
 			assets, err := r.Assets()
-			return errors.Join(err, putAll(out, assets, same), putAll(out, r.Furigana(l.book), same))
+			return errors.Join(err, putAll(out, assets, same))
 		},
+	}
+	for _, f := range render.Readings(l.book) {
+		jobs = append(jobs, func() error { return cache.reading(f, out) })
 	}
 	for _, p := range slices.Concat(pages, r.Moved(l.book)) {
 		if !p.TellsOfDownloads() {

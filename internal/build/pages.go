@@ -120,6 +120,16 @@ func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, erro
 	return err
 }
 
+// reading makes a script of readings, unless it can be taken from the old tree. There may be no cache.
+func (c *pageCache) reading(r render.Reading, out sink) error {
+	if c != nil {
+		if of, ok := c.reader.Reading(r); ok {
+			return c.put(r.Path, of, func() ([]byte, error) { return r.File().Data, nil })
+		}
+	}
+	return out.put(r.File())
+}
+
 func (c *pageCache) keep(path string, k kept) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -41,7 +41,7 @@ func (b *Builder) view(l linked) *View {
 	}
 	v.beside = sync.OnceValues(func() (files, error) {
 		assets, err := r.Assets()
-		return byPathOf(slices.Concat(assets, r.Furigana(l.book)), same), err
+		return byPathOf(slices.Concat(assets, render.Furigana(l.book)), same), err
 	})
 	v.search = sync.OnceValues(func() (files, error) {
 		scripts, err := search.Files(l.book)

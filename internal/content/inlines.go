@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"html"
 	"net/url"
 	"regexp"
@@ -156,11 +157,15 @@ func (w *writer) text(n *ast.Text, st style) {
 // prose writes a part of the file with escapes and entities decoded.
 func (w *writer) prose(start, stop int, st style) {
 	for start < stop {
-		at := escapeForm.FindIndex(w.src[start:stop])
+		plain := bytes.IndexAny(w.src[start:stop], `\&`) // either begins with one of these, which few texts hold
+		if plain < 0 {
+			break
+		}
+		at := escapeForm.FindIndex(w.src[start+plain : stop])
 		if at == nil {
 			break
 		}
-		from, to := start+at[0], start+at[1]
+		from, to := start+plain+at[0], start+plain+at[1]
 		w.exact(start, from, st)
 		w.decoded(from, to, st)
 		start = to

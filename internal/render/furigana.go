@@ -20,14 +20,34 @@ func hasFurigana(a *casebook.Article) bool {
 	return doc != nil && len(doc.Readings) > 0
 }
 
-// Furigana returns a script for each article with the readings of its Japanese text. A page
+// A Reading is the script with the readings of an article's Japanese text. A page
 // loads it when its reader asks for furigana, so that it weighs nothing for all others.
-func (r *Renderer) Furigana(c *casebook.Casebook) []File {
-	var out []File
+type Reading struct {
+	Path    string
+	article *casebook.Article
+}
+
+// File makes the script.
+func (r Reading) File() File {
+	return File{Path: r.Path, Data: []byte(furiganaScript(r.article.Docs.In(i18n.JA)))}
+}
+
+// Readings returns the scripts of the articles that have any.
+func Readings(c *casebook.Casebook) []Reading {
+	var out []Reading
 	for _, a := range c.Articles {
 		if hasFurigana(a) {
-			out = append(out, File{Path: furiganaPath(a), Data: []byte(furiganaScript(a.Docs.In(i18n.JA)))})
+			out = append(out, Reading{furiganaPath(a), a})
 		}
+	}
+	return out
+}
+
+// Furigana returns all these scripts, made.
+func Furigana(c *casebook.Casebook) []File {
+	var out []File
+	for _, r := range Readings(c) {
+		out = append(out, r.File())
 	}
 	return out
 }

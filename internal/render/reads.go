@@ -3,6 +3,7 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 	"strconv"
 
 	"jikenbo/internal/casebook"
@@ -28,14 +29,17 @@ type Reader struct {
 	book     *book
 	ground   Digest
 	articles map[*casebook.Article]Digest
-	acts     map[*casebook.Act]Digest
+	acts     map[*casebook.Act]actDigests
 	whole    bool // the origin of every article is known
 }
+
+// actDigests stand for an act with all that tells it, and for what a list shows of that.
+type actDigests struct{ whole, row Digest }
 
 // Reader returns the Reader of the pages of a casebook. The digests stand for the renderer's own fields only where the ground does.
 func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	rd := &Reader{
-		book: newBook(c), articles: make(map[*casebook.Article]Digest, len(c.Articles)), acts: make(map[*casebook.Act]Digest, len(c.Acts)), whole: true,
+		book: newBook(c), articles: make(map[*casebook.Article]Digest, len(c.Articles)), acts: make(map[*casebook.Act]actDigests, len(c.Acts)), whole: true,
 	}
 	for _, a := range c.Articles {
 		d, ok := o.Articles[a.ID]
@@ -43,9 +47,7 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	}
 	w := reading{Reader: rd}
 	for _, a := range c.Acts {
-		w.b = w.b[:0]
-		w.actItself(a)
-		rd.acts[a] = sha256.Sum256(w.b)
+		rd.acts[a] = actDigests{w.actItself(a, len(a.Evidence)), w.actItself(a, textsOfAct)}
 	}
 	w.b = append(w.b[:0], o.Ground[:]...)
 	w.everywhere(r.Extra)
@@ -63,6 +65,12 @@ func (rd *Reader) Digest(p Page) (d Digest, ok bool) {
 	w.text(p.Path)
 	p.reads(&w)
 	return sha256.Sum256(w.b), true
+}
+
+// Reading returns the digest of what a script of readings is made of. It is not ok where that is not known.
+func (rd *Reader) Reading(r Reading) (d Digest, ok bool) {
+	of := rd.articles[r.article]
+	return sha256.Sum256(append(rd.ground[:], of[:]...)), rd.whole
 }
 
 // A reading collects what a page reads.
@@ -134,19 +142,22 @@ func (w *reading) rows(as []*casebook.Article) {
 
 // act notes an act with all that tells it.
 func (w *reading) act(a *casebook.Act) {
-	d := w.acts[a]
+	d := w.acts[a].whole
 	w.b = append(w.b, d[:]...)
 }
 
-func (w *reading) actsOf(as []*casebook.Act) {
+// actRows notes acts as lists show them.
+func (w *reading) actRows(as []*casebook.Act) {
 	w.number(len(as))
 	for _, a := range as {
-		w.act(a)
+		d := w.acts[a].row
+		w.b = append(w.b, d[:]...)
 	}
 }
 
-// actItself notes the fields of an act.
-func (w *reading) actItself(a *casebook.Act) {
+// actItself returns the digest of the fields of an act, with the first of the texts that tell it, and where all others do.
+func (w *reading) actItself(a *casebook.Act, texts int) Digest {
+	w.b = w.b[:0]
 	for _, s := range []string{a.ID, a.Path, a.Date.String(), a.Announced.String(), string(a.Type)} {
 		w.text(s)
 	}
@@ -162,11 +173,15 @@ func (w *reading) actItself(a *casebook.Act) {
 	if a.Operation != nil {
 		w.text(a.Operation.ID)
 	}
-	w.evidence(a.Evidence)
+	words, lang := written(a.Date, a.Evidence) // by any of the texts
+	w.text(words)
+	w.text(string(lang))
+	w.evidence(a.Evidence, texts)
 	w.number(len(a.Sources))
 	for _, s := range a.Sources {
 		w.text(s.ID)
 	}
+	return sha256.Sum256(w.b)
 }
 
 func (w *reading) both(t i18n.Text) {
@@ -174,15 +189,22 @@ func (w *reading) both(t i18n.Text) {
 	w.text(t.EN)
 }
 
-// evidence notes sentences, with the texts in which they stand.
-func (w *reading) evidence(es []casebook.Evidence) {
+// evidence notes sentences, with the first of the texts in which they stand; those of one text stand together.
+func (w *reading) evidence(es []casebook.Evidence, texts int) {
 	w.number(len(es))
+	at, path := 0, ""
 	for _, e := range es {
-		if e.Article != nil {
-			w.article(e.Article)
-		} else {
+		if e.Path() != path {
+			at, path = at+1, e.Path()
+		}
+		switch {
+		case e.Source != nil:
 			w.text(e.Source.ID)
 			w.text(strconv.FormatBool(e.Source.Shows(e.Sentence)))
+		case at <= texts:
+			w.article(e.Article)
+		default:
+			w.text(e.Article.ID)
 		}
 		w.text(string(e.Lang))
 		for _, n := range []int{e.Sentence, e.Passage, e.Mark.Start, e.Mark.End} {
@@ -206,14 +228,14 @@ func (w *reading) claims(cs []*casebook.Claim) {
 	for _, c := range cs {
 		w.text(c.Entity.ID)
 		w.text(c.ID)
-		w.evidence(c.Evidence)
+		w.evidence(c.Evidence, len(c.Evidence))
 	}
 }
 
 // articlePage notes what [scope.articlePage] reads.
 func (w *reading) articlePage(a *casebook.Article) {
 	w.article(a)
-	w.actsOf(a.Acts)
+	w.actRows(a.Acts)
 	w.entities(a.Entities)
 	w.sources(a.Sources)
 }
@@ -225,7 +247,7 @@ func (w *reading) entityPage(e *casebook.Entity) {
 	w.years(e)
 	w.number(len(e.Acts))
 	w.number(len(e.Articles))
-	w.actsOf(acts)
+	w.actRows(acts)
 	w.rows(articles)
 	w.mentions(mentions)
 	w.claims(e.Claims)
@@ -252,12 +274,7 @@ func (w *reading) years(e *casebook.Entity) {
 // recordPage notes what [scope.record] reads.
 func (w *reading) recordPage(e *casebook.Entity, year int) {
 	w.years(e)
-	for _, a := range e.Acts {
-		if a.Date.Year() == year {
-			w.act(a)
-		}
-	}
-	w.text("articles")
+	w.actRows(slices.DeleteFunc(slices.Clone(e.Acts), func(a *casebook.Act) bool { return a.Date.Year() != year }))
 	for _, a := range e.Articles {
 		if a.Reference.Year() == year {
 			w.article(a)
@@ -270,7 +287,7 @@ func (w *reading) sourcePage(src *casebook.Source) {
 	w.sources([]*casebook.Source{src})
 	w.rows(src.Articles)
 	w.claims(src.Claims)
-	w.actsOf(src.Acts)
+	w.actRows(src.Acts)
 	if src.Doc == nil {
 		return
 	}
@@ -283,7 +300,11 @@ func (w *reading) sourcePage(src *casebook.Source) {
 func (w *reading) namePage(n *casebook.Contested) { w.mentions(n.Mentions) }
 
 // timelineYear notes what [scope.timelineYear] reads.
-func (w *reading) timelineYear(path string) { w.actsOf(w.book.actsOn[path]) }
+func (w *reading) timelineYear(path string) {
+	for _, a := range w.book.actsOn[path] {
+		w.act(a)
+	}
+}
 
 // articlesList notes what [scope.articles] reads.
 func (w *reading) articlesList(at int) {
@@ -315,6 +336,6 @@ func (w *reading) list(k content.Kind) {
 	for _, e := range withPage(w.book.Casebook, k) {
 		w.text(e.ID)
 		w.number(len(e.Articles))
-		w.actsOf(e.Acts)
+		w.actRows(e.Acts)
 	}
 }

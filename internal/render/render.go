@@ -134,7 +134,7 @@ func (r *Renderer) Files(c *casebook.Casebook) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, r.Furigana(c)...)
+	files = append(files, Furigana(c)...)
 	for _, p := range r.Pages(c) {
 		f, err := r.Render(p)
 		if err != nil {
