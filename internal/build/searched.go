@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"os"
-	"slices"
 	"strings"
 
 	"jikenbo/internal/render"
@@ -63,7 +62,7 @@ func (c *pageCache) writeIndex() {
 	data := c.index.Append(append(make([]byte, sha256.Size), c.key...))
 	sum := sha256.Sum256(data[sha256.Size:])
 	copy(data, sum[:])
-	if replace(c.indexFile(), slices.Clip(data)) != nil {
+	if replace(c.indexFile(), data) != nil {
 		os.Remove(c.indexFile())
 	}
 }

@@ -33,51 +33,52 @@ var epoch = age{edtf.MustParse("1970-01-01"), edtf.MustParse("1970-01-01")}
 
 // ageOf returns the age that articles give, or else the one that is given.
 func ageOf(articles []*casebook.Article, otherwise age) age {
-	var days []edtf.Date
+	var out age
 	for _, a := range articles {
-		days = append(days, a.Published)
+		out.add(a.Published)
 	}
-	return between(days, otherwise)
+	return out.or(otherwise)
 }
 
 // ageOfArchive is that of all articles; of the sources, where no article has a day.
 func ageOfArchive(c *casebook.Casebook) age {
-	var days []edtf.Date
+	var sources age
 	for _, s := range c.Sources {
-		days = append(days, s.Published)
+		sources.add(s.Published)
 	}
-	return ageOf(c.Articles, between(days, epoch))
+	return ageOf(c.Articles, sources.or(epoch))
 }
 
 // ageOfAct is that of the articles which tell an act.
 func ageOfAct(a *casebook.Act, otherwise age) age {
-	var articles []*casebook.Article
-	for _, e := range a.Evidence {
-		if e.Article != nil {
-			articles = append(articles, e.Article)
+	var out age
+	for i := range a.Evidence {
+		if article := a.Evidence[i].Article; article != nil {
+			out.add(article.Published)
 		}
 	}
-	return ageOf(articles, otherwise)
+	return out.or(otherwise)
 }
 
-// between returns the first and the last of those dates that are days.
-func between(days []edtf.Date, otherwise age) age {
-	var out age
-	for _, d := range days {
-		switch {
-		case !d.IsDay():
-		case out.first.IsZero():
-			out = age{d, d}
-		case cmp.Less(d.String(), out.first.String()):
-			out.first = d
-		case cmp.Less(out.last.String(), d.String()):
-			out.last = d
-		}
+// add lets an age begin or end with a date, if it is a day.
+func (a *age) add(d edtf.Date) {
+	switch {
+	case !d.IsDay():
+	case a.first.IsZero():
+		*a = age{d, d}
+	case cmp.Less(d.String(), a.first.String()):
+		a.first = d
+	case cmp.Less(a.last.String(), d.String()):
+		a.last = d
 	}
-	if out.first.IsZero() {
+}
+
+// or is an age, or another one where it has no day.
+func (a age) or(otherwise age) age {
+	if a.first.IsZero() {
 		return otherwise
 	}
-	return out
+	return a
 }
 
 // midnight is the moment at which a day of the archive begins. Formats that want a

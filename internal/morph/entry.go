@@ -2,6 +2,7 @@ package morph
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
@@ -106,7 +107,7 @@ func (e *entries) addReading(id int32, reading string, b *columnBuilder) {
 		if e.others == nil {
 			e.others = map[int32]string{}
 		}
-		e.others[id] = reading
+		e.others[id] = strings.Clone(reading) // kagome's is a part of all that it has
 	}
 	b.ends = append(b.ends, uint32(len(b.text)))
 }

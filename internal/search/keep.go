@@ -228,7 +228,7 @@ func (p *posting) take(old posting, spans []span, more posting) {
 
 // Append appends what is kept, for [ParseKept].
 func (k *Kept) Append(b []byte) []byte {
-	b = append(b, k.names[:]...)
+	b = append(slices.Grow(b, k.size()), k.names[:]...)
 	b = binary.AppendUvarint(b, uint64(len(k.records)))
 	for _, r := range k.records {
 		b = binary.AppendUvarint(append(b, r.sum[:]...), uint64(r.lines))
@@ -240,6 +240,15 @@ func (k *Kept) Append(b []byte) []byte {
 		b = append(binary.AppendUvarint(b, uint64(len(l.deltas))), l.deltas...)
 	}
 	return b
+}
+
+// size is how many bytes Append may need: in a large archive they are too many to be grown to.
+func (k *Kept) size() int {
+	n := sha256.Size + 2*binary.MaxVarintLen32 + len(k.records)*(sha256.Size+binary.MaxVarintLen32)
+	for i := range k.index {
+		n += len(k.index[i].gram) + len(k.index[i].deltas) + 4*binary.MaxVarintLen32
+	}
+	return n
 }
 
 // ParseKept reads what [Kept.Append] wrote, nil where it is not that. It keeps the data.
