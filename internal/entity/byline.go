@@ -80,6 +80,9 @@ func (p *passage) writer(i int) int {
 	if s := (source.Span{Start: i, End: p.run(i, kanji)}); p.count(s) >= 3 && p.marks[s.End]&orgEnd == 0 && p.gradeOf(s) >= unlikely && !p.places(s) {
 		return s.Len()
 	}
+	if s := p.fullKanjiName(i); strings.ContainsAny(p.surface(s), " 　") && p.gradeOf(source.Span{Start: i, End: p.run(i, kanji)}) >= unlikely {
+		return s.Len()
+	}
 	j, ok := p.tokenAt(i)
 	if !ok || j+1 >= len(p.words) || !p.words[j].is(personal|surname) || !p.words[j+1].is(personal|given) {
 		return 0

@@ -2,8 +2,10 @@ package entity
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/source"
 )
 
@@ -28,6 +30,8 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 		return true
 	case endsAny(before, "」と", "』と", "”と", "\"と") && beginsAny(after, "は", "が", "も"):
 		return beginsAny(strings.TrimLeft(after[len("は"):], " 、"), "述べ", "語", "話", "言", "指摘", "強調", "コメント", "訴え", "主張", "説明", "書", "付け加え", "振り返")
+	case endsAny(before, "」と、", "』と、", "”と、", "\"と、") && strings.HasPrefix(after, "、") && tellsOfSpeech(p.surface(p.sentence(s))):
+		return true
 	case beginsAny(after, "が", "を", "は", "も") && beginsAny(after[len("が"):], "逮捕", "起訴", "訴追", "指名手配", "書類送検", "送検", "収監", "出廷", "有罪を認め", "無罪を主張", "懲役", "禁錮"):
 		return true
 	case p.agedHere(s.End) && (p.oneOnTrial(p.surface(p.sentence(s))) || strings.Contains(after[:min(len(after), 16)], "歳") || endsAny(before, "、")):
@@ -35,6 +39,40 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 	}
 	return p.amongPersons(s)
 }
+
+// ofYears finds the names in katakana, with spaces for points, before the years of their age: ラミ ハレド アーメド、36 歳.
+func (p *passage) ofYears() {
+	for _, at := range p.spots[yearWords] {
+		end := len(strings.TrimRight(p.text[:at.Start], " "))
+		digits := end
+		for digits > 0 && '0' <= p.text[digits-1] && p.text[digits-1] <= '9' {
+			digits--
+		}
+		before, ok := strings.CutSuffix(strings.TrimRight(p.text[:digits], " "), "、")
+		if !ok || end-digits != 2 {
+			continue
+		}
+		start, parts := len(before), 0
+		for {
+			word := p.runBefore(start, katakana)
+			if word == start {
+				break
+			}
+			parts++
+			start = word
+			if !endsAny(p.text[:word], " ", "・") || p.scriptBefore(word-len(lastWord(p.text[:word]))) != katakana {
+				break
+			}
+			start -= len(lastWord(p.text[:word]))
+		}
+		if s := (source.Span{Start: start, End: len(before)}); parts > 1 && parts < 5 && !company(p.surface(s)) {
+			p.sight(s, content.Person, 0.75, "age")
+		}
+	}
+}
+
+// lastWord returns the last character of a text.
+func lastWord(s string) string { return s[len(s)-utf8.RuneLen(lastRune(s)):] }
 
 // amongPersons reports whether a list goes on to how many persons it has, of whom a court or police speaks: A、B、Cの3人を起訴.
 func (p *passage) amongPersons(s source.Span) bool {
@@ -75,6 +113,11 @@ func (p *passage) amongPersons(s source.Span) bool {
 		at = end
 	}
 	return false
+}
+
+// tellsOfSpeech reports whether a sentence ends with what somebody said.
+func tellsOfSpeech(sentence string) bool {
+	return endsAny(strings.TrimRight(sentence, " 。"), "言った", "述べた", "語った", "話した", "言いました", "述べました", "言い まし た", "述べ まし た", "語りました", "付け加えた", "コメントした", "は 言った", "は 述べた")
 }
 
 // oneOnTrial reports whether a sentence speaks of what is done to persons.
@@ -118,4 +161,20 @@ func (p *passage) strangers(s source.Span) bool {
 		}
 	}
 	return len(last) >= 2*len("ア")
+}
+
+// accented reports whether the word that ends at i has a letter with an accent.
+func (p *passage) accented(i int) bool { return p.accentedName(i).Len() > 0 }
+
+// accentedName returns the name of several words that ends at i and has letters with accents in it: Maud Lefèvre.
+func (p *passage) accentedName(i int) source.Span {
+	start := i
+	for start > 0 && (p.scriptBefore(start) == latin || p.text[start-1] == ' ' || p.text[start-1] == '-') {
+		start -= utf8.RuneLen(p.before(source.Span{Start: start}))
+	}
+	s := source.Span{Start: start + len(p.text[start:i]) - len(strings.TrimLeft(p.text[start:i], " -")), End: i}
+	if s.Len() == 0 || s.Len() > 60 || ascii(p.surface(s)) || !strings.Contains(p.surface(s), " ") || !unicode.IsUpper(firstRune(p.surface(s))) {
+		return source.Span{}
+	}
+	return s
 }

@@ -34,11 +34,14 @@ func (p *passage) gradeOf(s source.Span) grade {
 		return noName
 	}
 	out := unlikely
+	if p.chinese(s) && n == 3 {
+		return unlikely
+	}
 	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
 		w := p.words[i]
 		size := p.count(w.Span)
 		switch {
-		case w.is(nation), w.is(suffix) && w.End == s.End && !w.is(personal) && !oneIn("子美郎彦夫雄代江馬平太介助也哉斗", p.surface(w.Span)), w.is(lead) && size > 1:
+		case w.is(nation) && (size > 1 || w.Start == s.Start), w.is(suffix) && w.End == s.End && !w.is(personal) && !oneIn("子美郎彦夫雄代江馬平太介助也哉斗", p.surface(w.Span)), w.is(lead) && size > 1:
 			return noName
 		case w.is(personal), size > 1 && familyNamesOfJapan()[p.surface(w.Span)]:
 			out = likely
@@ -68,7 +71,7 @@ var otherAsides = map[string]bool{
 // givenEnds finds a given name of the dictionary behind a family name that it does not know as one: 安良岡 恭平, 荻窪|祐介, 赤|楚|由起子.
 func (p *passage) givenEnds() {
 	for i, w := range p.words {
-		if !w.is(personal|given) || p.count(w.Span) < 2 || p.scriptAt(w.Start) != kanji || i == 0 {
+		if k := p.scriptAt(w.Start); !w.is(personal|given) && !(k == hiragana && w.is(proper|listed)) || p.count(w.Span) < 2 || k != kanji && k != hiragana || i == 0 {
 			continue
 		}
 		end := w.Start
@@ -77,6 +80,9 @@ func (p *passage) givenEnds() {
 		}
 		family := source.Span{Start: p.runBefore(end, kanji), End: end}
 		if n := p.count(family); n < 1 || n > 3 || n == 1 && end < w.Start || kinTable[p.surface(family)] || p.gradeOf(family) == noName && !(n == 1 && p.scriptBefore(family.Start) != kanji) {
+			continue
+		}
+		if k := p.scriptAt(w.Start); k == hiragana && (p.count(family) < 2 || end < w.Start || !beginsAny(p.text[w.End:], "は", "が", "も", "氏", "さん", "、", "（", "）") || p.count(w.Span) < 3) {
 			continue
 		}
 		if p.scriptAt(w.End) == kanji && !p.titleBegins(w.End) || p.scriptAt(w.End) == katakana {
@@ -139,6 +145,11 @@ func (p *passage) credited(credit source.Span) {
 		return
 	}
 	for at := credit.End; at < end; at += runeLen(p.text[at:]) {
+		if upper(p.text[at]) && label && beginsAny(p.text[at-len("・"):], "・", "、") {
+			if word := wordEnd(p.text, at); word > at+2 && lower(p.text[word-1]) && !p.endsLater(word, end) {
+				p.sight(source.Span{Start: at, End: word}, content.Person, 0.6, "credit") // 蓼沼・Nguyen
+			}
+		}
 		if p.scriptAt(at) != kanji || p.scriptBefore(at) != other {
 			continue
 		}
@@ -150,6 +161,9 @@ func (p *passage) credited(credit source.Span) {
 		at = s.End - len("字")
 	}
 }
+
+// endsLater reports whether anything but a bracket follows between two places.
+func (p *passage) endsLater(i, end int) bool { return strings.Trim(p.text[i:end], "）) 　") != "" }
 
 // standsInCredit reports whether a run of kanji in a credit can be a name: likely ones can, and others behind the name of a house.
 func (p *passage) standsInCredit(s source.Span, label bool) bool {
@@ -191,7 +205,7 @@ func (p *passage) rareTitled() {
 		}
 		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
 		n := p.count(s)
-		if n < 2 || n > 5 || rankTable[p.surface(s)] || p.marks[s.End]&orgEnd != 0 && n < 5 || p.partOfTitle(s) {
+		if n < 2 || n > 5 || rankTable[p.surface(s)] || p.marks[s.End]&orgEnd != 0 && n < 5 || p.partOfTitle(s) && !p.chinese(s) {
 			continue
 		}
 		if g := p.gradeOf(s); g == likely || g == unlikely && (!p.places(s) || beginsAny(p.text[title.Start:], nobodysPlace...)) {
@@ -209,7 +223,7 @@ func (p *passage) rareTitled() {
 }
 
 // nobodysPlace are the titles that no place has: 樫尾|専務, but 大阪|市長.
-var nobodysPlace = []string{"教授", "准教授", "弁護士", "議員", "審議官", "専務", "常務", "研究員", "博士", "参考人", "裁判長", "裁判官", "判事"}
+var nobodysPlace = []string{"教授", "准教授", "弁護士", "議員", "審議官", "専務", "常務", "研究員", "博士", "参考人", "さん", "裁判長", "裁判官", "判事"}
 
 // pairsOfNames finds the names that are listed before a title for all of them: 王浩然と李建国|の両被告.
 func (p *passage) pairsOfNames() {
@@ -268,22 +282,24 @@ const chineseFamilies = "王李張劉陳楊趙黄周呉徐孫胡朱高林何郭�
 
 // partOfTitle reports whether a word at a span belongs to the title behind it, or is one that stands before many: 上席|研究員.
 func (p *passage) partOfTitle(s source.Span) bool {
-	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
-		if w := p.words[i]; w.is(prefix) || w.is(numeric) || w.is(adverbial) || w.End > s.End || w.is(suffix) && !w.is(personal) && w.End < s.End {
+	first, ok := p.tokenAt(s.Start)
+	for i := first; ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		if w := p.words[i]; w.is(prefix) || w.is(numeric) && i == first || w.is(adverbial) || w.End > s.End || w.is(suffix) && !w.is(personal) && w.End < s.End {
 			return true
 		}
 	}
 	return false
 }
 
-// places reports whether a word of the dictionary at a span is a place, or part of one.
+// places reports whether all words at a span are places of the dictionary.
 func (p *passage) places(s source.Span) bool {
-	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
-		if w := p.words[i]; w.is(regional) && p.count(w.Span) > 1 {
-			return true
+	i, ok := p.tokenAt(s.Start)
+	for ; ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		if !p.words[i].is(regional) {
+			return false
 		}
 	}
-	return false
+	return ok
 }
 
 // rankTable has what stands before a title and is of it.
@@ -304,7 +320,7 @@ func (p *passage) byRole() {
 		case strings.HasPrefix(rest, "の"):
 			s := source.Span{Start: post.End + len("の")}
 			s.End = p.run(s.Start, kanji)
-			if n := p.count(s); n >= 2 && n <= 3 && p.gradeOf(s) == likely && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら") {
+			if n := p.count(s); n >= 2 && n <= 5 && p.gradeOf(s) == likely && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら", "から") {
 				p.sight(s, content.Person, 0.65, "post")
 			}
 		case strings.HasPrefix(rest, "、"):

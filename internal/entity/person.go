@@ -51,7 +51,9 @@ func people(p *passage) {
 	p.nameTokens()
 	p.givenEnds()
 	p.rareTitled()
+	p.ofYears()
 	p.byRole()
+	p.signed()
 	p.inSlots()
 }
 
@@ -183,9 +185,10 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	case p.titleBegins(at), p.endsWith(titleWords, source.Span{End: s.Start}) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
 		return 0.85
 	}
-	before := source.Span{End: s.Start - len("の")}
+	head := strings.TrimRight(p.text[:s.Start], " ")
+	before := source.Span{End: len(head) - len("の")}
 	switch {
-	case strings.HasSuffix(p.text[:s.Start], "の") && p.endsWith(titleWords, before) && beginsAny(rest, "は", "が", "も", "によ", "、"):
+	case strings.HasSuffix(head, "の") && p.endsWith(titleWords, before) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "によ", "、"):
 		return 0.75
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
@@ -234,10 +237,6 @@ func (p *passage) titleBegins(i int) bool {
 	if i > 0 && p.scriptBefore(i) == katakana {
 		i = p.afterSpace(i) // left by machine translation: ハンコックス 連邦検事代理
 	}
-	next := p.from(titleWords, i)
-	if len(next) == 0 || next[0].Start > i+16*utf8.UTFMax {
-		return false
-	}
 	end := i
 	for n := 0; n < 16 && end < len(p.text); n++ {
 		r, size := utf8.DecodeRuneInString(p.text[end:])
@@ -250,7 +249,13 @@ func (p *passage) titleBegins(i int) bool {
 		}
 		end += size
 	}
-	return slices.ContainsFunc(p.within(titleWords, source.Span{Start: i, End: end}), func(t spot) bool { return t.End <= end })
+	return slices.ContainsFunc(p.within(titleWords, source.Span{Start: i, End: end}), func(t spot) bool { return t.End <= end }) || p.isOffice(source.Span{Start: i, End: end})
+}
+
+// isOffice reports whether a run of nouns says what office somebody holds: 危機管理監, 情報企画室長, 政策統括官.
+func (p *passage) isOffice(s source.Span) bool {
+	n := p.count(s)
+	return n >= 3 && strings.ContainsRune("長監官", lastRune(p.surface(s))) && !strings.ContainsRune("県市町村都府区省庁社組署支本党大高銀州国郡駅港", firstRune(p.text[s.Start:]))
 }
 
 // company reports whether a word of the name is one that firms have in theirs.
@@ -267,12 +272,15 @@ var companyTable = morph.NewWordTable([]string{
 func (p *passage) suspects() {
 	for _, title := range p.spots[strongTitleWords] {
 		end := title.Start
-		if end > 0 && lower(p.text[end-1]) {
+		if end > 0 && (lower(p.text[end-1]) || p.scriptBefore(end) == latin && p.text[end-1] >= utf8.RuneSelf || p.accented(end)) {
 			p.suspectInLatin(end)
 			continue
 		}
 		s := source.Span{Start: p.spacedKanji(end), End: end}
 		n := p.count(s)
+		if n > 5 {
+			s, n = p.lastSurname(s)
+		}
 		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
 			continue
 		}
@@ -284,8 +292,22 @@ func (p *passage) suspects() {
 	}
 }
 
+// lastSurname returns the name that ends a run of kanji from its last family name on: 自称運送業|権藤泰造.
+func (p *passage) lastSurname(s source.Span) (source.Span, int) {
+	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		if w := p.words[i]; w.is(personal|surname) && w.Start > s.Start {
+			return source.Span{Start: w.Start, End: s.End}, p.count(source.Span{Start: w.Start, End: s.End})
+		}
+	}
+	return s, p.count(s)
+}
+
 // suspectInLatin finds the surname in Latin letters that ends at i.
 func (p *passage) suspectInLatin(i int) {
+	if s := p.accentedName(i); s.Len() > 0 {
+		p.sight(s, content.Person, 0.85, "title")
+		return
+	}
 	from := max(0, i-30)
 	m := latinSurname.FindStringIndex(p.text[from:i])
 	if m == nil {

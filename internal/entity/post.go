@@ -14,7 +14,7 @@ var posts = []string{
 	"裁判長", "裁判官", "判事", "検事", "検察官", "弁護士", "弁護人", "被告人", "被告", "容疑者", "被疑者", "無職", "会社員", "会社役員", "自営業", "アルバイト", "団体職員", "派遣社員", "大学生", "大学院生", "元社員", "元従業員",
 	"社長", "社長執行役員", "会長", "代表取締役", "取締役", "専務", "常務", "執行役員", "本部長", "理事長", "理事", "委員長", "座長", "学長", "所長", "局長", "部長", "課長", "室長", "院長", "園長", "校長", "署長", "事務長", "支店長", "編集長",
 	"代表", "主任研究員", "研究員", "アナリスト", "専門家", "教授", "医師", "監督", "主将", "代打", "選手", "大臣", "首相", "大統領", "外相", "長官", "大使", "記者", "担当", "聞き手", "CEO", "CISO", "CTO", "CFO", "CIO", "COO", "ＣＥＯ", "ＣＩＳＯ",
-	"著者について",
+	"著者について", "研究者", "ジャーナリスト",
 }
 
 // aged reports whether the age of a person stands in brackets at i: (31), （22歳）.
@@ -176,11 +176,14 @@ func (p *passage) named(s source.Span) bool {
 // surnameBefore returns where the surname in kanji begins that a point joins to the name at i, i if none does: 岸田・|マルコ.
 func (p *passage) surnameBefore(i int) int {
 	before, ok := strings.CutSuffix(p.text[:i], "・")
+	if !ok && p.scriptBefore(i) == kanji {
+		ok = beginsAny(p.text[p.run(i, katakana):], strongTitles...) // 不破|ナターリア氏
+	}
 	if !ok || script(lastRune(before)) != kanji {
 		return i
 	}
 	start := p.runBefore(len(before), kanji)
-	if w, ok := p.tokenAt(start); ok && p.words[w].is(personal|surname) && p.words[w].End == len(before) {
+	if w, ok := p.tokenAt(start); ok && p.words[w].is(personal|surname) && p.words[w].End == len(before) || familyNamesOfJapan()[before[start:]] {
 		return start
 	}
 	return i

@@ -59,6 +59,10 @@ const (
 	earthWords
 	involvedWords
 	creditWords
+	yearWords
+	selfWords
+	equalWords
+	madeWords
 	trialWords
 	deskWords
 	appointWords
@@ -113,6 +117,10 @@ var wordLists = [lists][]string{
 	earthWords:        {"Earth "},
 	involvedWords:     involvements,
 	creditWords:       credits,
+	yearWords:         {"歳"},
+	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
+	equalWords:        {"＝", "="},
+	madeWords:         {"作成", "撮影", "記）", "訳）", "文責"},
 	trialWords:        trials,
 	deskWords:         desks,
 	appointWords:      appointments,

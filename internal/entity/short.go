@@ -31,6 +31,9 @@ func (p *passage) shortForms(ms []Mention) []Mention {
 
 // familyNames returns what a person may be called by in short.
 func familyNames(full string) []string {
+	if i := strings.IndexAny(full, " 　"); i > 0 && script(firstRune(full)) == kanji {
+		return []string{full[:i]} // 鵜殿 渉
+	}
 	if i := strings.LastIndexAny(full, " ・＝="); i >= 0 {
 		if last := full[i+runeLen(full[i:]):]; last != "" {
 			return []string{last}
@@ -78,7 +81,15 @@ func (p *passage) shortStands(s source.Span) bool {
 	if p.lang == i18n.EN {
 		return p.alone(s)
 	}
-	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End) || p.bareFamily(s)
+	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End) || p.bareFamily(s) || p.bareSurname(s)
+}
+
+// bareSurname reports whether a surname in kanji stands alone, as texts leave out the title of one of their own: 鵜殿です.
+func (p *passage) bareSurname(s source.Span) bool {
+	if k := p.scriptAt(s.End); p.scriptAt(s.Start) != kanji || p.count(s) < 2 || k == kanji || k == katakana || !p.cut(s.Start) || !p.cut(s.End) || p.places(s) && !p.nameToken(s) && !familyNamesOfJapan()[p.surface(s)] {
+		return beginsAny(p.text[s.End:], "です。") && strings.HasSuffix(p.text[:s.Start], "の")
+	}
+	return beginsAny(p.text[s.End:], "は", "が", "も", "ら", "です。", "によると")
 }
 
 // bareFamily reports whether a family name in katakana stands alone, as translations leave out the title: ヤクベツは. The
@@ -90,5 +101,5 @@ func (p *passage) bareFamily(s source.Span) bool {
 	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) {
 		return false
 	}
-	return beginsAny(p.text[s.End:], "は", "が", "を", "に", "の", "と", "も", "ら", "、")
+	return beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "ら", "、")
 }

@@ -1,0 +1,59 @@
+package entity
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// signed finds those who sign without a post: （ロンドン＝鬼頭英里奈、ワシントン＝間人亮）, 調査役・纐纈作成, みずなぎリサーチの五十畑です.
+func (p *passage) signed() {
+	for _, at := range p.spots[equalWords] {
+		p.correspondent(at.Span)
+	}
+	for _, at := range p.spots[madeWords] {
+		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
+		after := p.text[at.Start+len("作成"):]
+		ends := after == "" || beginsAny(after, "）", ")", "\n")
+		if n := p.count(s); ends && n >= 2 && n <= 5 && strings.ContainsRune("・、　：:（(＝", p.before(s)) && p.gradeOf(s) == likely {
+			p.sight(s, content.Person, 0.65, "credit")
+		}
+	}
+	for _, at := range p.spots[selfWords] {
+		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
+		house := strings.HasSuffix(p.text[:s.Start], "の") && p.ofHouse(s.Start-len("の"))
+		if n := p.count(s); house && n >= 2 && n <= 4 && p.gradeOf(s) >= unlikely {
+			p.sight(s, content.Person, 0.65, "speaker")
+		}
+	}
+}
+
+// ofHouse reports whether the word that ends at i can be the name of a house, of which somebody introduces himself.
+func (p *passage) ofHouse(i int) bool {
+	if p.marks[i]&orgEnd != 0 || endsAny(p.text[:i], "室", "課", "係", "部", "班", "社") {
+		return true
+	}
+	k := source.Span{Start: p.runBefore(i, katakana), End: i}
+	return p.count(k) >= 3 && strings.Contains(houseWordsInKana, p.surface(k))
+}
+
+// houseWordsInKana holds the words in katakana that end the names of houses which speak of their own.
+const houseWordsInKana = "リサーチ ラボ ラボズ セキュリティ センター システムズ テクノロジー テクノロジーズ コンサルティング ソリューションズ フォレンジック ネットワークス アナリティクス ジャパン テレビ ラジオ"
+
+// correspondent finds the name behind the place that it is sent from, in brackets.
+func (p *passage) correspondent(equal source.Span) {
+	from := max(0, equal.Start-12*len("字"))
+	open := strings.LastIndexAny(p.text[from:equal.Start], "（(【、")
+	if open < 0 {
+		return
+	}
+	s := source.Span{Start: equal.End, End: p.nameRun(equal.End)}
+	n := p.count(s)
+	if n < 3 || n > 6 || !beginsAny(p.text[s.End:], "、", "）", ")", "】") || p.marks[s.End]&orgEnd != 0 {
+		return
+	}
+	if g := p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}); g == likely || g == unlikely && strings.ContainsRune("）)】、", firstRune(p.text[s.End:])) && !p.places(s) {
+		p.sight(s, content.Person, 0.7, "byline")
+	}
+}
