@@ -248,5 +248,5 @@ func (p program) summary(r build.Report, output string) {
 	if r.Unchanged {
 		end += "; nothing has changed"
 	}
-	fmt.Fprintf(p.Stdout, "\n%d events on the timeline. %d files in %s%s\n", r.Acts, r.Files, output, end)
+	fmt.Fprintf(p.Stdout, "\n%s on the timeline. %s in %s%s\n", plural(r.Acts, "event"), plural(r.Files, "file"), output, end)
 }

@@ -35,7 +35,7 @@ func (r *intakeRun) show(passed int) error {
 		}
 	}
 	if passed > 0 {
-		fmt.Fprintf(r.Stdout, "%s passed over: they have none of the endings %s\n", plural(passed, "file"), strings.Join(textEndings(), " "))
+		fmt.Fprintf(r.Stdout, "%s passed over: only plain files are read that end in %s\n", plural(passed, "file"), strings.Join(textEndings(), " "))
 	}
 	if written && !r.flags.dryRun {
 		fmt.Fprintln(r.Stdout, "\nWrite the articles in your own words, in ja.md and en.md; jikenbo suggest lists the names that nobody knows.")

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
@@ -31,8 +32,8 @@ func Records(a Archive) source.Problems {
 		}
 		r.entity(e)
 	}
-	for _, article := range a.Content.Articles {
-		r.article(article)
+	for i, article := range a.Content.Articles {
+		r.article(article, a.Input.Articles[i].JA)
 	}
 	for _, p := range a.Content.Pages {
 		r.lookAlikes(p.JA, p.EN)
@@ -155,8 +156,8 @@ func (r *records) lookAlikes(versions ...*content.Version) {
 	}
 }
 
-// article looks at an article as a whole, and block by block.
-func (r *records) article(a *content.Article) {
+// article looks at an article as a whole, and block by block. Doc is its Japanese version as it was analysed.
+func (r *records) article(a *content.Article, doc *analysis.Document) {
 	r.date(a.Pos, a.Published)
 	r.date(a.Pos, a.Reference)
 	r.lookAlikes(a.JA, a.EN)
@@ -178,6 +179,6 @@ func (r *records) article(a *content.Article) {
 	r.same(head, a.Title())
 	r.same(head, i18n.Text{JA: a.JA.Summary, EN: a.EN.Summary})
 	for i := range min(len(a.JA.Passages), len(a.EN.Passages)) {
-		r.block(a.JA, a.EN, i)
+		r.block(a.JA, a.EN, i, doc)
 	}
 }

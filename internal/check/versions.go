@@ -1,8 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
+	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/parallel"
@@ -22,12 +25,19 @@ func (r *records) same(pos source.Position, t i18n.Text) {
 	}
 }
 
-// block compares a block of two versions.
-func (r *records) block(ja, en *content.Version, i int) {
+// block compares a block of two versions. Doc is what was found in the Japanese one, nil where it was not analysed: of 14日 it knows
+// the month, which the English may say.
+func (r *records) block(ja, en *content.Version, i int, doc *analysis.Document) {
 	if ja.Passages[i].Kind == source.Listing {
 		return
 	}
-	for _, d := range parallel.Compare(ja.Passages[i].Text(), en.Passages[i].Text()) {
+	text, other := ja.Passages[i].Text(), en.Passages[i].Text()
+	found := parallel.Compare(text, other)
+	if isDate := func(d parallel.Difference) bool { return d.Kind == parallel.Date && d.Lang == i18n.EN }; slices.ContainsFunc(found, isDate) {
+		told := parallel.Compare(text+resolved(doc, i), other)
+		found = slices.DeleteFunc(found, func(d parallel.Difference) bool { return isDate(d) && !slices.Contains(told, d) })
+	}
+	for _, d := range found {
 		v := ja
 		if d.Lang == i18n.EN {
 			v = en
@@ -36,13 +46,27 @@ func (r *records) block(ja, en *content.Version, i int) {
 	}
 }
 
+// resolved returns the dates of a block with all that they mean, as Japanese says it.
+func resolved(doc *analysis.Document, block int) string {
+	if doc == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, d := range doc.Dates {
+		if doc.Sentences[d.Sentence].Passage == block {
+			b.WriteString("\n" + d.Value.In(i18n.JA))
+		}
+	}
+	return b.String()
+}
+
 // page compares the versions of a page.
 func (r *records) page(p *content.Page) {
 	if p.JA == nil || p.EN == nil {
 		return
 	}
 	for i := range min(len(p.JA.Passages), len(p.EN.Passages)) {
-		r.block(p.JA, p.EN, i)
+		r.block(p.JA, p.EN, i, nil)
 		ja, en := &p.JA.Passages[i], &p.EN.Passages[i]
 		r.sameNames(p.EN.File.Position(en.Runs[0].File.Start), i18n.Text{JA: ja.Text(), EN: en.Text()})
 	}

@@ -223,7 +223,7 @@ func (d *Desk) newID(r Received, doc *analysis.Document, digest string) string {
 	return id
 }
 
-var nothingTold = regexp.MustCompile(`^(?:index|page|saved?|article|download|text|txt|memo|clip|document|untitled|default|news|entry|post|print|main|detail|view|show|source|-|[0-9_-]+)?[0-9_-]*$`)
+var nothingTold = regexp.MustCompile(`^(?:index|page|saved?|article|download|text|txt|memo|clip|document|untitled|standard-input|default|news|entry|post|print|main|detail|view|show|source|-|[0-9_-]+)?[0-9_-]*$`)
 
 var fourLetters = regexp.MustCompile(`[a-z]{4}`)
 

@@ -94,7 +94,11 @@ func (d *Desk) record(r Received, publisher clipping.Guess, sum string) []byte {
 func (d *Desk) publisher(c *clipping.Clipping) clipping.Guess {
 	g := c.Publisher
 	if name, n := d.publisherOf(hostOf(c.URL.Value)); name != "" && c.Publisher.From != told {
-		return clipping.Guess{Value: name, Sure: 0.9, From: fmt.Sprintf("%d records of the same host", n), Others: others(g, name)}
+		from := "a record of the same host"
+		if n > 1 {
+			from = fmt.Sprintf("%d records of the same host", n)
+		}
+		return clipping.Guess{Value: name, Sure: 0.9, From: from, Others: others(g, name)}
 	}
 	for _, o := range append([]clipping.Guess{g}, g.Others...) {
 		if id := d.organizations[content.Fold(o.Value)]; id != "" {

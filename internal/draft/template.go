@@ -107,11 +107,11 @@ func NewEntity(archive fs.FS, r *content.Registry, e Entity) ([]File, source.Pro
 		file.Data = fill("adds.toml", map[string]any{"ID": e.ID, "JA": words(had.Name.JA), "EN": words(had.Name.EN), "Properties": properties()})
 		return fresh(archive, at, []File{file})
 	case had != nil:
-		where := "the program"
+		where, hint := "the program", fmt.Sprintf("ids are unique over all kinds of entity: choose another; to add to that one, jikenbo new %s %s", had.Kind, had.ID)
 		if !had.Shipped {
-			where = had.Pos.Path
+			where, hint = had.Pos.Path, "ids are unique over all kinds of entity: choose another, or edit that record"
 		}
-		ps.Add(Taken, at, "ids are unique over all kinds of entity: choose another, or edit that record", "%q is the id of the %s %q in %s", e.ID, had.Kind, had.Name.EN, where)
+		ps.Add(Taken, at, hint, "%q is the id of the %s %q in %s", e.ID, had.Kind, had.Name.EN, where)
 		return nil, ps
 	}
 	guessed := e.name()
