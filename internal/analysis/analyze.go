@@ -3,6 +3,7 @@ package analysis
 import (
 	"slices"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
@@ -94,27 +95,35 @@ func (a *Analyzer) recall(lang i18n.Lang, all []found, room *room) [][]entity.Re
 }
 
 // cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
-// in words that are said of nothing else, or its head and another sentence do.
+// in words that are said of nothing else, or its head and another sentence do, or it names an actor or malware
+// that the registry knows and goes on in such words.
 // Then an arrest in it is one of ours, even where its own sentence does not say so.
 func cyber(all []found) bool {
 	const headSentences = 5 // a title stands behind the date and the names of who published it
 	n, some, plain := 0, 0, 0
-	title := false
+	title, known := false, false
 	for i := range all {
 		c := cursor{found: &all[i]}
 		for _, s := range all[i].sentences {
 			n++
-			is, plainly := event.Cyber(all[i].text[s.Start:s.End], c.named(s))
+			names := c.named(s)
+			is, plainly := event.Cyber(all[i].text[s.Start:s.End], names)
 			if is {
 				some++
 			}
 			if plainly {
 				plain++
 				title = title || n <= headSentences
+				known = known || slices.ContainsFunc(names, isKnown)
 			}
 		}
 	}
-	return plain > 0 && 4*some >= n || plain > 1 && (6*plain >= n || title)
+	return plain > 0 && 4*some >= n || plain > 1 && (6*plain >= n || title) || known && some > 2
+}
+
+// isKnown reports whether a mention is of an actor or malware that the registry knows.
+func isKnown(m entity.Mention) bool {
+	return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Entity != ""
 }
 
 // settleLead drops the acts of the lead that have no date but that of the publication, where the text
