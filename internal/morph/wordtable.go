@@ -1,7 +1,9 @@
 package morph
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -58,145 +60,217 @@ func continues(c, d byte) bool { return (c|d)&0x40 == 0 && c&d&0x80 != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
-// It asks a set of first characters of each place of the text, then one of the first two or three, and walks down a trie where a word
-// may stand, which takes as many steps as the words are long, however many there are. The sets are small enough to stay
-// near the processor, where a trie of many words does not.
+// At each place of a text it asks a small set for the character there, and one for that and the next. Where these have them, the words that
+// begin so lie side by side. Such sets stay near the processor, where a trie of many words does not, which wants a step for each byte.
 type WordTable struct {
-	first RuneSet
-	lone  RuneSet // the first characters of words that are not in prefixes
-	words trie
-	// prefixes are what words begin with.
-	prefixes prefixSet
-	// heads are the nodes behind the first characters, in their order, and ranks how many of
-	// these come before each 64 characters of the set.
-	heads []int32
-	ranks [len(RuneSet{})]uint16
+	first  charFilter // what words begin with
+	lone   charFilter // what those begin with that have another character than one of three bytes behind it, or none
+	filter wordFilter
+	slots  []wordSlot
+	words  []tableWord
+	text   string // of the words, one after the other
+	// odd are the words that begin with another character, and oddFirst what their first bytes are.
+	odd      trie
+	oddFirst [1 << 8 / 64]uint64
+}
+
+// A wordSlot says where the words lie that begin alike. A key is taken from the next slot that is free.
+type wordSlot struct {
+	key     uint64 // the two characters, or one
+	from, n uint32
+}
+
+// A tableWord is a word of three bytes at least.
+type tableWord struct {
+	at, size uint32 // in the text of all
+	word     int32
+	third    byte // the last byte of the third character, which tells most words apart; 0 where there is none of three bytes
 }
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{words: newTrie(words), prefixes: newPrefixSet(len(words))}
-	for _, w := range words {
-		if w == "" {
+	t := &WordTable{}
+	odd := make([]string, len(words))
+	groups := map[uint64][]int{}
+	var keys []uint64
+	seen := make(map[string]bool, len(words))
+	for i, w := range words {
+		if w == "" || seen[w] {
 			continue
 		}
-		first, _ := utf8.DecodeRuneInString(w)
-		t.first.Add(first)
-		if !t.prefixes.add(w) {
-			t.lone.Add(first)
+		seen[w] = true
+		key := eightBytes(w, 0)
+		switch {
+		case isTwo(key):
+			key &= two
+			t.first.add(key)
+		case isOne(key):
+			key &= one
+			t.first.add(key)
+			t.lone.add(key)
+		default:
+			odd[i] = w
+			t.oddFirst[w[0]/64] |= 1 << (w[0] % 64)
+			continue
 		}
-	}
-	for i, set := range t.first {
-		t.ranks[i] = uint16(len(t.heads))
-		for ; set != 0; set &= set - 1 {
-			t.heads = append(t.heads, t.words.behind(string(rune(i*64+bits.TrailingZeros64(set)))))
+		if groups[key] == nil {
+			keys = append(keys, key)
 		}
+		groups[key] = append(groups[key], i)
 	}
+	t.odd = newTrie(odd)
+	t.lay(words, keys, groups)
 	return t
 }
 
-// firstOfThree is the first character of three bytes, as nearly all of Japanese are.
-const firstOfThree = 0x800
-
-// next returns the next place of a text from at where a word may begin, as [RuneSet.Next] does, which this is but for the prefixes.
-func (t *WordTable) next(text string, at int) int {
-	for at < len(text) {
-		b := text[at]
-		switch {
-		case b < utf8.RuneSelf:
-			if t.first[b/64]>>(b%64)&1 != 0 {
-				return at
-			}
-			at++
-		case b&0xf0 == 0xe0 && at+2 < len(text):
-			c, d := text[at+1], text[at+2]
-			if !continues(c, d) {
-				return at
-			}
-			row := uint(b&0xf)<<6 | uint(c&0x3f)
-			if t.first[row]>>(d&0x3f)&1 != 0 && (t.lone[row]>>(d&0x3f)&1 != 0 || t.prefixes.begins(row<<6|uint(d&0x3f), text[at+3:])) {
-				return at
-			}
-			at += 3
-		case b >= 0xc0:
-			return at
-		default:
-			at++
+// lay puts the words side by side that have the same key.
+func (t *WordTable) lay(words []string, keys []uint64, groups map[uint64][]int) {
+	t.filter = newWordFilter(len(keys))
+	t.slots = make([]wordSlot, 2<<bits.Len(uint(len(keys))))
+	var text []byte
+	for _, key := range keys {
+		h := hashKey(key)
+		t.filter.add(h)
+		at := t.slotOf(h)
+		for t.slots[at].n > 0 {
+			at = (at + 1) % len(t.slots)
+		}
+		t.slots[at] = wordSlot{key, uint32(len(t.words)), uint32(len(groups[key]))}
+		for _, i := range groups[key] {
+			w := words[i]
+			t.words = append(t.words, tableWord{uint32(len(text)), uint32(len(w)), int32(i), thirdByte(w)})
+			text = append(text, w...)
 		}
 	}
-	return at
+	t.text = string(text)
 }
 
-// head returns the node behind the first character of a text at which a word may begin, and its length. Where it does not know
-// that it returns the root and no length, and where no word begins so, it reports false.
-func (t *WordTable) head(text string) (node, size int, ok bool) {
-	r, three := threeBytes(text)
-	if !three || r < firstOfThree {
-		return 0, 0, true
+// The bits of one and of two characters in eight bytes of a text, and what says of them that they are of three bytes each, as kana and kanji are.
+const (
+	one, two        = 1<<24 - 1, 1<<48 - 1
+	markOne, sayOne = 0xc0c0f0, 0x8080e0
+	markTwo, sayTwo = markOne<<24 | markOne, sayOne<<24 | sayOne
+)
+
+func isOne(x uint64) bool { return x&markOne == sayOne }
+func isTwo(x uint64) bool { return x&markTwo == sayTwo }
+
+// eightBytes returns the bytes of a text from a place on, the first one lowest, and 0 for those behind its end.
+func eightBytes(s string, at int) uint64 {
+	if len(s)-at >= 8 {
+		s = s[at:]
+		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 	}
-	n := int(t.ranks[r/64]) + bits.OnesCount64(t.first[r/64]&(1<<(r%64)-1))
-	if n >= len(t.heads) || t.heads[n] == 0 {
-		return 0, 0, false
+	x := uint64(0)
+	for i := len(s) - 1; i >= at; i-- {
+		x = x<<8 | uint64(s[i])
 	}
-	return int(t.heads[n]), 3, true
+	return x
 }
 
-// A prefixSet is a set of the first two characters of words of two, and of the first three of longer ones, all of three bytes.
-// It may have some more than were added.
-type prefixSet struct {
+// thirdByte returns the last byte of the third character of a word of characters of three bytes, else 0.
+func thirdByte(w string) byte {
+	if len(w) < 9 || !isTwo(eightBytes(w, 0)) || !isOne(eightBytes(w, 6)) {
+		return 0
+	}
+	return w[8]
+}
+
+func hashKey(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
+
+func (t *WordTable) slotOf(h uint64) int { return int(h>>36) & (len(t.slots) - 1) }
+
+// A charFilter is a set of characters of three bytes. It may have some more than were added.
+type charFilter [1 << 6]uint64
+
+func (f *charFilter) add(x uint64)      { f[x>>8&0x3f] |= 1 << (x >> 16 & 0x3f) }
+func (f *charFilter) has(x uint64) bool { return f[x>>8&0x3f]>>(x>>16&0x3f)&1 != 0 }
+
+// A wordFilter is a set that may have some more than were added.
+type wordFilter struct {
 	bits  []uint64
 	shift uint8
 }
 
-// newPrefixSet returns a set with room for n prefixes: one in sixteen others will seem to be in it, or fewer.
-func newPrefixSet(n int) prefixSet {
-	size := max(6, bits.Len(uint(n))+4)
-	return prefixSet{make([]uint64, 1<<(size-6)), uint8(32 - size)}
+// newWordFilter returns a set with room for n: one in thirty others will seem to be in it, or fewer.
+func newWordFilter(n int) wordFilter {
+	size := max(6, bits.Len(uint(n))+5)
+	return wordFilter{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
-// at returns where the bit of a prefix is; c is 0 for one of two characters.
-func (s *prefixSet) at(a, b, c uint) (word int, bit uint64) {
-	h := (uint32(a<<16|b)*0x9e3779b1 + uint32(c)*0x85ebca6b) >> s.shift
-	return int(h / 64), 1 << (h % 64)
+func (f *wordFilter) add(h uint64) {
+	i := h >> f.shift
+	f.bits[i/64] |= 1 << (i % 64)
 }
 
-func (s *prefixSet) has(a, b, c uint) bool {
-	word, bit := s.at(a, b, c)
-	return s.bits[word]&bit != 0
+func (f *wordFilter) has(h uint64) bool {
+	i := h >> (f.shift & 63)
+	return f.bits[i/64]>>(i%64)&1 != 0
 }
 
-// add puts a word into the set. It reports false for one that has no such prefix.
-func (s *prefixSet) add(w string) bool {
-	a, ok := threeBytes(w)
-	if !ok {
-		return false
+// next returns the next place of a text from at where a word may begin, or the end of the text.
+func (t *WordTable) next(text string, at int) int {
+	for at < len(text) {
+		x := eightBytes(text, at)
+		if !isOne(x) {
+			if c := text[at]; t.oddFirst[c/64]>>(c%64)&1 != 0 {
+				return at
+			}
+			at++
+			continue
+		}
+		if t.first.has(x) && (isTwo(x) && t.filter.has(hashKey(x&two)) || t.lone.has(x)) {
+			return at
+		}
+		at += 3
 	}
-	b, ok := threeBytes(w[3:])
-	if !ok {
-		return false
-	}
-	c, ok := threeBytes(w[6:])
-	if !ok && len(w) > 6 {
-		return false
-	} else if !ok {
-		c = 0
-	}
-	word, bit := s.at(a, b, c)
-	s.bits[word] |= bit
-	return true
+	return at
 }
 
-// begins reports whether a word of the set may begin with a character that a text goes on from.
-func (s *prefixSet) begins(a uint, text string) bool {
-	b, three := threeBytes(text)
-	if !three {
-		return false
+// matches appends the words that a text begins with, in the order in which they were given.
+func (t *WordTable) matches(text string, out []match) []match {
+	x := eightBytes(text, 0)
+	if !isOne(x) {
+		return t.odd.matches(0, 0, text, out)
 	}
-	if s.has(a, b, 0) {
-		return true
+	if t.lone.has(x) {
+		out = t.matchesOf(x&one, text, out)
 	}
-	c, three := threeBytes(text[3:])
-	return three && s.has(a, b, c)
+	if !isTwo(x) {
+		return out
+	}
+	n := len(out)
+	if out = t.matchesOf(x&two, text, out); n > 0 && len(out) > n {
+		slices.SortFunc(out, func(a, b match) int { return cmp.Compare(a.word, b.word) })
+	}
+	return out
+}
+
+// matchesOf appends the words with a key that a text begins with.
+func (t *WordTable) matchesOf(key uint64, text string, out []match) []match {
+	h := hashKey(key)
+	if !t.filter.has(h) {
+		return out
+	}
+	s := &t.slots[t.slotOf(h)]
+	for at := t.slotOf(h); s.key != key; s = &t.slots[at] {
+		if s.n == 0 {
+			return out
+		}
+		at = (at + 1) & (len(t.slots) - 1)
+	}
+	third := byte(0)
+	if len(text) >= 9 {
+		third = text[8]
+	}
+	words := t.words[s.from : s.from+s.n]
+	for i := range words {
+		w := &words[i]
+		if size := int(w.size); (w.third == 0 || w.third == third) && size <= len(text) && text[:size] == t.text[w.at:w.at+w.size] {
+			out = append(out, match{size, int(w.word)})
+		}
+	}
+	return out
 }
 
 // Each calls f with where the words stand in a text, in order, and where several begin at
@@ -210,11 +284,7 @@ func (t *WordTable) Each(text string, f func(at, end int)) {
 func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 	var buf [8]match
 	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
-		node, size, ok := t.head(text[at:])
-		if !ok {
-			continue
-		}
-		for _, m := range t.words.matches(node, size, text[at:], buf[:0]) {
+		for _, m := range t.matches(text[at:], buf[:0]) {
 			f(at, at+m.size, m.word)
 		}
 	}
@@ -222,23 +292,14 @@ func (t *WordTable) EachWord(text string, f func(at, end, word int)) {
 
 // In reports whether one of the words stands in a text.
 func (t *WordTable) In(text string) bool {
-	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
-		if node, size, ok := t.head(text[at:]); ok && t.words.begins(node, size, text[at:]) {
-			return true
-		}
-	}
-	return false
+	return t.Any(text, func(int) bool { return true })
 }
 
 // Any reports whether one of the words stands in a text that a condition holds for, of which it is asked in their order.
 func (t *WordTable) Any(text string, holds func(word int) bool) bool {
 	var buf [8]match
 	for at := t.next(text, 0); at < len(text); at = t.next(text, after(text, at)) {
-		node, size, ok := t.head(text[at:])
-		if !ok {
-			continue
-		}
-		for _, m := range t.words.matches(node, size, text[at:], buf[:0]) {
+		for _, m := range t.matches(text[at:], buf[:0]) {
 			if holds(m.word) {
 				return true
 			}
@@ -249,15 +310,19 @@ func (t *WordTable) Any(text string, holds func(word int) bool) bool {
 
 // Longest returns the length of the longest word that a text begins with, 0 where it begins with none.
 func (t *WordTable) Longest(text string) int {
-	if r, three := threeBytes(text); three && (t.first[r/64]>>(r%64)&1 == 0 || t.lone[r/64]>>(r%64)&1 == 0 && !t.prefixes.begins(r, text[3:])) {
+	if t.next(text[:min(len(text), 8)], 0) != 0 {
 		return 0
 	}
-	node, size, ok := t.head(text)
-	if !ok {
-		return 0
+	var buf [8]match
+	longest := 0
+	for _, m := range t.matches(text, buf[:0]) {
+		longest = max(longest, m.size)
 	}
-	return t.words.longest(node, size, text)
+	return longest
 }
+
+// firstOfThree is the first character of three bytes, as nearly all of Japanese are.
+const firstOfThree = 0x800
 
 // threeBytes returns the character of three bytes, as kana and kanji are, that a text begins with. It takes some bytes
 // that are none for one, but none that hold the beginning of another.
