@@ -12,7 +12,7 @@ type Dictionary struct {
 
 // NewDictionary takes out of a dictionary what is needed. It keeps parts of it, and never the whole.
 func NewDictionary(d *dict.Dict) *Dictionary {
-	d = withoutRareKinds(d)
+	d = withoutBeaten(withoutRareKinds(d))
 	lean := *d
 	lean.Contents, lean.POSTable, lean.ContentsMeta = nil, dict.POSTable{}, nil // two thirds of it, which the entries stand for
 	lean.UnkDict.Contents, lean.UnkDict.ContentsMeta = nil, nil
