@@ -27,8 +27,10 @@ func (a *Analyzer) Analyze(t Text) *Document {
 		}
 	}
 	room.found = all
-	a.find(t, all, room)
-	refs := a.recall(t.Lang, all, room)
+	refs := a.find(t, all, room)
+	for i := range all {
+		room.sentences = all[i].cut(room.sentences)
+	}
 	doc := newDocument(t, all)
 	doc.readKanji(all)
 	setRows(all)
@@ -52,11 +54,11 @@ func newDocument(t Text, all []found) *Document {
 	return doc
 }
 
-// find fills in tokens, dates and names. It does one after the other for all of the text: the dictionary, which is
-// large, then stays at hand while it is needed.
-func (a *Analyzer) find(t Text, all []found, room *room) {
+// find fills in tokens, dates and names, and returns what the back references of each passage mean. It does one after
+// the other for all of the text: the dictionary, which is large, then stays at hand while it is needed, and so does the code.
+func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 	if !t.Lang.Valid() {
-		return
+		return make([][]entity.Reference, len(all))
 	}
 	if t.Lang == i18n.JA {
 		for i := range all {
@@ -75,23 +77,15 @@ func (a *Analyzer) find(t Text, all []found, room *room) {
 			all[i].dates = dates.Find(all[i].text)
 		}
 	}
-	for i := range all {
-		all[i].mentions = a.Names.Find(t.Lang, all[i].text, all[i].tokens)
-	}
-}
-
-// recall adds the names that one passage introduces and another uses, and cuts the passages into sentences.
-// It returns what the back references of each mean.
-func (a *Analyzer) recall(lang i18n.Lang, all []found, room *room) [][]entity.Reference {
 	parts := make([]entity.Part, len(all))
-	for i, f := range all {
-		parts[i] = entity.Part{Text: f.text, Tokens: f.tokens, Mentions: f.mentions}
+	for i := range all {
+		parts[i] = entity.Part{Text: all[i].text, Tokens: all[i].tokens}
 	}
-	for i, ms := range a.Names.Recall(lang, parts) {
-		all[i].mentions, parts[i].Mentions = ms, ms
-		room.sentences = all[i].cut(room.sentences)
+	a.Names.FindAll(t.Lang, parts)
+	for i := range all {
+		all[i].mentions = parts[i].Mentions
 	}
-	return a.Names.References(lang, parts)
+	return a.Names.References(t.Lang, parts)
 }
 
 // cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth

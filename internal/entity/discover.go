@@ -18,21 +18,31 @@ type sighting struct {
 	id         string // of a vulnerability
 }
 
-// discover finds names that the registry does not know. Surer ways come first;
+// discover finds names that the registry does not know, in all passages of a text. Surer ways come first;
 // what a later way finds in the same place is dropped.
-func (p *passage) discover(known []hit) {
-	for _, find := range []func(*passage){vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved} {
-		find(p)
+func discover(ps []*passage) {
+	for _, find := range [...]func(*passage){
+		vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved,
+		besides, people, organizations, places, definitions,
+	} {
+		for _, p := range ps {
+			find(p)
+		}
 	}
-	inOrder := p.beside(known)
+}
+
+// besides finds the names beside those that are there already.
+func besides(p *passage) {
+	inOrder := p.beside(p.known)
 	slices.SortStableFunc(inOrder, func(a, b neighbour) int { return a.Start - b.Start })
 	p.aliases(inOrder)
-	p.enumerated(known, p.beside(known))
-	for _, find := range []func(*passage){people, organizations, places} {
-		find(p)
-	}
+	p.enumerated(p.known, p.beside(p.known))
+}
+
+// definitions finds the names that the text gives in short, (以下…).
+func definitions(p *passage) {
 	if len(p.spots[definedWords]) > 0 {
-		p.defined(p.beside(known))
+		p.defined(p.beside(p.known))
 	}
 }
 

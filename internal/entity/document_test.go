@@ -12,9 +12,9 @@ import (
 func parts(f *Finder, texts []string) []Part {
 	var out []Part
 	for _, s := range texts {
-		tokens := tokenizer().Tokens(nil, s)
-		out = append(out, Part{Text: s, Tokens: tokens, Mentions: f.Find(i18n.JA, s, tokens)})
+		out = append(out, Part{Text: s, Tokens: tokenizer().Tokens(nil, s)})
 	}
+	f.FindAll(i18n.JA, out)
 	return out
 }
 
@@ -42,11 +42,11 @@ func TestRecall(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := [][]string{}
-			for _, ms := range f.Recall(i18n.JA, parts(f, tt.give)) {
-				got = append(got, brief(ms))
+			for _, part := range parts(f, tt.give) {
+				got = append(got, brief(part.Mentions))
 			}
 			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("Recall(%q): (-want +got)\n%s", tt.give, diff)
+				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
 			}
 		})
 	}

@@ -43,35 +43,70 @@ type Finder struct {
 	names    lexicon
 	// ambiguous are those of the names that need a cue.
 	ambiguous ambiguousNames
-	passages  *sync.Pool // of passages that are done with
+	rooms     *sync.Pool // of texts that are done with
 }
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
 	names := newLexicon(r)
-	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), passages: &sync.Pool{New: func() any { return &passage{} }}}
-}
-
-// passage reads a text. Whoever asked for it says when he is done with it.
-func (f *Finder) passage(l i18n.Lang, text string, tokens []morph.Token) *passage {
-	p := f.passages.Get().(*passage)
-	p.load(l, text, tokens)
-	return p
-}
-
-func (f *Finder) done(p *passage) {
-	p.forget()
-	f.passages.Put(p)
+	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), rooms: &sync.Pool{New: func() any { return &room{} }}}
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.
 // Tokens may be nil for English. In English only known names are found.
 func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention {
-	p := f.passage(l, text, tokens)
-	defer f.done(p)
-	known := f.known(p)
-	if l == i18n.JA {
-		p.discover(known)
+	parts := []Part{{Text: text, Tokens: tokens}}
+	r := f.read(l, parts)
+	defer f.leave(r)
+	f.find(l, r.passages, parts)
+	return parts[0].Mentions
+}
+
+// FindAll fills in the mentions of all parts of a text: those that [Finder.Find] finds in each, and what one part
+// introduces and another names without introduction.
+func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
+	r := f.read(l, parts)
+	defer f.leave(r)
+	f.find(l, r.passages, parts)
+	f.recall(l, r.passages, parts)
+}
+
+// find fills in the mentions of each part by itself. Each finder goes through all of the text before the next one does:
+// its code and its tables then stay near the processor while they are needed.
+func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
+	for _, p := range ps {
+		p.known = f.known(p)
 	}
-	return p.compose(p.shortForms(f.merge(p, known)))
+	if l == i18n.JA {
+		discover(ps)
+	}
+	for i, p := range ps {
+		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known)))
+	}
+}
+
+// A room holds the passages of a text. It is used again for the next one.
+type room struct {
+	passages []*passage
+	kept     []*passage // these and more
+}
+
+// read reads the parts of a text. Whoever asked for them leaves the room when he is done with it.
+func (f *Finder) read(l i18n.Lang, parts []Part) *room {
+	r := f.rooms.Get().(*room)
+	for len(r.kept) < len(parts) {
+		r.kept = append(r.kept, &passage{})
+	}
+	r.passages = r.kept[:len(parts)]
+	for i, p := range r.passages {
+		p.load(l, parts[i].Text, parts[i].Tokens)
+	}
+	return r
+}
+
+func (f *Finder) leave(r *room) {
+	for _, p := range r.passages {
+		p.forget()
+	}
+	f.rooms.Put(r)
 }

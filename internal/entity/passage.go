@@ -34,6 +34,7 @@ type passage struct {
 	cuesKnown  bool
 	folded     morph.Folded // in which known names are looked for
 	hits       []hit        // the known names
+	known      []hit        // those of them that are meant
 	found      []sighting   // what has been discovered
 	neighbours []neighbour
 }
@@ -55,7 +56,7 @@ func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
 
 // forget lets go of the text, so that only the room is kept.
 func (p *passage) forget() {
-	p.text, p.tokens, p.folded.Text = "", nil, ""
+	p.text, p.tokens, p.folded.Text, p.known = "", nil, "", nil
 	clear(p.found)
 	clear(p.hits)
 }

@@ -11,18 +11,17 @@ import (
 	"jikenbo/internal/source"
 )
 
-// A Part is a passage of a text with the mentions that [Finder.Find] gave for it.
+// A Part is a passage of a text with its mentions, which are filled in.
 type Part struct {
 	Text     string
 	Tokens   []morph.Token
 	Mentions []Mention
 }
 
-// Recall looks for what a text has introduced in one passage and names without introduction in
+// recall looks for what a text has introduced in one passage and names without introduction in
 // another: the family name of a person, the acronym of an organisation, a discovered name of attackers.
-// It returns the mentions of each part anew, in order and not overlapping.
-func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
-	out := make([][]Mention, len(parts))
+// The mentions of each part stay in order and do not overlap.
+func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	if l == i18n.JA && evident(parts) {
 		for i := range parts {
 			parts[i].Mentions = f.setOff(l, parts[i], parts[i].Mentions)
@@ -30,33 +29,28 @@ func (f *Finder) Recall(l i18n.Lang, parts []Part) [][]Mention {
 	}
 	var people, names []recalled
 	for _, part := range parts {
-		for _, m := range part.Mentions {
-			names = remember(names, introducedNames(l, m))
+		for i := range part.Mentions {
+			names = remember(names, introducedNames(l, &part.Mentions[i]))
 		}
 	}
+	out := make([][]Mention, len(parts))
 	for i, part := range parts {
-		var p *passage // made when the first name is found
 		out[i] = part.Mentions
 		for _, known := range [][]recalled{people, names} {
 			for k := range known {
-				if !known[k].standsFree(part.Text, out[i]) {
-					continue
+				if known[k].standsFree(part.Text, out[i]) {
+					out[i] = ps[i].again(slices.Clone(out[i]), known[k])
 				}
-				if p == nil {
-					p = f.passage(l, part.Text, part.Tokens)
-				}
-				out[i] = p.again(slices.Clone(out[i]), known[k])
 			}
 		}
-		if p != nil {
-			f.done(p)
-		}
-		for _, m := range part.Mentions {
-			people = remember(people, introducedPeople(m))
+		for m := range part.Mentions {
+			people = remember(people, introducedPeople(&part.Mentions[m]))
 		}
 	}
 	f.settleNamesakes(l, parts, out)
-	return out
+	for i := range parts {
+		parts[i].Mentions = out[i]
+	}
 }
 
 // remember adds what is not remembered yet: the first who is introduced by a name keeps it.
@@ -94,19 +88,19 @@ func (r *recalled) standsFree(text string, ms []Mention) bool {
 }
 
 // introducedPeople returns the family names of the person whom a mention names in full.
-func introducedPeople(m Mention) []recalled {
+func introducedPeople(m *Mention) []recalled {
 	if m.Kind != content.Person || m.Why == "short" {
 		return nil
 	}
 	var out []recalled
 	for _, s := range familyNames(m.Surface) {
-		out = append(out, recalled{s, m, true})
+		out = append(out, recalled{s, *m, true})
 	}
 	return out
 }
 
 // introducedNames returns the names that a mention makes known beyond its passage.
-func introducedNames(l i18n.Lang, m Mention) []recalled {
+func introducedNames(l i18n.Lang, m *Mention) []recalled {
 	short := ""
 	switch {
 	case l != i18n.JA || m.Why == "short" || len(m.Candidates) > 0:
@@ -129,7 +123,7 @@ func introducedNames(l i18n.Lang, m Mention) []recalled {
 	if short == "" {
 		return nil
 	}
-	return []recalled{{short, m, false}}
+	return []recalled{{short, *m, false}}
 }
 
 // acronymIn returns the acronym in the brackets that end a name, "" if there is none.
