@@ -25,6 +25,15 @@ type waivedProblem struct {
 	Reason string `json:"reason"`
 }
 
+// A checkReport is what check --json prints; docs/problems.md explains it.
+type checkReport struct {
+	Site     string          `json:"site,omitempty"`
+	Errors   int             `json:"errors"`
+	Warnings int             `json:"warnings"`
+	Problems []shownProblem  `json:"problems"`
+	Waived   []waivedProblem `json:"waived"`
+}
+
 func shown(q source.Problem) shownProblem {
 	return shownProblem{Code: q.Code, Severity: severity(q), Path: q.Pos.Path, Line: q.Pos.Line, Col: q.Pos.Col, Message: q.Msg, Hint: q.Hint}
 }
@@ -61,13 +70,7 @@ func (p program) showCheck(found proof, dir string, asJSON bool) error {
 
 // checkJSON prints the same for programs, and what was waived with the reasons.
 func (p program) checkJSON(found proof, dir string, failed, warned int) error {
-	report := struct {
-		Site     string          `json:"site,omitempty"`
-		Errors   int             `json:"errors"`
-		Warnings int             `json:"warnings"`
-		Problems []shownProblem  `json:"problems"`
-		Waived   []waivedProblem `json:"waived"`
-	}{dir, failed, warned, []shownProblem{}, []waivedProblem{}}
+	report := checkReport{dir, failed, warned, []shownProblem{}, []waivedProblem{}}
 	for _, q := range found.problems {
 		report.Problems = append(report.Problems, shown(q))
 	}
