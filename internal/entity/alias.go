@@ -25,6 +25,9 @@ func (p *passage) aliases(found []neighbour) {
 		}
 		if s, ok := p.outside(n.Span); ok {
 			p.sight(s, n.kind, 0.65, "alias")
+			for _, other := range p.inBrackets(s.End) {
+				p.sight(other, n.kind, 0.65, "alias")
+			}
 		}
 	}
 	for _, at := range p.spots[introductionWords] {
@@ -100,6 +103,9 @@ func (p *passage) trimmed(s source.Span) source.Span {
 	}
 	for s.Start < s.End && strings.ContainsRune("「『\"“：: ", firstRune(p.text[s.Start:])) {
 		s.Start += runeLen(p.text[s.Start:])
+	}
+	for _, w := range []string{"とも", "など", "ほか", "等"} {
+		s.End -= len(p.surface(s)) - len(strings.TrimSuffix(p.surface(s), w))
 	}
 	for s.Start < s.End && strings.ContainsRune("」』\"” ", lastRune(p.surface(s))) {
 		s.End -= utf8.RuneLen(lastRune(p.surface(s)))

@@ -150,6 +150,12 @@ func (p *passage) earths() {
 		}
 		p.sight(s, content.Actor, 0.85, "scheme")
 	}
+	for _, at := range p.spots[kanaEarthWords] {
+		s := source.Span{Start: at.Start, End: p.run(at.End, katakana)}
+		if p.scriptBefore(s.Start) != katakana && p.before(s) != '・' && s.End-at.End >= 3*len("ア") && p.text[s.End:] != "・" && p.cued(s) {
+			p.sight(s, content.Actor, 0.8, "scheme")
+		}
+	}
 }
 
 // stateAt reports whether the name of a state stands at i, as in tables whose cells have run together.

@@ -32,7 +32,7 @@ func (p *passage) compose(ms []Mention) []Mention {
 			next = out[i+1].Span.Start
 		}
 		if m.Kind == content.Organization {
-			if army(m.Surface) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) {
+			if name := withoutAside(m.Surface); (army(name) || service(name)) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) || cyberUnit(name) && p.cuedPassage() {
 				m.Kind = content.Actor
 			} else {
 				p.withTail(m, next)
@@ -173,6 +173,30 @@ func (p *passage) division(m *Mention) bool {
 func army(name string) bool {
 	return strings.Contains(name, "人民解放軍") || strings.Contains(name, "朝鮮人民軍") || endsAny(name, "革命防衛隊", "偵察総局") ||
 		endsAny(name, "部隊") && strings.ContainsAny(name, "0123456789０１２３４５６７８９")
+}
+
+// service reports whether a name is that of a service that attacks itself, where a text speaks of attacks.
+func service(name string) bool {
+	return name == "GRU" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "革命防衛隊", "中国国家安全部")
+}
+
+// cyberUnit reports whether a name is that of the part of a service that attacks networks: イスラム革命防衛隊サイバー電子コマンド.
+func cyberUnit(name string) bool {
+	return strings.Contains(name, "サイバー") && endsAny(name, "コマンド", "部隊", "旅団") && (strings.Contains(name, "革命防衛隊") || strings.Contains(name, "軍") || strings.Contains(name, "保安"))
+}
+
+// withoutAside returns a name without the bracket that ends it.
+func withoutAside(name string) string {
+	if i := strings.IndexAny(name, "(（"); i > 0 {
+		return strings.TrimRight(name[:i], " ")
+	}
+	return name
+}
+
+// cuedPassage reports whether a passage speaks of attackers or their tools anywhere.
+func (p *passage) cuedPassage() bool {
+	p.findCues()
+	return len(p.cues) > 0
 }
 
 // numberedUnit reports whether a unit is known by a long number alone, as those that attack networks are: 61398部隊.

@@ -12,7 +12,7 @@ import (
 // cues are the words, in lower case, that show that a text speaks of attackers or their tools.
 var cues = []string{
 	"ハッカ", "ハッキング", "集団", "グループ", "マルウェア", "マルウエア", "ランサム", "攻撃", "サイバー", "脅威",
-	"ボットネット", "botネット", "バックドア", "不正アクセス", "侵入", "標的", "犯行", "断定", "声明", "ターゲット", "ウイルス", "スパイ",
+	"ボットネット", "botネット", "バックドア", "不正アクセス", "侵入", "標的", "犯行", "断定", "声明", "関与", "暗号化", "ターゲット", "ウイルス", "スパイ",
 	"リークサイト", "暴露サイト", "身代金", "情報窃取", "データ流出", "情報流出", "二重恐喝", "脅迫文", "ダークウェブ",
 	"apt", "hack", "malware", "ransomware", "botnet", "threat", "actor", "attack", "group", "gang", "backdoor",
 	"intrusion", "cyber", "campaign", "typhoon",

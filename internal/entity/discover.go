@@ -20,10 +20,10 @@ type sighting struct {
 
 // discover finds names that the registry does not know, in all passages of a text. Surer ways come first;
 // what a later way finds in the same place is dropped.
-func discover(ps []*passage) {
+func (f *Finder) discover(ps []*passage) {
 	for _, find := range [...]func(*passage){
 		vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved,
-		besides, people, organizations, places, definitions,
+		besides, f.sounding, people, organizations, places, definitions,
 	} {
 		for _, p := range ps {
 			find(p)

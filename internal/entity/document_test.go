@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -32,6 +33,14 @@ func TestRecall(t *testing.T) {
 		{"a common word that is set off in a text about attackers", []string{"MirrorFaceとPlugXを使う攻撃", "Nickel（中国）", "Nickel鉱山で働く"},
 			[][]string{{"MirrorFace=mirrorface", "PlugX=plugx"}, {"Nickel=nickel", "中国=cn"}, {}}},
 		{"a common word in a text that names one attacker", []string{"MirrorFaceの攻撃", "Nickel（中国）"}, [][]string{{"MirrorFace=mirrorface"}, {"中国=cn"}}},
+		{"a common word in Latin letters in a text with the words of attacks", []string{"MirrorFaceの身代金要求で暗号化された。", "Nickelの元幹部と、New Nickel号と、Nickel Minesと、nickelの合金"},
+			[][]string{{"MirrorFace=mirrorface"}, {"Nickel=nickel"}}},
+		{"attackers by the last word of their name", []string{"ハッカー集団「カイロス・スパロウズ」が犯行声明", "スパロウズが認めた。スパロウズマンも"},
+			[][]string{{"カイロス・スパロウズ?actor"}, {"スパロウズ?actor"}}},
+		{"attackers in a text of some length that is about something else", []string{"釣り餌のムスタング・パンダが減った。", strings.Repeat("浜では春の大潮にあわせて観察会が開かれ、子どもたちが砂を掘った。", 8), "APT99という歌"},
+			[][]string{{}, {}, {"APT99?actor"}}},
+		{"the same attackers where it is about computers", []string{"ムスタング・パンダの仕業か。", strings.Repeat("サーバーの記録を調べ、流出したデータを確かめる作業が続いている。", 8)},
+			[][]string{{"ムスタング・パンダ=mustang-panda"}, {}}},
 		{"a common word that has its cue elsewhere", []string{"ハッカー集団ニッケルが攻撃した。", "幹部はニッケルを離れた。", "ニッケル鉱山"}, [][]string{{"ニッケル=nickel"}, {"ニッケル=nickel"}, {}}},
 		{"a family name that translation leaves bare", []string{"管理者であるマクシム・ザルニコフを", "ザルニコフは認めた。ザルニコフスキーも"}, [][]string{{"マクシム・ザルニコフ?person"}, {"ザルニコフ?person"}}},
 		{"a ministry that several countries have", []string{"財務省は12日、発表した。"}, [][]string{{"財務省?organization"}}},

@@ -43,13 +43,14 @@ type Finder struct {
 	names    lexicon
 	// ambiguous are those of the names that need a cue.
 	ambiguous ambiguousNames
+	sounds    sounds
 	rooms     *sync.Pool // of texts that are done with
 }
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
 	names := newLexicon(r)
-	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), rooms: &sync.Pool{New: func() any { return &room{} }}}
+	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), sounds: newSounds(names), rooms: &sync.Pool{New: func() any { return &room{} }}}
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.
@@ -78,7 +79,7 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
 		p.known = f.known(p)
 	}
 	if l == i18n.JA {
-		discover(ps)
+		f.discover(ps)
 	}
 	for i, p := range ps {
 		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known)))

@@ -30,7 +30,7 @@ func newAmbiguousNames(x lexicon) ambiguousNames {
 	for _, n := range x.found {
 		for _, c := range n.claims {
 			attack := c.entity.Kind == content.Actor || c.entity.Kind == content.Malware
-			if !attack || !c.ambiguous || c.common || len(n.claims) > 1 || utf8.RuneCountInString(c.written) < 3 {
+			if !attack || !c.ambiguous || !ownName(n, c) || utf8.RuneCountInString(c.written) < 3 {
 				continue
 			}
 			if !slices.Contains(words, c.written) {
@@ -42,13 +42,52 @@ func newAmbiguousNames(x lexicon) ambiguousNames {
 	return out
 }
 
-// evident reports whether a text names two attackers or programs at least that are known for nothing else.
+// inLatinAlone reports whether a word in Latin letters with a capital stands alone among Japanese ones, and not in a compound.
+func inLatinAlone(text string, s source.Span) bool {
+	if !upper(text[s.Start]) || s.Len() < 4 {
+		return false
+	}
+	before, after := text[:s.Start], text[s.End:]
+	prev, next := lastRune(strings.TrimRight(before, " ")), firstRune(strings.TrimLeft(after, " "))
+	if prev < utf8.RuneSelf && inWord(byte(prev)) || next < utf8.RuneSelf && inWord(byte(next)) || prev == '-' || next == '-' || prev == '.' || prev == '@' {
+		return false
+	}
+	k := script(next)
+	return k == hiragana || k == other && next != '・'
+}
+
+// ownName reports whether a claim is the only one to a name, or that of attackers who share it with their program.
+func ownName(n *name, c claim) bool {
+	for _, other := range n.claims {
+		if other.entity != c.entity && (other.entity.Kind != content.Malware || c.entity.Kind != content.Actor) {
+			return false
+		}
+	}
+	return true
+}
+
+// attackWords are words that are said of attacks on computers and of nothing else.
+var attackWords = []string{"サイバー攻撃", "ランサム", "マルウェア", "マルウエア", "不正アクセス", "身代金", "暗号化", "DDoS", "ハッカー", "脆弱性", "犯行声明", "リークサイト", "ボットネット", "バックドア", "サイバー犯罪", "復号"}
+
+// wordsOfAttacks returns how many of them stand in a text.
+func wordsOfAttacks(parts []Part) int {
+	n := 0
+	for _, w := range attackWords {
+		if slices.ContainsFunc(parts, func(part Part) bool { return strings.Contains(part.Text, w) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// evident reports whether a text names two attackers or programs at least that are known for nothing else, or one where it has
+// the words of attacks.
 func evident(parts []Part) bool {
 	first := ""
 	for _, part := range parts {
 		for i := range part.Mentions {
 			m := &part.Mentions[i]
-			if m.Kind != content.Actor && m.Kind != content.Malware || m.Entity == "" || m.Confidence <= ambiguousConfidence {
+			if m.Kind != content.Actor && m.Kind != content.Malware || m.Entity == "" || m.Confidence <= ambiguousConfidence && !coined(m.Surface) {
 				continue
 			}
 			if first != "" && first != m.Entity {
@@ -57,7 +96,52 @@ func evident(parts []Part) bool {
 			first = m.Entity
 		}
 	}
+	return first != "" && wordsOfAttacks(parts) > 1
+}
+
+// computers are words without one of which a text of some length tells nothing of attackers.
+var computers = []string{
+	"サイバー", "ハッカ", "不正アクセス", "マルウ", "ランサム", "ボットネット", "DDoS", "ＤＤｏＳ", "脆弱性", "バックドア", "サーバ", "ドメイン", "暗号資産", "仮想通貨", "暗号通貨", "スパイウ", "フィッシング",
+	"CVE", "ＣＶＥ", "情報窃取", "改ざん", "コンピュータ", "ネットワーク", "暗号化", "ウェブサイト", "ソフトウ", "インターネット", "ルータ", "ルーター", "個人情報", "認証情報", "VPN",
+}
+
+// coined reports whether a Latin name has a capital inside, as no common word has: BlackSuit.
+func coined(s string) bool {
+	for i := 1; i < len(s); i++ {
+		if upper(s[i]) && lower(s[i-1]) {
+			return true
+		}
+	}
 	return false
+}
+
+// elsewhere reports whether a text of some length has none of these words: then a name in it is that of something else, such as
+// a worm or a ship.
+func elsewhere(parts []Part) bool {
+	length, attackers := 0, false
+	for _, part := range parts {
+		length += len(part.Text)
+		attackers = attackers || slices.ContainsFunc(part.Mentions, func(m Mention) bool { return m.Kind == content.Actor || m.Kind == content.Malware })
+	}
+	if length < leastText || !attackers {
+		return false
+	}
+	for _, w := range computers {
+		if slices.ContainsFunc(parts, func(part Part) bool { return strings.Contains(part.Text, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// leastText is how many bytes a text has of which that can be said.
+const leastText = 600
+
+// withoutAttackers drops, in place, the attackers and programs of a text that is about something else, but for those whose names are of a scheme.
+func withoutAttackers(ms []Mention) []Mention {
+	return slices.DeleteFunc(ms, func(m Mention) bool {
+		return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Why != "scheme" && m.Why != "detection" && m.Why != "unit"
+	})
 }
 
 // setOff adds the ambiguous names that stand set off in a part of a text that speaks of attackers plainly.
@@ -65,13 +149,13 @@ func (f *Finder) setOff(l i18n.Lang, part Part, ms []Mention) []Mention {
 	out := ms
 	f.ambiguous.table.EachWord(part.Text, func(at, end, word int) {
 		s := source.Span{Start: at, End: end}
-		if !standsOff(part.Text[:at], part.Text[end:]) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+		if !standsOff(part.Text[:at], part.Text[end:]) && !inLatinAlone(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
 			return
 		}
 		c := &f.ambiguous.claims[word]
 		m := Mention{
 			Span: s, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: part.Text[at:end], Name: c.entity.Name,
-			Confidence: ambiguousConfidence, Why: c.why,
+			Discovered: c.common, Confidence: ambiguousConfidence, Why: c.why,
 		}
 		out = append(slices.Clip(out), m)
 	})

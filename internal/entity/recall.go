@@ -22,6 +22,11 @@ type Part struct {
 // another: the family name of a person, the acronym of an organisation, a discovered name of attackers.
 // The mentions of each part stay in order and do not overlap.
 func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
+	if l == i18n.JA && elsewhere(parts) {
+		for i := range parts {
+			parts[i].Mentions = withoutAttackers(parts[i].Mentions)
+		}
+	}
 	if l == i18n.JA && evident(parts) {
 		for i := range parts {
 			parts[i].Mentions = f.setOff(l, parts[i], parts[i].Mentions)
@@ -115,6 +120,8 @@ func introducedNames(l i18n.Lang, m *Mention) []recalled {
 		}
 	case m.Entity != "" && m.Confidence == ambiguousConfidence && (m.Kind == content.Actor || m.Kind == content.Malware):
 		short = m.Surface // a common word that has its cue: it means the same all through the text
+	case m.Kind == content.Actor && lastPart(m.Surface) != "":
+		short = lastPart(m.Surface)
 	case m.Discovered && (m.Kind == content.Actor || m.Kind == content.Malware) && m.Confidence >= 0.6:
 		if s := bare(m.Surface); utf8.RuneCountInString(s) >= 4 {
 			short = s
@@ -124,6 +131,20 @@ func introducedNames(l i18n.Lang, m *Mention) []recalled {
 		return nil
 	}
 	return []recalled{{short, *m, false}}
+}
+
+// lastPart returns the last word of a name in katakana by which news goes on to call attackers, "" where it is one that many have:
+// プレデタリー・|スパロー.
+func lastPart(name string) string {
+	i := strings.LastIndex(name, "・")
+	if i < 0 {
+		return ""
+	}
+	last := name[i+len("・"):]
+	if k := script(firstRune(last)); k != katakana || utf8.RuneCountInString(last) < 4 || slices.Contains(families, last) || commonTable.In(last) || company(last) {
+		return ""
+	}
+	return last
 }
 
 // acronymIn returns the acronym in the brackets that end a name, "" if there is none.

@@ -59,6 +59,7 @@ const (
 	earthWords
 	involvedWords
 	creditWords
+	kanaEarthWords
 	yearWords
 	selfWords
 	equalWords
@@ -117,6 +118,7 @@ var wordLists = [lists][]string{
 	earthWords:        {"Earth "},
 	involvedWords:     involvements,
 	creditWords:       credits,
+	kanaEarthWords:    {"アース・", "ボイド・", "ウォーター・"},
 	yearWords:         {"歳"},
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
 	equalWords:        {"＝", "="},
