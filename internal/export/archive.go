@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -22,8 +23,9 @@ type archiveJSON struct {
 	SiteURL     string         `json:"site_url,omitempty" doc:"where the site stands; every path in this file is relative to it"`
 	Entities    []*entityJSON  `json:"entities" doc:"every entity that has a page, but operations"`
 	Operations  []*entityJSON  `json:"operations" doc:"campaigns, and the operations against them"`
-	Acts        []*actJSON     `json:"acts" doc:"the timeline"`
-	Articles    []*articleJSON `json:"articles" doc:"the articles of the archive, whole"`
+	Acts        []*actJSON     `json:"acts,omitempty" doc:"the timeline; missing where the archive is in parts"`
+	Articles    []*articleJSON `json:"articles,omitempty" doc:"the articles of the archive, whole; missing where it is in parts"`
+	Parts       []partJSON     `json:"parts,omitempty" doc:"of a large archive: the files that have its acts and articles, by year, the newest first"`
 	Sources     []*sourceJSON  `json:"sources" doc:"the records of the sources, without their texts"`
 	// Contested are names that several entities claim.
 	Contested []contestedJSON `json:"contested" doc:"names that several entities claim"`
@@ -110,8 +112,14 @@ func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, emit func(File) er
 	isOperation := func(e *casebook.Entity) bool { return e.Kind == content.Operation }
 	records(to, "entities", slices.DeleteFunc(slices.Clone(c.Entities), isOperation), entity)
 	records(to, "operations", slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return !isOperation(e) }), entity)
-	records(to, "acts", c.Acts, marshal(j.act))
-	records(to, "articles", c.Articles, marshal(j.article))
+	if len(c.Acts)+len(c.Articles) > cmp.Or(x.onePart, onePart) {
+		parts, err := j.parts(emit)
+		to.fail(err)
+		to.field("parts", parts)
+	} else {
+		records(to, "acts", c.Acts, marshal(j.act))
+		records(to, "articles", c.Articles, marshal(j.article))
+	}
 	records(to, "sources", c.Sources, marshal(j.source))
 	records(to, "contested", c.Contested, marshal(j.contested))
 	return to.close()

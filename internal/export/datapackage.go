@@ -86,8 +86,11 @@ func (x *Exporter) datapackage(files []Download, tables []table, day age) (File,
 		if i := slices.IndexFunc(tables, func(t table) bool { return f.Path == "data/"+t.name+".csv" }); i >= 0 {
 			r.Profile, r.Title, r.Schema = "tabular-data-resource", tables[i].title, tables[i].schema()
 		}
-		if r.Name == "sources" && ext == ".bib" {
+		switch dir, _ := path.Split(f.Path); {
+		case r.Name == "sources" && ext == ".bib":
 			r.Name = "sources-bib"
+		case dir == partFolder:
+			r.Name = "archive-" + r.Name
 		}
 		p.Resources = append(p.Resources, r)
 	}
@@ -123,7 +126,7 @@ type Download struct {
 }
 
 // Downloads returns the files of data/ that a reader may want, sorted by path:
-// those at its top, which are of no single entity, and the schemas.
+// those at its top, which are of no single entity, the parts of a large archive, and the schemas.
 func Downloads(files []File) []Download {
 	var out []Download
 	for _, f := range files {
@@ -137,7 +140,7 @@ func Downloads(files []File) []Download {
 
 func isDownload(file string) bool {
 	dir, _ := path.Split(file)
-	return dir == "data/schemas/" || dir == "data/"
+	return dir == "data/schemas/" || dir == "data/" || dir == partFolder
 }
 
 // A measure counts and digests what is written through it.

@@ -49,6 +49,8 @@ type Exporter struct {
 	Zone *time.Location
 	// Pages are the paths of the pages of the site, for the sitemap, in any order.
 	Pages []string
+
+	onePart int // for tests; 0 is the constant
 }
 
 // Files returns all files, sorted by path. It errs on two files of one path.

@@ -27,7 +27,7 @@ func TestFilesOfAnArchive(t *testing.T) {
 	x := exporter()
 	want := []string{
 		"data/aliases.csv", "data/archive.json", "data/datapackage.json", "data/entities.csv", "data/entities/lantern.json", "data/entities/takedown.json", "data/events.csv", "data/figures.csv", "data/misp-clusters.json", "data/misp-galaxy.json",
-		"data/schemas/archive.schema.json", "data/schemas/entity.schema.json", "data/schemas/stix-extension.schema.json",
+		"data/schemas/archive-part.schema.json", "data/schemas/archive.schema.json", "data/schemas/entity.schema.json", "data/schemas/stix-extension.schema.json",
 		"data/sources.bib", "data/sources.csl.json", "data/stix.json", "data/stix/lantern.json", "data/stix/takedown.json",
 		"en/feed.json", "en/feed.xml", "en/feeds/lantern.xml", "en/feeds/takedown.xml", "ja/feed.json", "ja/feed.xml", "ja/feeds/lantern.xml", "ja/feeds/takedown.xml", "robots.txt",
 	}

@@ -40,6 +40,7 @@ func (x *Exporter) schemas() ([]File, error) {
 		of          any
 	}{
 		{"archive", "archive.json: the whole archive", archiveJSON{}},
+		{"archive-part", "archive/YEAR.json: the acts and articles of a year of a large archive", partOfJSON{}},
 		{"entity", "entities/ID.json: one entity with all that links to it", entityJSON{}},
 		{"stix-extension", "What the STIX bundles hold beside the properties of STIX, under the archive's extension definition", stixExtension{}},
 	} {

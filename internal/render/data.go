@@ -115,8 +115,11 @@ func (s scope) holds(name string) string {
 			return s.msg(f.what)
 		}
 	}
-	if strings.HasPrefix(name, "schemas/") {
+	switch {
+	case strings.HasPrefix(name, "schemas/"):
 		return s.msg("data.schema")
+	case strings.HasPrefix(name, "archive/"):
+		return s.msg("data.part")
 	}
 	return ""
 }

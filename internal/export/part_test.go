@@ -1,0 +1,90 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// TestParts writes an archive in one file and in parts: the two say the same, and all of it keeps the schemas.
+func TestParts(t *testing.T) {
+	c := archive(t, "架空")
+	x := exporter()
+	var whole archiveJSON
+	one := written(t, x, c)
+	decode(t, one["data/archive.json"], &whole)
+	for path := range one {
+		if strings.HasPrefix(path, partFolder) {
+			t.Errorf("%s is a part of a small archive", path)
+		}
+	}
+	x.onePart = 1
+	files := written(t, x, c)
+	var got archiveJSON
+	decode(t, files["data/archive.json"], &got)
+	if got.Acts != nil || got.Articles != nil || len(got.Parts) < 2 {
+		t.Fatalf("%d acts and %d articles are in archive.json, and %d parts", len(got.Acts), len(got.Articles), len(got.Parts))
+	}
+	keeps(t, files, "archive.schema.json", "data/archive.json")
+	var years []string
+	for _, p := range got.Parts {
+		var part partOfJSON
+		decode(t, files[p.Path], &part)
+		sum := sha256.Sum256([]byte(files[p.Path]))
+		if p.SHA256 != hex.EncodeToString(sum[:]) || p.Acts != len(part.Acts) || p.Articles != len(part.Articles) || p.Year != part.Year {
+			t.Errorf("%+v is not what %s holds", p, p.Path)
+		}
+		keeps(t, files, "archive-part.schema.json", p.Path)
+		for _, a := range part.Acts {
+			if a.Earliest != "" && !strings.HasPrefix(a.Earliest, part.Year) {
+				t.Errorf("%s of %s is in %s", a.ID, a.Earliest, p.Path)
+			}
+		}
+		got.Acts, got.Articles, years = append(got.Acts, part.Acts...), append(got.Articles, part.Articles...), append(years, p.Year)
+	}
+	if !slices.IsSortedFunc(years, func(a, b string) int { return -strings.Compare(a, b) }) && !slices.Contains(years, "undated") {
+		t.Errorf("the years are %q", years)
+	}
+	parts := got.Parts
+	got.Parts = nil
+	byID := func(a archiveJSON) string {
+		slices.SortFunc(a.Acts, func(x, y *actJSON) int { return strings.Compare(x.ID, y.ID) })
+		slices.SortFunc(a.Articles, func(x, y *articleJSON) int { return strings.Compare(x.ID, y.ID) })
+		data, err := encode(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	if a, b := byID(whole), byID(got); a != b {
+		t.Errorf("whole: %s\nin parts: %s", a, b)
+	}
+	var about dataPackage
+	if err := json.Unmarshal([]byte(files["data/datapackage.json"]), &about); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range parts {
+		if !slices.ContainsFunc(about.Resources, func(r dataResource) bool {
+			return r.Name == "archive-"+p.Year && "data/"+r.Path == p.Path && r.Hash == "sha256:"+p.SHA256
+		}) {
+			t.Errorf("the description does not tell of %s", p.Path)
+		}
+	}
+}
+
+// keeps validates a file by an emitted schema.
+func keeps(t *testing.T, files map[string]string, schema, path string) {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(files[path]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := emitted(t, files["data/schemas/"+schema]).Validate(doc); err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
+}
