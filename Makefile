@@ -70,7 +70,7 @@ bench: program
 	go run ./cmd/bench -n $(N) -json bench.json
 
 golden:
-	go test $$(grep -rl --include=*_test.go 'flag.Bool("update"' internal cmd | xargs -n1 dirname | sort -u | sed "s|^|./|") -update
+	go test $$(grep -rlE --include=*_test.go 'flag.Bool\("update"|golden\.Run' internal cmd | xargs -n1 dirname | sort -u | sed "s|^|./|") -update
 
 clean:
 	rm -rf bin public bench.json .ci/browser/node_modules

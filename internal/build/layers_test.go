@@ -49,6 +49,8 @@ var layers = map[string]string{
 	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis review casebook render search picture export",
 	"serve":    "source i18n",
 	"check":    "source i18n edtf parallel config content seeds entity analysis casebook",
+	// tests
+	"golden": "",
 }
 
 // owners says which packages alone may import a library.

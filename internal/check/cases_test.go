@@ -2,9 +2,8 @@ package check
 
 import (
 	"context"
-	"flag"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -12,16 +11,14 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/ikawaha/kagome-dict/ipa"
 	"golang.org/x/tools/txtar"
 
 	"jikenbo/internal/build"
+	"jikenbo/internal/golden"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
 
 // today is the day on which the archives of the tests are checked.
 var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
@@ -29,14 +26,19 @@ var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 // trees are the parts of a case: an archive, the texts of its sources, what is built into the program, and a finished site.
 type trees struct{ archive, originals, shipped, site fstest.MapFS }
 
-// read adds the files of a txtar file, in which the last one may be golden. A file that begins with "-> " is a symbolic link, and {head} is the head of a page.
-func (ts *trees) read(t *testing.T, file string) *txtar.Archive {
+// read adds the files of a txtar file.
+func (ts *trees) read(t *testing.T, file string) {
 	t.Helper()
 	ar, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range ar.Files {
+	ts.add(ar.Files)
+}
+
+// add adds files. One that begins with "-> " is a symbolic link, and {head} is the head of a page.
+func (ts *trees) add(files []txtar.File) {
+	for _, f := range files {
 		to, name := ts.archive, f.Name
 		for prefix, tree := range map[string]fstest.MapFS{"originals/": ts.originals, "shipped/": ts.shipped, "site/": ts.site} {
 			if inner, ok := strings.CutPrefix(f.Name, prefix); ok {
@@ -48,7 +50,6 @@ func (ts *trees) read(t *testing.T, file string) *txtar.Archive {
 			to[name] = &fstest.MapFile{Data: []byte(strings.TrimSpace(target)), Mode: fs.ModeSymlink}
 		}
 	}
-	return ar
 }
 
 // find runs everything that jikenbo check does.
@@ -93,45 +94,27 @@ func TestWholeArchive(t *testing.T) {
 // TestCases lays the files of each case over the whole archive. The file golden holds what is found. A case called
 // after a code has to provoke it.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/cases/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
 	provoked := map[string]bool{}
-	for _, file := range files {
-		name := strings.TrimSuffix(filepath.Base(file), ".txtar")
-		t.Run(name, func(t *testing.T) {
-			ts := whole(t)
-			ar := ts.read(t, file)
-			delete(ts.archive, "golden")
-			ps, waived := ts.find(t)
-			for _, p := range ps {
-				provoked[string(p.Code)] = true
-			}
-			got := ps.String()
-			for _, w := range waived {
-				got += "waived: " + w.Problem.String() + "\n\treason: " + w.Waiver.Reason + "\n"
-			}
-			last := &ar.Files[len(ar.Files)-1]
-			if *update {
-				last.Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(last.Data), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-			if !strings.Contains(got, "["+name+"]") {
-				t.Errorf("the case does not provoke its code")
-			}
-		})
-	}
+	golden.Run(t, "testdata/cases/*.txtar", func(t *testing.T, files []txtar.File) string {
+		ts := whole(t)
+		ts.add(files)
+		ps, waived := ts.find(t)
+		for _, p := range ps {
+			provoked[string(p.Code)] = true
+		}
+		got := ps.String()
+		for _, w := range waived {
+			got += "waived: " + w.Problem.String() + "\n\treason: " + w.Waiver.Reason + "\n"
+		}
+		if !strings.Contains(got, "["+path.Base(t.Name())+"]") {
+			t.Errorf("the case does not provoke its code")
+		}
+		return got
+	})
 	// What other commands say, what takes a file of 100 MB, and what only a fault of the program makes is provoked elsewhere.
 	elsewhere := regexp.MustCompile(`^((build|catalogue|draft)\..*|review\.text|tree\.size|data\.inverse)$`)
 	for _, code := range codes(t) {
-		if !provoked[code] && !elsewhere.MatchString(code) && !*update {
+		if !provoked[code] && !elsewhere.MatchString(code) {
 			t.Errorf("no case provokes %s", code)
 		}
 	}

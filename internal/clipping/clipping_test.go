@@ -1,19 +1,15 @@
 package clipping
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
+	"jikenbo/internal/golden"
+)
 
 func tokyo(t testing.TB) *time.Location {
 	zone, err := time.LoadLocation("Asia/Tokyo")
@@ -25,30 +21,10 @@ func tokyo(t testing.TB) *time.Location {
 
 // TestCut reads testdata/cut/*.txtar: a file as received, and golden: what was cut out of it.
 func TestCut(t *testing.T) {
-	files, err := filepath.Glob("testdata/cut/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, err := Cut(ar.Files[0].Name, ar.Files[0].Data, tokyo(t))
-			got := shownClipping(c, err)
-			if *update {
-				ar.Files = append(ar.Files[:1], txtar.File{Name: "golden", Data: []byte(got)})
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(ar.Files[1].Data), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/cut/*.txtar", func(t *testing.T, files []txtar.File) string {
+		c, err := Cut(files[0].Name, files[0].Data, tokyo(t))
+		return shownClipping(c, err)
+	})
 }
 
 // shownClipping writes a clipping so that a person can judge it.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/golden"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
@@ -30,39 +30,11 @@ func TestOwnContent(t *testing.T) {
 // TestLoad reads testdata/load/*.txtar: a tree below content/, perhaps one below shipped/content/,
 // and at the end the file golden: what was loaded, then the problems.
 func TestLoad(t *testing.T) {
-	files, err := filepath.Glob("testdata/load/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			local, shipped := fstest.MapFS{}, fstest.MapFS{}
-			last := len(ar.Files) - 1
-			for _, f := range ar.Files[:last] {
-				if name, ok := strings.CutPrefix(f.Name, "shipped/"); ok {
-					shipped[name] = &fstest.MapFile{Data: f.Data}
-					continue
-				}
-				local[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			c, ps := Load(shipped, local)
-			got := summary(c) + ps.String()
-			if *update {
-				ar.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(ar.Files[last].Data), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-		})
-	}
+	golden.Run(t, "testdata/load/*.txtar", func(t *testing.T, files []txtar.File) string {
+		shipped, local := golden.Trees(files, "shipped/")
+		c, ps := Load(shipped, local)
+		return summary(c) + ps.String()
+	})
 }
 
 // summary says in a line for each what was loaded.

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,11 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"jikenbo/internal/golden"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // show writes passages with one line for each, runs in [brackets] with their style.
 func show(ps []source.Passage) string {
@@ -83,7 +81,7 @@ func TestMarkdown(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := 0; i+1 < len(ar.Files); i += 2 {
-			in, golden := ar.Files[i], &ar.Files[i+1]
+			in, out := ar.Files[i], &ar.Files[i+1]
 			t.Run(filepath.Base(file)+"/"+in.Name, func(t *testing.T) {
 				lang := i18n.JA
 				if strings.HasSuffix(in.Name, ".en.md") {
@@ -93,16 +91,16 @@ func TestMarkdown(t *testing.T) {
 				passages, ps := parseMarkdown(f, f.All(), lang)
 				checkRuns(t, f, passages)
 				got := show(passages) + ps.String()
-				if *update {
-					golden.Data = []byte(got)
+				if golden.Update() {
+					out.Data = []byte(got)
 					return
 				}
-				if diff := cmp.Diff(string(golden.Data), got); diff != "" {
+				if diff := cmp.Diff(string(out.Data), got); diff != "" {
 					t.Errorf("-want +got\n%s", diff)
 				}
 			})
 		}
-		if *update {
+		if golden.Update() {
 			if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -1,17 +1,15 @@
 package draft
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/ikawaha/kagome-dict/ipa"
 	"golang.org/x/tools/txtar"
 
@@ -19,12 +17,11 @@ import (
 	"jikenbo/internal/clipping"
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
+	"jikenbo/internal/golden"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
 
 // desk is that of an archive.
 func desk(archive fstest.MapFS) *Desk {
@@ -46,38 +43,13 @@ func cut(t testing.TB, name string, data []byte) *clipping.Clipping {
 // TestReceive reads testdata/receive/*.txtar: files to take in, under in/, an archive, and golden: what is written and what is
 // said. What is written must load without an error, with its draft published too.
 func TestReceive(t *testing.T) {
-	files, err := filepath.Glob("testdata/receive/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			archive := fstest.MapFS{}
-			var in []txtar.File
-			last := len(ar.Files) - 1
-			for _, f := range ar.Files[:last] {
-				if strings.HasPrefix(f.Name, "in/") {
-					in = append(in, f)
-				} else {
-					archive[f.Name] = &fstest.MapFile{Data: f.Data}
-				}
-			}
-			got := receiveAll(t, archive, in)
-			if *update {
-				ar.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			} else if diff := cmp.Diff(string(ar.Files[last].Data), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-			loads(t, archive)
-		})
-	}
+	golden.Run(t, "testdata/receive/*.txtar", func(t *testing.T, files []txtar.File) string {
+		_, archive := golden.Trees(files, "in/")
+		in := slices.DeleteFunc(slices.Clone(files), func(f txtar.File) bool { return !strings.HasPrefix(f.Name, "in/") })
+		got := receiveAll(t, archive, in)
+		loads(t, archive)
+		return got
+	})
 }
 
 // receiveAll takes files into an archive and says what happened.

@@ -1,66 +1,36 @@
 package intake
 
 import (
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/golden"
 	"jikenbo/internal/source"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden parts of testdata")
 
 // TestImport reads testdata/*.txtar: the file to import, an archive, perhaps what is shipped, and
 // at the end the file golden: what is written, then the problems. A second run must write nothing.
 func TestImport(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := len(ar.Files) - 1
-			archive, shipped := fstest.MapFS{}, fstest.MapFS{}
-			for _, f := range ar.Files[1:last] {
-				if name, ok := strings.CutPrefix(f.Name, "shipped/"); ok {
-					shipped[name] = &fstest.MapFile{Data: f.Data}
-					continue
-				}
-				archive[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-			got := run(ar.Files[0].Name, string(ar.Files[0].Data), archive, shipped)
-			if *update {
-				ar.Files[last].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if diff := cmp.Diff(string(ar.Files[last].Data), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-			if c, _ := content.Load(shipped, archive); c.Registry.Shared() != nil {
-				t.Errorf("after the import: %s", c.Registry.Shared())
-			}
-			c, _ := read(ar.Files[0].Name, string(ar.Files[0].Data))
-			if again, _ := c.Plan(archive, shipped); again == nil || len(again.Files) > 0 {
-				t.Errorf("the second run writes %+v", again)
-			}
-		})
-	}
+	golden.Run(t, "testdata/*.txtar", func(t *testing.T, files []txtar.File) string {
+		name, text := files[0].Name, string(files[0].Data)
+		shipped, archive := golden.Trees(files[1:], "shipped/")
+		got := run(name, text, archive, shipped)
+		if c, _ := content.Load(shipped, archive); c.Registry.Shared() != nil {
+			t.Errorf("after the import: %s", c.Registry.Shared())
+		}
+		c, _ := read(name, text)
+		if again, _ := c.Plan(archive, shipped); again == nil || len(again.Files) > 0 {
+			t.Errorf("the second run writes %+v", again)
+		}
+		return got
+	})
 }
 
 func read(name, text string) (*Catalogue, source.Problems) {
