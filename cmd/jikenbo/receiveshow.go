@@ -136,7 +136,7 @@ func (r *intakeRun) showJSON() error {
 // printable is a text without what a terminal would obey.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || unicode.IsPrint(r) || r == '\u3000' {
+		if r == '\n' || r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
 			return r
 		}
 		return '\ufffd'

@@ -36,8 +36,10 @@ func (p painter) in(colour, s string) string {
 	return "\x1b[" + colour + "m" + s + "\x1b[0m"
 }
 
-// problem returns a problem as [source.Problem.String] writes it, its hint in grey behind it.
+// problem returns a problem as [source.Problem.String] writes it, its hint in grey behind it. It may have words of a text in it, which
+// the terminal must not obey.
 func (p painter) problem(text string, warning bool) string {
+	text = printable(text)
 	colour := red
 	if warning {
 		colour = yellow

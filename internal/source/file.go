@@ -3,7 +3,9 @@ package source
 import (
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -67,15 +69,20 @@ type Position struct {
 	Col  int
 }
 
-// String returns path:line:col, shorter where a part is not known.
+// String returns path:line:col, shorter where a part is not known. What nobody sees in the name of a file, and a terminal might
+// obey, is written as its number.
 func (p Position) String() string {
+	path := p.Path
+	if strings.ContainsFunc(path, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		path = strings.Trim(strconv.Quote(path), `"`)
+	}
 	switch {
 	case p.Line == 0:
-		return p.Path
+		return path
 	case p.Col == 0:
-		return fmt.Sprintf("%s:%d", p.Path, p.Line)
+		return fmt.Sprintf("%s:%d", path, p.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+	return fmt.Sprintf("%s:%d:%d", path, p.Line, p.Col)
 }
 
 // A Span is a half-open range of bytes, always on character boundaries.

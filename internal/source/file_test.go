@@ -25,6 +25,21 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+// TestPositionHidesNothing holds that a file's name is written so that it is seen, whatever is in it.
+func TestPositionHidesNothing(t *testing.T) {
+	for path, want := range map[string]string{
+		"content/actors/鷺.toml":            "content/actors/鷺.toml:2:3",
+		"content/actors/a\nb.toml":         `content/actors/a\nb.toml:2:3`,
+		"content/actors/\x1b[31ma.toml":    `content/actors/\x1b[31ma.toml:2:3`,
+		"content/actors/a\u202elmot.toml":  `content/actors/a\u202elmot.toml:2:3`,
+		"content/actors/with a space.toml": "content/actors/with a space.toml:2:3",
+	} {
+		if got := (Position{path, 2, 3}).String(); got != want {
+			t.Errorf("%q: got %s, want %s", path, got, want)
+		}
+	}
+}
+
 func TestLine(t *testing.T) {
 	f := NewFile("x", "日本\r\nab\n\n末")
 	for n, want := range map[int]string{-1: "", 0: "", 1: "日本", 2: "ab", 3: "", 4: "末", 5: ""} {
