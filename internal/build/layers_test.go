@@ -45,7 +45,7 @@ var layers = map[string]string{
 	"clipping": "source i18n edtf content seeds jpdate",
 	"draft":    "source i18n edtf content seeds jpdate entity event analysis clipping",
 	"suggest":  "source i18n content entity event analysis",
-	"synth":    "source i18n content morph",
+	"synth":    "source i18n parallel content seeds morph",
 	"build":    "source i18n edtf config content seeds morph jpdate entity event analysis review casebook render search picture export",
 	"serve":    "source i18n",
 	"check":    "source i18n edtf parallel config content seeds entity analysis casebook",

@@ -3,6 +3,7 @@ package synth
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -10,8 +11,8 @@ import (
 var (
 	dayJA  = regexp.MustCompile(`(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日`)
 	dayEN  = regexp.MustCompile(`([0-9]{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (20[0-9]{2})`)
-	yearJA = regexp.MustCompile(`(20[0-2][0-9])年`)
-	yearEN = regexp.MustCompile(`\b(in|since|by|early|late|In|Since|By) (20[0-2][0-9])\b`)
+	yearJA = regexp.MustCompile(`\b(20[0-2][0-9])年`)
+	yearEN = regexp.MustCompile(`[A-Za-z]-20[0-2][0-9]|\b20[0-2][0-9]\b`) // the first is part of a number, as in CVE-2021
 )
 
 // lastYear is the year of the newest article.
@@ -40,10 +41,28 @@ func redate(p pair, written time.Time, days func() int) pair {
 	if len(to) > 0 {
 		return p
 	}
-	older := lastYear - written.Year()
-	p.ja = yearJA.ReplaceAllStringFunc(p.ja, func(s string) string { return moveYear(s[:4], older) + "年" })
-	p.en = yearEN.ReplaceAllStringFunc(p.en, func(s string) string { return s[:len(s)-4] + moveYear(s[len(s)-4:], older) })
-	return p
+	return reyear(p, lastYear-written.Year())
+}
+
+// reyear moves the years of a sentence, where both languages name the same.
+func reyear(p pair, older int) pair {
+	var out pair
+	var ja, en []string
+	out.ja = yearJA.ReplaceAllStringFunc(p.ja, func(s string) string {
+		ja = append(ja, s[:4])
+		return moveYear(s[:4], older) + "年"
+	})
+	out.en = yearEN.ReplaceAllStringFunc(p.en, func(s string) string {
+		if len(s) != 4 {
+			return s
+		}
+		en = append(en, s)
+		return moveYear(s, older)
+	})
+	if slices.Sort(ja); !slices.Equal(slices.Compact(ja), slices.Compact(slices.Sorted(slices.Values(en)))) {
+		return p
+	}
+	return out
 }
 
 func moveYear(year string, older int) string {

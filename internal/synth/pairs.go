@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
+	"jikenbo/internal/parallel"
 	"jikenbo/internal/source"
 )
 
@@ -59,6 +61,44 @@ func english(text string) []string {
 	}
 	if rest := strings.TrimSpace(text[at:]); rest != "" {
 		out = append(out, rest)
+	}
+	return out
+}
+
+// agree reports whether a sentence says the same in both languages by itself: numbers, dates and who is named. Of many
+// only their paragraph does.
+func (m *maker) agree(p pair) bool {
+	const other = "アンバー・ヤク"
+	p = m.rename(p, entity{name: i18n.Text{JA: other, EN: "Amber Yak"}})
+	if strings.Contains(p.ja, other) != strings.Contains(p.en, "Amber Yak") || len(parallel.Compare(p.ja, p.en)) > 0 {
+		return false
+	}
+	in := func(text string, names []string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return len(name) > 2 && strings.Contains(text, name) })
+	}
+	for _, names := range m.named {
+		if in(p.ja, names) != in(p.en, names) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOf are the names of each entity but places, whose names are in many words.
+func namesOf(r *content.Registry) [][]string {
+	var out [][]string
+	for _, e := range r.All() {
+		if e.Kind == content.Place {
+			continue
+		}
+		names := append([]string{e.Name.JA, e.Name.EN}, e.Variants...)
+		for _, a := range e.Aliases {
+			names = append(names, a.Name)
+		}
+		if e.Kind == content.Person { // called by the family name
+			names = append(names, e.Name.JA[strings.LastIndex("・"+e.Name.JA, "・"):], e.Name.EN[strings.LastIndex(" "+e.Name.EN, " "):])
+		}
+		out = append(out, names)
 	}
 	return out
 }

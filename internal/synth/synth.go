@@ -5,11 +5,13 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/seeds"
 )
 
 // A File is a file of the made archive.
@@ -29,8 +31,9 @@ const (
 // A maker makes articles out of sentences.
 type maker struct {
 	pairs         []pair
-	ja, en        []string // names of actors to be replaced
-	sources       []string
+	ja, en        []string        // names of actors to be replaced
+	named         [][]string      // names of each entity
+	sources       []*seeds.Source // that say on which day they came out
 	actors        []entity
 	operations    []entity
 	articlesSoFar int
@@ -77,19 +80,17 @@ func newMaker(archive, shipped fs.FS, n int) ([]File, *maker, error) {
 	}
 	c, _ := content.Load(shipped, archive)
 	m := &maker{
-		pairs: pairs(c.Articles), articlesSoFar: len(c.Articles),
+		articlesSoFar: len(c.Articles), named: namesOf(c.Registry),
 		actors:     named(1+n/articlesPerActor, "made-actor", i18n.Text{}),
 		operations: named(1+n/articlesPerOperation, "made-operation", i18n.Text{JA: "作戦", EN: " operation"}),
 	}
+	m.ja, m.en = actorNames(c.Registry)
+	m.pairs = slices.DeleteFunc(pairs(c.Articles), func(p pair) bool { return !m.agree(p) })
 	if len(m.pairs) < sentences {
 		return nil, nil, fmt.Errorf("%d sentences in both languages are too few to make articles of", len(m.pairs))
 	}
-	m.ja, m.en = actorNames(c.Registry)
-	for _, f := range files {
-		if id, ok := strings.CutSuffix(path.Base(f.Path), ".toml"); ok && path.Dir(f.Path) == "seeds" {
-			m.sources = append(m.sources, id)
-		}
-	}
+	set, _ := seeds.Load(archive, nil)
+	m.sources = slices.DeleteFunc(set.All(), func(s *seeds.Source) bool { return !s.Published.IsDay() })
 	return files, m, nil
 }
 
@@ -123,8 +124,8 @@ func (m *maker) article(i int) article {
 		a.actors = once(a.actors, m.actors[rare(r, len(m.actors))])
 	}
 	a.operations = []entity{m.operations[rare(r, len(m.operations))]}
-	if len(m.sources) > 0 {
-		a.sources = []string{m.sources[r.IntN(len(m.sources))]}
+	if s := m.source(r, time.Time{}, a.day); s != "" {
+		a.sources = []string{s}
 	}
 	a.title = i18n.Text{
 		JA: fmt.Sprintf("%sをめぐる動き（%d年%d月%d日）", a.actors[0].name.JA, a.day.Year(), a.day.Month(), a.day.Day()),
@@ -132,6 +133,38 @@ func (m *maker) article(i int) article {
 	}
 	m.write(&a, r)
 	return a
+}
+
+// source returns the id of a source that came out between two days, "" if none did.
+func (m *maker) source(r *rand.Rand, from, to time.Time) string {
+	n := r.IntN(1 << 20)
+	var fit []string
+	for _, s := range m.sources {
+		if day := dayOf(s); !day.Before(from) && !day.After(to) {
+			fit = append(fit, s.ID)
+		}
+	}
+	if len(fit) == 0 {
+		return ""
+	}
+	return fit[n%len(fit)]
+}
+
+// newest is the day of the newest source.
+func (m *maker) newest() time.Time {
+	var out time.Time
+	for _, s := range m.sources {
+		if day := dayOf(s); day.After(out) {
+			out = day
+		}
+	}
+	return out
+}
+
+// dayOf is the day on which a source came out, which is known of those that the maker has.
+func dayOf(s *seeds.Source) time.Time {
+	day, _ := time.Parse(time.DateOnly, s.Published.String())
+	return day
 }
 
 // rare returns a number below n, small ones far more often: few actors are in most of the news.

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/parallel"
+	"jikenbo/internal/seeds"
 )
 
 func archive(t *testing.T, n int) []File {
@@ -37,6 +39,37 @@ func TestArchiveHasNoProblems(t *testing.T) {
 		if a.JA == nil || a.EN == nil || len(a.JA.Passages) != len(a.EN.Passages) {
 			t.Errorf("%s: the versions do not stand opposite each other", a.ID)
 		}
+	}
+}
+
+// TestVersionsAgree holds that the two versions of a made paragraph say the same, by numbers and dates, and that no article, and no event of an
+// operation, is older or younger than its source allows.
+func TestVersionsAgree(t *testing.T) {
+	tree := fstest.MapFS{}
+	for _, f := range archive(t, 300) {
+		tree[f.Path] = &fstest.MapFile{Data: f.Data}
+	}
+	c, _ := content.Load(os.DirFS("../.."), tree)
+	set, _ := seeds.Load(tree, nil)
+	cited := 0
+	for _, a := range c.Articles {
+		if !strings.HasPrefix(a.ID, "made-") {
+			continue
+		}
+		for i := range a.JA.Passages {
+			for _, d := range parallel.Compare(a.JA.Passages[i].Text(), a.EN.Passages[i].Text()) {
+				t.Errorf("%s, paragraph %d: %q is in one version only", a.ID, i, d.Surface)
+			}
+		}
+		for _, id := range a.Sources {
+			cited++
+			if s := set.Get(id); s.Published.String() > a.Published.String() {
+				t.Errorf("%s came out before its source %s", a.ID, id)
+			}
+		}
+	}
+	if cited < 150 {
+		t.Errorf("%d articles cite a source", cited)
 	}
 }
 
@@ -100,6 +133,8 @@ func TestRedate(t *testing.T) {
 	for _, c := range []struct{ ja, en, wantJA, wantEN string }{
 		{"2021年7月19日、起訴した。", "On 19 July 2021 it indicted him.", "2016年2月29日、起訴した。", "On 29 February 2016 it indicted him."},
 		{"2021年から活動する。", "Active since 2021.", "2011年から活動する。", "Active since 2011."},
+		{"2021年7月に公表した。", "It said so in July 2021.", "2011年7月に公表した。", "It said so in July 2011."},
+		{"2021年から活動する。", "Active since 2020.", "2021年から活動する。", "Active since 2020."},
 		{"CVE-2021-26855を悪用した。", "It used CVE-2021-26855.", "CVE-2021-26855を悪用した。", "It used CVE-2021-26855."},
 		{"7月19日に公表した。", "It said so on 19 July.", "7月19日に公表した。", "It said so on 19 July."},
 	} {

@@ -62,7 +62,10 @@ func (m *maker) operationFile(i int, e entity) File {
 	actor := m.actors[rare(r, len(m.actors))]
 	from := time.Date(lastYear, 10, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -r.IntN(15*365))
 	to := from.AddDate(0, 0, r.IntN(200))
-	source := m.sources[r.IntN(len(m.sources))]
+	if late := to.Sub(m.newest()); late > 0 { // some source has to tell of it
+		from, to = from.Add(-late), to.Add(-late)
+	}
+	source := m.source(r, to, m.newest())
 	var b strings.Builder
 	fmt.Fprintf(&b, `name = { ja = %q, en = %q }
 reading = "つくられた"
