@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -95,8 +96,9 @@ func (r *records) claim(c content.Claim) {
 	r.same(c.Pos, c.Note)
 	if f := c.Figure; f != nil {
 		r.same(c.Pos, f.Counts)
-		if f.Unit.IsZero() && f.Counts.IsZero() {
-			r.problems.Warn(DataUnit, c.Pos, `write what it counts, as in unit = { ja = "台", en = "devices" }`, "the figure %v counts nothing", f.Min)
+		understood := f.Min > 0 || f.Max > 0 // else loading has told of it
+		if understood && f.Unit.IsZero() && f.Counts.IsZero() {
+			r.problems.Warn(DataUnit, c.Pos, `write what it counts, as in unit = { ja = "台", en = "devices" }`, "the figure %v counts nothing", cmp.Or(f.Min, f.Max))
 		}
 	}
 }
