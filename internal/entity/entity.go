@@ -43,14 +43,14 @@ type Finder struct {
 	names    lexicon
 	// ambiguous are those of the names that need a cue.
 	ambiguous ambiguousNames
-	sounds    sounds
-	rooms     *sync.Pool // of texts that are done with
+	sounds    func() sounds // made when first asked for
+	rooms     *sync.Pool    // of texts that are done with
 }
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
 	names := newLexicon(r)
-	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), sounds: newSounds(names), rooms: &sync.Pool{New: func() any { return &room{} }}}
+	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), sounds: sync.OnceValue(func() sounds { return newSounds(names) }), rooms: &sync.Pool{New: func() any { return &room{} }}}
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.

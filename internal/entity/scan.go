@@ -59,6 +59,7 @@ const (
 	earthWords
 	involvedWords
 	creditWords
+	deployWords
 	kanaEarthWords
 	yearWords
 	selfWords
@@ -118,6 +119,7 @@ var wordLists = [lists][]string{
 	earthWords:        {"Earth "},
 	involvedWords:     involvements,
 	creditWords:       credits,
+	deployWords:       slices.Concat(infects, deploys),
 	kanaEarthWords:    {"アース・", "ボイド・", "ウォーター・"},
 	yearWords:         {"歳"},
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},

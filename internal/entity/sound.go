@@ -72,7 +72,10 @@ func (f *Finder) sounding(p *passage) {
 			continue
 		}
 		key := kanaSound(p.surface(s))
-		x := f.sounds[key]
+		if len(key) < leastSound {
+			continue
+		}
+		x := f.sounds()[key]
 		if x == nil || !p.soundsPlainly(s, key) {
 			continue
 		}

@@ -1,0 +1,89 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// Reports name most malware without any mark, in Latin letters of a coined form: HOLLOWREED, TinyHeron. What is done with it tells that it is some.
+
+var (
+	// infects are said of malware only.
+	infects = []string{"の検体", "の亜種", "の変種", "に感染", "への感染", "の感染", "を植え付け", "が植え付け", "を送り込", "を仕込", "が仕込", "を投下", "のペイロード", "の解析", "のC2", "の C2", "に暗号化", "の復号"}
+	// deploys are said of programs at large: there the sentence must speak of attackers.
+	deploys = []string{"を展開", "が展開", "を実行", "が実行", "を導入", "が導入", "を設置", "が設置", "を配置", "をダウンロード", "を起動", "を用い", "を使", "が使われ", "を利用", "で張", "へ切り替え", "に切り替え", "を捨て", "をロード", "を読み込", "をインストール", "を開発", "を改良", "で、攻撃", "による遠隔", "で遠隔", "を介し", "経由で"}
+)
+
+// deployed finds malware by what is done with it.
+func deployed(p *passage) {
+	for _, at := range p.spots[deployWords] {
+		s, ok := latinBefore(p.text, at.Start)
+		if !ok || !p.alone(s) || p.inURL(s) || p.isTaken(s) || beginsAny(p.text[at.End:], "検査", "採取", "者") {
+			continue
+		}
+		plainly := at.word < len(infects)
+		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s)) {
+			p.sight(s, content.Malware, 0.65, "deployed")
+		}
+	}
+}
+
+// coinedName reports whether a Latin word has the form of a name that analysts give: seven capitals or more, or where what is said
+// of it is plain six, or a capital inside.
+func (p *passage) coinedName(s source.Span, plainly bool) bool {
+	name := p.surface(s)
+	if strings.ContainsAny(name, " ./") || !nameLike(name) || company(name) || slices.Contains(notMalware, name) || productTable[strings.ToLower(name)] || strings.HasPrefix(name, "CVE") {
+		return false
+	}
+	if shouted(name) {
+		return len(name) > 6 || plainly
+	}
+	return coined(name) && len(name) > 4 && (plainly || p.malwareIn(s))
+}
+
+// attackedIn reports whether the sentence around a span says what attackers do on the machines of others.
+func (p *passage) attackedIn(s source.Span) bool {
+	in := p.surface(p.sentence(s))
+	for _, w := range []string{"攻撃者", "侵入", "C2", "検体", "ペイロード", "悪用", "足掛かり", "横展開", "永続化"} {
+		if strings.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// malwareIn reports whether the sentence around a span speaks of malware beside what the span names.
+func (p *passage) malwareIn(s source.Span) bool {
+	around := p.sentence(s)
+	for i := range p.known {
+		if h := &p.known[i]; h.kind() == content.Malware && around.Contains(h.Span) {
+			return true
+		}
+	}
+	for i := range p.found {
+		if d := &p.found[i]; d.kind == content.Malware && around.Contains(d.Span) {
+			return true
+		}
+	}
+	return p.kindBy(around) == content.Malware || strings.Contains(p.surface(around), "ペイロード")
+}
+
+// productTable has, in small letters, the names of that form that are those of lawful products and houses.
+var productTable = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`PowerShell GitHub GitLab LinkedIn WhatsApp YouTube TikTok TeamViewer AnyDesk RustDesk UltraVNC TightVNC RealVNC SharePoint OneDrive OneNote
+		PowerPoint OpenSSL OpenSSH OpenVPN WireGuard CrowdStrike SentinelOne BeyondTrust ConnectWise ScreenConnect QuickAssist FortiGate FortiOS FortiManager FortiWeb FortiMail FortiSIEM SonicWall
+		MOVEit GoAnywhere VMware vCenter ESXi vSphere PostgreSQL MySQL MariaDB MongoDB NoSQL WordPress WooCommerce phpMyAdmin JavaScript TypeScript NodeJS WinRAR WinSCP FileZilla PuTTY PsExec
+		PyInstaller PyPI RubyGems AutoIt AutoHotkey VirusTotal VirusBulletin JPCERT ThreatConnect MITRE CloudFlare CloudFront DigitalOcean BitTorrent DropBox MediaFire SourceForge StackOverflow
+		ChatGPT OpenAI DeepSeek QuickTime FaceTime iCloud iMessage iPhone iPad macOS watchOS WebView WebDAV WebSocket ActiveX DirectX SmartScreen BitLocker AppLocker WinRM NetBIOS SysInternals
+		SoftEther ZeroTier TailScale SolarWinds LastPass NordVPN ProtonMail ProtonVPN CoinBase BitMEX PayPal AliExpress WeChat QQMail NetScaler BIGIP ManageEngine ServiceNow SalesForce HubSpot
+		JetBrains TeamCity IntelliJ VisualStudio SQLite GraphQL OAuth SAML LDAPS HTTPS KERBEROS POWERSHELL WINDOWS ANDROID FORTINET FORTIGATE CITRIX MICROSOFT GOOGLE AMAZON FACEBOOK TWITTER SAMSUNG
+		HITACHI FUJITSU PANASONIC MITSUBISHI SOFTBANK KADOKAWA RAKUTEN DOCOMO NINTENDO CANON OLYMPUS TOSHIBA YAMAHA SUZUKI NISSAN TOYOTA JAPANET UNIQLO MERCARI NIKKEI REUTERS BLOOMBERG INTERPOL
+		EUROPOL ENISA UNESCO UNICEF NATO ASEAN MANDIANT CISCO ORACLE ADOBE APACHE UBUNTU DEBIAN CENTOS REDHAT CHROME FIREFOX SAFARI OUTLOOK EXCHANGE README LICENSE UNICODE BASE64 SHA256`) {
+		out[strings.ToLower(w)] = true
+	}
+	return out
+}()
