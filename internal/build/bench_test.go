@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"testing/fstest"
 
@@ -116,6 +117,24 @@ func BenchmarkSearch(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := search.Files(l.book); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkWrite writes the finished site into a folder, and puts it in its place.
+func BenchmarkWrite(b *testing.B) {
+	_, builder := hundred(b)
+	site, _, err := builder.Build(context.Background())
+	if err != nil {
+		b.Fatal(err)
+	}
+	parent := b.TempDir()
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		n++
+		if err := Write(filepath.Join(parent, strconv.Itoa(n)), site.Files); err != nil {
 			b.Fatal(err)
 		}
 	}

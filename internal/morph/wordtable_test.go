@@ -100,6 +100,7 @@ func BenchmarkWordTable(b *testing.B) {
 	table := NewWordTable(strings.Fields("攻撃 攻撃者 サイバー攻撃 者 氏 容疑者 被告 大統領 長官 bot 不正アクセス 侵入 流出 漏えい 逮捕 起訴 制裁 会社 機関 当局"))
 	text := strings.Repeat("米司法省は14日、州政府や企業のサーバーに侵入したとして、外国の軍に属する三人を起訴したと発表した。", 20)
 	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
 	for b.Loop() {
 		table.Each(text, func(int, int) {})
 	}

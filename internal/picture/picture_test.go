@@ -217,6 +217,7 @@ func TestPlacesAreUnlike(t *testing.T) {
 
 func BenchmarkDraw(b *testing.B) {
 	p := japanese(b)
+	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := p.Draw(card); err != nil {
 			b.Fatal(err)

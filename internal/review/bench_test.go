@@ -17,6 +17,7 @@ func BenchmarkRead(b *testing.B) {
 	}
 	r := registry()
 	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
 	for b.Loop() {
 		Parse(source.NewFile("review.toml", string(text)), r)
 	}
@@ -31,6 +32,7 @@ func BenchmarkApply(b *testing.B) {
 	s := Subject{Path: "review.toml", Docs: []*analysis.Document{document(i18n.JA, text)}, Whole: true, Registry: registry()}
 	f := (*File)(nil).Update(s).AcceptRest()
 	b.ReportMetric(float64(f.Tally().Accepted), "finds")
+	b.ReportAllocs()
 	for b.Loop() {
 		f.Apply(s.Docs, s.Registry)
 	}
