@@ -3,7 +3,6 @@ package analysis
 import (
 	"slices"
 
-	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
@@ -34,10 +33,11 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	doc := newDocument(t, all)
 	doc.readKanji(all)
 	setRows(all)
-	b := builder{Document: doc, topic: cyber(all), reader: &room.acts, told: map[telling]bool{}, notice: releaseOf(all)}
+	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: map[telling]bool{}, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}
+	b.addListed(all)
 	doc.settleLead()
 	doc.refer(all, refs)
 	return doc
@@ -86,38 +86,6 @@ func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 		all[i].mentions = parts[i].Mentions
 	}
 	return a.Names.References(t.Lang, parts)
-}
-
-// cyber reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
-// in words that are said of nothing else, or its head and another sentence do, or it names an actor or malware
-// that the registry knows and goes on in such words.
-// Then an arrest in it is one of ours, even where its own sentence does not say so.
-func cyber(all []found) bool {
-	const headSentences = 5 // a title stands behind the date and the names of who published it
-	n, some, plain := 0, 0, 0
-	title, known := false, false
-	for i := range all {
-		c := cursor{found: &all[i]}
-		for _, s := range all[i].sentences {
-			n++
-			names := c.named(s)
-			is, plainly := event.Cyber(all[i].text[s.Start:s.End], names)
-			if is {
-				some++
-			}
-			if plainly {
-				plain++
-				title = title || n <= headSentences
-				known = known || slices.ContainsFunc(names, isKnown)
-			}
-		}
-	}
-	return plain > 0 && 4*some >= n || plain > 1 && (6*plain >= n || title) || known && some > 2
-}
-
-// isKnown reports whether a mention is of an actor or malware that the registry knows.
-func isKnown(m entity.Mention) bool {
-	return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Entity != ""
 }
 
 // settleLead drops the acts of the lead that have no date but that of the publication, where the text

@@ -32,6 +32,7 @@ type telling struct {
 func (b *builder) add(f *found) {
 	acts := b.Text.Lang == i18n.JA && (f.passage.Kind != source.Heading || f.opensWithDate())
 	follows := false
+	f.first = len(b.Sentences)
 	c := cursor{found: f}
 	for _, s := range f.sentences {
 		in := c.sentence(s)

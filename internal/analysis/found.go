@@ -20,6 +20,7 @@ type found struct {
 	tokens    []morph.Token
 	mentions  []entity.Mention
 	dates     []jpdate.Date
+	first     int         // the place of its first sentence in the document
 	row       jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
 }
 

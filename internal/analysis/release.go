@@ -67,6 +67,18 @@ func titleOf(f *found) (source.Span, event.Type, bool) {
 	return source.Span{}, "", false
 }
 
+// isTitle reports whether a passage is what a notice is called: 当社サーバーへの不正アクセスについて（第４報）.
+func (f *found) isTitle() bool {
+	if len(f.text) > 240 || strings.Contains(f.text, "。") {
+		return false
+	}
+	at := -1
+	for _, w := range []string{"について", "お知らせ", "お詫び", "おわび", "ご報告", "に関する報告", "の件"} {
+		at = max(at, strings.LastIndex(f.text, w))
+	}
+	return at > 0 && len(f.text)-at <= 75
+}
+
 // addRelease adds the act that a notice is, where a passage is its title.
 func (b *builder) addRelease(f *found, in event.Sentence) {
 	r := b.notice

@@ -89,6 +89,14 @@ func (f *found) opensWithDate() bool {
 // maxEntry is how many bytes an entry of a chronicle may have.
 const maxEntry = 900
 
+// maxCell is how many bytes a cell may have that is no sentence.
+const maxCell = 48
+
+// isCell reports whether a passage is a short cell of a row: its date, its number, a name or an amount.
+func (f *found) isCell() bool {
+	return len(f.text) <= maxCell && (!f.row.Value.IsZero() || f.isNumber() || f.isDate())
+}
+
 // isNumber reports whether a passage is no more than the number of a row.
 func (f *found) isNumber() bool {
 	return len(f.text) <= 9 && strings.Trim(f.text, "0123456789０１２３４５６７８９.．()（）") == ""

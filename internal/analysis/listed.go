@@ -1,0 +1,148 @@
+package analysis
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
+)
+
+// A table may tell its acts by no verb: its title or a column says what they are (主な流出の一覧), and a row gives the day, who
+// was hit and how much was lost.
+
+// addListed adds the acts of such rows, where no sentence of the row has told an act of its day.
+func (b *builder) addListed(all []found) {
+	if !b.topic || b.Text.Lang != i18n.JA {
+		return
+	}
+	var title rowType
+	for i := range all {
+		f := &all[i]
+		switch {
+		case f.isDate():
+			if cells := rowCells(all[i:]); len(cells) > 1 {
+				b.addRow(cells, title)
+			}
+		case f.opensRow():
+			b.addLine(f)
+		case f.row.Value.IsZero() && len(f.text) <= maxTitle && !strings.HasSuffix(f.text, "。"):
+			if t, at, ok := event.TypeOfRows(f.text); ok {
+				title = rowType{t, f.text[at.Start:at.End]}
+			}
+		}
+	}
+}
+
+// listsIncidents reports whether a passage is the title of a table of what attackers did.
+func (f *found) listsIncidents() bool {
+	if len(f.text) > maxTitle || strings.HasSuffix(f.text, "。") {
+		return false
+	}
+	typ, _, ok := event.TypeOfRows(f.text)
+	return ok && typ.Incident()
+}
+
+// maxTitle is how many bytes the title of a table may have.
+const maxTitle = 180
+
+// A rowType is the type that is told of a row, and the word for it.
+type rowType struct {
+	act  event.Type
+	word string
+}
+
+// rowCells returns the passages of the row below a date that stands first.
+func rowCells(all []found) []found {
+	n := 1
+	for n < len(all) && !all[n].isDate() && !all[n].row.Value.IsZero() {
+		n++
+	}
+	return all[1:n]
+}
+
+// addRow adds the act of a row with a cell a line.
+func (b *builder) addRow(cells []found, typ rowType) {
+	row := cells[0].row
+	best, last := -1, &cells[len(cells)-1]
+	for i := range cells {
+		f := &cells[i]
+		if mishaps.In(f.text) {
+			return
+		}
+		if t, at, ok := event.TypeOfCell(f.text); ok {
+			typ = rowType{t, f.text[at.Start:at.End]}
+		}
+		if best < 0 && f.passage.Kind != source.Heading && len(f.sentences) == 1 && f.names() {
+			best = i
+		}
+	}
+	if best < 0 || typ.act == "" || b.tells(cells[0].first, last.first+len(last.sentences), row.Value.String()) {
+		return
+	}
+	f := &cells[best]
+	c := cursor{found: f}
+	in := c.sentence(f.sentences[0])
+	in.Row = row
+	b.insert(event.OfRow(in, typ.act, typ.word), f, f.first)
+}
+
+// addLine adds the act of a row that is one line, of which a column names it: 3.5 甲社 ランサムウェア 52GB.
+func (b *builder) addLine(f *found) {
+	d := f.dates[0]
+	if mishaps.In(f.text) {
+		return
+	}
+	s := f.sentences[0]
+	at, columns := d.Span.End, 0
+	var typ rowType
+	var word source.Span
+	for column := range strings.FieldsFuncSeq(f.text[at:s.End], isColumnEnd) {
+		columns++
+		start := at + strings.Index(f.text[at:], column)
+		at = start + len(column)
+		if t, in, ok := event.TypeOfCell(column); ok && typ.act == "" {
+			typ = rowType{t, column[in.Start:in.End]}
+			word = source.Span{Start: start, End: at}
+		}
+	}
+	if columns < 3 || typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String()) {
+		return
+	}
+	c := cursor{found: f}
+	in := c.sentence(s)
+	in.Row = d
+	e := event.OfRow(in, typ.act, typ.word)
+	e.Trigger, e.Inherited = word, false
+	b.insert(e, f, f.first)
+}
+
+// opensRow reports whether a line begins with a date, or with its number and a date.
+func (f *found) opensRow() bool {
+	return len(f.dates) > 0 && f.passage.Kind != source.Heading && f.dates[0].Value.Month() != 0 && framed(strings.TrimLeft(f.text[:f.dates[0].Span.Start], "0123456789. "))
+}
+
+func isColumnEnd(r rune) bool { return strings.ContainsRune(" \u3000\t|", r) }
+
+// mishaps are what no attacker does.
+var mishaps = event.Words("誤送信", "紛失", "誤廃棄", "置き忘れ", "誤操作", "設定ミス", "誤公開", "誤配", "未遂")
+
+// names reports whether a passage names who was hit, or how much was lost.
+func (f *found) names() bool {
+	return len(f.mentions) > 0 || strings.ContainsAny(f.text, "0123456789０１２３４５６７８９")
+}
+
+// tells reports whether the sentences of a row have told an act of its day.
+func (b *builder) tells(first, end int, day string) bool {
+	return slices.ContainsFunc(b.Events, func(e Event) bool {
+		return e.Sentence >= first && e.Sentence < end && e.Event.Date.String() == day
+	})
+}
+
+// insert adds an act to those before it in the text.
+func (b *builder) insert(e event.Event, f *found, sentence int) {
+	at := sort.Search(len(b.Events), func(i int) bool { return b.Events[i].Sentence > sentence })
+	b.Events = slices.Insert(b.Events, at, Event{Event: e, File: f.file(e.Trigger), Sentence: sentence})
+}

@@ -1,0 +1,72 @@
+package analysis
+
+import (
+	"slices"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/entity"
+	"jikenbo/internal/event"
+)
+
+// A topic counts how much of a text speaks of cyber operations.
+type topic struct {
+	sentences, some, plain int
+	head                   bool // one of the first sentences does, in words that are said of nothing else
+	known                  bool // it names an actor or malware that the registry knows
+	titled                 bool // a title calls it a notice of them
+	table, rows            int  // and titles of tables of what attackers did, and the rows below them
+}
+
+// headSentences is where a title stands at the latest: behind the date and the names of who published it.
+const headSentences = 5
+
+// about reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
+// in words that are said of nothing else, or its head and another sentence do, or its head does or it
+// names an actor or malware that the registry knows, and it goes on in such words, or it is a notice of them, or a table, by its
+// title. Then an arrest in it is one of ours, even where its own sentence does not say so.
+func about(all []found) bool {
+	var t topic
+	for i := range all {
+		t.read(&all[i])
+	}
+	switch {
+	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
+		return true
+	}
+	return (t.known || t.head) && t.some > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
+}
+
+// read counts the sentences of a passage.
+func (t *topic) read(f *found) {
+	if t.table > 0 && f.isDate() {
+		t.rows++
+	}
+	c := cursor{found: f}
+	for _, s := range f.sentences {
+		names := c.named(s)
+		is, plainly := event.Cyber(f.text[s.Start:s.End], names)
+		if is || !f.isCell() {
+			t.sentences++ // the number and the names in a row say nothing of what the text is about
+		}
+		if !is {
+			continue
+		}
+		t.some++
+		if t.sentences <= 2*headSentences {
+			t.titled = t.titled || plainly && f.isTitle()
+			if f.listsIncidents() {
+				t.table++
+			}
+		}
+		if plainly {
+			t.plain++
+			t.head = t.head || t.sentences <= headSentences
+			t.known = t.known || slices.ContainsFunc(names, isKnown)
+		}
+	}
+}
+
+// isKnown reports whether a mention is of an actor or malware that the registry knows.
+func isKnown(m entity.Mention) bool {
+	return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Entity != ""
+}
