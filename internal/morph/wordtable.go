@@ -60,7 +60,7 @@ func continues(c, d byte) bool { return (c|d)&0x40 == 0 && c&d&0x80 != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
-// At each place of a text it asks a small set for the character there, and one for that and the next. Where these have them, the words that
+// At each place of a text it asks a small set for the character there, and one for that and the next two. Where these have them, the words that
 // begin so lie side by side. Such sets stay near the processor, where a trie of many words does not, which wants a step for each byte.
 type WordTable struct {
 	first  charFilter // what words begin with
@@ -69,9 +69,10 @@ type WordTable struct {
 	slots  []wordSlot
 	words  []tableWord
 	text   string // of the words, one after the other
-	// odd are the words that begin with another character, and oddFirst what their first bytes are.
-	odd      trie
-	oddFirst [1 << 8 / 64]uint64
+	// odd are the words that begin with another character, oddFirst are their first bytes, and oddShort those of the ones that have
+	// no three bytes.
+	odd                trie
+	oddFirst, oddShort byteSet
 }
 
 // A wordSlot says where the words lie that begin alike. A key is taken from the next slot that is free.
@@ -89,7 +90,7 @@ type tableWord struct {
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{}
+	t := &WordTable{filter: newWordFilter(2 * len(words))}
 	odd := make([]string, len(words))
 	groups := map[uint64][]int{}
 	var keys []uint64
@@ -110,9 +111,14 @@ func NewWordTable(words []string) *WordTable {
 			t.lone.add(key)
 		default:
 			odd[i] = w
-			t.oddFirst[w[0]/64] |= 1 << (w[0] % 64)
+			t.oddFirst.add(w[0])
+			if len(w) < 3 {
+				t.oddShort.add(w[0])
+			}
+			t.filter.admit(key&one, w)
 			continue
 		}
+		t.filter.admit(key, w)
 		if groups[key] == nil {
 			keys = append(keys, key)
 		}
@@ -125,12 +131,10 @@ func NewWordTable(words []string) *WordTable {
 
 // lay puts the words side by side that have the same key.
 func (t *WordTable) lay(words []string, keys []uint64, groups map[uint64][]int) {
-	t.filter = newWordFilter(len(keys))
 	t.slots = make([]wordSlot, 2<<bits.Len(uint(len(keys))))
 	var text []byte
 	for _, key := range keys {
 		h := hashKey(key)
-		t.filter.add(h)
 		at := t.slotOf(h)
 		for t.slots[at].n > 0 {
 			at = (at + 1) % len(t.slots)
@@ -180,6 +184,12 @@ func hashKey(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
 
 func (t *WordTable) slotOf(h uint64) int { return int(h>>36) & (len(t.slots) - 1) }
 
+// A byteSet is a set of bytes.
+type byteSet [1 << 8 / 64]uint64
+
+func (s *byteSet) add(b byte)      { s[b/64] |= 1 << (b % 64) }
+func (s *byteSet) has(b byte) bool { return s[b/64]>>(b%64)&1 != 0 }
+
 // A charFilter is a set of characters of three bytes. It may have some more than were added.
 type charFilter [1 << 6]uint64
 
@@ -198,6 +208,17 @@ func newWordFilter(n int) wordFilter {
 	return wordFilter{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
+// admit adds a word with its key.
+func (f *wordFilter) admit(key uint64, w string) {
+	h := hashKey(key)
+	f.add(h)
+	if len(w) < 8 {
+		f.add(short(h))
+	} else {
+		f.add(hashKey(eightBytes(w, 0)))
+	}
+}
+
 func (f *wordFilter) add(h uint64) {
 	i := h >> f.shift
 	f.bits[i/64] |= 1 << (i % 64)
@@ -213,19 +234,28 @@ func (t *WordTable) next(text string, at int) int {
 	for at < len(text) {
 		x := eightBytes(text, at)
 		if !isOne(x) {
-			if c := text[at]; t.oddFirst[c/64]>>(c%64)&1 != 0 {
+			if c := text[at]; t.oddFirst.has(c) && (t.oddShort.has(c) || t.mayBegin(x&one, x)) {
 				return at
 			}
 			at++
 			continue
 		}
-		if t.first.has(x) && (isTwo(x) && t.filter.has(hashKey(x&two)) || t.lone.has(x)) {
+		if t.first.has(x) && (isTwo(x) && t.mayBegin(x&two, x) || t.lone.has(x)) {
 			return at
 		}
 		at += 3
 	}
 	return at
 }
+
+// mayBegin reports whether one of the words with a key may begin with eight bytes of a text.
+func (t *WordTable) mayBegin(key, x uint64) bool {
+	h := hashKey(key)
+	return t.filter.has(h) && (t.filter.has(short(h)) || t.filter.has(hashKey(x)))
+}
+
+// short is what stands in the filter for a key that words of less than eight bytes have.
+func short(h uint64) uint64 { return bits.RotateLeft64(h, 32) }
 
 // matches appends the words that a text begins with, in the order in which they were given.
 func (t *WordTable) matches(text string, out []match) []match {
