@@ -31,14 +31,16 @@ func (a *Analyzer) Analyze(t Text) *Document {
 		room.sentences = all[i].cut(room.sentences)
 	}
 	doc := newDocument(t, all)
-	doc.readKanji(all)
+	room.readKanji(doc)
+	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: map[telling]bool{}, notice: releaseOf(all)}
+	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}
 	b.addListed(all)
 	doc.settleLead()
+	room.settle(doc)
 	doc.refer(all, refs)
 	return doc
 }
@@ -77,10 +79,7 @@ func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 			all[i].dates = dates.Find(all[i].text)
 		}
 	}
-	parts := make([]entity.Part, len(all))
-	for i := range all {
-		parts[i] = entity.Part{Text: all[i].text, Tokens: all[i].tokens}
-	}
+	parts := room.partsOf(all)
 	a.Names.FindAll(t.Lang, parts)
 	for i := range all {
 		all[i].mentions = parts[i].Mentions

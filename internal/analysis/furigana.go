@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"iter"
 
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -23,7 +22,7 @@ type Readings string
 func NewReadings(list ...Reading) Readings {
 	var w readingsWriter
 	for _, r := range list {
-		w.add(r)
+		w.add(r.Passage, r.Span, []byte(r.Kana))
 	}
 	return Readings(w.packed)
 }
@@ -62,38 +61,38 @@ func (rs Readings) All() iter.Seq[Reading] {
 
 // A readingsWriter packs readings one by one.
 type readingsWriter struct {
-	packed []byte
-	last   Reading
+	packed  []byte
+	passage int // of the last one
+	end     int // of it
 }
 
-func (w *readingsWriter) add(r Reading) {
-	at := w.last.Span.End
-	if r.Passage > w.last.Passage {
-		at = 0
+func (w *readingsWriter) add(passage int, s source.Span, kana []byte) {
+	if passage > w.passage {
+		w.end = 0
 	}
-	for _, n := range [...]int{r.Passage - w.last.Passage, r.Span.Start - at, r.Span.Len(), len(r.Kana)} {
+	for _, n := range [...]int{passage - w.passage, s.Start - w.end, s.Len(), len(kana)} {
 		w.packed = binary.AppendUvarint(w.packed, uint64(n))
 	}
-	w.packed = append(w.packed, r.Kana...)
-	w.last = r
+	w.packed = append(w.packed, kana...)
+	w.passage, w.end = passage, s.End
 }
 
 // readKanji fills in the readings. Where the editor gave one, that is the reading, and no other is made.
-func (d *Document) readKanji(all []found) {
-	var w readingsWriter
-	var furigana morph.FuriganaWriter
-	for i := range all {
-		f := &all[i]
+func (r *room) readKanji(d *Document) {
+	w := readingsWriter{packed: r.readings[:0]}
+	for i := range r.found {
+		f := &r.found[i]
 		own := ownReadings(f.passage)
-		for _, r := range furigana.Write(f.tokens) {
-			for len(own) > 0 && own[0].End <= r.Span.Start {
+		r.furigana.Each(f.tokens, func(s source.Span, kana []byte) {
+			for len(own) > 0 && own[0].End <= s.Start {
 				own = own[1:]
 			}
-			if len(own) == 0 || !own[0].Overlaps(r.Span) {
-				w.add(Reading{f.index, r.Span, r.Kana})
+			if len(own) == 0 || !own[0].Overlaps(s) {
+				w.add(f.index, s, kana)
 			}
-		}
+		})
 	}
+	r.readings = w.packed
 	d.Readings = Readings(w.packed)
 }
 

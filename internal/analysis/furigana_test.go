@@ -20,7 +20,7 @@ func TestReadKanji(t *testing.T) {
 		word(0, 6, "警察", "ケイサツ"), word(6, 9, "狐", "キツネ"), word(9, 12, "火", "ヒ"), word(13, 16, "止", "ト"), word(16, 22, "指令", "シレイ"),
 	}}}
 	d := &Document{}
-	d.readKanji(all)
+	(&room{found: all}).readKanji(d)
 	want := []Reading{{3, span(0, 6), "けいさつ"}, {3, span(13, 16), "と"}}
 	if got := slices.Collect(d.Readings.All()); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)

@@ -88,14 +88,14 @@ func (p *passage) beside(known []hit) []neighbour {
 	return out
 }
 
-// merge makes mentions of the discovered names and of the known ones. A known name wins, but for a place
+// merge appends mentions of the discovered names and of the known ones. A known name wins, but for a place
 // that is part of a longer name: 英国 in 英国政府, モナコ in リサ・モナコ.
-func (f *Finder) merge(p *passage, known []hit) []Mention {
+func (f *Finder) merge(p *passage, known []hit, out []Mention) []Mention {
 	if len(known)+len(p.found) == 0 {
-		return nil
+		return out
 	}
 	slices.SortFunc(p.found, func(a, b sighting) int { return a.Start - b.Start })
-	out := make([]Mention, 0, len(known)+len(p.found))
+	out = slices.Grow(out, len(known)+len(p.found))
 	for i := range p.found {
 		d := &p.found[i]
 		for len(known) > 0 && known[0].End <= d.Start {

@@ -64,7 +64,7 @@ func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention 
 }
 
 // FindAll fills in the mentions of all parts of a text: those that [Finder.Find] finds in each, and what one part
-// introduces and another names without introduction.
+// introduces and another names without introduction. It takes the room of mentions that the parts have.
 func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
 	r := f.read(l, parts)
 	defer f.leave(r)
@@ -82,7 +82,7 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
 		f.discover(ps)
 	}
 	for i, p := range ps {
-		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known)))
+		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known, parts[i].Mentions[:0])))
 	}
 }
 

@@ -17,21 +17,26 @@ type Ruby struct {
 // Furigana returns the readings of the kanji in tokens, in order. What is written in kana stays outside:
 // 取り扱う is と and あつか. A word without a reading is left alone, and so are numbers and the
 // word after one, which is read differently from number to number (14日, 三人).
-func Furigana(tokens []Token) []Ruby { return new(FuriganaWriter).Write(tokens) }
+func Furigana(tokens []Token) []Ruby {
+	var out []Ruby
+	new(FuriganaWriter).Each(tokens, func(s source.Span, kana []byte) { out = append(out, Ruby{s, string(kana)}) })
+	return out
+}
 
 // A FuriganaWriter makes the readings of one passage after another. Its zero value is ready.
 type FuriganaWriter struct {
-	out []Ruby
-	// kana is what the readings are written into, one after the other. The string of what has been written stays as it is.
-	kana strings.Builder
+	out  []share
+	kana []byte // of a word
 }
 
-// longReading is more bytes than any reading of the dictionary has.
-const longReading = 96
+// A share is the part of the reading of a word that is that of a stretch of it.
+type share struct {
+	span source.Span
+	kana []byte
+}
 
-// Write returns what [Furigana] does. The list, but not what is in it, is overwritten by the next call.
-func (f *FuriganaWriter) Write(tokens []Token) []Ruby {
-	f.out = f.out[:0]
+// Each calls f with what [Furigana] returns. The kana are overwritten by the next ones.
+func (f *FuriganaWriter) Each(tokens []Token, each func(s source.Span, kana []byte)) {
 	number := false
 	for i := range tokens {
 		t := &tokens[i]
@@ -40,13 +45,12 @@ func (f *FuriganaWriter) Write(tokens []Token) []Ruby {
 		if was || number || t.Class&Listed == 0 || !hasKanji(t.Surface) {
 			continue
 		}
-		if f.kana.Cap()-f.kana.Len() < longReading {
-			f.kana = strings.Builder{} // growing would copy what has been handed out
-			f.kana.Grow(max(4*longReading, 4*len(tokens)))
+		if f.out = f.out[:0]; f.hiragana(t) && f.align(t.Surface, t.Span.Start, f.kana) {
+			for _, r := range f.out {
+				each(r.span, r.kana)
+			}
 		}
-		f.word(t)
 	}
-	return f.out
 }
 
 // numeral reports whether a token is a number.
@@ -94,39 +98,26 @@ func kanji(r rune) bool {
 
 func kana(r rune) bool { return 'ぁ' <= r && r <= 'ヿ' }
 
-// word adds the readings of the kanji of a word.
-func (f *FuriganaWriter) word(t *Token) {
-	if reading, ok := f.hiragana(t); ok {
-		before := len(f.out)
-		if !f.align(t.Surface, t.Span.Start, reading) {
-			f.out = f.out[:before]
-		}
-	}
-}
-
-// hiragana returns the reading of a token in hiragana. It reports false where there is none, or anything but kana stands in it.
-func (f *FuriganaWriter) hiragana(t *Token) (string, bool) {
+// hiragana fills in the reading of a token in hiragana. It reports false where there is none, or anything but kana stands in it.
+func (f *FuriganaWriter) hiragana(t *Token) bool {
 	packed := ""
 	if t.words != nil {
 		packed = t.words.readings.of(t.id)
 	}
-	start := f.kana.Len()
+	out := f.kana[:0]
 	// Of the two a Japanese desk prefers にほん, and the dictionary にっぽん.
 	if rest, ok := strings.CutPrefix(packed, packedNippon); ok && strings.HasPrefix(t.Surface, "日本") {
-		f.kana.WriteString("にほん")
-		packed = rest
+		out, packed = append(out, "にほん"...), rest
 	}
-	var buf [longReading]byte
-	out := buf[:0]
 	for i := range len(packed) {
 		h := &packedHiragana[packed[i]]
 		if h[0] == 0 {
-			return "", false
+			return false
 		}
 		out = append(out, h[0], h[1], h[2])
 	}
-	f.kana.Write(out)
-	return f.kana.String()[start:], f.kana.Len() > start
+	f.kana = out
+	return len(out) > 0
 }
 
 // packedHiragana are the hiragana, as they are written, of the bytes of a packed reading.
@@ -147,14 +138,14 @@ var packedNippon = func() string {
 // align gives the runs of kanji in a word, which stands at a place, their shares of its reading: what is written in kana must
 // stand in that as written, and each run takes at least one kana for each of its characters, if it can.
 // Where that fails, what it has added is of no use.
-func (f *FuriganaWriter) align(word string, at int, reading string) bool {
+func (f *FuriganaWriter) align(word string, at int, reading []byte) bool {
 	if word == "" {
-		return reading == ""
+		return len(reading) == 0
 	}
 	first, size := utf8.DecodeRuneInString(word)
 	if !kanji(first) {
 		h := hiragana(first)
-		next, n := utf8.DecodeRuneInString(reading)
+		next, n := utf8.DecodeRune(reading)
 		return h != 0 && next == h && f.align(word[size:], at+size, reading[n:])
 	}
 	count := 1
@@ -170,12 +161,12 @@ func (f *FuriganaWriter) align(word string, at int, reading string) bool {
 		if count*len("か") > len(reading) {
 			return false
 		}
-		f.out = append(f.out, Ruby{source.Span{Start: at, End: at + size}, reading})
+		f.out = append(f.out, share{source.Span{Start: at, End: at + size}, reading})
 		return true
 	}
 	place := len(f.out)
 	for n := count * len("か"); n <= len(reading); n += len("か") {
-		f.out = append(f.out[:place], Ruby{source.Span{Start: at, End: at + size}, reading[:n]})
+		f.out = append(f.out[:place], share{source.Span{Start: at, End: at + size}, reading[:n]})
 		if f.align(word[size:], at+size, reading[n:]) {
 			return true
 		}
