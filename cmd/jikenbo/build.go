@@ -122,7 +122,7 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		return nil, usageError{fmt.Errorf("--site-url: %q is not the address of a site, as https://example.org/casebook/ is", f.siteURL)}
 	}
 	b := &build.Builder{
-		Archive:  os.DirFS(p.Dir),
+		Archive:  source.Disk(p.Dir),
 		Shipped:  jikenbo.Files,
 		SiteURL:  siteURL,
 		Version:  version(),
@@ -196,7 +196,7 @@ func folder(path, name string) (fs.FS, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("%s is not a folder", name)
 	}
-	return os.DirFS(path), nil
+	return source.Disk(path), nil
 }
 
 // showProblems writes all problems, warnings too, with colour on a terminal.

@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"jikenbo/internal/render"
+	"jikenbo/internal/source"
 )
 
 // An entry says what a file of the tree holds, without holding it.
@@ -117,7 +118,7 @@ func (t *output) putEntry(f render.File) (entry, error) {
 			return e, err
 		}
 	}
-	if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+	if err := source.WriteFile(path, f.Data, 0o644); err != nil {
 		return e, err
 	}
 	t.add(e, 1)

@@ -19,6 +19,7 @@ import (
 
 	"jikenbo/internal/render"
 	"jikenbo/internal/search"
+	"jikenbo/internal/source"
 )
 
 // A pageCache spares pages whose templates would be given what they were given last time: their files are taken
@@ -249,7 +250,7 @@ func (t *output) takeOver(files []entry) bool {
 
 // reading reads a file of a known size into room that is used again and again.
 func (t *output) reading(name string, size int, look func([]byte)) error {
-	f, err := os.Open(name)
+	f, err := source.OpenFile(name, os.O_RDONLY, 0)
 	if err != nil {
 		return err
 	}

@@ -263,7 +263,7 @@ func outputs(entries []entry) string {
 
 // listTree lists the files of a tree.
 func listTree(dir string) ([]input, error) {
-	files, err := list(os.DirFS(dir), ".")
+	files, err := list(source.Disk(dir), ".")
 	return slices.DeleteFunc(files, func(f input) bool { return f.mode.IsDir() }), err
 }
 

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"jikenbo/internal/source"
 )
 
 // stream writes a file as it is made. Nothing is written as long as it is the same as in the old tree.
@@ -49,7 +51,7 @@ func (s *streamed) openOld(name string) {
 	if err != nil || !plainFile(info, int(info.Size())) {
 		return
 	}
-	if f, err := os.Open(name); err == nil {
+	if f, err := source.OpenFile(name, os.O_RDONLY, 0); err == nil {
 		s.old, s.rest = f, info.Size()
 	}
 }
@@ -89,7 +91,7 @@ func (s *streamed) part() error {
 	if s.new != nil {
 		return nil
 	}
-	f, err := os.OpenFile(s.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := source.OpenFile(s.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
 	}

@@ -12,10 +12,36 @@ import (
 // Acts are known by their number in Casebook.Acts while the timeline is made, before it is sorted.
 type actIndex struct {
 	number     map[*Act]int
-	byEntity   map[*Entity][]int
+	byYear     map[concerned][]int
 	bySentence map[sentence][]int
 	byWords    map[string]*Entity // those whom only words name
 	byText     map[toldIn]*Act    // the first that the text tells
+}
+
+// A concerned is an entity in a year, as a key.
+type concerned struct {
+	entity *Entity
+	year   int
+}
+
+// anyYear is the year of the acts of which the date has an open end or spans many years.
+const anyYear = -1 << 20
+
+// fewYears is how many years a date may span to be known under each.
+const fewYears = 9
+
+// yearsOf returns the years under which acts of a date are known. Of two dates that can mean the same day, which an interval can only
+// where the other is the same, both have one of them or one has anyYear.
+func yearsOf(d edtf.Date) []int {
+	from, to, hasFrom, hasTo := d.Bounds()
+	if !hasFrom || !hasTo || to.Year-from.Year >= fewYears {
+		return []int{anyYear}
+	}
+	out := make([]int, 0, 2)
+	for y := from.Year; y <= to.Year; y++ {
+		out = append(out, y)
+	}
+	return out
 }
 
 // A toldIn is what a text tells, as a key: of which type, on which date.
@@ -41,23 +67,41 @@ func (l *linker) addAct(a *Act) {
 	l.index(a)
 }
 
-// index makes an act known under all whom it concerns.
+// index makes an act known under all whom it concerns, in the years of its dates.
 func (l *linker) index(a *Act) {
 	n := l.acts.number[a]
-	know := func(e *Entity) {
-		if e != nil && !slices.Contains(l.acts.byEntity[e], n) {
-			l.acts.byEntity[e] = append(l.acts.byEntity[e], n)
+	know := func(e *Entity, year int) {
+		key := concerned{e, year}
+		if !slices.Contains(l.acts.byYear[key], n) {
+			l.acts.byYear[key] = append(l.acts.byYear[key], n)
 		}
 	}
+	for _, e := range l.concerns(a) {
+		for _, d := range []edtf.Date{a.Date, a.Announced} {
+			if !d.IsZero() {
+				for _, year := range yearsOf(d) {
+					know(e, year)
+				}
+			}
+		}
+	}
+}
+
+// concerns returns all whom an act concerns.
+func (l *linker) concerns(a *Act) []*Entity {
+	var out []*Entity
 	for _, p := range a.Participants {
-		know(p.Entity)
+		out = append(out, p.Entity)
 	}
 	if a.Operation != nil {
-		know(a.Operation)
+		out = append(out, a.Operation)
 		for _, id := range a.Operation.Entity.Operation.Counters {
-			know(l.book.entities[id])
+			if e := l.book.entities[id]; e != nil {
+				out = append(out, e)
+			}
 		}
 	}
+	return out
 }
 
 // indexSentence makes an act known under a sentence that is evidence for it.
@@ -75,12 +119,26 @@ func (x *actIndex) told(t text, found analysis.Event) *Act {
 	return x.byText[toldIn{t.article, t.source, found.Type, found.Date}]
 }
 
-// candidates returns the numbers of the acts that a find may tell, in their order.
+// candidates returns the numbers of the acts that a find may tell, in their order. Without a date it tells none.
 func (l *linker) candidates(t text, found analysis.Event, who []Participant) []int {
+	if found.Date.IsZero() {
+		return nil
+	}
+	years := yearsOf(found.Date)
+	if years[0] == anyYear && !found.Date.IsInterval() { // it may tell an act of any of them
+		out := make([]int, len(l.book.Acts))
+		for i := range out {
+			out[i] = i
+		}
+		return out
+	}
+	years = append(years, anyYear)
 	out := slices.Clone(l.acts.bySentence[sentence{t.article, t.source, string(t.doc.Text.Lang), found.Sentence}])
 	for _, p := range who {
 		if p.tellsWho() {
-			out = append(out, l.acts.byEntity[p.Entity]...)
+			for _, year := range years {
+				out = append(out, l.acts.byYear[concerned{p.Entity, year}]...)
+			}
 		}
 	}
 	slices.Sort(out)

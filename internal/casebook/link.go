@@ -20,7 +20,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 			sources:  map[string]*Source{},
 		},
 		acts: actIndex{
-			number: map[*Act]int{}, byEntity: map[*Entity][]int{}, bySentence: map[sentence][]int{},
+			number: map[*Act]int{}, byYear: map[concerned][]int{}, bySentence: map[sentence][]int{},
 			byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
 		},
 	}
@@ -257,6 +257,7 @@ func (l *linker) source(id string, pos source.Position) *Source {
 // linkMentions ties every sentence to the entities that it names, and every article to those
 // that it is about, named or not: an operation seldom has a name.
 func (l *linker) linkMentions() {
+	l.makeRoom()
 	for _, t := range l.texts {
 		counts := map[*Entity]int{}
 		for _, m := range t.doc.Mentions {
@@ -280,6 +281,23 @@ func (l *linker) linkMentions() {
 			if e := l.book.entities[id]; e != nil && !slices.Contains(e.Articles, a) {
 				e.Articles = append(e.Articles, a)
 			}
+		}
+	}
+}
+
+// makeRoom lets the lists of mentions grow to what they may have to hold, which spares copying them again and again.
+func (l *linker) makeRoom() {
+	count := map[string]int{}
+	for _, t := range l.texts {
+		for i := range t.doc.Mentions {
+			if id := t.doc.Mentions[i].Entity; id != "" {
+				count[id]++
+			}
+		}
+	}
+	for id, n := range count {
+		if e := l.book.entities[id]; e != nil {
+			e.Mentions = make([]Evidence, 0, n)
 		}
 	}
 }

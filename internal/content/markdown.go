@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -25,14 +26,16 @@ func parseMarkdown(f *source.File, body source.Span, l i18n.Lang) ([]source.Pass
 		return nil, ps
 	}
 	src := blanked(f, body)
-	root := newParser().Parse(text.NewReader(src))
+	root := markdown().Parse(text.NewReader(src))
 	w := &writer{file: f, src: src, lang: l, soft: -1, ids: make(map[string]bool)}
 	w.blocks(root, place{kind: source.Paragraph})
 	w.fragments()
 	return w.passages, w.problems
 }
 
-// newParser returns a parser for one text; goldmark's keeps state.
+// markdown returns the parser of all texts. What it finds in one is kept in the tree of that text alone, so that several may be read at once.
+var markdown = sync.OnceValue(newParser)
+
 func newParser() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(

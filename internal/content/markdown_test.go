@@ -5,11 +5,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/yuin/goldmark/ast"
+	gmtext "github.com/yuin/goldmark/text"
 
 	"jikenbo/internal/golden"
 	"jikenbo/internal/i18n"
@@ -222,4 +225,51 @@ func checkParsed(t *testing.T, file *source.File) {
 			t.Errorf("a problem without its place: %v", p)
 		}
 	}
+}
+
+// TestTextsShareAParser reads odd texts many times, several at once and each after others, with what all texts are read by: each is
+// read as by a parser of its own.
+func TestTextsShareAParser(t *testing.T) {
+	texts := []string{
+		"一。\n\n- 二\n- 三\n  1. 四\n\n> 五\n\n六", "[甲][乙]\n\n[乙]: https://example.org/\n", "**強い*弱い**\n\n`码`\n\n```\n碼\n```\n開いたまま",
+		"| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n\n[^1]: 注", "{漢字|かんじ} <b>生</b> ![絵](x.png) <https://example.org/>", "# 見出し {#a}\n\n## 見出し {#a}\n", "```\n閉じない", "> - 深い\n>   > もっと\n", "",
+	}
+	want := make([]string, len(texts))
+	for i, text := range texts {
+		src := []byte(text)
+		want[i] = dumped(newParser().Parse(gmtext.NewReader(src)), src)
+	}
+	var all sync.WaitGroup
+	for n := range 4 {
+		all.Go(func() {
+			for i := range 50 * len(texts) {
+				at := (i*7 + n) % len(texts)
+				src := []byte(texts[at])
+				if got := dumped(markdown().Parse(gmtext.NewReader(src)), src); got != want[at] {
+					t.Errorf("%q is read as\n%s\nand by a parser of its own as\n%s", texts[at], got, want[at])
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+// dumped is what stands in a tree of Markdown.
+func dumped(root ast.Node, src []byte) string {
+	var b strings.Builder
+	ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		fmt.Fprintf(&b, "%v %s", entering, n.Kind())
+		if n.Type() == ast.TypeBlock {
+			for i := range n.Lines().Len() {
+				at := n.Lines().At(i)
+				fmt.Fprintf(&b, " %q", at.Value(src))
+			}
+		}
+		if text, ok := n.(*ast.Text); ok {
+			fmt.Fprintf(&b, " %q", text.Segment.Value(src))
+		}
+		b.WriteByte('\n')
+		return ast.WalkContinue, nil
+	})
+	return b.String()
 }

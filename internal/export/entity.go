@@ -145,21 +145,28 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 	}
 	for _, m := range e.Mentions {
 		if m.May() {
-			out.mention(place(m))
+			out.mention(m)
 		}
 	}
 	return out
 }
 
 // mention adds a sentence to those of its text, which come one after the other.
-func (e *entityJSON) mention(p evidenceJSON) {
+func (e *entityJSON) mention(m casebook.Evidence) {
+	in := mentionsJSON{Language: m.Lang}
+	if m.Article != nil {
+		in.Article = m.Article.ID
+	} else {
+		in.Source = m.Source.ID
+	}
 	n := len(e.Mentions)
-	if n == 0 || e.Mentions[n-1].Article != p.Article || e.Mentions[n-1].Source != p.Source || e.Mentions[n-1].Language != p.Language {
-		e.Mentions = append(e.Mentions, mentionsJSON{p.Article, p.Source, p.Language, []string{}})
+	if n == 0 || e.Mentions[n-1].Article != in.Article || e.Mentions[n-1].Source != in.Source || e.Mentions[n-1].Language != in.Language {
+		in.Fragments = []string{}
+		e.Mentions = append(e.Mentions, in)
 	}
 	last := &e.Mentions[len(e.Mentions)-1]
-	if p.Fragment != "" {
-		last.Fragments = append(last.Fragments, p.Fragment)
+	if fragment := m.Fragment(m.Lang); fragment != "" {
+		last.Fragments = append(last.Fragments, fragment)
 	}
 }
 

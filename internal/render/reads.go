@@ -251,7 +251,9 @@ func (w *reading) entityPage(e *casebook.Entity) {
 	w.rows(articles)
 	w.mentions(mentions)
 	w.claims(e.Claims)
-	w.sources(s.citedSources(e, acts))
+	cited := s.citedSources(e, acts)
+	w.number(len(cited))
+	w.sources(cited[:min(len(cited), sourcesShown)])
 }
 
 // mentions notes the articles in which sentences stand: which of them name an entity follows from what was found there.

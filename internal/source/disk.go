@@ -1,0 +1,87 @@
+package source
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Disk returns the files below a folder of the disk, as [os.DirFS] does, but reads them by fewer calls of the system: opening a file as
+// [os.Open] does asks it five times whether it can be waited for, which no file on a disk can. Of an archive of ten thousand
+// articles that is a third of all calls.
+func Disk(dir string) fs.FS { return disk{os.DirFS(dir), dir} }
+
+type disk struct {
+	fs.FS
+	dir string
+}
+
+// ReadFile implements [fs.ReadFileFS].
+func (d disk) ReadFile(name string) ([]byte, error) {
+	local, err := filepath.Localize(name)
+	if err != nil || d.dir == "" {
+		return fs.ReadFile(d.FS, name) // it knows the error
+	}
+	data, err := ReadFile(filepath.Join(d.dir, local))
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		at.Path = name
+	}
+	return data, err
+}
+
+// ReadDir implements [fs.ReadDirFS].
+func (d disk) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(d.FS, name) }
+
+// Stat implements [fs.StatFS].
+func (d disk) Stat(name string) (fs.FileInfo, error) { return fs.Stat(d.FS, name) }
+
+// Lstat implements [fs.ReadLinkFS].
+func (d disk) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(d.FS, name) }
+
+// ReadLink implements [fs.ReadLinkFS].
+func (d disk) ReadLink(name string) (string, error) { return fs.ReadLink(d.FS, name) }
+
+// OpenFile is [os.OpenFile] for a file on a disk, which is never waited for.
+func OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
+	return os.OpenFile(name, flag|unwaited, perm)
+}
+
+// ReadFile is [os.ReadFile] for a file on a disk.
+func ReadFile(name string) ([]byte, error) {
+	f, err := OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = info.Size()
+	}
+	data := make([]byte, 0, min(max(size, 0), 1<<40)+1) // a byte more, in which the end shows
+	for {
+		n, err := f.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return data, err
+		}
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+	}
+}
+
+// WriteFile is [os.WriteFile] for a file on a disk.
+func WriteFile(name string, data []byte, perm fs.FileMode) error {
+	f, err := OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, perm)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
