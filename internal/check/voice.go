@@ -53,7 +53,9 @@ func (r *records) voice(doc *analysis.Document) voice {
 		seen := sighting{Entity: r.Content.Registry.Get(m.Entity), surface: m.Surface, at: doc.Text.File.Position(m.File.Start)}
 		for _, id := range m.Candidates {
 			v.blocks[i].meant[id] = true
-			seen.others = append(seen.others, r.Content.Registry.Get(id))
+			if e := r.Content.Registry.Get(id); e != nil {
+				seen.others = append(seen.others, e)
+			}
 		}
 		if len(seen.others) > 0 {
 			seen.Entity = seen.others[0]

@@ -96,7 +96,11 @@ func (d *Desk) Receive(r Received) (*Import, source.Problems) {
 		return nil, ps
 	}
 	if where := d.exists(in.ID, r.InPlace != ""); where != "" {
-		ps.Add(Taken, at, fmt.Sprintf("give it another id: --id %s", d.free(in.ID)), "the id %q is taken by %s", in.ID, where)
+		hint := fmt.Sprintf("give it another id: --id %s", d.free(in.ID))
+		if r.InPlace == in.ID && where == recordPath(in.ID) {
+			hint = fmt.Sprintf("its record is there already: write sha256 = %q into that", digest)
+		}
+		ps.Add(Taken, at, hint, "the id %q is taken by %s", in.ID, where)
 		return nil, ps
 	}
 	d.ids[in.ID], d.taken[digest] = true, in.ID
