@@ -26,7 +26,7 @@ type Archive struct {
 // find is not among it, nor is the registry that the program brings along.
 func Records(a Archive) source.Problems {
 	year, month, day := a.Today.Date()
-	r := records{Archive: a, today: edtf.Day{Year: year, Month: int(month), Day: day}, countries: map[string]*content.Entity{}, finder: entity.NewFinder(a.Content.Registry)}
+	r := records{Archive: a, today: edtf.Day{Year: year, Month: int(month), Day: day}, countries: map[string]*content.Entity{}, finder: entity.NewFinder(a.Content.Registry), lost: map[source.Position][]sighting{}}
 	for _, e := range a.Content.Registry.All() {
 		if e.Code != "" {
 			r.countries[e.Code] = e
@@ -51,6 +51,7 @@ func Records(a Archive) source.Problems {
 	r.unmentioned()
 	r.relations()
 	r.names()
+	r.words()
 	r.assertions()
 	r.originals()
 	return r.problems.Sorted()
@@ -62,6 +63,8 @@ type records struct {
 	today     edtf.Day
 	countries map[string]*content.Entity // by ISO code
 	finder    *entity.Finder
+	lost      map[source.Position][]sighting // names that one language lacks, by line
+	latin     source.Problems                // words in Latin letters that the English lacks
 	problems  source.Problems
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
@@ -28,17 +29,29 @@ func (r *records) names() {
 func (r *records) compare(ja, en *voice, i int) {
 	left, right := ja.unanswered(en, i), en.unanswered(ja, i)
 	for _, n := range left {
-		at := slices.IndexFunc(right, func(o sighting) bool { return r.rivals(n, o) && !(en.meansBefore(n, i) && ja.meansBefore(o, i)) })
-		if at >= 0 {
-			r.problems.Warn(DataNames, n.at, "correct the one that is wrong", "%q stands here, and %q in the English (%s)", n.surface, right[at].surface, right[at].at)
-			right = slices.Delete(right, at, at+1)
+		at := slices.IndexFunc(right, func(o sighting) bool {
+			return r.rivals(n, o) && n.Class == o.Class && !(en.meansBefore(n, i) && ja.meansBefore(o, i))
+		})
+		if at < 0 && !r.puts(n, ja, en, i) {
+			at = slices.IndexFunc(right, func(o sighting) bool { return r.rivals(n, o) })
+		}
+		if at < 0 {
+			r.unnamed(n, ja, en, i)
 			continue
 		}
-		r.unnamed(n, ja, en, i)
+		r.tell(n, "correct the one that is wrong", "%q stands here, and %q in the English (%s)", n.surface, right[at].surface, right[at].at)
+		right = slices.Delete(right, at, at+1)
 	}
 	for _, n := range right {
 		r.unnamed(n, en, ja, i)
 	}
+}
+
+// tell reports a name, and remembers that it is told.
+func (r *records) tell(n sighting, hint, format string, args ...any) {
+	r.problems.Warn(DataNames, n.at, hint, format, args...)
+	line := source.Position{Path: n.at.Path, Line: n.at.Line}
+	r.lost[line] = append(r.lost[line], n)
 }
 
 // sameNames reports where one version of a short text names another than the other does. What only one of them names is not
@@ -56,16 +69,35 @@ func (r *records) sameNames(pos source.Position, t i18n.Text) {
 
 // unnamed reports a name that a block of the other version has not, unless it only puts it differently.
 func (r *records) unnamed(n sighting, here, there *voice, i int) {
-	if n.Kind == content.Organization || n.Kind == content.Place {
-		stands := func(o sighting) bool { return r.kin(n.Entity, o.Entity) && !here.blocks[i].has(o.Entity) }
-		if there.meansBefore(n, i) || slices.ContainsFunc(there.blocks[i].names, stands) || there.blocks[i].governs(n.Entity) {
-			return
-		}
+	if r.puts(n, here, there, i) {
+		return
 	}
 	if there.lang == i18n.JA && n.Code == "JP" {
 		return // that a newspaper is a Japanese one goes without saying there
 	}
-	r.problems.Warn(DataNames, n.at, "name it in both, or leave it out of both", "%q is not named in the %s", n.surface, languageOf(there.lang))
+	r.tell(n, "name it in both, or leave it out of both", "%q is not named in the %s", n.surface, languageOf(there.lang))
+}
+
+// puts reports whether a block puts an office or a place of its counterpart differently: as the ministry, as its division, as
+// those in power.
+func (r *records) puts(n sighting, here, there *voice, i int) bool {
+	if n.Kind != content.Organization && n.Kind != content.Place {
+		return false
+	}
+	stands := func(o sighting) bool { return r.kin(n.Entity, o.Entity) && !here.blocks[i].has(o.Entity) }
+	return there.meansBefore(n, i) || slices.ContainsFunc(there.blocks[i].names, stands) || there.blocks[i].governs(n.Entity)
+}
+
+// words reports the words in Latin letters that only the Japanese version has, but for those of a name that is told.
+func (r *records) words() {
+	for _, w := range r.latin {
+		within := func(n sighting) bool {
+			return n.at.Col <= w.Pos.Col && w.Pos.Col < n.at.Col+utf8.RuneCountInString(n.surface)
+		}
+		if !slices.ContainsFunc(r.lost[source.Position{Path: w.Pos.Path, Line: w.Pos.Line}], within) {
+			r.problems = append(r.problems, w)
+		}
+	}
 }
 
 // unanswered returns what a block names and the same block of the other version does not.

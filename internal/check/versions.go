@@ -74,8 +74,14 @@ func (r *records) page(p *content.Page) {
 
 // differ reports a difference of two versions, at its place in the version that has the figure.
 func (r *records) differ(d parallel.Difference, pos source.Position, other string) {
-	code := map[parallel.Kind]source.Code{parallel.Number: DataNumbers, parallel.Date: DataDates, parallel.Name: DataNames}[d.Kind]
-	r.problems.Warn(code, pos, "correct the one that is wrong, or say it in both", "the %s %q is not in the %s%s", d.Kind, d.Surface, languageOf(d.Lang.Other()), other)
+	code, to := DataNumbers, &r.problems
+	switch d.Kind {
+	case parallel.Date:
+		code = DataDates
+	case parallel.Name:
+		code, to = DataNames, &r.latin
+	}
+	to.Warn(code, pos, "correct the one that is wrong, or say it in both", "the %s %q is not in the %s%s", d.Kind, d.Surface, languageOf(d.Lang.Other()), other)
 }
 
 func languageOf(l i18n.Lang) string {
