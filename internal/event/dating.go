@@ -175,7 +175,7 @@ func (r *Reader) statementOf(d *day) string {
 
 var (
 	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの", "に発表した", "に公表した", "に公開した", "に出した", "にまとめた")
-	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果", "レポート", "定例会見", "決算発表")
+	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果", "レポート", "定例会見", "決算発表", "分析")
 )
 
 func cutAny(s string, prefixes ...string) string {
@@ -290,7 +290,7 @@ var atLeast = []string{"遅くとも", "早ければ", "早くとも", "少な�
 
 // label reports whether a hit is the label of the date behind it: 起訴日|　|3月10日.
 func (h *hit) label(between string) bool {
-	return endsAny(h.stem, "日") && strings.Trim(between, " 　:：・|\t") == ""
+	return endsAny(h.stem, "日", "日時", "時刻", "時期") && strings.Trim(between, " 　:：・|\t") == ""
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.

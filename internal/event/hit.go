@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
 	"jikenbo/internal/morph"
@@ -85,11 +86,13 @@ func (h *hit) confidence() float64 {
 }
 
 // long reports whether a date is a stretch without an end or of more than a year.
-func long(d *jpdate.Date) bool {
-	if !d.Value.IsInterval() {
+func long(d *jpdate.Date) bool { return longTime(d.Value) }
+
+func longTime(d edtf.Date) bool {
+	if !d.IsInterval() {
 		return false
 	}
-	from, to, hasFrom, hasTo := d.Value.Bounds()
+	from, to, hasFrom, hasTo := d.Bounds()
 	return !hasFrom || !hasTo || 12*(to.Year-from.Year)+to.Month-from.Month >= 11
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 	if !r.canDate() {
 		return nil, nil
 	}
-	if r.find(); len(r.hits) == 0 {
+	if r.find(); len(r.hits) == 0 && (!r.Topic || len(r.days) == 0) {
 		return nil, nil
 	}
 	r.prepare()
@@ -59,7 +60,12 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 		}
 	}
 	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
-	return r.events(r.chosen(r.told), r.told), r.events(once(r.undone), r.undone)
+	done, undone = r.events(r.chosen(r.told), r.told), r.events(once(r.undone), r.undone)
+	if more := r.untold(done, undone); len(more) > 0 {
+		done = append(done, more...)
+		slices.SortStableFunc(done, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	}
+	return done, undone
 }
 
 // A day is a date of the sentence that an act can have.

@@ -1,0 +1,188 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/edtf"
+	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
+)
+
+// In a text of the field nearly all that is told with its day is an act, whatever its verb: 2月3日に|下調べをした. Where no trigger
+// reads such a clause, it is an act all the same, of the type that its words hint at, other where they hint at none. It is
+// found with little confidence: enough to be shown to who looks a text through, too little for a timeline.
+
+// A gist is a word that hints at a type of act, less surely than a trigger tells it.
+type gist struct {
+	typ   Type
+	words string
+}
+
+// gists are in order: the first of which a clause has a word counts.
+var gists = []gist{
+	{Arrest, "逮捕 拘束 身柄 検挙"},
+	{Indictment, "起訴 送検 訴追"},
+	{Sanction, "制裁 資産凍結"},
+	{Seizure, "押収 差し押さえ 差押え 没収"},
+	{Takedown, "テイクダウン 無力化 無害化 解体 閉鎖 掃討 摘発"},
+	{Legal, "地裁 裁判 判決 判事 公判 訴訟 提訴 出廷 釈放 保釈 送還 引き渡し 令状 勾留 処分 命令 法案 法律 条例 施行 申請 審問 捜索 和解"},
+	{Ransomware, "ランサム 身代金"},
+	{DDoS, "DDoS"},
+	{Theft, "億円 億ドル 万ドル 暗号資産 仮想通貨 送金 ビットコイン 盗"},
+	{DataBreach, "流出 漏えい 漏洩 持ち出 転送 ダウンロード 売りに"},
+	{Vulnerability, "脆弱性 修正版 修正プログラム パッチ 更新プログラム CVE-"},
+	{Advisory, "注意 警戒 呼びかけ 呼び掛け 要請 勧告 指針 ガイド 警報 促"},
+	{Attribution, "特定 関与 仕業 犯行 名指し 非難"},
+	{Notification, "通知 連絡 通報 届 知らせ 相談 申告 伝え 速報 確報 共有 書面 案内"},
+	{Report, "報告 論文 分析 講演 統計 調査 レポート 紹介 報じ 報道"},
+	{Statement, "語 述べ 話 説明 声明 会見 表明 告げ 宣言 謝罪 コメント 認め 主張 強調 答"},
+	{Intrusion, "侵入 攻撃 感染 不正 接続 ログイン 権限 マルウェア マルウエア ウイルス 標的 狙 設置 作られ 仕掛け 破られ 襲 停止 止ま 障害 下調べ 偵察 開始 改ざん 消去"},
+	{Disclosure, "公表 公開 発表 発覚 判明 明らか 気づ 気付 見つ 発見 確認 掲載 載"},
+}
+
+// gistTriggers are the triggers of the words of gistTable.
+var gistTriggers, gistTable = func() (ts []trigger, table *morph.WordTable) {
+	var all []string
+	for _, g := range gists {
+		for _, w := range list(g.words) {
+			ts, all = append(ts, trigger{stem: w, typ: g.typ, rank: rankOf[g.typ]}), append(all, w)
+		}
+	}
+	return ts, words(all...)
+}()
+
+// rankOf has the ranks of the types that gists have, but for what is said.
+var rankOf = map[Type]rank{
+	Arrest: measure, Indictment: measure, Sanction: measure, Seizure: measure, Takedown: measure, Legal: measure, Advisory: measure, Attribution: measure,
+	Ransomware: incident, DDoS: incident, Theft: incident, DataBreach: incident, Intrusion: incident,
+}
+
+// hintless is the trigger of a clause that has none of these words.
+var hintless = trigger{typ: Other}
+
+// notTold are words of a clause that tells no act of its day: what is to come, and what the date of a text or of a figure is.
+var notTold = words("予定", "見通し", "方針", "ください", "下さい", "期限", "めど", "目途", "目標", "目指", "更新日", "最終更新", "改訂", "改定版", "作成", "現在", "時点", "閲覧", "べき", "望ましい", "される見込",
+	"公開日", "掲載日", "発行", "印刷", "集計", "締め切", "締切", "追記", "訂正", "誤記", "かどうか", "でしょうか", "ですか", "でいる。", "在住", "生まれ", "入社", "就任", "設立", "創業", "創立", "開業", "任期", "決算", "打ち上げ", "開幕", "回答されたい", "計画され", "延期", "ニュース一覧", "自動翻訳", "抄訳", "この記事", "本ブログ", "報告がございます", "新製品", "発売", "刊行",
+	"想定", "備え", "訓練", "演習", "セミナー", "講座", "講習", "研修", "表彰", "協定", "増設", "新設", "禁止法が", "対策を解説", "検討", "対策ソフト")
+
+// untold returns the acts on those days of the sentence on which none of its acts is.
+func (r *Reader) untold(told, undone []Event) []Event {
+	if !r.Topic || r.inRow {
+		return nil
+	}
+	var out []Event
+	for i := range r.days {
+		d := &r.days[i]
+		onDay := func(e Event) bool { return meets(e.Date, d.Value) || meets(e.Announced, d.Value) }
+		if d.AsOf || !r.past(d) || r.spoken(d) || slices.ContainsFunc(told, onDay) || slices.ContainsFunc(undone, onDay) || slices.ContainsFunc(out, onDay) {
+			continue
+		}
+		if long(d.Date) {
+			continue // what goes on for long has words of its own
+		}
+		if clause, ok := r.clauseOf(i); ok && !notTold.In(r.Text[clause.Start:clause.End]) && r.tells(clause) {
+			out = append(out, r.unread(d.Date, clause))
+		}
+	}
+	return out
+}
+
+// unread makes the act of a clause that no trigger reads.
+func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
+	t, at := gistOf(r.Text[clause.Start:clause.End])
+	span := clause
+	switch last := r.lastPredicate(clause); {
+	case t.stem != "":
+		span = source.Span{Start: clause.Start + at, End: clause.Start + at + len(t.stem)}
+	case last >= 0:
+		span = r.ps[last].span
+	}
+	h := hit{trigger: t, kind: t.typ, act: t.typ, span: span, modality: Done, when: d}
+	e := r.event(&h, nil)
+	e.Confidence = 0.3
+	e.Told.Stem, e.Told.Rank = r.Text[span.Start:span.End], "clause"
+	return e
+}
+
+// lastPredicate returns the index of the last predicate of a clause, -1 where it has none.
+func (r *Reader) lastPredicate(clause source.Span) int {
+	for i := len(r.ps) - 1; i >= 0; i-- {
+		if clause.Contains(r.ps[i].span) {
+			return i
+		}
+	}
+	return -1
+}
+
+// clauseOf returns what is told with a day: what follows it up to the next one. It is false for days in brackets.
+func (r *Reader) clauseOf(i int) (source.Span, bool) {
+	d := r.days[i].Span
+	end := r.Span.End
+	if i+1 < len(r.days) {
+		end = r.days[i+1].Span.Start
+	}
+	if endsAny(r.Text[r.Span.Start:d.Start], "(", "（", "「", "『") && begins(r.Text[d.End:r.Span.End], ")", "）", "」", "』") {
+		return source.Span{}, false
+	}
+	clause := source.Span{Start: d.End, End: end}
+	for clause.End > clause.Start && endsAny(r.Text[clause.Start:clause.End], "。", "、", " ", "　") {
+		clause.End -= len("。")
+		if clause.End < clause.Start {
+			clause.End = clause.Start
+		}
+	}
+	return clause, clause.Len() >= 4*len("を")
+}
+
+// past reports whether a date is one that an act may have had: a day or a month, or the year of an entry, that is not to come.
+func (r *Reader) past(d *day) bool {
+	from, _, hasFrom, _ := d.Value.Bounds()
+	if !hasFrom || d.Value.Month() == 0 && !r.Entry || strings.Contains(d.Surface, "年度") {
+		return false
+	}
+	today, _, _, _ := r.Published.Bounds()
+	return !r.Published.IsDay() || from.Compare(today) <= 0
+}
+
+// spoken reports whether a date is that of words: it stands in a quotation, is that of what someone says or wrote, or the day
+// that a text is about anyway.
+func (r *Reader) spoken(d *day) bool {
+	switch d.Surface {
+	case "本日", "今日", "きょう", "今回", "今朝", "現在", "本年", "今月", "今年":
+		return true
+	}
+	before := r.Text[r.Span.Start:d.Span.Start]
+	return strings.Count(before, "「") > strings.Count(before, "」") || r.statementOf(d) != ""
+}
+
+// tells reports whether a clause has a predicate, as lines of chronicles need not have.
+func (r *Reader) tells(clause source.Span) bool {
+	if r.Entry {
+		return true
+	}
+	return slices.ContainsFunc(r.ps, func(p predicate) bool { return clause.Contains(p.span) && p.form != attributive })
+}
+
+// gistOf returns the trigger of the type that the words of a clause hint at, and where its word stands.
+func gistOf(clause string) (*trigger, int) {
+	best, place := len(gistTriggers), 0
+	gistTable.EachWord(clause, func(at, _, word int) {
+		if word < best {
+			best, place = word, at
+		}
+	})
+	if best == len(gistTriggers) {
+		return &hintless, 0
+	}
+	return &gistTriggers[best], place
+}
+
+// meets reports whether two dates may be that of one act.
+func meets(a, b edtf.Date) bool {
+	if a.IsZero() || b.IsZero() {
+		return false
+	}
+	return a == b || a.Overlaps(b) && !longTime(a) && !longTime(b)
+}
