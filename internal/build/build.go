@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"runtime"
 	"slices"
 
 	"jikenbo/internal/analysis"
@@ -218,17 +219,17 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	}
 	var told []export.Download
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
-	jobs := []func() error{
+	jobs := sideBySide(
+		func() error { return searched(l, out, cache) },
 		func() (err error) {
 			told, err = exported(r, l, pages, out)
 			return err
 		},
-		func() error { return searched(l, out, cache) },
-		func() error {
-			assets, err := r.Assets()
-			return errors.Join(err, putAll(out, assets, same))
-		},
-	}
+	)
+	jobs = append(jobs, func() error {
+		assets, err := r.Assets()
+		return errors.Join(err, putAll(out, assets, same))
+	})
 	for _, f := range render.Readings(l.book) {
 		jobs = append(jobs, func() error { return cache.reading(f, out) })
 	}
@@ -249,6 +250,20 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 		}
 	}
 	return out.put(markerOf(out.paths()))
+}
+
+// sideBySide returns two jobs that hold much while they are at work: one job where there are two processors, of which the pages keep the
+// other busy for longer than both take.
+func sideBySide(a, b func() error) []func() error {
+	if runtime.GOMAXPROCS(0) > 2 {
+		return []func() error{a, b}
+	}
+	return []func() error{func() error {
+		if err := a(); err != nil {
+			return err
+		}
+		return b()
+	}}
 }
 
 func run(job func() error) (struct{}, error) { return struct{}{}, job() }

@@ -18,7 +18,6 @@ import (
 	"sync"
 
 	"jikenbo/internal/render"
-	"jikenbo/internal/search"
 	"jikenbo/internal/source"
 )
 
@@ -33,9 +32,8 @@ type pageCache struct {
 	file   string
 	old    map[string]kept
 
-	mu    sync.Mutex
-	new   map[string]kept
-	index *search.Kept // of the search; nil where there is none
+	mu  sync.Mutex
+	new map[string]kept
 }
 
 // kept is what is known of a page: the digests of what it reads, zero where that is not told, and of its view, and its files.
@@ -170,7 +168,6 @@ func (c *pageCache) write() {
 	if replace(c.file, b.Bytes()) != nil {
 		os.Remove(c.file)
 	}
-	c.writeIndex()
 }
 
 // load returns what is known of the pages; nothing where the file is missing, damaged, or another program's.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"jikenbo/internal/render"
@@ -27,8 +28,8 @@ func searched(l linked, out sink, cache *pageCache) error {
 		return out.put(render.File{Path: f.Path, Data: data})
 	}
 	index, err := search.Each(l.book, cache.readIndex(), put)
-	if cache != nil {
-		cache.index = index
+	if err == nil {
+		cache.writeIndex(index) // at once, so that it is not held while pages are made; it tells by itself what it is of
 	}
 	return err
 }
@@ -54,12 +55,15 @@ func (c *pageCache) readIndex() *search.Kept {
 }
 
 // writeIndex keeps the index for the next build. One that cannot be written is no error.
-func (c *pageCache) writeIndex() {
-	if c.index == nil {
+func (c *pageCache) writeIndex(index *search.Kept) {
+	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
+		return
+	}
+	if index == nil {
 		os.Remove(c.indexFile())
 		return
 	}
-	data := c.index.Append(append(make([]byte, sha256.Size), c.key...))
+	data := index.Append(append(make([]byte, sha256.Size), c.key...))
 	sum := sha256.Sum256(data[sha256.Size:])
 	copy(data, sum[:])
 	if replace(c.indexFile(), data) != nil {
