@@ -75,7 +75,7 @@ func (r *records) unnamed(n sighting, here, there *voice, i int) {
 	if there.lang == i18n.JA && n.Code == "JP" {
 		return // that a newspaper is a Japanese one goes without saying there
 	}
-	r.tell(n, "name it in both, or leave it out of both", "%q is not named in the %s", n.surface, languageOf(there.lang))
+	r.tell(n, "name it in both or in neither; if the other does, add its spelling to the variants of the entity", "%q is not named in the %s", n.surface, languageOf(there.lang))
 }
 
 // puts reports whether a block puts an office or a place of its counterpart differently: as the ministry, as its division, as
