@@ -190,11 +190,11 @@ type byteSet [1 << 8 / 64]uint64
 func (s *byteSet) add(b byte)      { s[b/64] |= 1 << (b % 64) }
 func (s *byteSet) has(b byte) bool { return s[b/64]>>(b%64)&1 != 0 }
 
-// A charFilter is a set of characters of three bytes. It may have some more than were added.
-type charFilter [1 << 6]uint64
+// A charFilter is a set of characters of three bytes, by the lower bits of them. It may have some more than were added.
+type charFilter [1 << 8]uint64
 
-func (f *charFilter) add(x uint64)      { f[x>>8&0x3f] |= 1 << (x >> 16 & 0x3f) }
-func (f *charFilter) has(x uint64) bool { return f[x>>8&0x3f]>>(x>>16&0x3f)&1 != 0 }
+func (f *charFilter) add(x uint64)      { f[x&3<<6|x>>8&0x3f] |= 1 << (x >> 16 & 0x3f) }
+func (f *charFilter) has(x uint64) bool { return f[x&3<<6|x>>8&0x3f]>>(x>>16&0x3f)&1 != 0 }
 
 // A wordFilter is a set that may have some more than were added.
 type wordFilter struct {
@@ -202,9 +202,10 @@ type wordFilter struct {
 	shift uint8
 }
 
-// newWordFilter returns a set with room for n: one in thirty others will seem to be in it, or fewer.
+// newWordFilter returns a set with room for n: one in eight others will seem to be in it, or fewer. It is asked twice of each word, and
+// a larger one would not stay as near to the processor.
 func newWordFilter(n int) wordFilter {
-	size := max(6, bits.Len(uint(n))+5)
+	size := max(6, bits.Len(uint(n))+3)
 	return wordFilter{make([]uint64, 1<<(size-6)), uint8(64 - size)}
 }
 
