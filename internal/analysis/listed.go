@@ -91,16 +91,23 @@ func (b *builder) addRow(cells []found, typ rowType) {
 
 // addLine adds the act of a row that is one line, of which a column names it: 3.5 甲社 ランサムウェア 52GB.
 func (b *builder) addLine(f *found) {
-	d := f.dates[0]
-	if mishaps.In(f.text) {
+	const fewest = 3 // columns
+	d, s := f.dates[0], f.sentences[0]
+	at, columns := d.Span.End, 0
+	if at > s.End {
+		return // the number of the line ends a sentence
+	}
+	for range strings.FieldsFuncSeq(f.text[at:s.End], isColumnEnd) {
+		if columns++; columns == fewest {
+			break
+		}
+	}
+	if columns < fewest || mishaps.In(f.text) {
 		return
 	}
-	s := f.sentences[0]
-	at, columns := d.Span.End, 0
 	var typ rowType
 	var word source.Span
 	for column := range strings.FieldsFuncSeq(f.text[at:s.End], isColumnEnd) {
-		columns++
 		start := at + strings.Index(f.text[at:], column)
 		at = start + len(column)
 		if t, in, ok := event.TypeOfCell(column); ok && typ.act == "" {
@@ -108,7 +115,7 @@ func (b *builder) addLine(f *found) {
 			word = source.Span{Start: start, End: at}
 		}
 	}
-	if columns < 3 || typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String()) {
+	if typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String()) {
 		return
 	}
 	c := cursor{found: f}
@@ -124,7 +131,7 @@ func (f *found) opensRow() bool {
 	return len(f.dates) > 0 && f.passage.Kind != source.Heading && f.dates[0].Value.Month() != 0 && framed(strings.TrimLeft(f.text[:f.dates[0].Span.Start], "0123456789. "))
 }
 
-func isColumnEnd(r rune) bool { return strings.ContainsRune(" \u3000\t|", r) }
+func isColumnEnd(r rune) bool { return r == ' ' || r == '\u3000' || r == '\t' || r == '|' }
 
 // mishaps are what no attacker does.
 var mishaps = event.Words("誤送信", "紛失", "誤廃棄", "置き忘れ", "誤操作", "設定ミス", "誤公開", "誤配", "未遂")

@@ -69,13 +69,18 @@ func ownName(n *name, c claim) bool {
 // attackWords are words that are said of attacks on computers and of nothing else.
 var attackWords = []string{"サイバー攻撃", "ランサム", "マルウェア", "マルウエア", "不正アクセス", "身代金", "暗号化", "DDoS", "ハッカー", "脆弱性", "犯行声明", "リークサイト", "ボットネット", "バックドア", "サイバー犯罪", "復号"}
 
+var attackTable = morph.NewWordTable(attackWords)
+
 // wordsOfAttacks returns how many of them stand in a text.
 func wordsOfAttacks(parts []Part) int {
-	n := 0
-	for _, w := range attackWords {
-		if slices.ContainsFunc(parts, func(part Part) bool { return strings.Contains(part.Text, w) }) {
-			n++
-		}
+	n, seen := 0, make([]bool, len(attackWords))
+	for _, part := range parts {
+		attackTable.EachWord(part.Text, func(_, _, word int) {
+			if !seen[word] {
+				seen[word] = true
+				n++
+			}
+		})
 	}
 	return n
 }
@@ -105,6 +110,8 @@ var computers = []string{
 	"CVE", "ＣＶＥ", "情報窃取", "改ざん", "コンピュータ", "ネットワーク", "暗号化", "ウェブサイト", "ソフトウ", "インターネット", "ルータ", "ルーター", "個人情報", "認証情報", "VPN",
 }
 
+var computerTable = morph.NewWordTable(computers)
+
 // coined reports whether a Latin name has a capital inside, as no common word has: BlackSuit.
 func coined(s string) bool {
 	for i := 1; i < len(s); i++ {
@@ -126,12 +133,7 @@ func elsewhere(parts []Part) bool {
 	if length < leastText || !attackers {
 		return false
 	}
-	for _, w := range computers {
-		if slices.ContainsFunc(parts, func(part Part) bool { return strings.Contains(part.Text, w) }) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(parts, func(part Part) bool { return computerTable.In(part.Text) })
 }
 
 // leastText is how many bytes a text has of which that can be said.
