@@ -15,7 +15,8 @@ func Unused(waivers []source.Waiver, s Seen) source.Problems {
 	var ps source.Problems
 	for _, w := range waivers {
 		site := strings.HasPrefix(string(w.Code), "tree.")
-		original := slices.Contains([]source.Code{DataQuotation, source.Checksum, source.Unowned, source.Hidden, source.LookAlike}, w.Code)
+		original := slices.Contains([]source.Code{DataQuotation, source.Checksum, source.Unowned}, w.Code) ||
+			slices.Contains([]source.Code{source.Hidden, source.LookAlike}, w.Code) && strings.HasPrefix(w.Pos.Path, "seeds/")
 		if site && !s.Site || original && !s.Originals {
 			continue
 		}
