@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode"
 
 	"jikenbo/internal/clipping"
 	"jikenbo/internal/draft"
@@ -51,13 +50,13 @@ func (r *intakeRun) showText(got received) {
 		name string
 		clipping.Guess
 	}{{"title", c.Title}, {"publisher", in.Publisher}, {"published", c.Published}, {"url", c.URL}, {"language", c.Language}, {"kind", c.Kind}} {
-		fmt.Fprintf(w, "  %-10s %s (%s)\n", g.name, cmp.Or(g.Value, "?"), g.Guess)
+		fmt.Fprintf(w, "  %-10s %s (%s)\n", g.name, printable(cmp.Or(g.Value, "?")), printable(g.Guess.String()))
 	}
 	f := in.Found
 	fmt.Fprintf(w, "  %-10s %s, %s, %s, %s that the registry knows, %d that nobody knows\n", "found", plural(f.Acts, "act"), plural(f.Dates, "date"),
 		plural(f.Figures, "figure"), plural(f.Known, "name"), len(f.Unknown))
 	for _, n := range f.Unknown[:min(len(f.Unknown), 10)] {
-		fmt.Fprintf(w, "  %-10s %s (%s ×%d, by %s, %.2f)\n", "unknown", n.Surface, n.Kind, n.Times, n.Why, n.Sure)
+		fmt.Fprintf(w, "  %-10s %s (%s ×%d, by %s, %.2f)\n", "unknown", printable(n.Surface), n.Kind, n.Times, n.Why, n.Sure)
 	}
 	verb := "written"
 	if r.flags.dryRun {
@@ -131,14 +130,4 @@ func (r *intakeRun) showJSON() error {
 		}
 	}
 	return nil
-}
-
-// printable is a text without what a terminal would obey.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
-			return r
-		}
-		return '\ufffd'
-	}, s)
 }

@@ -50,8 +50,8 @@ type find struct {
 
 func (s shower) head() {
 	d := s.doc
-	fmt.Fprintf(s.w, "%s: %d sentences, %d mentions, %d dates, %d events, %d figures\n",
-		d.Text.File.Path, len(d.Sentences), len(d.Mentions), len(d.Dates), len(d.Events), len(d.Figures))
+	fmt.Fprintf(s.w, "%s: %s, %s, %s, %s, %s\n", printable(d.Text.File.Path), plural(len(d.Sentences), "sentence"),
+		plural(len(d.Mentions), "mention"), plural(len(d.Dates), "date"), plural(len(d.Events), "event"), plural(len(d.Figures), "figure"))
 	if !s.explain {
 		return
 	}
@@ -71,7 +71,7 @@ func (s shower) sentence(i int) {
 	at := s.doc.Sentences[i]
 	fmt.Fprintf(s.w, "\n%s: %s\n", s.doc.Text.File.Position(at.Span.Start), s.marked(i))
 	for _, f := range finds {
-		fmt.Fprintf(s.w, "    %s %s\n", s.paint.in(colourOf(f.kind), fmt.Sprintf("%-12s", f.kind)), f.text)
+		fmt.Fprintf(s.w, "    %s %s\n", s.paint.in(colourOf(f.kind), fmt.Sprintf("%-12s", f.kind)), printable(f.text))
 		if s.explain {
 			for _, why := range f.why {
 				fmt.Fprintf(s.w, "    %s\n", s.paint.in(grey, "             because "+why))
@@ -99,7 +99,7 @@ func colourOf(kind string) string {
 func (s shower) marked(i int) string {
 	at := s.doc.Sentences[i]
 	if !s.paint.on {
-		return at.Text
+		return printable(at.Text)
 	}
 	type mark struct {
 		source.Span
@@ -131,11 +131,11 @@ func (s shower) marked(i int) string {
 		if from < last || to > len(at.Text) {
 			continue
 		}
-		b.WriteString(at.Text[last:from])
+		b.WriteString(printable(at.Text[last:from]))
 		b.WriteString(s.paint.in(m.colour, at.Text[from:to]))
 		last = to
 	}
-	return b.String() + at.Text[last:]
+	return b.String() + printable(at.Text[last:])
 }
 
 func (s shower) mentions(i int) []find {

@@ -176,7 +176,7 @@ func (p program) showName(number int, n suggest.Name) {
 	}
 	fmt.Fprintf(w, "%d. %s (%s) ×%d in %s, %.2f by %s\n", number, paint.in(cyan, n.Name), n.Kind, n.Times, plural(n.Texts, "text"), n.Sure, strings.Join(ways, ", "))
 	if len(n.Spellings) > 0 {
-		fmt.Fprintf(w, "   also written %s\n", strings.Join(n.Spellings, ", "))
+		fmt.Fprintf(w, "   also written %s\n", printable(strings.Join(n.Spellings, ", ")))
 	}
 	if len(n.Kinds) > 0 {
 		var kinds []string
@@ -197,7 +197,7 @@ func (p program) showName(number int, n suggest.Name) {
 	}
 	fmt.Fprintf(w, "   %s\n", paint.in(grey, recordOf(n)+", with --write "+n.ID+":"))
 	for line := range strings.Lines(entityOf(n).Short()) {
-		fmt.Fprintf(w, "     %s", line)
+		fmt.Fprintf(w, "     %s", printable(line))
 	}
 	fmt.Fprintln(w)
 }

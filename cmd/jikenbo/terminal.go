@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"golang.org/x/term"
 )
@@ -22,6 +23,16 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
+// printable is a text without what a terminal would obey.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || unicode.IsPrint(r) || unicode.Is(unicode.Zs, r) {
+			return r
+		}
+		return '\ufffd'
+	}, s)
+}
+
 // A painter colours text on a terminal, unless NO_COLOR is set.
 type painter struct{ on bool }
 
@@ -29,17 +40,17 @@ func newPainter(w io.Writer) painter {
 	return painter{on: isTerminal(w) && os.Getenv("NO_COLOR") == ""}
 }
 
+// in returns a text in a colour, without what the terminal would obey in it.
 func (p painter) in(colour, s string) string {
+	s = printable(s)
 	if !p.on {
 		return s
 	}
 	return "\x1b[" + colour + "m" + s + "\x1b[0m"
 }
 
-// problem returns a problem as [source.Problem.String] writes it, its hint in grey behind it. It may have words of a text in it, which
-// the terminal must not obey.
+// problem returns a problem as [source.Problem.String] writes it, its hint in grey behind it.
 func (p painter) problem(text string, warning bool) string {
-	text = printable(text)
 	colour := red
 	if warning {
 		colour = yellow
