@@ -102,7 +102,7 @@ const maxModifier = 90
 
 // soft reports whether a head names a group of people of any sort: after という it is one of attackers where the sentence speaks of attacks.
 func soft(h *head) bool {
-	return h.kind == content.Actor && slices.Contains([]string{"集団", "グループ", "組織"}, h.word)
+	return h.kind == content.Actor && slices.Contains([]string{"集団", "グループ", "組織", "攻撃者"}, h.word)
 }
 
 // headWithin returns the kind of the head that a clause beginning at i leads to.
@@ -116,7 +116,7 @@ func (p *passage) headWithin(i int) content.Kind {
 		if s.Start >= clause.End {
 			return false
 		}
-		if (!h.weak || soft(h) && s.Start == i && p.cued(s)) && headOf(p, s, h) {
+		if (!h.weak || soft(h) && (s.Start == i || h.word == "攻撃者") && p.cued(s)) && headOf(p, s, h) {
 			kind = h.kind
 		}
 		return kind == ""
@@ -194,7 +194,7 @@ func overlapped(hits []hit, s source.Span) bool {
 func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 	rest := p.text[s.End:]
 	if inner, ok := strings.CutPrefix(rest, "」"); ok {
-		for _, comma := range []string{"", "、", "や"} {
+		for _, comma := range []string{"", "、", "や", "＝"} {
 			if after, ok := strings.CutPrefix(inner, comma+"「"); ok {
 				if end := strings.Index(after, "」"); end > 0 {
 					start := len(p.text) - len(after)
@@ -217,7 +217,7 @@ func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	before := p.text[:s.Start]
 	if outer, ok := strings.CutSuffix(before, "「"); ok {
-		for _, comma := range []string{"", "、", "や"} {
+		for _, comma := range []string{"", "、", "や", "＝"} {
 			if at := strings.TrimSuffix(outer, comma); strings.HasSuffix(at, "」") && p.opening(len(at)) >= 0 {
 				n := source.Span{Start: p.opening(len(at)) + len("「"), End: len(at) - len("」")}
 				return n, n.Start < n.End && nameLike(p.surface(n))

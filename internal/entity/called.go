@@ -41,7 +41,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 	}
 	if _, end := p.quotation(at); end > 0 {
-		if h.weak && !p.cued(s) {
+		if h.weak && !p.cued(s) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) {
 			return nil
 		}
 		return p.quotes(at)
@@ -52,6 +52,31 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		return nil
 	}
 	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana)
+}
+
+// wired reports whether the sentence around a span speaks of what only attacks on computers have to do with.
+func (p *passage) wired(s source.Span) bool {
+	in := p.surface(p.sentence(s))
+	for _, w := range []string{"サーバ", "ドメイン", "暗号資産", "仮想通貨", "ランサム", "身代金要求", "DDoS", "不正アクセス", "脆弱性", "改ざん", "ハッキング", "遠隔操作", "サイバー", "感染端末"} {
+		if strings.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherCrime reports whether a head names those who do other crimes, or sing.
+func (p *passage) otherCrime(s source.Span, h *head) bool {
+	if h.kind != content.Actor {
+		return false
+	}
+	return endsAny(p.text[:s.End], otherGroups...) || strings.HasPrefix(h.word, "犯罪") && !p.cued(s) && !p.wired(s) && !strings.HasSuffix(p.text[:s.Start], "サイバー")
+}
+
+// otherGroups are groups that attack no computers.
+var otherGroups = []string{
+	"詐欺グループ", "詐欺集団", "詐欺組織", "強盗グループ", "強盗集団", "窃盗グループ", "窃盗集団", "音楽グループ", "アイドルグループ", "ダンスグループ", "コーラスグループ", "お笑いグループ", "企業グループ",
+	"テロ組織", "テロ集団", "過激派組織", "過激派集団", "武装組織", "武装集団", "麻薬組織", "密輸組織", "密輸グループ", "労働組織", "市民グループ", "研究グループ", "国際組織", "宗教集団",
 }
 
 // bareAfter returns the name without quotation marks that stands at i. After の only a
@@ -190,7 +215,11 @@ var namingTable = newSuffixTable(naming)
 func (p *passage) quotedNames() {
 	for _, at := range p.spots[sayingWords] {
 		for _, s := range p.quotesBefore(at.Start) {
-			if k := p.kindBy(p.sentence(s)); k != "" {
+			k := p.kindBy(p.sentence(s))
+			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && p.cued(s) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
+				k = content.Actor
+			}
+			if k == content.Malware || k != "" && (p.cued(s) || p.wired(s)) {
 				p.sight(s, k, 0.7, "called")
 			}
 		}

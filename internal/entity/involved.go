@@ -39,5 +39,12 @@ func (p *passage) isTool(i int) bool {
 
 // cuedBeside reports whether the sentence around a span, or the one beside it where they are short, speaks of attackers or what they attack.
 func (p *passage) cuedBeside(s source.Span) bool {
-	return p.cued(s) || p.digital(s) || strings.HasPrefix(p.surface(s), "の攻撃")
+	if strings.HasPrefix(p.surface(s), "の攻撃") {
+		in := p.sentence(s)
+		if len(p.text) < shortPassage {
+			in = source.Span{End: len(p.text)}
+		}
+		return p.digital(in) || p.wired(s)
+	}
+	return p.cued(s) || p.digital(s)
 }

@@ -121,6 +121,10 @@ func (p *passage) dubbed() {
 		}
 		kind := p.kindBy(p.sentence(at.Span))
 		tool := strings.Contains(p.surface(at.Span), "ツール") || beginsAny(p.text[at.End:], "たツール", "るツール")
+		if s, ok := latinBefore(p.text, at.Start); ok && endsAny(p.text[:s.Start], "攻撃者を", "グループを", "集団を", "アクターを", "クラスターを", "攻撃者を ", "グループを ", "集団を ", "アクターを ", "クラスターを ") && nameLike(p.surface(s)) && p.alone(s) {
+			p.sight(s, content.Actor, 0.65, "called")
+			continue
+		}
 		if kind == content.Actor || kind != content.Malware && !(tool && p.cuedAround()) {
 			continue
 		}
