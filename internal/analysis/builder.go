@@ -41,7 +41,7 @@ func (b *builder) add(f *found) {
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
-			in.Entry = !f.row.Value.IsZero() && len(in.Dates) > 0 && in.Dates[0].Span == f.row.Span
+			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
 			in.Lead = b.prose == 1 // the first of the prose, or a line behind it
 			found := b.addActs(f, in)
 			b.before = actDate(b.before, found, in.Dates)

@@ -21,6 +21,7 @@ type found struct {
 	mentions  []entity.Mention
 	dates     []jpdate.Date
 	first     int         // the place of its first sentence in the document
+	entry     bool        // it opens with the date of an entry of a chronicle
 	row       jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
 }
 

@@ -17,13 +17,15 @@ const maxRow = 8
 // setRows gives each passage the date of the row that it stands in.
 // A single date on a line of its own makes no table: that is when a text came out.
 func setRows(all []found) {
-	cells, heads := 0, 0
+	cells, heads, entries := 0, 0, 0
 	for i := range all {
 		switch {
 		case all[i].isDate():
 			cells++
 		case all[i].opensWithDate():
 			heads++
+		case all[i].opensEntry():
+			entries++
 		}
 	}
 	if cells > 1 {
@@ -35,6 +37,9 @@ func setRows(all []found) {
 				all[i].row = all[i].dates[0]
 			}
 		}
+	}
+	for i := range all {
+		all[i].entry = !all[i].row.Value.IsZero() && all[i].opensWithDate() || entries > 2 && all[i].opensEntry()
 	}
 }
 
@@ -67,7 +72,9 @@ func (f *found) isDate() bool {
 }
 
 // opensWithDate reports whether a passage opens with a date that is set off from what follows: 5月10日　…, 5月10日：….
-func (f *found) opensWithDate() bool {
+func (f *found) opensWithDate() bool { return f.opensWith(setOff) }
+
+func (f *found) opensWith(seps string) bool {
 	if len(f.dates) == 0 || len(f.text) > maxEntry {
 		return false
 	}
@@ -83,7 +90,16 @@ func (f *found) opensWithDate() bool {
 		}
 	}
 	r, n := utf8.DecodeRuneInString(rest)
-	return n > 0 && len(rest) > n && strings.ContainsRune(" 　\t:：|】」-–—", r)
+	return n > 0 && len(rest) > n && strings.ContainsRune(seps, r)
+}
+
+// setOff are the signs that set a date off from its entry.
+const setOff = " 　\t:：|】」-–—"
+
+// opensEntry reports whether a passage opens with a date that has its year and that a comma sets off: 平成29年　5月中旬、….
+// What it tells further on need not have been on that date.
+func (f *found) opensEntry() bool {
+	return len(f.dates) > 0 && f.dates[0].Basis == jpdate.Stated && f.opensWith("、，")
 }
 
 // maxEntry is how many bytes an entry of a chronicle may have.

@@ -61,7 +61,7 @@ var lexicon = func() [][]trigger {
 	var out [][]trigger
 	places := map[string]int{}
 	made := tables{}
-	for _, f := range slices.Concat(measures, incidents, tidings) {
+	for _, f := range slices.Concat(measures, incidents, tidings, labels) {
 		for _, t := range f.triggers(made) {
 			at, known := places[t.stem]
 			if !known {
