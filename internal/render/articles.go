@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/edtf"
 )
 
 // ArticlesView is the list of articles, the newest first: all of them, or, of many, some years.
@@ -16,7 +17,7 @@ type ArticlesView struct {
 	Years    []ArticleYear // instead of Articles, where there are several pages
 }
 
-// ArticleYear is the articles of one year.
+// ArticleYear is the articles of one year, or month.
 type ArticleYear struct {
 	ID, Heading string
 	Articles    []ArticleRow
@@ -27,34 +28,66 @@ const (
 	articlesOnAPage = 500
 )
 
-// An articlesPage is the years of articles that stand on one page.
+// An articlesPage is the spans of articles that stand on one page.
 type articlesPage struct {
 	path  string
-	years [][]*casebook.Article
+	spans []articleSpan
 }
 
-// articlesPages deals the articles out to pages, year by year. The first page is the index.
+// An articleSpan is the articles of a year, or of a month of a year that has too many for one page.
+type articleSpan struct {
+	name     string // "2024" or "2024-05"
+	year     int
+	articles []*casebook.Article
+}
+
+// articlesPages deals the articles out to pages, span by span. The first page is the index.
 func articlesPages(all []*casebook.Article) []articlesPage {
 	out := []articlesPage{{path: articlesPath}}
 	if len(all) <= articlesOnAPage {
 		return out
 	}
-	var years [][]*casebook.Article
-	for _, a := range all {
-		if n := len(years); n == 0 || years[n-1][0].Reference.Year() != a.Reference.Year() {
-			years = append(years, nil)
-		}
-		years[len(years)-1] = append(years[len(years)-1], a)
-	}
 	count := 0
-	for _, y := range years {
-		if count > 0 && count+len(y) > articlesOnAPage {
-			out = append(out, articlesPage{path: "articles/until-" + strconv.Itoa(y[0].Reference.Year()) + ".html"})
+	for _, span := range articleSpans(all) {
+		if n := len(span.articles); count > 0 && count+n > articlesOnAPage {
+			out = append(out, articlesPage{path: "articles/until-" + span.name + ".html"})
 			count = 0
 		}
 		last := &out[len(out)-1]
-		last.years = append(last.years, y)
-		count += len(y)
+		last.spans = append(last.spans, span)
+		count += len(span.articles)
+	}
+	return out
+}
+
+// articleSpans cuts articles that stand in their order into years, and years that no page holds into months.
+func articleSpans(all []*casebook.Article) []articleSpan {
+	var out []articleSpan
+	for _, year := range runsOf(all, func(a *casebook.Article) string { return strconv.Itoa(a.Reference.Year()) }) {
+		if len(year.articles) <= articlesOnAPage {
+			out = append(out, year)
+			continue
+		}
+		out = append(out, runsOf(year.articles, monthOf)...)
+	}
+	return out
+}
+
+// monthOf is the month in which an article came out, or its year where no month is known.
+func monthOf(a *casebook.Article) string {
+	day := a.Reference.String()
+	return day[:min(len(day), len("2024-05"))]
+}
+
+// runsOf cuts articles where a name of them changes.
+func runsOf(all []*casebook.Article, name func(*casebook.Article) string) []articleSpan {
+	var out []articleSpan
+	for _, a := range all {
+		if n := len(out); n == 0 || out[n-1].name != name(a) {
+			out = append(out, articleSpan{name: name(a), year: a.Reference.Year()})
+		}
+		last := &out[len(out)-1]
+		last.articles = append(last.articles, a)
 	}
 	return out
 }
@@ -64,25 +97,28 @@ func (s scope) articles(at int) any {
 	v := ArticlesView{Heading: s.msg("nav.articles"), Count: len(s.book.Articles)}
 	crumbs := s.crumbs("", Words{Text: v.Heading})
 	pages := articlesPages(s.book.Articles)
-	if len(pages) == 1 && len(pages[0].years) == 0 {
+	if len(pages) == 1 && len(pages[0].spans) == 0 {
 		for _, a := range s.book.Articles {
 			v.Articles = append(v.Articles, s.articleRow(a))
 		}
 	}
+	year := -1
 	for i, p := range pages {
-		for _, y := range p.years {
-			n := y[0].Reference.Year()
-			year := ArticleYear{ID: "y" + strconv.Itoa(n), Heading: s.yearName(n)}
-			jump := Jump{Letter: year.Heading, Href: "#" + year.ID}
+		for _, span := range p.spans {
+			part := ArticleYear{ID: "y" + span.name, Heading: s.spanName(span)}
+			jump := Jump{Letter: part.Heading, Href: "#" + part.ID}
 			if i != at {
-				jump.Href = s.to(p.path) + jump.Href
+				jump.Letter, jump.Href = s.yearName(span.year), s.to(p.path)+jump.Href
 			}
-			v.Jump = append(v.Jump, jump)
+			if i == at || span.year != year { // of the months of other pages the first leads to its year
+				v.Jump = append(v.Jump, jump)
+			}
+			year = span.year
 			if i == at {
-				for _, a := range y {
-					year.Articles = append(year.Articles, s.articleRow(a))
+				for _, a := range span.articles {
+					part.Articles = append(part.Articles, s.articleRow(a))
 				}
-				v.Years = append(v.Years, year)
+				v.Years = append(v.Years, part)
 			}
 		}
 	}
@@ -92,4 +128,12 @@ func (s scope) articles(at int) any {
 	}
 	v.Frame = s.frame(pageHead{title: v.Heading, section: articlesPath, description: s.msg("articles.lead"), crumbs: crumbs})
 	return v
+}
+
+// spanName is a year, or a month, as people write it.
+func (s scope) spanName(span articleSpan) string {
+	if month, err := edtf.Parse(span.name); err == nil && len(span.name) > len("2024") {
+		return month.In(s.lang)
+	}
+	return s.yearName(span.year)
 }

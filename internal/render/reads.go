@@ -314,14 +314,14 @@ func (w *reading) articlesList(at int) {
 	pages := articlesPages(w.book.Articles)
 	for i, p := range pages {
 		w.text(p.path)
-		for _, y := range p.years {
-			w.number(y[0].Reference.Year())
+		for _, span := range p.spans {
+			w.text(span.name)
 			if i == at {
-				w.rows(y)
+				w.rows(span.articles)
 			}
 		}
 	}
-	if len(pages[0].years) == 0 {
+	if len(pages[0].spans) == 0 {
 		w.rows(w.book.Articles)
 	}
 }
