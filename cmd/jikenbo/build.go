@@ -81,12 +81,16 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer stop()
+	var garbage pacer
 	b.Clock = func(stage string) {
-		pace()
+		garbage.pace()
 		clock.stage(stage)
 	}
 	meter := newMeter(p.Stderr, f.quiet)
-	b.Progress = meter.show
+	b.Progress = func(stage string, done, total int) {
+		garbage.often()
+		meter.show(stage, done, total)
+	}
 	if f.zip != "" {
 		b.Zip = p.path(f.zip)
 	}

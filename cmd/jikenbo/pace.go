@@ -13,15 +13,32 @@ const (
 	largeHeap = 400 << 20
 )
 
-// pace sets, as a stage begins, how often garbage is collected, unless the environment says so.
-func pace() {
+// A pacer sets how often garbage is collected, unless the environment says so.
+type pacer struct {
+	set   int // what was set last, 0 for nothing
+	asked int
+}
+
+// often is pace for what is called thousands of times.
+func (p *pacer) often() {
+	if p.asked++; p.asked%64 == 0 {
+		p.pace()
+	}
+}
+
+// pace looks at what is live. Setting stops the world, so that it is done only where it changes something.
+func (p *pacer) pace() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	if live[0].Value.Kind() == metrics.KindUint64 {
-		debug.SetGCPercent(gcPercent(live[0].Value.Uint64()))
+	if live[0].Value.Kind() != metrics.KindUint64 {
+		return
+	}
+	if want := gcPercent(live[0].Value.Uint64()); want != p.set {
+		p.set = want
+		debug.SetGCPercent(want)
 	}
 }
 
