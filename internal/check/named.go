@@ -29,12 +29,7 @@ func (r *records) names() {
 func (r *records) compare(ja, en *voice, i int) {
 	left, right := ja.unanswered(en, i), en.unanswered(ja, i)
 	for _, n := range left {
-		at := slices.IndexFunc(right, func(o sighting) bool {
-			return r.rivals(n, o) && n.Class == o.Class && !(en.meansBefore(n, i) && ja.meansBefore(o, i))
-		})
-		if at < 0 && !r.puts(n, ja, en, i) {
-			at = slices.IndexFunc(right, func(o sighting) bool { return r.rivals(n, o) })
-		}
+		at := r.rival(n, right, ja, en, i)
 		if at < 0 {
 			r.unnamed(n, ja, en, i)
 			continue
@@ -45,6 +40,20 @@ func (r *records) compare(ja, en *voice, i int) {
 	for _, n := range right {
 		r.unnamed(n, en, ja, i)
 	}
+}
+
+// rival returns the index of the name that stands in the place of a Japanese one, first of the same class, -1 for none.
+func (r *records) rival(n sighting, others []sighting, ja, en *voice, i int) int {
+	if ja.blocks[i].crowded() || en.blocks[i].crowded() {
+		return -1
+	}
+	at := slices.IndexFunc(others, func(o sighting) bool {
+		return r.rivals(n, o) && n.Class == o.Class && !(en.meansBefore(n, i) && ja.meansBefore(o, i))
+	})
+	if at < 0 && !r.puts(n, ja, en, i) {
+		at = slices.IndexFunc(others, func(o sighting) bool { return r.rivals(n, o) })
+	}
+	return at
 }
 
 // tell reports a name, and remembers that it is told.
@@ -60,7 +69,7 @@ func (r *records) sameNames(pos source.Position, t i18n.Text) {
 	ja, en := r.short(i18n.JA, t.JA, pos), r.short(i18n.EN, t.EN, pos)
 	left, right := ja.unanswered(&en, 0), en.unanswered(&ja, 0)
 	for _, n := range left {
-		if at := slices.IndexFunc(right, func(o sighting) bool { return r.rivals(n, o) }); at >= 0 {
+		if at := r.rival(n, right, &ja, &en, 0); at >= 0 {
 			r.problems.Warn(DataNames, pos, "correct the one that is wrong", "%q stands in the Japanese, and %q in the English, %q", n.surface, right[at].surface, shorten(t.EN))
 			right = slices.Delete(right, at, at+1)
 		}
@@ -84,8 +93,8 @@ func (r *records) puts(n sighting, here, there *voice, i int) bool {
 	if n.Kind != content.Organization && n.Kind != content.Place {
 		return false
 	}
-	stands := func(o sighting) bool { return r.kin(n.Entity, o.Entity) && !here.blocks[i].has(o.Entity) }
-	return there.meansBefore(n, i) || slices.ContainsFunc(there.blocks[i].names, stands) || there.blocks[i].governs(n.Entity)
+	stands := func(o sighting) bool { return r.kin(n.Entity, o.Entity) && !here.blocks[i].has[o.ID] }
+	return there.meansBefore(n, i) || !there.blocks[i].crowded() && slices.ContainsFunc(there.blocks[i].names, stands) || there.blocks[i].governs(n.Entity)
 }
 
 // words reports the words in Latin letters that only the Japanese version has, but for those of a name that is told.

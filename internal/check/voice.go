@@ -26,6 +26,7 @@ type voice struct {
 type block struct {
 	text, folded string
 	names        []sighting
+	has          map[string]bool // ids of the names
 	// meant are the entities that are meant besides: by 同社, by a name that several claim.
 	meant map[string]bool
 }
@@ -44,7 +45,7 @@ func (r *records) voice(doc *analysis.Document) voice {
 	v := voice{lang: doc.Text.Lang, blocks: make([]block, len(doc.Text.Passages)), first: map[string]int{}}
 	covered := make([][]source.Span, len(v.blocks))
 	for i := range v.blocks {
-		v.blocks[i] = block{text: doc.Text.Passages[i].Text(), meant: map[string]bool{}}
+		v.blocks[i] = block{text: doc.Text.Passages[i].Text(), has: map[string]bool{}, meant: map[string]bool{}}
 		v.blocks[i].folded = plain(v.blocks[i].text)
 	}
 	for _, m := range doc.Mentions {
@@ -77,7 +78,7 @@ func (r *records) voice(doc *analysis.Document) voice {
 
 // short reads a text of a record, which stands at a position.
 func (r *records) short(l i18n.Lang, text string, at source.Position) voice {
-	v := voice{lang: l, blocks: []block{{text: text, folded: plain(text), meant: map[string]bool{}}}, first: map[string]int{}}
+	v := voice{lang: l, blocks: []block{{text: text, folded: plain(text), has: map[string]bool{}, meant: map[string]bool{}}}, first: map[string]int{}}
 	var covered []source.Span
 	for _, m := range r.finder.Find(l, text, nil) {
 		covered = append(covered, m.Span)
@@ -110,7 +111,8 @@ func (v *voice) names(i int, n sighting) {
 		return
 	}
 	b := &v.blocks[i]
-	if !b.has(n.Entity) {
+	if !b.has[n.ID] {
+		b.has[n.ID] = true
 		b.names = append(b.names, n)
 	}
 	if first, known := v.first[n.ID]; !known || i < first {
@@ -118,14 +120,15 @@ func (v *voice) names(i int, n sighting) {
 	}
 }
 
-// has reports whether an entity was found in a block.
-func (b *block) has(e *content.Entity) bool {
-	return slices.ContainsFunc(b.names, func(n sighting) bool { return n.ID == e.ID })
+// crowded reports whether a block names so many that only its letters are looked at: who stands for whom is asked of each two.
+func (b *block) crowded() bool {
+	const crowd = 200
+	return len(b.names) > crowd
 }
 
 // says reports whether a block names an entity, in whatever way the language has.
 func (b *block) says(l i18n.Lang, e *content.Entity) bool {
-	if b.meant[e.ID] || b.has(e) {
+	if b.meant[e.ID] || b.has[e.ID] {
 		return true
 	}
 	if e.Kind == content.Place && abbreviated(l, e, b.text) {
@@ -136,7 +139,7 @@ func (b *block) says(l i18n.Lang, e *content.Entity) bool {
 
 // seat reports whether a block names the place that an office is named for, and so perhaps the office: a court of Pennsylvania.
 func (b *block) seat(e *content.Entity) bool {
-	return e.Kind == content.Organization && slices.ContainsFunc(b.names, func(n sighting) bool { return n.Kind == content.Place && namedFor(e, n.Entity) })
+	return e.Kind == content.Organization && !b.crowded() && slices.ContainsFunc(b.names, func(n sighting) bool { return n.Kind == content.Place && namedFor(e, n.Entity) })
 }
 
 // spellings returns all that an entity is called.
