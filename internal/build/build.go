@@ -222,7 +222,7 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 	jobs := sideBySide(
 		func() error { return searched(l, out, cache) },
 		func() (err error) {
-			told, err = exported(r, l, pages, out)
+			told, err = exported(r, l, pages, out, cache)
 			return err
 		},
 	)
@@ -314,13 +314,25 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 	return x
 }
 
-// exported makes the files of the export stage, and returns those that pages tell of.
-func exported(r *render.Renderer, l linked, pages []render.Page, out sink) ([]export.Download, error) {
-	return exporter(r, l.conf, pages).Each(l.book, func(f export.File) error {
-		if f.Write != nil {
-			return out.stream(f.Path, f.Write)
+// exported makes the files of the export stage, and returns those that pages tell of. With a cache, those of which it is told that they
+// are made of the same are taken from the old tree.
+func exported(r *render.Renderer, l linked, pages []render.Page, out sink, cache *pageCache) ([]export.Download, error) {
+	x := exporter(r, l.conf, pages)
+	if cache != nil && cache.reader.Whole() {
+		x.Made = cache.reader
+	}
+	return x.Each(l.book, func(f export.File) error {
+		switch {
+		case f.Write == nil:
+			return out.put(render.File{Path: f.Path, Data: f.Data})
+		case x.Made != nil && f.Of != render.Digest{}:
+			e, err := cache.stream(f.Path, f.Of, f.Write)
+			if e != nil {
+				f.Stands(e.Size, e.Sum)
+			}
+			return err
 		}
-		return out.put(render.File{Path: f.Path, Data: f.Data})
+		return out.stream(f.Path, f.Write)
 	})
 }
 

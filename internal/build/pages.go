@@ -119,6 +119,17 @@ func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, erro
 	return err
 }
 
+// stream is put for a file that is too large to be held. It returns what stands in the tree where nothing was made.
+func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) error) (stands *entry, err error) {
+	if old, known := c.old[path]; known && old.reads == of && len(old.files) == 1 && c.out.takeOver(old.files) {
+		c.keep(path, old)
+		return &old.files[0], nil
+	}
+	e, err := c.out.streamEntry(path, write)
+	c.keep(path, kept{reads: of, files: []entry{e}})
+	return nil, err
+}
+
 // reading makes a script of readings, unless it can be taken from the old tree. There may be no cache.
 func (c *pageCache) reading(r render.Reading, out sink) error {
 	if c != nil {

@@ -1,7 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -14,15 +17,17 @@ import (
 	"testing/fstest"
 
 	"jikenbo"
+	"jikenbo/internal/casebook"
+	"jikenbo/internal/export"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/render"
 	"jikenbo/internal/synth"
 )
 
-// shown is what is told of a page: what it reads, and the view that it has.
+// shown is what is told of a page or record: what it reads, and the view or bytes that it has.
 type shown struct{ reads, view render.Digest }
 
-// shownBy links an archive and returns what is told of all pages that tell what they read. Problems do not matter here: what is
+// shownBy links an archive and returns what is told of all pages that tell what they read, and of records of archive.json. Problems do not matter here: what is
 // linked is linked, and where a build would stop no page is taken over.
 func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string) {
 	t.Helper()
@@ -60,7 +65,47 @@ func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string)
 		}
 		pages[p.Path] = *told[i]
 	}
+	records := archiveRecords(t, exporter(r, l.conf, all), l.book)
+	for _, a := range l.book.Acts {
+		pages["act "+a.ID] = shown{reader.Act(a), records[a.ID]}
+	}
+	for _, a := range l.book.Articles {
+		pages["article "+a.ID] = shown{reader.Article(a), records["articles/"+a.ID]}
+	}
 	return pages, untold
+}
+
+// archiveRecords returns the digests of the acts and articles in archive.json.
+func archiveRecords(t *testing.T, x *export.Exporter, c *casebook.Casebook) map[string]render.Digest {
+	t.Helper()
+	var b bytes.Buffer
+	_, err := x.Each(c, func(f export.File) error {
+		if f.Path == "data/archive.json" {
+			return f.Write(&b)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var archive struct{ Acts, Articles []json.RawMessage }
+	if err := json.Unmarshal(b.Bytes(), &archive); err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]render.Digest{}
+	for i, list := range [][]json.RawMessage{archive.Acts, archive.Articles} {
+		for _, record := range list {
+			var r struct{ ID string }
+			if err := json.Unmarshal(record, &r); err != nil {
+				t.Fatal(err)
+			}
+			out[[]string{"", "articles/"}[i]+r.ID] = sha256.Sum256(record)
+		}
+	}
+	if len(out) != len(c.Acts)+len(c.Articles) {
+		t.Fatalf("archive.json has %d acts and articles, want %d and %d", len(out), len(c.Acts), len(c.Articles))
+	}
+	return out
 }
 
 // A pen makes random edits to the articles of an archive whose texts it does not know.

@@ -14,9 +14,15 @@ import (
 
 // stream writes a file as it is made. Nothing is written as long as it is the same as in the old tree.
 func (t *output) stream(path string, write func(io.Writer) error) error {
+	_, err := t.streamEntry(path, write)
+	return err
+}
+
+// streamEntry is stream, and tells what the file holds.
+func (t *output) streamEntry(path string, write func(io.Writer) error) (entry, error) {
 	name := filepath.Join(t.fresh, filepath.FromSlash(path))
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
-		return err
+		return entry{}, err
 	}
 	s := &streamed{name: name, sum: sha256.New()}
 	if t.hasOld {
@@ -24,7 +30,7 @@ func (t *output) stream(path string, write func(io.Writer) error) error {
 	}
 	linked, err := s.finish(write(s))
 	if err != nil {
-		return err
+		return entry{}, err
 	}
 	e, written := entry{Path: path, Size: int(s.size)}, 1
 	s.sum.Sum(e.Sum[:0])
@@ -32,7 +38,7 @@ func (t *output) stream(path string, write func(io.Writer) error) error {
 		written = 0
 	}
 	t.add(e, written)
-	return nil
+	return e, nil
 }
 
 // A streamed file is compared with that of the old tree, and written from the first byte that differs on.

@@ -129,7 +129,7 @@ func (v *View) telling() (map[string]render.Page, error) {
 
 // export makes the files of the export stage.
 func (v *View) export(out sink) ([]render.Download, error) {
-	list, err := exported(v.renderer, v.linked, v.renderer.Pages(v.linked.book), out)
+	list, err := exported(v.renderer, v.linked, v.renderer.Pages(v.linked.book), out, nil)
 	return downloads(list), err
 }
 

@@ -113,7 +113,7 @@ func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, emit func(File) er
 	records(to, "entities", slices.DeleteFunc(slices.Clone(c.Entities), isOperation), entity)
 	records(to, "operations", slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return !isOperation(e) }), entity)
 	if len(c.Acts)+len(c.Articles) > cmp.Or(x.onePart, onePart) {
-		parts, err := j.parts(emit)
+		parts, err := j.parts(x.Made, emit)
 		to.fail(err)
 		to.field("parts", parts)
 	} else {

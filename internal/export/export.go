@@ -32,6 +32,17 @@ type File struct {
 	// Write writes a file that is too large to be held; it is nil for others. It may be called once, and puts the smaller
 	// files that are made beside it.
 	Write func(io.Writer) error
+	// Of stands for all that Write would write, and is zero where that is not told. Whoever has a file of the same path made of the
+	// same may tell Stands of its size and SHA-256 instead of calling Write.
+	Of     [sha256.Size]byte
+	Stands func(size int, sum [sha256.Size]byte)
+}
+
+// Made tells, by digests, what records are made of.
+type Made interface {
+	// Act is that of all that is said of an act, and Article that of all that is said of an article.
+	Act(*casebook.Act) [sha256.Size]byte
+	Article(*casebook.Article) [sha256.Size]byte
 }
 
 // An Exporter writes the data files of one archive.
@@ -49,6 +60,8 @@ type Exporter struct {
 	Zone *time.Location
 	// Pages are the paths of the pages of the site, for the sitemap, in any order.
 	Pages []string
+	// Made is nil where it is not known what the casebook was made of.
+	Made Made
 
 	onePart int // for tests; 0 is the constant
 }
@@ -95,6 +108,13 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 				err := write(&m)
 				top = append(top, Download{f.Path, m.bytes, hex.EncodeToString(m.sum.Sum(nil))})
 				return err
+			}
+			stands := f.Stands
+			f.Stands = func(size int, sum [sha256.Size]byte) {
+				top = append(top, Download{f.Path, size, hex.EncodeToString(sum[:])})
+				if stands != nil {
+					stands(size, sum)
+				}
 			}
 			return put(f)
 		}

@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -36,7 +37,7 @@ type partOfJSON struct {
 }
 
 // parts emits the parts, and returns what archive.json says of them.
-func (j converter) parts(emit func(File) error) ([]partJSON, error) {
+func (j converter) parts(made Made, emit func(File) error) ([]partJSON, error) {
 	acts, articles := map[int][]*casebook.Act{}, map[int][]*casebook.Article{}
 	var years []int
 	for _, a := range j.book.Acts {
@@ -57,18 +58,41 @@ func (j converter) parts(emit func(File) error) ([]partJSON, error) {
 			p.Year = strconv.Itoa(y)
 		}
 		p.Path = partFolder + p.Year + ".json"
-		err := emit(File{Path: p.Path, Write: func(w io.Writer) error {
-			m := measure{Writer: w, sum: sha256.New()}
-			err := j.part(&m, p.Year, acts[y], articles[y])
-			p.SHA256 = hex.EncodeToString(m.sum.Sum(nil))
-			return err
-		}})
+		err := emit(File{
+			Path: p.Path,
+			Write: func(w io.Writer) error {
+				m := measure{Writer: w, sum: sha256.New()}
+				err := j.part(&m, p.Year, acts[y], articles[y])
+				p.SHA256 = hex.EncodeToString(m.sum.Sum(nil))
+				return err
+			},
+			Of:     partOf(made, acts[y], articles[y]),
+			Stands: func(_ int, sum [sha256.Size]byte) { p.SHA256 = hex.EncodeToString(sum[:]) },
+		})
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, p)
 	}
 	return out, nil
+}
+
+// partOf stands for what the part of a year is made of, zero where that is not told.
+func partOf(made Made, acts []*casebook.Act, articles []*casebook.Article) (of [sha256.Size]byte) {
+	if made == nil {
+		return of
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%d acts, %d articles\n", len(acts), len(articles))
+	for _, a := range acts {
+		d := made.Act(a)
+		h.Write(d[:])
+	}
+	for _, a := range articles {
+		d := made.Article(a)
+		h.Write(d[:])
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // part writes the fields of [partOfJSON].

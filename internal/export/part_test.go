@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -9,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"jikenbo/internal/casebook"
 )
 
 // TestParts writes an archive in one file and in parts: the two say the same, and all of it keeps the schemas.
@@ -86,5 +89,63 @@ func keeps(t *testing.T, files map[string]string, schema, path string) {
 	}
 	if err := emitted(t, files["data/schemas/"+schema]).Validate(doc); err != nil {
 		t.Errorf("%s: %v", path, err)
+	}
+}
+
+// madeOfIDs says that an act or article is made of its id.
+type madeOfIDs struct{}
+
+func (madeOfIDs) Act(a *casebook.Act) [sha256.Size]byte { return sha256.Sum256([]byte("act " + a.ID)) }
+func (madeOfIDs) Article(a *casebook.Article) [sha256.Size]byte {
+	return sha256.Sum256([]byte("article " + a.ID))
+}
+
+// TestPartsThatStand tells of parts that they stand already instead of having them written: all that is said of them is the same.
+func TestPartsThatStand(t *testing.T) {
+	c := archive(t, "架空")
+	x := exporter()
+	x.onePart = 1
+	type file struct {
+		of, sum [sha256.Size]byte
+		data    []byte
+	}
+	run := func(old map[string]file) (map[string]file, []Download, int) {
+		files, stood := map[string]file{}, 0
+		told, err := x.Each(c, func(f File) error {
+			if f.Of != [sha256.Size]byte{} && old[f.Path].of == f.Of {
+				stood++
+				files[f.Path] = old[f.Path]
+				f.Stands(len(old[f.Path].data), old[f.Path].sum)
+				return nil
+			}
+			data := f.Data
+			if f.Write != nil {
+				var b bytes.Buffer
+				if err := f.Write(&b); err != nil {
+					return err
+				}
+				data = b.Bytes()
+			}
+			files[f.Path] = file{f.Of, sha256.Sum256(data), data}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return files, told, stood
+	}
+	if _, _, stood := run(map[string]file{}); stood != 0 {
+		t.Error("a part is told of where it is not known what it is made of")
+	}
+	x.Made = madeOfIDs{}
+	made, told, _ := run(map[string]file{})
+	again, toldAgain, stood := run(made)
+	if stood < 2 || !slices.Equal(told, toldAgain) {
+		t.Errorf("%d parts stand; downloads are %v and then %v", stood, told, toldAgain)
+	}
+	for path, f := range made {
+		if !bytes.Equal(again[path].data, f.data) {
+			t.Errorf("%s is\n%s\nwhere its parts stand, and was\n%s", path, again[path].data, f.data)
+		}
 	}
 }

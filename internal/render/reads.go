@@ -73,6 +73,22 @@ func (rd *Reader) Reading(r Reading) (d Digest, ok bool) {
 	return sha256.Sum256(append(rd.ground[:], of[:]...)), rd.whole
 }
 
+// Act returns the digest of what all that is said of an act is made of.
+func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
+	d := rd.acts[a].whole
+	return sha256.Sum256(append(rd.ground[:], d[:]...))
+}
+
+// Article returns the digest of what all that is said of an article is made of.
+func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte {
+	w := reading{Reader: rd, b: append(make([]byte, 0, 1024), rd.ground[:]...)}
+	w.articlePage(a)
+	return sha256.Sum256(w.b)
+}
+
+// Whole reports whether it is known what all articles are made of. Else no digest stands for anything.
+func (rd *Reader) Whole() bool { return rd.whole }
+
 // A reading collects what a page reads.
 type reading struct {
 	*Reader

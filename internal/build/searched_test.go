@@ -1,0 +1,47 @@
+package build
+
+import (
+	"crypto/sha256"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"jikenbo/internal/search"
+)
+
+// TestKeptIndexIsNotTrusted damages each byte of a kept index, cuts it, and asks for it under another key: it counts as missing.
+func TestKeptIndexIsNotTrusted(t *testing.T) {
+	c := &pageCache{file: filepath.Join(t.TempDir(), "x.pages"), key: "key"}
+	if c.readIndex() != nil {
+		t.Error("there is an index before one is kept")
+	}
+	c.writeIndex(search.ParseKept(append(make([]byte, sha256.Size), 0, 0)))
+	if c.readIndex() == nil {
+		t.Fatal("what was kept is not there")
+	}
+	whole, err := os.ReadFile(c.indexFile())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range whole {
+		for _, damaged := range [][]byte{append(append(append([]byte{}, whole[:i]...), whole[i]^1), whole[i+1:]...), whole[:i]} {
+			if err := os.WriteFile(c.indexFile(), damaged, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if c.readIndex() != nil {
+				t.Errorf("byte %d is damaged, and the index is used", i)
+			}
+		}
+	}
+	if err := os.WriteFile(c.indexFile(), whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	other := &pageCache{file: c.file, key: "yek"}
+	if other.readIndex() != nil {
+		t.Error("the index of another program is used")
+	}
+	c.writeIndex(nil)
+	if _, err := os.Stat(c.indexFile()); err == nil {
+		t.Error("an index is kept where there is none")
+	}
+}
