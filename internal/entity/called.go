@@ -216,7 +216,7 @@ func (p *passage) quotedNames() {
 	for _, at := range p.spots[sayingWords] {
 		for _, s := range p.quotesBefore(at.Start) {
 			k := p.kindBy(p.sentence(s))
-			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && p.cued(s) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
+			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				k = content.Actor
 			}
 			if k == content.Malware || k != "" && (p.cued(s) || p.wired(s)) {

@@ -58,7 +58,7 @@ func (p *passage) posted() {
 		if s.Len() == 0 || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
 			continue
 		}
-		if p.named(s) {
+		if p.named(s) || p.partedName(s) {
 			p.sight(s, content.Person, 0.75, "post")
 		}
 	}
@@ -73,6 +73,17 @@ func (p *passage) posted() {
 			}
 		}
 	}
+}
+
+// partedName reports whether a space parts a name in kanji of which no part is another word: 須呂 健士.
+func (p *passage) partedName(s source.Span) bool {
+	space := strings.IndexAny(p.surface(s), " 　")
+	if space < 0 {
+		return false
+	}
+	family := source.Span{Start: s.Start, End: s.Start + space}
+	given := source.Span{Start: family.End + runeLen(p.text[family.End:]), End: s.End}
+	return p.gradeOf(family) >= unlikely && (p.gradeOf(given) >= unlikely || p.count(given) == 1)
 }
 
 // contacts finds the surnames of those who answer for a notice: 担当：梶谷、野々村, 担当　早瀬　電話.

@@ -12,6 +12,13 @@ func (p *passage) signed() {
 	for _, at := range p.spots[equalWords] {
 		p.correspondent(at.Span)
 	}
+	for _, at := range p.spots[datelineWords] { // 【山崎征克】 at the end
+		s := source.Span{Start: at.End, End: p.nameRun(at.End)}
+		rest, closed := strings.CutPrefix(p.text[s.End:], "】")
+		if n := p.count(s); closed && strings.TrimSpace(rest) == "" && at.Start > 0 && n >= 2 && n <= 6 && p.marks[s.End]&orgEnd == 0 && p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}) == likely {
+			p.sight(s, content.Person, 0.7, "byline")
+		}
+	}
 	for _, at := range p.spots[madeWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
 		after := p.text[at.Start+len("作成"):]
