@@ -62,6 +62,7 @@ func TestSwappedNames(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("%d of %d swaps are told", told, made)
 	if made < 150 || told*100 < made*96 {
 		t.Errorf("%d of %d swaps are told", told, made)
 	}
