@@ -217,7 +217,7 @@ func (p *passage) quotedNames() {
 		for _, s := range p.quotesBefore(at.Start) {
 			k := p.kindBy(p.sentence(s))
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
-				k = content.Actor
+				p.sight(s, content.Actor, 0.65, "called")
 			}
 			if k == content.Malware || k != "" && (p.cued(s) || p.wired(s)) {
 				p.sight(s, k, 0.7, "called")

@@ -112,6 +112,42 @@ var computers = []string{
 
 var computerTable = morph.NewWordTable(computers)
 
+// statedCells adds the attackers of a table that gives each its state in a cell of its own: Hafnium（中国）. Two such cells at least must stand
+// in a text with the words of attacks.
+func statedCells(parts []Part) {
+	var cells []int
+	for i := range parts {
+		if n := statedName(parts[i].Text); n > 0 {
+			cells = append(cells, i)
+		}
+	}
+	if len(cells) < 2 || wordsOfAttacks(parts) == 0 {
+		return
+	}
+	for _, i := range cells {
+		s := source.Span{End: statedName(parts[i].Text)}
+		if slices.ContainsFunc(parts[i].Mentions, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+			continue
+		}
+		name := parts[i].Text[:s.End]
+		m := Mention{Span: s, Kind: content.Actor, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.6, Why: "row"}
+		parts[i].Mentions = append([]Mention{m}, parts[i].Mentions...)
+	}
+}
+
+// statedName returns the length of the name that fills a cell but for the state of attackers in brackets behind it, 0 if none does.
+func statedName(text string) int {
+	for _, state := range []string{"中国", "ロシア", "イラン", "北朝鮮"} {
+		for _, brackets := range [][2]string{{"（", "）"}, {"(", ")"}} {
+			name, ok := strings.CutSuffix(strings.TrimRight(text, " "), brackets[0]+state+brackets[1])
+			if k := script(firstRune(name)); ok && (k == latin || k == katakana) && len(name) < 60 && nameLike(name) && !company(name) {
+				return len(name)
+			}
+		}
+	}
+	return 0
+}
+
 // coined reports whether a Latin name has a capital inside, as no common word has: BlackSuit.
 func coined(s string) bool {
 	for i := 1; i < len(s); i++ {

@@ -10,14 +10,18 @@ import (
 // involvements follow the quoted name of attackers, in what is said of nobody's tools: 「…」の関与を指摘, 「…」の幹部, 「…」に似た手口.
 var involvements = []string{
 	"の関与", "の犯行", "の仕業", "の攻撃", "の幹部", "のメンバー", "の元メンバー", "の構成員", "のリーダー", "の首領", "の創設者", "の道具", "の攻撃ツール", "の攻撃基盤", "の攻撃インフラ", "の手口", "に似た手口", "と似た手口", "の手法に似",
-	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派",
+	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派", "により暗号化", "によって暗号化", "が声明", "の声明",
 	"など親ロシア派", "など親ロ派", "などの親ロシア派", "など親イスラエル派", "など親パレスチナ派", "など親イラン派",
 }
 
 // involved finds attackers by the part that a text says they had in an attack.
 func involved(p *passage) {
 	for _, at := range p.spots[involvedWords] {
-		if p.opening(at.Start) < 0 || p.mentionsGroup(at.Start) || p.isTool(at.Start) {
+		if p.opening(at.Start) < 0 {
+			p.involvedBare(at.Span)
+			continue
+		}
+		if p.mentionsGroup(at.Start) || p.isTool(at.Start) {
 			continue
 		}
 		if !p.cuedBeside(at.Span) {
@@ -28,6 +32,26 @@ func involved(p *passage) {
 				p.sight(s, content.Actor, 0.65, "involved")
 			}
 		}
+	}
+}
+
+// involvedBare finds the name without quotation marks before such words, where its form is that of a coined one, or the words are
+// said of a group only: MirrorFaceの手口, Contiの元メンバー.
+func (p *passage) involvedBare(at source.Span) {
+	s, ok := latinBefore(p.text, at.Start)
+	if !ok || !p.alone(s) || p.inURL(s) || p.isTaken(s) {
+		return
+	}
+	name := p.surface(s)
+	if !p.cuedBeside(at) && !(coined(name) && (p.cuedPassage() || p.infectious(at))) {
+		return
+	}
+	members := beginsAny(p.surface(at), "の元メンバー", "の幹部", "の残党", "の流れをくむ", "の分派")
+	if !coined(name) && !(shouted(name) && len(name) > 6) && !members || productTable[strings.ToLower(name)] || !nameLike(name) || company(name) || strings.HasPrefix(name, "CVE") || p.count(s) < 4 {
+		return
+	}
+	if p.kindBy(p.sentence(s)) != content.Malware || members {
+		p.sight(s, content.Actor, 0.6, "involved")
 	}
 }
 

@@ -27,6 +27,9 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 			parts[i].Mentions = withoutAttackers(parts[i].Mentions)
 		}
 	}
+	if l == i18n.JA {
+		statedCells(parts)
+	}
 	if l == i18n.JA && evident(parts) {
 		for i := range parts {
 			parts[i].Mentions = f.setOff(l, parts[i], parts[i].Mentions)
