@@ -167,7 +167,7 @@ var rare = []string{"Kimsuky", "APT40", "Lazarus", "Qakbot", "Salt Typhoon", "CV
 var edits = []func(p *pen, dir, other string) (what string){
 	func(p *pen, dir, _ string) string {
 		name := rare[p.IntN(len(rare))]
-		p.add(dir+"/ja.md", fmt.Sprintf("警察庁は%d年%d月%d日、%sのサーバー%d台を差し押さえたと発表した。", 2019+p.IntN(8), 1+p.IntN(12), 1+p.IntN(28), name, p.made))
+		p.add(dir+"/ja.md", fmt.Sprintf("警察庁は%d年%d月%d日、%sのサーバー%d台を差し押さえたと発表した。", 1990+p.IntN(36), 1+p.IntN(12), 1+p.IntN(28), name, p.made))
 		p.add(dir+"/en.md", fmt.Sprintf(" Police seized %d servers of %s.", p.made, name))
 		return "a sentence on " + name
 	},
