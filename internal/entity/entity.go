@@ -13,6 +13,7 @@
 package entity
 
 import (
+	"slices"
 	"sync"
 
 	"jikenbo/internal/content"
@@ -106,8 +107,13 @@ func (f *Finder) read(l i18n.Lang, parts []Part) *room {
 }
 
 func (f *Finder) leave(r *room) {
+	const most = 512 // passages of which the room is kept
 	for _, p := range r.passages {
 		p.forget()
 	}
+	if len(r.kept) > most {
+		r.kept = slices.Clone(r.kept[:most])
+	}
+	r.passages = nil
 	f.rooms.Put(r)
 }
