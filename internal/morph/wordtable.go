@@ -4,59 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"unicode/utf8"
+	"strings"
 )
-
-// A RuneSet is a set of characters of the basic plane. Asking it is far cheaper than asking a map.
-type RuneSet [1 << 16 / 64]uint64
-
-// NewRuneSet returns the set of the characters of a text.
-func NewRuneSet(text string) *RuneSet {
-	s := &RuneSet{}
-	for _, r := range text {
-		s.Add(r)
-	}
-	return s
-}
-
-// Add puts a character into the set.
-func (s *RuneSet) Add(r rune) {
-	if r < 1<<16 {
-		s[r/64] |= 1 << (r % 64)
-	}
-}
-
-// Has reports whether r may be in the set; of characters beyond the basic plane it does not know.
-func (s *RuneSet) Has(r rune) bool { return r >= 1<<16 || s[r/64]&(1<<(r%64)) != 0 }
-
-// Next returns the next place of a text from at where a character of the set may stand, or the end of the text. It stops at
-// what is beyond the basic plane, or broken, without knowing.
-func (s *RuneSet) Next(text string, at int) int {
-	for at < len(text) {
-		b := text[at]
-		switch {
-		case b < utf8.RuneSelf:
-			if s[b/64]>>(b%64)&1 != 0 {
-				return at
-			}
-			at++
-		case b&0xf0 == 0xe0 && at+2 < len(text):
-			c, d := text[at+1], text[at+2]
-			if s[uint(b&0xf)<<6|uint(c&0x3f)]>>(d&0x3f)&1 != 0 || !continues(c, d) {
-				return at
-			}
-			at += 3
-		case b >= 0xc0:
-			return at
-		default:
-			at++
-		}
-	}
-	return at
-}
-
-// continues reports whether two bytes are such as follow the first one of a character.
-func continues(c, d byte) bool { return (c|d)&0x40 == 0 && c&d&0x80 != 0 }
 
 // A WordTable finds many words in one pass over a text. It is immutable.
 //
@@ -69,15 +18,24 @@ type WordTable struct {
 	slots  []wordSlot
 	words  []tableWord
 	text   string // of the words, one after the other
-	// odd are the words that begin with another character, oddFirst are their first bytes, and oddShort those of the ones that have
-	// no three bytes.
-	odd                trie
-	oddFirst, oddShort byteSet
+	// odd are the first bytes of the words that begin with another character. Those lie beside others by three bytes, and the ones that have
+	// no three are in short.
+	odd, oddShort byteSet
+	short         []listedWord
 }
 
-// A wordSlot says where the words lie that begin alike. A key is taken from the next slot that is free.
+// A listedWord is a word with its place among those that the table was made of.
+type listedWord struct {
+	text string
+	word int
+}
+
+// A match is a word that a text begins with.
+type match struct{ size, word int }
+
+// A wordSlot says where the words lie that begin alike. A key is in its slot or in the next one that was free.
 type wordSlot struct {
-	key     uint64 // the two characters, or one
+	key     uint64 // the two characters, or one, or three bytes
 	from, n uint32
 }
 
@@ -85,13 +43,12 @@ type wordSlot struct {
 type tableWord struct {
 	at, size uint32 // in the text of all
 	word     int32
-	third    byte // the last byte of the third character, which tells most words apart; 0 where there is none of three bytes
+	ninth    byte // of its bytes, which ends the third character and tells most words apart; 0 where there is none
 }
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
 	t := &WordTable{filter: newWordFilter(2 * len(words))}
-	odd := make([]string, len(words))
 	groups := map[uint64][]int{}
 	var keys []uint64
 	seen := make(map[string]bool, len(words))
@@ -110,13 +67,13 @@ func NewWordTable(words []string) *WordTable {
 			t.first.add(key)
 			t.lone.add(key)
 		default:
-			odd[i] = w
-			t.oddFirst.add(w[0])
+			key &= one
+			t.odd.add(w[0])
 			if len(w) < 3 {
 				t.oddShort.add(w[0])
+				t.short = append(t.short, listedWord{w, i})
+				continue
 			}
-			t.filter.admit(key&one, w)
-			continue
 		}
 		t.filter.admit(key, w)
 		if groups[key] == nil {
@@ -124,7 +81,6 @@ func NewWordTable(words []string) *WordTable {
 		}
 		groups[key] = append(groups[key], i)
 	}
-	t.odd = newTrie(odd)
 	t.lay(words, keys, groups)
 	return t
 }
@@ -142,7 +98,7 @@ func (t *WordTable) lay(words []string, keys []uint64, groups map[uint64][]int) 
 		t.slots[at] = wordSlot{key, uint32(len(t.words)), uint32(len(groups[key]))}
 		for _, i := range groups[key] {
 			w := words[i]
-			t.words = append(t.words, tableWord{uint32(len(text)), uint32(len(w)), int32(i), thirdByte(w)})
+			t.words = append(t.words, tableWord{uint32(len(text)), uint32(len(w)), int32(i), ninthByte(w)})
 			text = append(text, w...)
 		}
 	}
@@ -172,12 +128,12 @@ func eightBytes(s string, at int) uint64 {
 	return x
 }
 
-// thirdByte returns the last byte of the third character of a word of characters of three bytes, else 0.
-func thirdByte(w string) byte {
-	if len(w) < 9 || !isTwo(eightBytes(w, 0)) || !isOne(eightBytes(w, 6)) {
+// ninthByte returns the ninth byte of a text, 0 where there is none.
+func ninthByte(s string) byte {
+	if len(s) < 9 {
 		return 0
 	}
-	return w[8]
+	return s[8]
 }
 
 func hashKey(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
@@ -233,20 +189,31 @@ func (f *wordFilter) has(h uint64) bool {
 // next returns the next place of a text from at where a word may begin, or the end of the text.
 func (t *WordTable) next(text string, at int) int {
 	for at < len(text) {
-		x := eightBytes(text, at)
-		if !isOne(x) {
-			if c := text[at]; t.oddFirst.has(c) && (t.oddShort.has(c) || t.mayBegin(x&one, x)) {
-				return at
+		c := text[at]
+		if c&0xf0 == 0xe0 && at+2 < len(text) {
+			if d, e := text[at+1], text[at+2]; continues(d, e) {
+				if t.first[uint(c&3)<<6|uint(d&0x3f)]>>(e&0x3f)&1 != 0 && t.mayStand(text, at) {
+					return at
+				}
+				at += 3
+				continue
 			}
-			at++
-			continue
 		}
-		if t.first.has(x) && (isTwo(x) && t.mayBegin(x&two, x) || t.lone.has(x)) {
+		if t.odd.has(c) && t.mayStand(text, at) {
 			return at
 		}
-		at += 3
+		at++
 	}
 	return at
+}
+
+// mayStand reports whether a word may stand at a place of which the first set says so.
+func (t *WordTable) mayStand(text string, at int) bool {
+	x := eightBytes(text, at)
+	if !isOne(x) {
+		return t.oddShort.has(byte(x)) || t.mayBegin(x&one, x)
+	}
+	return isTwo(x) && t.mayBegin(x&two, x) || t.lone.has(x)
 }
 
 // mayBegin reports whether one of the words with a key may begin with eight bytes of a text.
@@ -260,18 +227,26 @@ func short(h uint64) uint64 { return bits.RotateLeft64(h, 32) }
 
 // matches appends the words that a text begins with, in the order in which they were given.
 func (t *WordTable) matches(text string, out []match) []match {
-	x := eightBytes(text, 0)
-	if !isOne(x) {
-		return t.odd.matches(0, 0, text, out)
-	}
-	if t.lone.has(x) {
+	x, n := eightBytes(text, 0), len(out)
+	switch {
+	case !isOne(x):
+		for _, w := range t.short {
+			if strings.HasPrefix(text, w.text) {
+				out = append(out, match{len(w.text), w.word})
+			}
+		}
+		n = len(out)
 		out = t.matchesOf(x&one, text, out)
+	case t.lone.has(x):
+		out = t.matchesOf(x&one, text, out)
+		n = len(out)
+		fallthrough
+	default:
+		if isTwo(x) {
+			out = t.matchesOf(x&two, text, out)
+		}
 	}
-	if !isTwo(x) {
-		return out
-	}
-	n := len(out)
-	if out = t.matchesOf(x&two, text, out); n > 0 && len(out) > n {
+	if n > 0 && len(out) > n { // of two kinds
 		slices.SortFunc(out, func(a, b match) int { return cmp.Compare(a.word, b.word) })
 	}
 	return out
@@ -290,14 +265,11 @@ func (t *WordTable) matchesOf(key uint64, text string, out []match) []match {
 		}
 		at = (at + 1) & (len(t.slots) - 1)
 	}
-	third := byte(0)
-	if len(text) >= 9 {
-		third = text[8]
-	}
+	ninth := ninthByte(text)
 	words := t.words[s.from : s.from+s.n]
 	for i := range words {
 		w := &words[i]
-		if size := int(w.size); (w.third == 0 || w.third == third) && size <= len(text) && text[:size] == t.text[w.at:w.at+w.size] {
+		if size := int(w.size); (w.ninth == 0 || w.ninth == ninth) && size <= len(text) && text[:size] == t.text[w.at:w.at+w.size] {
 			out = append(out, match{size, int(w.word)})
 		}
 	}
