@@ -14,6 +14,7 @@ type topic struct {
 	head                   bool // one of the first sentences does, in words that are said of nothing else
 	known                  bool // it names an actor or malware that the registry knows
 	titled                 bool // a title calls it a notice of them
+	signs                  int  // sentences behind that which speak of what such attacks bring with them
 	table, rows            int  // and titles of tables of what attackers did, and the rows below them
 }
 
@@ -33,7 +34,7 @@ func about(all []found) bool {
 	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
 		return true
 	}
-	return (t.known || t.head) && t.some > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
+	return (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
 }
 
 // read counts the sentences of a passage.
@@ -49,6 +50,9 @@ func (t *topic) read(f *found) {
 			t.sentences++ // the number and the names in a row say nothing of what the text is about
 		}
 		if !is {
+			if t.head && signs.In(f.text[s.Start:s.End]) {
+				t.signs++
+			}
 			continue
 		}
 		t.some++
@@ -65,6 +69,9 @@ func (t *topic) read(f *found) {
 		}
 	}
 }
+
+// signs are words for what an attack brings with it, and other things too: a kidnapper wants a ransom, a mailer encrypts.
+var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ")
 
 // isKnown reports whether a mention is of an actor or malware that the registry knows.
 func isKnown(m entity.Mention) bool {
