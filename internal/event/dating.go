@@ -123,9 +123,12 @@ func (r *Reader) free(d *day, h *hit) bool {
 
 // outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
 func (r *Reader) outer(h *hit) bool {
-	before := strings.TrimRight(r.Text[r.Span.Start:h.span.Start], "、 ")
+	before, _ := cutEnd(strings.TrimRight(r.Text[r.Span.Start:h.span.Start], "、 "), manners)
 	return endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
 }
+
+// manners are the words that may stand between what is said and the verb of saying: …と|名指しで|非難.
+var manners = []string{"名指しで", "改めて", "正式に", "公式に", "公に", "強く", "後に", "のちに", "共同で", "厳しく", "新たに", "初めて"}
 
 // quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
 // what someone says of a day is not said on that day.
@@ -188,6 +191,9 @@ func cutAny(s string, prefixes ...string) string {
 // closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
 // Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
 func (r *Reader) closedOff(d *day, h *hit) bool {
+	if r.inQuote(d, h) {
+		return true
+	}
 	if d.wide {
 		return false
 	}
@@ -208,6 +214,21 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		}
 		if p.form != goesOn {
 			return false
+		}
+	}
+	return false
+}
+
+// inQuote reports whether a date stands in what someone says, behind its subject, and the hit outside: 甲は、乙が2015年以降、工作を図ってきたと|非難.
+func (r *Reader) inQuote(d *day, h *hit) bool {
+	before := r.Text[r.Span.Start:d.Span.Start]
+	before = before[strings.LastIndex(before, "、")+1:]
+	if !strings.HasSuffix(before, "が") || len(before) > 20*len("を") {
+		return false
+	}
+	for i := range r.ps {
+		if p := &r.ps[i]; p.form == quoted && p.span.Start >= d.Span.End && p.span.End <= h.span.Start {
+			return strings.HasPrefix(r.Text[p.span.End:h.span.Start], "と") && !strings.HasPrefix(r.Text[p.span.End:], "ところ")
 		}
 	}
 	return false
@@ -244,7 +265,7 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
 	}
-	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて")
+	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて", "させ、", "させて", "させると", "されると", "すると")
 }
 
 // cleft returns the date that is what the sentence says of a hit, -1 without one: 逮捕されたのは|14日.

@@ -21,11 +21,11 @@ const (
 	// guard makes of an incident what is done about such things, or who does them.
 	guard = "対策 防止 検知 経路 手法 手口 ツール テスト 能力 機能 リスク キャンペーン サービス グループ 集団 者 組織 への対 に備え に対抗 を防 から守 後 に使 に用い に利用 禁止法 用の 型の 」という 」と呼ば の疑い 容疑 保険 罪 事業"
 	// ours are what those who were hit stop themselves.
-	ours = "配信 業務 サービス 操業 稼働 運転 利用 販売 受注 取引 提供 システム ネットワーク サーバー サーバ サイト 機能"
+	ours = "配信 業務 サービス 操業 稼働 運転 利用 販売 受注 取引 提供 システム ネットワーク サーバー サーバ サイト 機能 受付 受け付け"
 	// cutsOff stand before what those who were hit do: they cut themselves off.
 	cutsOff = "ネットワークを ネットワークから 通信を 外部から 外部との接続を 社内から インターネットから インターネットとの接続を 接続を 回線を システムを システムの 一時 サービスを一時 サイトを一時"
 	// powers are who acts against attackers, and what gives them the right.
-	powers = "FBI 連邦捜査局 司法省 司法当局 警察 警視庁 県警 府警 道警 捜査 当局 検察 裁判所 地裁 令状 ユーロポール インターポール 刑事警察機構 作戦 法執行 犯罪対策庁 NCA 憲兵 マイクロソフト Microsoft グーグル Google"
+	powers = "FBI 連邦捜査局 司法省 司法当局 警察 警視庁 県警 府警 道警 捜査 当局 検察 裁判所 地裁 令状 ユーロポール インターポール 刑事警察機構 作戦 法執行 犯罪対策庁 NCA 憲兵 CSIRT CERT マイクロソフト Microsoft グーグル Google"
 	// nets are what attackers work with, and where it runs.
 	nets = "ボット bot サイト サーバ インフラ 基盤 プロキシ網 サーバー網 C2 ドメイン 端末 機器 ルータ パソコン IPアドレス 闇市場 フォーラム マーケット マルウェア マルウエア ランサム 集団 サービス"
 	// programs are what is cleared away.

@@ -22,7 +22,7 @@ var tidings = []family{
 	{typ: Vulnerability, rank: reporting, stems: "修正 パッチ 更新プログラム 悪用 回避策を カタログに追加", with: "脆弱性 CVE"},
 	{typ: Statement, rank: reporting, stems: "と語っ と話し と話す と説明し と強調し とコメント と答弁 と主張し と明言 と断言 と発言し と釈明 と書き込 と投稿し と訴え と回答 と応じ と指弾 と表明 と釈明 と明かし と弁明 関与を否定 疑惑を否定 犯行声明 実行を認 攻撃を認 連帯を表明 支持を表明 懸念を表明 遺憾の意 不快感を示 姿勢を示 コメントを出 コメントを発 コメントを公 犯行を自認 犯行を誇示 犯行を宣言"},
 	{typ: Disclosure, rank: reporting, stems: "明るみに 表沙汰に 存在を確認 検体を確認 新種を確認 を把握し に気付い に気づい 暴かれ を突きとめ"},
-	{typ: Notification, rank: reporting, stems: "個別に連絡 個別連絡 連絡を開始 連絡を始 通知を開始 通知を始 知らせを受け を知らせ に伝達 通報があ 通報を受け 届けを出 届を出 届を提出 報告を行 報告を提出 被害の申告", notBefore: "る る画面 る表示"},
+	{typ: Notification, rank: reporting, stems: "連絡が届 連絡が入 連絡が来 警告が届 情報提供。 情報提供、 情報提供があ 個別に連絡 個別連絡 連絡を開始 連絡を始 通知を開始 通知を始 知らせを受け を知らせ に伝達 通報があ 通報を受け 届けを出 届を出 届を提出 報告を行 報告を提出 被害の申告", notBefore: "る る画面 る表示"},
 	{typ: Notification, rank: reporting, stems: "調査を依頼 調査を委託 支援を要請 専門家に相談", notBefore: "依"},
 	{typ: Report, rank: reporting, stems: "を報告", notBefore: "書 会 義務 期限 先 対象 内容 する すべ"},
 	{typ: Report, rank: reporting, stems: "提言をまとめ 報告をまとめ 報告書をまとめ 調査結果をまとめ 白書を 論文を 論文で ホワイトペーパーを 続報を 詳細を説明 詳細を解説 分析結果を レポートを 報告書を 解析結果を 調査報告を 最終報告を 中間報告を", notBefore: "受け"},

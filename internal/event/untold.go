@@ -82,7 +82,11 @@ func (r *Reader) untold(told, undone []Event) []Event {
 		if long(d.Date) {
 			continue // what goes on for long has words of its own
 		}
-		if clause, ok := r.clauseOf(i); ok && !notTold.In(r.Text[clause.Start:clause.End]) && r.tells(clause) {
+		clause, ok := r.clauseOf(i)
+		if !ok || notTold.In(r.Text[clause.Start:clause.End]) || len(r.days) == 1 && notTold.In(r.text) {
+			continue
+		}
+		if r.tells(d, clause) {
 			out = append(out, r.unread(d.Date, clause))
 		}
 	}
@@ -150,19 +154,38 @@ func (r *Reader) past(d *day) bool {
 // that a text is about anyway.
 func (r *Reader) spoken(d *day) bool {
 	switch d.Surface {
-	case "本日", "今日", "きょう", "今回", "今朝", "現在", "本年", "今月", "今年":
+	case "本日", "今日", "きょう":
+		if !d.wide {
+			return true
+		}
+	case "今回", "今朝", "現在", "本年", "今月", "今年":
 		return true
 	}
 	before := r.Text[r.Span.Start:d.Span.Start]
 	return strings.Count(before, "「") > strings.Count(before, "」") || r.statementOf(d) != ""
 }
 
-// tells reports whether a clause has a predicate, as lines of chronicles need not have.
-func (r *Reader) tells(clause source.Span) bool {
+// tells reports whether a clause has a predicate that is no description of a noun, as lines of chronicles need not have.
+func (r *Reader) tells(d *day, clause source.Span) bool {
 	if r.Entry {
 		return true
 	}
-	return slices.ContainsFunc(r.ps, func(p predicate) bool { return clause.Contains(p.span) && p.form != attributive })
+	if strings.HasPrefix(r.Text[clause.End:r.Span.End], "、") && !endsAny(r.Text[clause.Start:clause.End], "が", "は", "を", "に", "で", "も", "と", "の", "へ") {
+		return true // …に下調べ、20日に…
+	}
+	for i := range r.ps {
+		p := &r.ps[i]
+		if !clause.Contains(p.span) {
+			continue
+		}
+		if p.form != attributive {
+			return true
+		}
+		if !d.wide && !strings.Contains(r.Text[clause.Start:p.span.Start], "、") {
+			return false // 4月に導入した|機器が…
+		}
+	}
+	return false
 }
 
 // gistOf returns the trigger of the type that the words of a clause hint at, and where its word stands.
