@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
@@ -35,6 +36,9 @@ func cueOf(text string, mentions []entity.Mention) cue {
 			return plain
 		}
 	}
+	if lookalikes.In(text) {
+		text = withoutLookalikes.Replace(text)
+	}
 	found := noCue
 	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
 		found = weak
@@ -63,3 +67,19 @@ var (
 
 // cueTable finds the plain cues and, behind them in its order, the weak ones.
 var cueTable = morph.NewWordTable(slices.Concat(plainCues, weakCues))
+
+// alike are names and words that begin or end like words of the field and have nothing to do with it.
+var alike = []string{
+	"サイバーエージェント", "サイバーマンデー", "サイバーダイン", "サイバーパンク", "サイバートラック", "サイバー関連", "サイバー防衛の予算", "サイバー防衛費", "サイバー予算", "サイバー人材", "サイバー大学",
+	"フィッシング協会", "フィッシング大会", "フィッシングボート", "フィッシングショー", "フィッシングガイド", "フィッシングの腕", "フィッシングパーク", "フィッシングクラブ", "バスフィッシング", "ルアーフィッシング", "フライフィッシング",
+	"ライフハッキング", "グロースハッキング",
+}
+
+// lookalikes finds them, and withoutLookalikes takes them out.
+var lookalikes, withoutLookalikes = words(alike...), func() *strings.Replacer {
+	var pairs []string
+	for _, w := range alike {
+		pairs = append(pairs, w, "")
+	}
+	return strings.NewReplacer(pairs...)
+}()
