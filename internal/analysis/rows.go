@@ -68,7 +68,14 @@ func (f *found) isDate() bool {
 		return false
 	}
 	d := f.dates[0]
-	return d.Value.Month() != 0 && !d.AsOf && framed(f.text[:d.Span.Start]) && framed(f.text[d.Span.End:])
+	rest := strings.TrimLeft(f.text[d.Span.End:], " 　")
+	for _, part := range []string{"未明", "早朝", "深夜", "夜間", "午前中", "午前", "午後", "夕方", "朝", "昼", "夕", "夜"} {
+		if after, ok := strings.CutPrefix(rest, part); ok {
+			rest = strings.TrimPrefix(strings.TrimPrefix(after, "頃"), "ごろ")
+			break
+		}
+	}
+	return d.Value.Month() != 0 && !d.AsOf && framed(f.text[:d.Span.Start]) && framed(rest)
 }
 
 // opensWithDate reports whether a passage opens with a date that is set off from what follows: 5月10日　…, 5月10日：….

@@ -246,6 +246,8 @@ func (r *Reader) placeBare(m mention) (day, Basis, bool) {
 	last, near := r.lastNamed(), false
 	if row, ok := r.inRow(); ok {
 		last, near = named{at: row}, true
+	} else if gap := r.passage - r.row.passage; m.month.given() && r.atRow && gap > 0 && gap <= rowGap {
+		last, near = named{at: r.row.at}, true // 5月, and 上旬 on the line below
 	} else if last.passage == r.passage && last.basis != Published && (last.sentence == r.sentence || m.within || m.season > 20 && m.season < 30) {
 		near = true
 	} else if r.heading != 0 {

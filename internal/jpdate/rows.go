@@ -86,6 +86,9 @@ func (c cursor) isCell() bool {
 		return false
 	}
 	p, ok := c.phrase()
+	c.skipSpace()
+	c.take("未明", "早朝", "深夜", "夜間", "午前中", "午前", "午後", "夕方", "朝", "昼", "夕", "夜")
+	c.take("頃", "ごろ")
 	for c.seesFrame() {
 		c.pos++
 	}
