@@ -291,6 +291,9 @@ func (r *Reader) later(h *hit) int {
 		}
 		between := r.Text[h.span.End:d.Span.Start]
 		after := r.Text[d.Span.End:min(r.Span.End, d.Span.End+60)]
+		if h.rank >= incident && bracketed(between, after) {
+			return i
+		}
 		if h.label(between) || strings.Trim(between, "しされた") == "" && between != "" && dayOnly.Longest(after) == 0 {
 			return i
 		}
@@ -308,6 +311,11 @@ func (r *Reader) later(h *hit) int {
 
 // atLeast are the words that may stand between an act and its date: 侵入は|遅くとも|5月に始まっていた.
 var atLeast = []string{"遅くとも", "早ければ", "早くとも", "少なくとも"}
+
+// bracketed reports whether a date stands in brackets right behind an act, as chronicles have it: 流出|（11月24日）.
+func bracketed(between, after string) bool {
+	return len(between) <= len("された（") && endsAny(between, "（", "(") && begins(strings.TrimLeft(after, "～〜頃ごろ"), "）", ")")
+}
 
 // label reports whether a hit is the label of the date behind it: 起訴日|　|3月10日.
 func (h *hit) label(between string) bool {
