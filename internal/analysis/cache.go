@@ -36,6 +36,7 @@ type Cache struct {
 	met   map[textKey]meeting // as far as that is known
 	new   *packWriter         // nil where nothing is to be written
 	ended []string            // the packs that were written
+	lost  bool                // one could not be
 }
 
 // A meeting is what a text meets of the registry, and the entry that says so; nil where it was found out.
@@ -188,17 +189,18 @@ func (c *Cache) add(e packEntry, body []byte) {
 	}
 }
 
-// end ends the pack at work. It reports whether all that was to be written is.
-func (c *Cache) end() bool {
+// end ends the pack at work.
+func (c *Cache) end() {
 	if c.new == nil {
-		return true
+		return
 	}
 	path, err := c.new.finish(c.registry)
 	c.new = nil
-	if err == nil {
-		c.ended = append(c.ended, path)
+	if err != nil {
+		c.lost = true
+		return
 	}
-	return err == nil
+	c.ended = append(c.ended, path)
 }
 
 // Close writes what is not written yet. Where there are many small packs, as one build after the other leaves them, they become one.
@@ -244,10 +246,10 @@ func (c *Cache) tidy(stale func(*pack) bool) {
 		}
 		gone = append(gone, small...)
 	}
-	kept := c.end()
+	c.end()
 	for _, p := range c.packs {
 		p.file.Close()
-		if kept && slices.Contains(gone, p) && !slices.Contains(c.ended, p.path) {
+		if !c.lost && slices.Contains(gone, p) && !slices.Contains(c.ended, p.path) {
 			os.Remove(p.path)
 		}
 	}

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -257,6 +258,29 @@ func TestPacksEnd(t *testing.T) {
 	}
 	if n := len(cacheFiles(t, dir)); n != 3 { // two whole ones, and the one at work
 		t.Errorf("%d files", n)
+	}
+}
+
+// Where no more can be written while packs are put together, none of them goes: neither with the first new pack nor with a later one.
+func TestNoPackGoesBeforeItsCopy(t *testing.T) {
+	const packs = maxSmall + 2 // of the larger ones five make a new pack, so that the last one is whole
+	for _, size := range []int{10, smallPack - 1000} {
+		dir := t.TempDir()
+		for i := range packs {
+			w := newPackWriter(dir)
+			body := bytes.Repeat([]byte{byte(i)}, size)
+			w.add(packEntry{text: textKey{byte(i)}, met: entity.Digest{1}, sum: sha256.Sum256(body)}, body)
+			if _, err := w.finish(entity.Digest{}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		c := newCache(dir, "1")
+		c.open.Do(c.read)
+		c.dir = filepath.Join(cacheFiles(t, dir)[0], "no-folder")
+		c.Close()
+		if n := len(cacheFiles(t, dir)); n != packs {
+			t.Errorf("of %d packs of %d bytes %d are left", packs, size, n)
+		}
 	}
 }
 
