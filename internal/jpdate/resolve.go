@@ -377,7 +377,8 @@ func nearestYear(d, base day) day {
 	return best
 }
 
-// nearestMonth gives a day the month that brings it nearest to base; the month of base where that has no day.
+// nearestMonth gives a day the month that brings it nearest to base; the month of base where that has no day. Who writes 24日 behind 3日
+// means the same month, and the one before only just behind its turn: 1日に発表した。31日に気付いた.
 func nearestMonth(d int, base day) day {
 	best := day{base.y, base.m, d}
 	if base.d == 0 {
@@ -386,6 +387,9 @@ func nearestMonth(d int, base day) day {
 	for _, n := range []int{-1, 1} {
 		at := base.addMonths(n)
 		at.d = d
+		if n < 0 && best.valid() && abs(base.distance(at)) > monthTurn {
+			continue
+		}
 		if at.valid() && (!best.valid() || abs(base.distance(at)) < abs(base.distance(best))) {
 			best = at
 		}
