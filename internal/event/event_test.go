@@ -278,23 +278,27 @@ func FuzzFind(f *testing.F) {
 	} {
 		f.Add(s, 3, 9)
 	}
+	f.Add("2月3日 カードの無償交換 ", 0, len("2月3日"))
 	f.Fuzz(func(t *testing.T, text string, from, to int) {
 		text = strings.ToValidUTF8(text, "?")
 		from, to = onBoundary(text, from), onBoundary(text, to)
 		if from > to {
 			from, to = to, from
 		}
-		date := jpdate.Date{Span: source.Span{Start: from, End: to}, Value: edtf.MustParse("2014/..")}
-		s := Sentence{Text: text, Span: source.Span{End: len(text)}, Dates: []jpdate.Date{date}, Topic: true}
-		s.Mentions = []entity.Mention{{Span: date.Span, Kind: content.Actor, Surface: text[from:to]}}
-		last := 0
-		for _, e := range Find(s) {
-			if e.Trigger.Start < last || !s.Span.Contains(e.Trigger) || e.Date.IsZero() || e.Type == "" {
-				t.Fatalf("%+v in %q", e, text)
+		s := Sentence{Text: text, Span: source.Span{End: len(text)}, Topic: true}
+		s.Mentions = []entity.Mention{{Span: source.Span{Start: from, End: to}, Kind: content.Actor, Surface: text[from:to]}}
+		for _, value := range []string{"2014-02-03", "2014/.."} {
+			s.Dates = []jpdate.Date{{Span: source.Span{Start: from, End: to}, Value: edtf.MustParse(value)}}
+			s.Entry = !s.Dates[0].Value.IsInterval()
+			last := 0
+			for _, e := range Find(s) {
+				if e.Trigger.Start < last || !s.Span.Contains(e.Trigger) || !utf8.ValidString(text[e.Trigger.Start:e.Trigger.End]) || e.Date.IsZero() || e.Type == "" {
+					t.Fatalf("%+v in %q", e, text)
+				}
+				last = e.Trigger.Start
 			}
-			last = e.Trigger.Start
 		}
-		last = 0
+		last := 0
 		for _, g := range Figures(s) {
 			if g.Span.Start < last || !s.Span.Contains(g.Span) || text[g.Span.Start:g.Span.End] != g.Surface {
 				t.Fatalf("%+v in %q", g, text)

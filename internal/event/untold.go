@@ -130,13 +130,7 @@ func (r *Reader) clauseOf(i int) (source.Span, bool) {
 	if endsAny(r.Text[r.Span.Start:d.Start], "(", "（", "「", "『") && begins(r.Text[d.End:r.Span.End], ")", "）", "」", "』") {
 		return source.Span{}, false
 	}
-	clause := source.Span{Start: d.End, End: end}
-	for clause.End > clause.Start && endsAny(r.Text[clause.Start:clause.End], "。", "、", " ", "　") {
-		clause.End -= len("。")
-		if clause.End < clause.Start {
-			clause.End = clause.Start
-		}
-	}
+	clause := source.Span{Start: d.End, End: d.End + len(strings.TrimRight(r.Text[d.End:end], "。、 　"))}
 	return clause, clause.Len() >= 4*len("を")
 }
 
