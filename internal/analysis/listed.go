@@ -27,7 +27,7 @@ func (b *builder) addListed(all []found) {
 				b.addRow(cells, title)
 			}
 		case f.opensRow():
-			b.addLine(f)
+			b.addLine(f, title)
 		case f.row.Value.IsZero() && len(f.text) <= maxTitle && !strings.HasSuffix(f.text, "。"):
 			if t, at, ok := event.TypeOfRows(f.text); ok {
 				title = rowType{t, f.text[at.Start:at.End]}
@@ -89,11 +89,12 @@ func (b *builder) addRow(cells []found, typ rowType) {
 	b.insert(event.OfRow(in, typ.act, typ.word), f, f.first)
 }
 
-// addLine adds the act of a row that is one line, of which a column names it: 3.5 甲社 ランサムウェア 52GB.
-func (b *builder) addLine(f *found) {
+// addLine adds the act of a row that is one line, of which a column names it, or the title where one has an amount:
+// 3.5 甲社 ランサムウェア 52GB.
+func (b *builder) addLine(f *found, title rowType) {
 	const fewest = 3 // columns
 	d, s := f.dates[0], f.sentences[0]
-	at, columns := d.Span.End, 0
+	at, columns, amount := d.Span.End, 0, false
 	if at > s.End {
 		return // the number of the line ends a sentence
 	}
@@ -114,6 +115,13 @@ func (b *builder) addLine(f *found) {
 			typ = rowType{t, column[in.Start:in.End]}
 			word = source.Span{Start: start, End: at}
 		}
+		amount = amount || isAmount(column)
+	}
+	if typ.act == "" && amount {
+		typ, word = title, d.Span
+	}
+	if typ.act != "" {
+		b.dropGuesses(f.first, f.first+len(f.sentences), d.Value.String())
 	}
 	if typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String()) {
 		return
@@ -131,6 +139,14 @@ func (f *found) opensRow() bool {
 	return len(f.dates) > 0 && f.passage.Kind != source.Heading && f.dates[0].Value.Month() != 0 && framed(strings.TrimLeft(f.text[:f.dates[0].Span.Start], "0123456789. "))
 }
 
+// isAmount reports whether a column gives how much was lost and no more, or says that it is as in the row above.
+func isAmount(column string) bool {
+	return column == "〃" || column == "同上" || len(column) <= 30 && strings.ContainsAny(column, "0123456789０１２３４５６７８９") && amountEnds.In(column) && !strings.ContainsAny(column, "、。")
+}
+
+// amountEnds are the units of what is lost.
+var amountEnds = event.Words("円", "ドル", "ユーロ", "ポンド", "ウォン", "BTC", "ETH", "件", "人分", "GB", "TB")
+
 func isColumnEnd(r rune) bool { return r == ' ' || r == '\u3000' || r == '\t' || r == '|' }
 
 // mishaps are what no attacker does.
@@ -139,6 +155,13 @@ var mishaps = event.Words("誤送信", "紛失", "誤廃棄", "置き忘れ", "�
 // names reports whether a passage names who was hit, or how much was lost.
 func (f *found) names() bool {
 	return len(f.mentions) > 0 || strings.ContainsAny(f.text, "0123456789０１２３４５６７８９")
+}
+
+// dropGuesses drops the acts that no word of the sentences of a row told but its day: the row tells what was done then.
+func (b *builder) dropGuesses(first, end int, day string) {
+	b.Events = slices.DeleteFunc(b.Events, func(e Event) bool {
+		return e.Sentence >= first && e.Sentence < end && e.Event.Type == event.Other && e.Event.Told.Rank == "clause" && e.Event.Date.String() == day
+	})
 }
 
 // tells reports whether the sentences of a row have told an act of its day.

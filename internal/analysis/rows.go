@@ -86,7 +86,7 @@ func (f *found) opensWith(seps string) bool {
 		return false
 	}
 	d := f.dates[0]
-	if d.Value.Month() == 0 || !framed(f.text[:d.Span.Start]) {
+	if d.Value.Month() == 0 || !framed(f.text[:d.Span.Start]) && !numbers(f.text[:d.Span.Start]) {
 		return false
 	}
 	rest := f.text[d.Span.End:]
@@ -123,6 +123,12 @@ func (f *found) isCell() bool {
 // isNumber reports whether a passage is no more than the number of a row.
 func (f *found) isNumber() bool {
 	return len(f.text) <= 9 && strings.Trim(f.text, "0123456789０１２３４５６７８９.．()（）") == ""
+}
+
+// numbers reports whether a text is the number of a row, set off from the date behind it: 3|　|2024年5月10日.
+func numbers(s string) bool {
+	number := strings.TrimRight(s, " 　\t|.．)）")
+	return number != "" && number != s && len(number) <= 6 && strings.Trim(number, "|(（0123456789０１２３４５６７８９") == ""
 }
 
 // isNote reports whether a passage is a note below a table.

@@ -94,10 +94,13 @@ func (r *Reader) pick(h *hit) int {
 	if i := r.cleft(h); i >= 0 {
 		return i
 	}
+	if i := r.aside(h); i >= 0 {
+		return i
+	}
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
-		if d.Span.End > h.span.Start || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) {
+		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) {
 			continue
 		}
 		if r.free(d, h) {
@@ -114,6 +117,23 @@ func (r *Reader) pick(h *hit) int {
 		return nearest
 	}
 	return r.later(h)
+}
+
+// aside returns the date in brackets right behind an act that is what another verb speaks of, -1 without one:
+// 通信網への|侵入|（2022年以降）を非難.
+func (r *Reader) aside(h *hit) int {
+	if h.rank != incident {
+		return -1
+	}
+	for i := range r.days {
+		if d := &r.days[i]; d.Span.Start >= h.span.End {
+			if bracketed(r.Text[h.span.End:d.Span.Start], r.Text[d.Span.End:r.Span.End]) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // free reports whether a date is still to be had: no act has it, or only an activity in the course of which the hit is.

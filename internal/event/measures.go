@@ -44,7 +44,7 @@ var measures = []family{
 	{typ: Sanction, rank: measure, stems: "大使を召還 国交を断 国交断絶 断交 外交関係を断 大使館を閉鎖 外交官の国外退去 好ましからざる人物 ペルソナ・ノン・グラータ"},
 	{typ: Sanction, rank: measure, stems: "を指定 に指定 を既に指定 を追加指定 を特別指定", of: "人 名 社 団体 個人 組織 幹部 企業 氏 容疑者 将校 ハッカー 集団", with: "財務省 OFAC 外国資産管理 制裁 国務省", notBefore: "都市 管理 席"},
 
-	{typ: Sanction, rank: measure, stems: "制裁", with: "適用 踏み切 打ち出 課し 公表 承認 科 指定 発動 課 加え 実施 決定 決め 発表 追加 検討 制裁を受け 制裁した を制裁 に制裁 へ制裁 制裁を拡大",
+	{typ: Sanction, rank: measure, stems: "制裁", with: "適用 踏み切 打ち出 課し 公表 承認 科 指定 発動 課 加え 実施 決定 決め 発表 追加 検討 制裁を受け 制裁した を制裁 に制裁 へ制裁 制裁を拡大 として制裁",
 		notBefore: "を解除 の解除 指定を解除 指定の解除 を緩和 の緩和 対象 の対象 関税 金 は適切 違反 逃れ 回避"},
 	{typ: Sanction, rank: measure, stems: "によって指定 により指定 に指定さ に指定し を指定し を指定する 指定リストに 措置を講じ", with: "OFAC 外国資産管理 制裁"},
 	{typ: Sanction, rank: measure, stems: "制裁対象に 制裁対象と 制裁の対象に 制裁の対象と", notBefore: "なっている なっていた なっており されている されていた"},
