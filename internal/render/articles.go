@@ -102,25 +102,13 @@ func (s scope) articles(at int) any {
 			v.Articles = append(v.Articles, s.articleRow(a))
 		}
 	}
-	year := -1
-	for i, p := range pages {
-		for _, span := range p.spans {
-			part := ArticleYear{ID: "y" + span.name, Heading: s.spanName(span)}
-			jump := Jump{Letter: part.Heading, Href: "#" + part.ID}
-			if i != at {
-				jump.Letter, jump.Href = s.yearName(span.year), s.to(p.path)+jump.Href
-			}
-			if i == at || span.year != year { // of the months of other pages the first leads to its year
-				v.Jump = append(v.Jump, jump)
-			}
-			year = span.year
-			if i == at {
-				for _, a := range span.articles {
-					part.Articles = append(part.Articles, s.articleRow(a))
-				}
-				v.Years = append(v.Years, part)
-			}
+	v.Jump = s.articleJumps(pages, at)
+	for _, span := range pages[at].spans {
+		part := ArticleYear{ID: spanID(span), Heading: s.spanName(span)}
+		for _, a := range span.articles {
+			part.Articles = append(part.Articles, s.articleRow(a))
 		}
+		v.Years = append(v.Years, part)
 	}
 	if at > 0 {
 		crumbs = s.crumbs(articlesPath, Words{Text: v.Years[0].Heading})
@@ -129,6 +117,36 @@ func (s scope) articles(at int) any {
 	v.Frame = s.frame(pageHead{title: v.Heading, section: articlesPath, description: s.msg("articles.lead"), crumbs: crumbs})
 	return v
 }
+
+// articleJumps leads to all years. Of those that stand on the page at hand each month has a link of its own, wherever it stands; of
+// others the first month leads to the year, and from there to the rest.
+func (s scope) articleJumps(pages []articlesPage, at int) []Jump {
+	var out []Jump
+	here := map[int]bool{}
+	for _, span := range pages[at].spans {
+		here[span.year] = true
+	}
+	last := -1
+	for i, p := range pages {
+		for _, span := range p.spans {
+			if !here[span.year] && span.year == last {
+				continue
+			}
+			last = span.year
+			j := Jump{Letter: s.spanName(span), Href: "#" + spanID(span)}
+			if i != at {
+				j.Href = s.to(p.path) + j.Href
+			}
+			if !here[span.year] {
+				j.Letter = s.yearName(span.year)
+			}
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+func spanID(span articleSpan) string { return "y" + span.name }
 
 // spanName is a year, or a month, as people write it.
 func (s scope) spanName(span articleSpan) string {

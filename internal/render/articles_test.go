@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"jikenbo/internal/casebook"
@@ -60,4 +61,30 @@ func TestArticlesPages(t *testing.T) {
 
 func cmpOf(a, b *casebook.Article) int {
 	return slices.Compare([]string{a.Reference.String(), a.ID}, []string{b.Reference.String(), b.ID})
+}
+
+// TestArticlesJump holds that the pages of the list lead to each other: to each year, and to all months of the years that a page has.
+func TestArticlesJump(t *testing.T) {
+	s := chartScope(t)
+	for day, n := range map[string]int{"2022-01-01": 100, "2023-01-31": 400, "2023-02-01": 300, "2023-11-05": 500, "2024-05-01": 100} {
+		for i := range n {
+			s.book.Articles = append(s.book.Articles, &casebook.Article{Article: &content.Article{ID: fmt.Sprint(day, "-", i), Reference: edtf.MustParse(day)}})
+		}
+	}
+	slices.SortFunc(s.book.Articles, func(a, b *casebook.Article) int { return -cmpOf(a, b) })
+	pages := articlesPages(s.book.Articles)
+	for at, want := range []string{
+		"2024 #y2024, 2023 articles/until-2023-11.html#y2023-11, 2022 articles/until-2023-01.html#y2022",
+		"2024 articles/index.html#y2024, November 2023 #y2023-11, February 2023 articles/until-2023-02.html#y2023-02, January 2023 articles/until-2023-01.html#y2023-01, 2022 articles/until-2023-01.html#y2022",
+		"2024 articles/index.html#y2024, November 2023 articles/until-2023-11.html#y2023-11, February 2023 #y2023-02, January 2023 articles/until-2023-01.html#y2023-01, 2022 articles/until-2023-01.html#y2022",
+		"2024 articles/index.html#y2024, November 2023 articles/until-2023-11.html#y2023-11, February 2023 articles/until-2023-02.html#y2023-02, January 2023 #y2023-01, 2022 #y2022",
+	} {
+		var got []string
+		for _, j := range s.articleJumps(pages, at) {
+			got = append(got, j.Letter+" "+strings.TrimPrefix(j.Href, "../"))
+		}
+		if g := strings.Join(got, ", "); g != want {
+			t.Errorf("%s leads to\n%s\nwant\n%s", pages[at].path, g, want)
+		}
+	}
 }
