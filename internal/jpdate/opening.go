@@ -33,67 +33,71 @@ func (t *openingTable) at(r rune) *opening {
 	return o
 }
 
+// made returns the opening of a character, a new one where there is none.
+func (t *openingTable) made(r rune) *opening {
+	o := t.at(r)
+	if o == nil {
+		place := &t[uint32(r)%uint32(len(t))]
+		o = &opening{r: r, next: *place}
+		*place = o
+	}
+	return o
+}
+
+// add enters what a date can be that begins with the first two characters of a word.
+func (t *openingTable) add(f forms, word string) {
+	first, n := utf8.DecodeRuneInString(word)
+	r, _ := utf8.DecodeRuneInString(word[n:])
+	o := t.made(first)
+	for i := range o.seconds {
+		if o.seconds[i].r == r {
+			o.seconds[i].forms |= f
+			return
+		}
+	}
+	o.seconds = append(o.seconds, second{r, f})
+}
+
 func beginnings() *openingTable {
 	out := &openingTable{}
-	at := func(r rune) *opening {
-		o := out.at(r)
-		if o == nil {
-			place := &out[uint32(r)%uint32(len(out))]
-			o = &opening{r: r, next: *place}
-			*place = o
-		}
-		return o
-	}
-	add := func(f forms, word string) {
-		first, n := utf8.DecodeRuneInString(word)
-		r, _ := utf8.DecodeRuneInString(word[n:])
-		o := at(first)
-		for i := range o.seconds {
-			if o.seconds[i].r == r {
-				o.seconds[i].forms |= f
-				return
-			}
-		}
-		o.seconds = append(o.seconds, second{r, f})
-	}
 	for f, list := range map[forms][]word{
 		yearForms: theYearWords, seasonForms: theSeasonWords, monthForms: theMonthWords, dayForms: theDayWords, weekForms: theWeekWords,
 	} {
 		for _, w := range list {
-			add(f, w.text)
+			out.add(f, w.text)
 		}
 	}
 	for _, e := range theEras {
-		add(yearForms|joinedForms, e.name)
+		out.add(yearForms|joinedForms, e.name)
 	}
 	for _, z := range theZones {
-		add(zoned, z)
+		out.add(zoned, z)
 	}
-	add(yearForms, "西暦")
-	add(yearForms, "元年")
+	out.add(yearForms, "西暦")
+	out.add(yearForms, "元年")
 	for _, w := range theBareWords {
 		if utf8.RuneCountInString(w.text) > 1 {
-			add(bareForms, w.text)
+			out.add(bareForms, w.text)
 			continue
 		}
 		for _, next := range w.after.words {
-			add(bareForms, w.text+next)
+			out.add(bareForms, w.text+next)
 		}
 	}
 	for _, w := range strings.Fields(englishMonths) {
-		add(bareForms, w)
+		out.add(bareForms, w)
 	}
 	for _, w := range []string{"FY", "その", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
-		add(bareForms, w)
+		out.add(bareForms, w)
 	}
 	for _, r := range "'RHS令平昭" {
-		at(r).number = joinedForms | yearForms
+		out.made(r).number = joinedForms | yearForms
 	}
 	for _, r := range "同翌" {
-		at(r).number = yearForms | monthForms | dayForms
+		out.made(r).number = yearForms | monthForms | dayForms
 	}
 	for _, r := range "0123456789千百十" + kanjiDigits {
-		at(r).number = joinedForms | yearForms | monthForms | dayForms | agoForms
+		out.made(r).number = joinedForms | yearForms | monthForms | dayForms | agoForms
 	}
 	return out
 }
