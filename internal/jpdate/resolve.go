@@ -306,7 +306,7 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 	var byNews day
 	if r.day.d != 0 {
 		byNews = r.lastSuch(d)
-		if byNews.distance(r.day) <= recentDays {
+		if ago := byNews.distance(r.day); ago >= 0 && ago <= recentDays {
 			return byNews, Published, true
 		}
 	}
