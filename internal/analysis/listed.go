@@ -79,7 +79,7 @@ func (b *builder) addRow(cells []found, typ rowType) {
 			best = i
 		}
 	}
-	if best < 0 || typ.act == "" || b.tells(cells[0].first, last.first+len(last.sentences), row.Value.String()) {
+	if best < 0 || typ.act == "" || b.tells(cells[0].first, last.first+len(last.sentences), row.Value.String(), false) {
 		return
 	}
 	f := &cells[best]
@@ -117,13 +117,14 @@ func (b *builder) addLine(f *found, title rowType) {
 		}
 		amount = amount || isAmount(column)
 	}
-	if typ.act == "" && amount {
+	lost := typ.act == "" && amount
+	if lost {
 		typ, word = title, d.Span
 	}
 	if typ.act != "" {
 		b.dropGuesses(f.first, f.first+len(f.sentences), d.Value.String())
 	}
-	if typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String()) {
+	if typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String(), lost && typ.act.Incident()) {
 		return
 	}
 	c := cursor{found: f}
@@ -164,10 +165,11 @@ func (b *builder) dropGuesses(first, end int, day string) {
 	})
 }
 
-// tells reports whether the sentences of a row have told an act of its day.
-func (b *builder) tells(first, end int, day string) bool {
+// tells reports whether the sentences of a row have told an act of its day, or an incident where that is asked for:
+// what was done about a loss is no reason to leave it out.
+func (b *builder) tells(first, end int, day string, incident bool) bool {
 	return slices.ContainsFunc(b.Events, func(e Event) bool {
-		return e.Sentence >= first && e.Sentence < end && e.Event.Date.String() == day
+		return e.Sentence >= first && e.Sentence < end && e.Event.Date.String() == day && (!incident || e.Event.Type.Incident())
 	})
 }
 

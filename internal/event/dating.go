@@ -211,7 +211,7 @@ func cutAny(s string, prefixes ...string) string {
 // closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
 // Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
 func (r *Reader) closedOff(d *day, h *hit) bool {
-	if r.inQuote(d, h) {
+	if r.inQuote(d, h) || r.knownSince(d.Date, h) {
 		return true
 	}
 	if d.wide {
@@ -367,7 +367,7 @@ func setsScene(after string) bool {
 
 // timeTail is what may stand behind a date and belongs to it, in this order.
 var (
-	timeTail  = []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "発表", "までに", "まで", "には", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"}
+	timeTail  = []string{"未明", "早朝", "午前", "午後", "夜", "朝", "付けで", "付で", "発表", "までに", "まで", "には", "にも", "に", "から", "ごろ", "頃", "時点で", "以降", "以来"}
 	timeTails = words(timeTail...)
 )
 

@@ -160,7 +160,7 @@ func (r *Reader) reported() {
 	out, charge, asked := r.hits[:0], "", false
 	for _, h := range r.hits {
 		after := r.plain[h.at+len(h.stem):]
-		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) || h.typ == Takedown && ableTo(after) {
+		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) && !r.makesKnown(&h) || h.typ == Takedown && ableTo(after) {
 			continue
 		}
 		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
@@ -227,6 +227,10 @@ func (r *Reader) inContext(h *hit) Type {
 	case Report:
 		if strings.Contains(h.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ") {
 			return Notification
+		}
+	case Notification:
+		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool { return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) }) {
+			return Report // 18日|に報告: nobody is told
 		}
 	case Disclosure, Statement:
 		if after := r.plain[h.at+len(h.stem):]; describes(after) && r.disclosesFlaw(h, after) {

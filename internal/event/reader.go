@@ -141,7 +141,7 @@ func (r *Reader) events(chosen, all []*hit) []Event {
 // alongside returns the dates on which the same was done that a sentence tells of one: 5月3日と9日に|停止,
 // 3日には甲社、7日には乙社に|侵入.
 func (r *Reader) alongside(h *hit, all []*hit) []*jpdate.Date {
-	if h.rank < incident || h.inherited || r.inRow {
+	if h.rank < incident && h.kind != Disclosure || h.inherited || r.inRow {
 		return nil
 	}
 	var out []*jpdate.Date

@@ -3,7 +3,7 @@ package event
 // tidings are the families of what goes on and of what is said of it.
 var tidings = []family{
 	// What goes on.
-	{typ: Campaign, rank: period, stems: "活動 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗"},
+	{typ: Campaign, rank: period, stems: "活動 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "の終了 終了 を終 の停止を の休止 の終結"},
 
 	// What is said of it.
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
@@ -20,7 +20,7 @@ var tidings = []family{
 	{typ: Report, rank: reporting, notBefore: nominal, stems: "報道 指摘"},
 	{typ: Report, rank: reporting, stems: "報じ 伝え 報告書 報告し 解析し 詳報し"},
 	{typ: Vulnerability, rank: reporting, stems: "修正 パッチ 更新プログラム 悪用 回避策を カタログに追加", with: "脆弱性 CVE"},
-	{typ: Statement, rank: reporting, stems: "と語っ と話し と話す と説明し と強調し とコメント と答弁 と主張し と明言 と断言 と発言し と釈明 と書き込 と投稿し と訴え と回答 と応じ と指弾 と表明 と釈明 と明かし と弁明 関与を否定 疑惑を否定 犯行声明 実行を認 攻撃を認 連帯を表明 支持を表明 懸念を表明 遺憾の意 不快感を示 姿勢を示 コメントを出 コメントを発 コメントを公 犯行を自認 犯行を誇示 犯行を宣言"},
+	{typ: Statement, rank: reporting, stems: "と語っ と話し と話す と説明し と強調し とコメント と答弁 と主張し と明言 と断言 と発言し と釈明 と書き込 と投稿し と訴え と回答 と応じ と指弾 と表明 と釈明 と明かし と弁明 関与を否定 疑惑を否定 犯行声明 実行を認 攻撃を認 連帯を表明 支持を表明 懸念を表明 遺憾の意 不快感を示 姿勢を示 コメントを出 コメントを発 コメントを公 犯行を自認 犯行を誇示 犯行を宣言 終了を告げ 終了を宣言 停止を宣言 解散を宣言 解散を告げ 引退を宣言 引退を告げ"},
 	{typ: Disclosure, rank: reporting, stems: "明るみに 表沙汰に 存在を確認 検体を確認 新種を確認 を把握し に気付い に気づい 暴かれ を突きとめ"},
 	{typ: Notification, rank: reporting, stems: "連絡が届 連絡が入 連絡が来 警告が届 情報提供。 情報提供、 情報提供があ 個別に連絡 個別連絡 連絡を開始 連絡を始 通知を開始 通知を始 知らせを受け を知らせ に伝達 通報があ 通報を受け 届けを出 届を出 届を提出 報告を行 報告を提出 被害の申告", notBefore: "る る画面 る表示"},
 	{typ: Notification, rank: reporting, stems: "調査を依頼 調査を委託 支援を要請 専門家に相談", notBefore: "依"},
