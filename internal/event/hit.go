@@ -158,6 +158,10 @@ func (r *Reader) stands(t *trigger, at int) bool {
 // reported keeps the hits that report an act, whether done or not, and gives them their modality and type.
 func (r *Reader) reported() {
 	out, charge, asked := r.hits[:0], "", false
+	r.publishes = false
+	for i := range r.hits {
+		r.publishes = r.publishes || r.hits[i].publishes()
+	}
 	for _, h := range r.hits {
 		after := r.plain[h.at+len(h.stem):]
 		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) && !r.makesKnown(&h) || h.typ == Takedown && ableTo(after) {

@@ -12,7 +12,7 @@ import (
 
 // makesKnown reports whether a verb of reporting describes an incident that stands behind it, by the day before it.
 func (r *Reader) makesKnown(h *hit) bool {
-	if h.typ != Disclosure && h.typ != Statement {
+	if !h.publishes() {
 		return false
 	}
 	for i := range r.hits {
@@ -25,9 +25,14 @@ func (r *Reader) makesKnown(h *hit) bool {
 	return false
 }
 
+// publishes reports whether a hit is a verb by which notices make something known.
+func (h *hit) publishes() bool {
+	return h.rank == reporting && (h.stem == "公表" || h.stem == "発表" || strings.HasPrefix(h.stem, "お知らせ"))
+}
+
 // knownSince reports whether a date is that on which an incident behind it was made known.
 func (r *Reader) knownSince(d *jpdate.Date, h *hit) bool {
-	if h.rank != incident || d.Span.End > h.span.Start {
+	if !r.publishes || h.rank != incident || d.Span.End > h.span.Start {
 		return false
 	}
 	between := r.Text[d.Span.End:h.span.Start]

@@ -24,13 +24,14 @@ type Reader struct {
 	hits  []hit
 	days  []day // that an act can be dated by
 	// stretch says that one of them is a stretch of time.
-	stretch bool
-	ps      []predicate // in order
-	marks   []mark      // of subjects and topics, in order
-	names   []name      // that can take part in an act, in order
-	lead    jpdate.Date // of an act of a lead without a date
-	rowDay  jpdate.Date // that of the row, as a date at the head of the sentence
-	inRow   bool        // the sentence has no date of its own but that
+	stretch   bool
+	ps        []predicate // in order
+	marks     []mark      // of subjects and topics, in order
+	names     []name      // that can take part in an act, in order
+	lead      jpdate.Date // of an act of a lead without a date
+	rowDay    jpdate.Date // that of the row, as a date at the head of the sentence
+	inRow     bool        // the sentence has no date of its own but that
+	publishes bool        // it has a verb by which something is made known
 	// goesOn says that a sentence without a date goes on about the act before it.
 	goesOn bool
 
