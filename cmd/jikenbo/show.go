@@ -112,7 +112,7 @@ func (s shower) marked(i int) string {
 		}
 	}
 	for _, m := range s.doc.Mentions {
-		add(m.Sentence, m.Mention.Span, cyan)
+		add(m.Sentence, m.Span, cyan)
 	}
 	for _, d := range s.doc.Dates {
 		add(d.Sentence, d.Date.Span, colourOf("date"))

@@ -58,12 +58,11 @@ type Sentence struct {
 
 // A Mention is an [entity.Mention] in its place.
 type Mention struct {
-	entity.Mention             // its Span is in the passage's prose
-	File           source.Span // in the file
-	Sentence       int
-	// Reading is how the surface is read, in katakana, where the dictionary knows all of it; else "".
-	Reading string
-	State   State
+	*Naming
+	Span     source.Span // in the passage's prose
+	File     source.Span // in the file
+	Sentence int
+	State    State
 }
 
 // A Date is a [jpdate.Date] in its place.

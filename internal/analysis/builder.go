@@ -14,12 +14,13 @@ import (
 // A builder puts what was found into a document, passage by passage.
 type builder struct {
 	*Document
-	reader *event.Reader
-	topic  bool             // the text is about cyber operations
-	before jpdate.Date      // what a sentence without a date of its own counts from
-	prose  int              // how many sentences of the prose there were
-	told   map[telling]bool // the acts so far
-	notice *release         // what the text is by its head; nil where that says nothing
+	reader  *event.Reader
+	topic   bool             // the text is about cyber operations
+	before  jpdate.Date      // what a sentence without a date of its own counts from
+	prose   int              // how many sentences of the prose there were
+	told    map[telling]bool // the acts so far
+	namings namings          // of all texts
+	notice  *release         // what the text is by its head; nil where that says nothing
 }
 
 // A telling is what makes two acts the same.
@@ -60,7 +61,7 @@ func (b *builder) addNames(f *found, in *event.Sentence) {
 	}
 	for i := range in.Mentions {
 		m := &in.Mentions[i]
-		b.Mentions = append(b.Mentions, Mention{Mention: *m, File: f.file(m.Span), Sentence: n, Reading: reading(in.Tokens, m.Span)})
+		b.Mentions = append(b.Mentions, Mention{Naming: b.namings.shared(namingOf(m, reading(in.Tokens, m.Span))), Span: m.Span, File: f.file(m.Span), Sentence: n})
 	}
 	for i := range in.Dates {
 		d := &in.Dates[i]

@@ -26,7 +26,7 @@ type Cache struct {
 	edition  string
 	registry entity.Digest
 	reach    func() *entity.Reach
-	rooms    sync.Pool // of *[]byte, to read documents into
+	rooms    sync.Pool // of *readingRoom
 
 	open  sync.Once
 	packs []*pack
@@ -43,6 +43,12 @@ type Cache struct {
 type meeting struct {
 	digest entity.Digest
 	note   *packEntry
+}
+
+// A readingRoom is what documents are read into, one after the other.
+type readingRoom struct {
+	bytes   []byte
+	namings namings
 }
 
 // A place is where a document is kept.
@@ -112,18 +118,18 @@ func (c *Cache) Get(t Text) *Document {
 		return nil
 	}
 	met, known := c.meets(key, t)
-	room, ok := c.rooms.Get().(*[]byte)
+	room, ok := c.rooms.Get().(*readingRoom)
 	if !ok {
-		room = new([]byte)
+		room = &readingRoom{namings: namings{}}
 	}
 	defer c.rooms.Put(room)
 	for _, p := range places {
 		if p.entry.met != met {
 			continue
 		}
-		*room, ok = p.pack.read(p.entry, *room)
+		room.bytes, ok = p.pack.read(p.entry, room.bytes)
 		if ok {
-			if doc, err := decode(t, *room); err == nil {
+			if doc, err := decode(t, room.bytes, room.namings); err == nil {
 				c.use(p, known)
 				return doc
 			}

@@ -21,7 +21,7 @@ var errDamaged = errors.New("the bytes are not those of a document")
 func (d *Document) encode() []byte {
 	w := &writer{known: map[string]uint64{}}
 	writeAll(w, d.Sentences, (*writer).sentence)
-	writeAll(w, d.Mentions, (*writer).mention)
+	w.mentions(d.Mentions)
 	writeAll(w, d.References, (*writer).reference)
 	writeAll(w, d.Dates, func(w *writer, x Date) { w.date(x.Date); w.place(x.File, x.Sentence) })
 	writeAll(w, d.Events, (*writer).event)
@@ -38,14 +38,14 @@ func (d *Document) encode() []byte {
 	return append(head, w.body...)
 }
 
-// decode reads what encode wrote of a text.
-func decode(t Text, data []byte) (*Document, error) {
+// decode reads what encode wrote of a text; its mentions share what they say with those of other texts.
+func decode(t Text, data []byte, shared namings) (*Document, error) {
 	r := &reader{body: data}
 	r.readStrings()
 	d := &Document{Text: t}
 	prose := make([]string, len(t.Passages))
 	d.Sentences = readAll(r, func(r *reader) Sentence { return r.sentence(t, prose) })
-	d.Mentions = readAll(r, (*reader).mention)
+	d.Mentions = r.mentions(shared)
 	d.References = readAll(r, (*reader).reference)
 	d.Dates = readAll(r, func(r *reader) Date {
 		x := Date{Date: r.date()}
@@ -120,21 +120,40 @@ func (w *writer) sentence(s Sentence) {
 
 func (w *writer) name(m entity.Mention) {
 	w.span(m.Span)
-	w.text(string(m.Kind))
-	w.text(m.Entity)
-	w.text(m.Surface)
-	w.text(m.Name.JA)
-	w.text(m.Name.EN)
-	w.flag(m.Discovered)
-	w.texts(m.Candidates)
-	w.real(m.Confidence)
-	w.text(m.Why)
+	n := namingOf(&m, "")
+	w.naming(&n)
 }
 
-func (w *writer) mention(m Mention) {
-	w.name(m.Mention)
-	w.place(m.File, m.Sentence)
-	w.text(m.Reading)
+// mentions writes what mentions say, once, and of each where it stands and which of that it says.
+func (w *writer) mentions(list []Mention) {
+	var said []*Naming
+	place := map[*Naming]int{}
+	for i := range list {
+		n := list[i].Naming
+		if _, ok := place[n]; !ok {
+			place[n] = len(said)
+			said = append(said, n)
+		}
+	}
+	writeAll(w, said, (*writer).naming)
+	writeAll(w, list, func(w *writer, m Mention) {
+		w.number(place[m.Naming])
+		w.span(m.Span)
+		w.place(m.File, m.Sentence)
+	})
+}
+
+func (w *writer) naming(n *Naming) {
+	w.text(string(n.Kind))
+	w.text(n.Entity)
+	w.text(n.Surface)
+	w.text(n.Name.JA)
+	w.text(n.Name.EN)
+	w.flag(n.Discovered)
+	w.texts(n.Candidates)
+	w.real(n.Confidence)
+	w.text(n.Why)
+	w.text(n.Reading)
 }
 
 func (w *writer) reference(r Reference) {
@@ -322,17 +341,31 @@ func (r *reader) sentence(t Text, prose []string) Sentence {
 }
 
 func (r *reader) name() entity.Mention {
-	return entity.Mention{
-		Span: r.span(), Kind: content.Kind(r.text()), Entity: r.text(), Surface: r.text(), Name: i18n.Text{JA: r.text(), EN: r.text()},
-		Discovered: r.flag(), Candidates: r.texts(), Confidence: r.real(), Why: r.text(),
+	span, n := r.span(), r.naming()
+	m := Mention{Naming: &n, Span: span}
+	return m.Found()
+}
+
+func (r *reader) naming() Naming {
+	return Naming{
+		Kind: content.Kind(r.text()), Entity: r.text(), Surface: r.text(), Name: i18n.Text{JA: r.text(), EN: r.text()},
+		Discovered: r.flag(), Candidates: r.texts(), Confidence: r.real(), Why: r.text(), Reading: r.text(),
 	}
 }
 
-func (r *reader) mention() Mention {
-	m := Mention{Mention: r.name()}
-	m.File, m.Sentence = r.place()
-	m.Reading = r.text()
-	return m
+func (r *reader) mentions(shared namings) []Mention {
+	said := readAll(r, func(r *reader) *Naming { return shared.shared(r.naming()) })
+	return readAll(r, func(r *reader) Mention {
+		var m Mention
+		if n := r.number(); 0 <= n && n < len(said) {
+			m.Naming = said[n]
+		} else {
+			r.bad = true
+		}
+		m.Span = r.span()
+		m.File, m.Sentence = r.place()
+		return m
+	})
 }
 
 func (r *reader) reference() Reference {

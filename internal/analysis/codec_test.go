@@ -26,6 +26,9 @@ func (f *filler) fill(v reflect.Value) {
 		return
 	}
 	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		f.fill(v.Elem())
 	case reflect.Struct:
 		for i := range v.NumField() {
 			f.fill(v.Field(i))
@@ -69,7 +72,7 @@ func full() *Document {
 
 func TestEveryFieldRoundTrips(t *testing.T) {
 	want := full()
-	got, err := decode(want.Text, want.encode())
+	got, err := decode(want.Text, want.encode(), namings{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,11 +85,11 @@ func TestDecodeRefusesWhatIsCut(t *testing.T) {
 	d := full()
 	data := d.encode()
 	for n := range data {
-		if _, err := decode(d.Text, data[:n]); err == nil {
+		if _, err := decode(d.Text, data[:n], namings{}); err == nil {
 			t.Fatalf("the first %d bytes of %d passed for a document", n, len(data))
 		}
 	}
-	if _, err := decode(d.Text, append(data, 0)); err == nil {
+	if _, err := decode(d.Text, append(data, 0), namings{}); err == nil {
 		t.Error("a byte too much passed")
 	}
 }
@@ -95,7 +98,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add(full().encode())
 	f.Add([]byte{0})
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		if d, err := decode(prose(source.Paragraph, act), data); err == nil {
+		if d, err := decode(prose(source.Paragraph, act), data, namings{}); err == nil {
 			d.encode()
 		}
 	})
@@ -106,7 +109,7 @@ func BenchmarkDecode(b *testing.B) {
 	data := d.encode()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := decode(d.Text, data); err != nil {
+		if _, err := decode(d.Text, data, namings{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"jikenbo/internal/entity"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -57,7 +56,7 @@ func TestGivenReading(t *testing.T) {
 		{0, 3, ""},   // a part of what was given one
 		{12, 18, ""}, // none was given
 	} {
-		if got := d.GivenReading(&Mention{Mention: entity.Mention{Span: source.Span{Start: tt.from, End: tt.to}}}); got != tt.want {
+		if got := d.GivenReading(&Mention{Span: source.Span{Start: tt.from, End: tt.to}}); got != tt.want {
 			t.Errorf("%d to %d is read %q, want %q", tt.from, tt.to, got, tt.want)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
-	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
@@ -108,7 +107,7 @@ func (d *Document) MarshalJSON() ([]byte, error) {
 	}
 	for i, m := range d.Mentions {
 		out.Mentions[i] = mentionJSON{
-			Kind: m.Kind, Entity: entityID(m.Mention), Surface: m.Surface, Span: m.File, Sentence: m.Sentence,
+			Kind: m.Kind, Entity: entityID(m.Entity), Surface: m.Surface, Span: m.File, Sentence: m.Sentence,
 			Name: m.Name, Discovered: m.Discovered, Confidence: m.Confidence, Why: m.Why, Candidates: m.Candidates,
 		}
 	}
@@ -138,7 +137,7 @@ func (e Event) json(d *Document) eventJSON {
 		Trigger: triggerJSON{d.Trigger(e), e.File},
 	}
 	for i, p := range e.Participants {
-		out.Participants[i] = participantJSON{entityID(p.Mention), p.Mention.Surface, string(p.Role), p.Mention.Kind, p.Why}
+		out.Participants[i] = participantJSON{entityID(p.Mention.Entity), p.Mention.Surface, string(p.Role), p.Mention.Kind, p.Why}
 	}
 	return out
 }
@@ -172,9 +171,9 @@ func known(d edtf.Date) *string {
 }
 
 // entityID returns the entity that a mention means, nil where it means none for certain.
-func entityID(m entity.Mention) *string {
-	if m.Entity == "" {
+func entityID(id string) *string {
+	if id == "" {
 		return nil
 	}
-	return &m.Entity
+	return &id
 }

@@ -31,9 +31,9 @@ func TestJSON(t *testing.T) {
 		Text:      Text{ID: "x", Lang: i18n.JA, Published: edtf.MustParse("2025-01-15")},
 		Sentences: []Sentence{{Span: source.Span{Start: 0, End: 123}, Inner: source.Span{Start: 0, End: 99}, Text: "壊した"}},
 		Mentions: []Mention{
-			{Mention: fox, File: source.Span{Start: 40, End: 49}},
-			{Mention: unknown, File: source.Span{Start: 50, End: 59}},
-			{Mention: contested, File: source.Span{Start: 60, End: 69}},
+			{Naming: NewNaming(fox, ""), File: source.Span{Start: 40, End: 49}},
+			{Naming: NewNaming(unknown, ""), File: source.Span{Start: 50, End: 59}},
+			{Naming: NewNaming(contested, ""), File: source.Span{Start: 60, End: 69}},
 		},
 		Dates: []Date{{Date: jpdate.Date{Surface: "14日", Value: date, Basis: jpdate.Published, From: edtf.MustParse("2025-01-15"), Why: []string{"counted"}}, File: source.Span{Start: 4, End: 9}}},
 		Events: []Event{

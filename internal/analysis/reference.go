@@ -62,7 +62,7 @@ func (f *found) sentenceAt(s source.Span) (source.Span, bool) {
 func (d *Document) references() []referenceJSON {
 	var out []referenceJSON
 	for _, r := range d.References {
-		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(d.Mentions[r.Mention].Mention)})
+		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(d.Mentions[r.Mention].Entity)})
 	}
 	return out
 }

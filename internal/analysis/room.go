@@ -21,6 +21,7 @@ type room struct {
 	readings  []byte // packed
 	acts      event.Reader
 	told      map[telling]bool
+	namings   namings
 	// What the document gets, once it is known how much that is.
 	events, undone []Event
 	figures        []Figure
@@ -30,7 +31,7 @@ func (a *Analyzer) room() *room {
 	if r, ok := a.rooms.Get().(*room); ok {
 		return r
 	}
-	return &room{told: map[telling]bool{}}
+	return &room{told: map[telling]bool{}, namings: namings{}}
 }
 
 // leave lets go of the text, so that only the room is kept.

@@ -4,15 +4,19 @@ import "iter"
 
 // A State says whether an editor has looked at what was found. Analysis leaves everything as found by machine,
 // and keeps it so in its cache; the review stage sets the others.
-type State string
+type State uint8
 
 // The states.
 const (
-	ByMachine State = ""
-	Accepted  State = "accepted"
-	Corrected State = "corrected"
-	Added     State = "added" // the machine had missed it
+	ByMachine State = iota
+	Accepted
+	Corrected
+	Added // the machine had missed it
 )
+
+var stateNames = [...]string{ByMachine: "", Accepted: "accepted", Corrected: "corrected", Added: "added"}
+
+func (s State) String() string { return stateNames[s] }
 
 // States yields the sentence and the state of everything that was found.
 func (d *Document) States() iter.Seq2[int, State] {

@@ -72,8 +72,7 @@ func named(doc *analysis.Document, sentence int, id, surface string) {
 	inner := doc.Sentences[sentence].Inner
 	at := inner.Start + strings.Index(doc.Sentences[sentence].Text, surface)
 	doc.Mentions = append(doc.Mentions, analysis.Mention{
-		Mention:  entity.Mention{Span: source.Span{Start: at, End: at + len(surface)}, Entity: id, Surface: surface},
-		Sentence: sentence,
+		Naming: &analysis.Naming{Entity: id, Surface: surface}, Span: source.Span{Start: at, End: at + len(surface)}, Sentence: sentence,
 	})
 }
 
@@ -280,7 +279,7 @@ func TestContestedNameHasAPage(t *testing.T) {
 	alias := content.Alias{Name: "Paper Moon", Scope: "contested"}
 	a.actor.Aliases, a.agency.Aliases = []content.Alias{alias}, []content.Alias{alias}
 	a.ja.Mentions = append(a.ja.Mentions, analysis.Mention{
-		Mention: entity.Mention{Surface: "PaperMoon", Candidates: []string{"agency", "lantern"}}, Sentence: 1,
+		Naming: &analysis.Naming{Surface: "PaperMoon", Candidates: []string{"agency", "lantern"}}, Sentence: 1,
 	})
 	book := a.mustLink(t)
 	if len(book.Contested) != 1 {

@@ -63,7 +63,7 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 	ja.Figures = []analysis.Figure{{Figure: event.Figure{Surface: text, Min: 300, Max: 300, Unit: text}, Sentence: 1}}
 	original := document("paper", i18n.JA, "示してよい文。", secret)
 	original.Figures = []analysis.Figure{{Figure: event.Figure{Surface: secret, Min: 1, Max: 1}, Sentence: 1}}
-	original.Mentions = []analysis.Mention{{Sentence: 1}}
+	original.Mentions = []analysis.Mention{{Naming: &analysis.Naming{}, Sentence: 1}}
 	original.Mentions[0].Entity = "lantern"
 	paper := &seeds.Source{
 		ID: "paper", Kind: "news", Title: text, TitleIn: both(text), Publisher: text, Author: text, Translator: text, URL: text, Archived: text,

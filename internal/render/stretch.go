@@ -10,7 +10,6 @@ import (
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
-	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
@@ -122,7 +121,7 @@ func (s scope) mentions(t writtenText, n int) []stretch {
 	say := s
 	say.lang = t.lang
 	for _, i := range t.contents[n].linked {
-		out = append(out, s.mention(t.doc.Mentions[i].Mention, say))
+		out = append(out, s.mention(&t.doc.Mentions[i], say))
 	}
 	return out
 }
@@ -137,7 +136,7 @@ func (t writtenText) fragment(sentence int) string {
 
 // mention returns the element for a name: its kind is in the class, or in the folder of its page; a title says, in the language of
 // the text, what a name is that leads to no entity.
-func (s scope) mention(m entity.Mention, say scope) stretch {
+func (s scope) mention(m *analysis.Mention, say scope) stretch {
 	href, title, class := "", "", nameClass(m.Kind)
 	e := s.book.entity(m.Entity)
 	switch {

@@ -54,7 +54,7 @@ func (b *based) named(e *analysis.Event, old *analysis.Document, names map[inPas
 				continue
 			}
 			if !reflect.DeepEqual(mentionValues(&old.Mentions[i]), mentionValues(&b.doc.Mentions[now])) {
-				p.Mention, same = b.doc.Mentions[now].Mention, false
+				p.Mention, same = b.doc.Mentions[now].Found(), false
 			}
 		}
 		out = append(out, p)
@@ -190,7 +190,7 @@ func (b *based) participants(old []event.Participant, sentence int, f *Find) []e
 func (b *based) meant(sentence int, name string) entity.Mention {
 	for i := range b.doc.Mentions {
 		if m := &b.doc.Mentions[i]; m.Sentence == sentence && (m.Entity == name || m.Surface == name) {
-			return m.Mention
+			return m.Found()
 		}
 	}
 	m := entity.Mention{Surface: name, Discovered: true, Confidence: 1, Why: byEditor}

@@ -6,7 +6,6 @@ import (
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
-	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/jpdate"
@@ -256,12 +255,14 @@ func (b *based) mention(old *analysis.Mention, at stands, f *Find) analysis.Ment
 		return out
 	}
 	surface := b.surface(at)
-	out.Mention = entity.Mention{
-		Span: at.span, Kind: f.Kind, Surface: surface, Name: i18n.Both(surface), Discovered: f.Entity == "", Confidence: 1, Why: byEditor,
+	n := analysis.Naming{Kind: f.Kind, Surface: surface, Name: i18n.Both(surface), Discovered: f.Entity == "", Confidence: 1, Why: byEditor}
+	if old != nil {
+		n.Reading = old.Reading
 	}
 	if e := b.registry.Get(f.Entity); e != nil {
-		out.Entity, out.Kind, out.Name = e.ID, e.Kind, e.Name
+		n.Entity, n.Kind, n.Name = e.ID, e.Kind, e.Name
 	}
+	out.Naming, out.Span = &n, at.span
 	out.File, out.Sentence = b.inFile(at), at.sentence
 	return out
 }

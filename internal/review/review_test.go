@@ -207,7 +207,7 @@ func dump(docs []*analysis.Document) string {
 				line(f.Sentence, f.State, f.File, "figure %s → %v %v %s, of %s", f.Surface, f.Min, f.Max, f.Unit, f.Counts)
 			}
 			for _, r := range d.References {
-				line(r.Sentence, "", r.Span, "%s means %s", r.Surface, d.Mentions[r.Mention].Surface)
+				line(r.Sentence, analysis.ByMachine, r.Span, "%s means %s", r.Surface, d.Mentions[r.Mention].Surface)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func text(t *testing.T, path, marked string) *analysis.Document {
 			}
 			mark, after, _ := strings.Cut(rest, "]")
 			line = after
-			var m analysis.Mention
+			m := analysis.Mention{Naming: &analysis.Naming{}}
 			f := strings.Split(mark, "/")
 			m.Surface, m.Kind, m.Why, m.Discovered = f[0], content.Kind(f[1]), f[2], f[2] != "known"
 			if _, err := fmt.Sscan(f[3], &m.Confidence); err != nil {
