@@ -10,7 +10,7 @@ import (
 
 // load reads what editors wrote. Drafts, and the sources that only drafts name, are left out unless they are asked for.
 func (b *Builder) load() (*content.Content, *seeds.Set, source.Problems) {
-	written, problems := b.recent.read(b.Shipped, b.Archive, b.Drafts)
+	written, problems := content.Loading{Drafts: b.Drafts, Many: many, Memory: b.recent.memory()}.Load(b.Shipped, b.Archive)
 	if len(written.Articles) == 0 {
 		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md" + b.strayContent()
 		if len(written.Drafts) > 0 {

@@ -24,3 +24,16 @@ func each[T, R any](ctx context.Context, items []T, f func(T) (R, error)) ([]R, 
 	}
 	return out, g.Wait()
 }
+
+// many calls f for each number below n, several at a time, for stages that start nothing by themselves.
+func many(n int, f func(i int)) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i := range n {
+		g.Go(func() error {
+			f(i)
+			return nil
+		})
+	}
+	g.Wait()
+}

@@ -81,15 +81,12 @@ func keyOf(t analysis.Text) textKey {
 	return textKey{path.Dir(path.Dir(t.File.Path)) == "content/articles", t.ID, t.Lang}
 }
 
-// read is [content.Load].
-func (k *recent) read(shipped, local fs.FS, drafts bool) (*content.Content, source.Problems) {
-	switch {
-	case k != nil:
-		return k.content.Load(shipped, local, drafts)
-	case drafts:
-		return content.LoadWithDrafts(shipped, local)
+// memory is what of the content may be taken over, nil where nothing is kept.
+func (k *recent) memory() *content.Memory {
+	if k == nil {
+		return nil
 	}
-	return content.Load(shipped, local)
+	return &k.content
 }
 
 // analyzerOf returns the analyser of a registry, which is made by f where it is another one than before. What was found with that

@@ -103,7 +103,7 @@ func (b *Builder) Reviewed() []string {
 // rest, finds without a verdict count as accepted. Problems are those of the review files, and of texts that are not there: for
 // these there is no review. The error is for names of nothing, and for what stops the program.
 func (b *Builder) Reviews(ctx context.Context, names []string, rest bool) ([]Review, source.Problems, error) {
-	c, _ := content.LoadWithDrafts(b.Shipped, b.Archive)
+	c, _ := content.Loading{Drafts: true}.Load(b.Shipped, b.Archive)
 	set, _ := seeds.Load(b.Archive, b.Originals)
 	r := reviewing{Builder: b, content: c, sources: set}
 	var subjects []subject

@@ -51,7 +51,7 @@ func (b *Builder) Analyze(ctx context.Context, s Shard) (int, error) {
 	if err := prepareCache(b.Cache); err != nil {
 		return 0, err
 	}
-	written, _ := content.Load(b.Shipped, b.Archive)
+	written, _ := content.Loading{Many: many}.Load(b.Shipped, b.Archive)
 	sources, _ := seeds.Load(b.Archive, b.Originals)
 	texts := slices.DeleteFunc(textsOf(written, sources), func(t analysis.Text) bool { return !s.holds(t) })
 	_, err := b.documents(ctx, b.analyzer(written.Registry), texts)

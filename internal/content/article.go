@@ -76,7 +76,7 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 
 // articles reads content/articles.
 func (l *loader) articles() []*Article {
-	var out []*Article
+	var ids, folders []string
 	dir := path.Join(root, articles)
 	for _, e := range l.list(dir) {
 		folder := path.Join(dir, e.Name())
@@ -85,19 +85,39 @@ func (l *loader) articles() []*Article {
 			continue
 		}
 		if id, ok := l.idOf(folder, e.Name()); ok {
-			before := *l
-			a := l.recallArticle(id, folder)
-			switch {
-			case a == nil:
-			case a.Draft && !l.drafts:
-				l.setAside(a, before)
-			default:
-				out = append(out, a)
-			}
+			ids, folders = append(ids, id), append(folders, folder)
+		}
+	}
+	parts := make([]part[*Article], len(ids))
+	l.each(len(ids), func(i int) { parts[i] = l.recallArticle(ids[i], folders[i]) })
+	var out []*Article
+	for i, p := range parts {
+		if l.memory != nil {
+			l.memory.next.articles[folders[i]] = p
+		}
+		a := p.value
+		if a != nil && a.Draft && !l.drafts { // nothing is said of what is wrong with it
+			l.aside = append(l.aside, a)
+			continue
+		}
+		add(l, p)
+		if a != nil {
+			out = append(out, a)
 		}
 	}
 	slices.SortFunc(out, func(a, b *Article) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// each calls f for each number below n.
+func (l *loader) each(n int, f func(i int)) {
+	if l.many != nil {
+		l.many(n, f)
+		return
+	}
+	for i := range n {
+		f(i)
+	}
 }
 
 // article reads the folder of an article, nil if there is no text in it.

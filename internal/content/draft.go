@@ -11,12 +11,6 @@ import (
 // unfinished reports whether a version says that it is a draft.
 func (d *draft) unfinished() bool { return d != nil && d.front.Draft }
 
-// setAside takes a draft out of what was loaded since a moment before, with all that was found wrong with it.
-func (l *loader) setAside(a *Article, before loader) {
-	l.problems, l.refs, l.waivers = before.problems, before.refs, before.waivers
-	l.aside = append(l.aside, a)
-}
-
 // warnOfDrafts makes warnings of what is wrong with drafts: they stop no build.
 func (c *Content) warnOfDrafts(ps source.Problems) {
 	for _, a := range c.Articles {

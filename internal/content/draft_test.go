@@ -30,7 +30,7 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("waiting sources %v, want own", got)
 	}
 
-	c, ps = LoadWithDrafts(nil, local)
+	c, ps = Loading{Drafts: true}.Load(nil, local)
 	if len(c.Articles) != 2 || len(c.Drafts) != 0 || c.Articles[0].EN == nil || len(c.WaitingSources()) > 0 {
 		t.Errorf("with drafts: articles %+v, drafts %+v", c.Articles, c.Drafts)
 	}

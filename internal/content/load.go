@@ -28,17 +28,23 @@ const (
 // Ids of sources are not looked up: that is done when the sources are known.
 //
 // Drafts are set aside, and nothing is said of what is wrong with them.
-func Load(shipped, local fs.FS) (*Content, source.Problems) {
-	return load(shipped, local, false, nil)
+func Load(shipped, local fs.FS) (*Content, source.Problems) { return Loading{}.Load(shipped, local) }
+
+// A Loading is a way to load, which brings what [Load] brings.
+type Loading struct {
+	// Drafts are among the articles. What is wrong with them is told as warnings.
+	Drafts bool
+	// Many calls f for each number below n, several at a time perhaps, and returns when all is done. Articles are read by it; where it
+	// is nil, one after the other.
+	Many func(n int, f func(i int))
+	// Memory is what of another loading may be taken over; nil for nothing.
+	Memory *Memory
 }
 
-// LoadWithDrafts is Load with drafts among the articles. What is wrong with them is told as warnings.
-func LoadWithDrafts(shipped, local fs.FS) (*Content, source.Problems) {
-	return load(shipped, local, true, nil)
-}
-
-func load(shipped, local fs.FS, drafts bool, memory *remembering) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: drafts, memory: memory}
+// Load is [Load] in this way.
+func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, memory: newRemembering(how.Memory)}
+	defer l.memory.keep()
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
 	c.Unread = unread(l.problems)
@@ -87,9 +93,10 @@ type loader struct {
 	where    map[string]source.Position // of the entities found, by id
 	refs     []reference
 	waivers  []source.Waiver
-	drafts   bool         // are articles like any other
-	aside    []*Article   // drafts
-	memory   *remembering // nil where nothing is taken over
+	drafts   bool                       // are articles like any other
+	aside    []*Article                 // drafts
+	many     func(n int, f func(i int)) // may be nil
+	memory   *remembering               // nil where nothing is taken over
 }
 
 // folders are those of entities with files of their own.

@@ -19,16 +19,23 @@ type Memory struct {
 	registry *part[*Registry]
 }
 
-// Load is [Load], or [LoadWithDrafts].
-func (m *Memory) Load(shipped, local fs.FS, drafts bool) (*Content, source.Problems) {
-	next := &Memory{articles: make(map[string]part[*Article]), registry: m.registry}
-	c, ps := load(shipped, local, drafts, &remembering{old: m, next: next})
-	*m = *next
-	return c, ps
-}
-
 // remembering is what a loader with a memory has of it: what was, and what will have been.
 type remembering struct{ old, next *Memory }
+
+// newRemembering begins with a memory, nil where there is none.
+func newRemembering(m *Memory) *remembering {
+	if m == nil {
+		return nil
+	}
+	return &remembering{m, &Memory{articles: make(map[string]part[*Article]), registry: m.registry}}
+}
+
+// keep puts what will have been into the place of what was.
+func (r *remembering) keep() {
+	if r != nil {
+		*r.old = *r.next
+	}
+}
 
 // A part is what was made of some files, with all that came up.
 type part[T any] struct {
@@ -42,27 +49,37 @@ type part[T any] struct {
 
 // recall returns what read gives, from the part if it holds still.
 func recall[T any](l *loader, p part[T], known bool, read func(*loader) T) part[T] {
-	if !known || p.drafts != l.drafts || !holds(l.fsys, p.saw) {
-		seen := &recorder{fsys: l.fsys}
-		own := loader{fsys: seen, where: make(map[string]source.Position), drafts: l.drafts}
-		value := read(&own)
-		p = part[T]{value, seen.saw, l.drafts, own.problems, own.refs, own.waivers}
+	if known && p.drafts == l.drafts && holds(l.fsys, p.saw) {
+		return p
 	}
-	l.problems = append(l.problems, p.problems...)
-	l.refs = append(l.refs, p.refs...)
-	l.waivers = append(l.waivers, p.waivers...)
+	seen := &recorder{fsys: l.fsys}
+	p = apart(l, seen, read)
+	p.saw = seen.saw
 	return p
 }
 
-// recallArticle is article, from memory if there is one.
-func (l *loader) recallArticle(id, folder string) *Article {
+// apart returns what read gives, with all that comes up. It leaves the loader as it is.
+func apart[T any](l *loader, fsys fs.FS, read func(*loader) T) part[T] {
+	own := loader{fsys: fsys, where: make(map[string]source.Position), drafts: l.drafts}
+	value := read(&own)
+	return part[T]{value: value, drafts: l.drafts, problems: own.problems, refs: own.refs, waivers: own.waivers}
+}
+
+// add takes over what came up with a part.
+func add[T any](l *loader, p part[T]) {
+	l.problems = append(l.problems, p.problems...)
+	l.refs = append(l.refs, p.refs...)
+	l.waivers = append(l.waivers, p.waivers...)
+}
+
+// recallArticle is article apart, from memory if there is one. Several may be asked for at once.
+func (l *loader) recallArticle(id, folder string) part[*Article] {
+	read := func(l *loader) *Article { return l.article(id, folder) }
 	if l.memory == nil {
-		return l.article(id, folder)
+		return apart(l, l.fsys, read)
 	}
 	old, known := l.memory.old.articles[folder]
-	p := recall(l, old, known, func(l *loader) *Article { return l.article(id, folder) })
-	l.memory.next.articles[folder] = p
-	return p.value
+	return recall(l, old, known, read)
 }
 
 // recallRegistry is registry, from memory if there is one.
@@ -75,6 +92,7 @@ func (l *loader) recallRegistry(shipped fs.FS) *Registry {
 		old = *l.memory.old.registry
 	}
 	p := recall(l, old, l.memory.old.registry != nil, func(l *loader) *Registry { return l.registry(shipped) })
+	add(l, p)
 	l.memory.next.registry = &p
 	return p.value
 }

@@ -39,7 +39,7 @@ func TestMemory(t *testing.T) {
 	const ja = "content/articles/a/ja.md"
 	good := string(local[ja].Data)
 	var m Memory
-	before, _ := m.Load(shipped, local, false)
+	before, _ := Loading{Memory: &m}.Load(shipped, local)
 	for _, step := range []struct {
 		what           string
 		do             func()
@@ -72,10 +72,10 @@ func TestMemory(t *testing.T) {
 		}, keepB: true, articles: 1, errors: 2},
 	} {
 		step.do()
-		got, problems := m.Load(shipped, local, step.drafts)
+		got, problems := Loading{Drafts: step.drafts, Memory: &m, Many: backwards}.Load(shipped, local)
 		want, wantProblems := Load(shipped, local)
 		if step.drafts {
-			want, wantProblems = LoadWithDrafts(shipped, local)
+			want, wantProblems = Loading{Drafts: true}.Load(shipped, local)
 		}
 		if !reflect.DeepEqual(got, want) || problems.String() != wantProblems.String() {
 			t.Errorf("%s: with a memory:\n%+v\n%s\nwithout:\n%+v\n%s", step.what, got, problems, want, wantProblems)
@@ -95,6 +95,13 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+// backwards calls for the last number first.
+func backwards(n int, f func(i int)) {
+	for i := range n {
+		f(n - 1 - i)
+	}
+}
+
 func named(c *Content, id string) *Article {
 	all := slices.Concat(c.Articles, c.Drafts)
 	if i := slices.IndexFunc(all, func(a *Article) bool { return a.ID == id }); i >= 0 {
@@ -111,7 +118,7 @@ func TestMemoryDoesNotWearOut(t *testing.T) {
 	var m Memory
 	want, wantProblems := Load(shipped, local)
 	for range 5 {
-		got, problems := m.Load(shipped, local, false)
+		got, problems := Loading{Memory: &m}.Load(shipped, local)
 		if !reflect.DeepEqual(got, want) || problems.String() != wantProblems.String() {
 			t.Fatalf("%+v\n%s\nwant\n%+v\n%s", got, problems, want, wantProblems)
 		}

@@ -104,7 +104,7 @@ func loads(t *testing.T, archive fstest.MapFS) {
 	t.Helper()
 	for _, load := range []func() (*content.Content, source.Problems){
 		func() (*content.Content, source.Problems) { return content.Load(nil, archive) },
-		func() (*content.Content, source.Problems) { return content.LoadWithDrafts(nil, archive) },
+		func() (*content.Content, source.Problems) { return content.Loading{Drafts: true}.Load(nil, archive) },
 	} {
 		if _, ps := load(); ps.Errors() > 0 {
 			t.Errorf("%s", ps)
