@@ -102,14 +102,12 @@ func (s scope) timeline() any {
 			v.Filters.Years = append(v.Filters.Years, FilterChoice{c.Year, s.msg("date.year", "n", c.Year), c.N})
 		}
 	}
-	v.tell(s, acts)
-	if len(acts) > 0 && acts[0].Path != timelinePath {
-		v.Newest, v.Years = true, nil
-		newest := slices.DeleteFunc(acts, func(a *casebook.Act) bool { return !a.Checked() && v.Edited > 0 })
-		for _, a := range newest[:min(newestTold, len(newest))] {
-			v.add(s, a)
-		}
+	v.count(acts)
+	if v.Newest = len(acts) > 0 && acts[0].Path != timelinePath; v.Newest {
+		acts = slices.DeleteFunc(acts, func(a *casebook.Act) bool { return !a.Checked() && v.Edited > 0 })
+		acts = acts[:min(newestTold, len(acts))]
 	}
+	v.tell(s, acts)
 	v.Frame = s.frame(pageHead{
 		title: v.Heading, section: timelinePath, description: v.Lead, crumbs: s.crumbs("", Words{Text: v.Heading}),
 	})
@@ -125,6 +123,7 @@ func (s scope) timelineYear(path string) any {
 		Tallies: s.tallies(acts), Legend: s.legend(acts), Filters: s.filters(acts),
 		Whole: Link{Href: s.to(timelinePath), Words: Words{Text: s.msg("timeline.whole")}},
 	}
+	v.count(acts)
 	v.tell(s, acts)
 	pages := s.book.timeline
 	at := slices.Index(pages, path)
@@ -141,14 +140,20 @@ func (s scope) timelineYear(path string) any {
 	return v
 }
 
-// tell lists acts and counts them.
-func (v *TimelineView) tell(s scope, acts []*casebook.Act) {
+// count counts acts, and those that editors stand behind.
+func (v *TimelineView) count(acts []*casebook.Act) {
 	v.Count = len(acts)
 	for _, a := range acts {
 		if a.Checked() {
 			v.Edited++
 		}
 		v.Reviewed = v.Reviewed || a.Reviewed
+	}
+}
+
+// tell lists acts.
+func (v *TimelineView) tell(s scope, acts []*casebook.Act) {
+	for _, a := range acts {
 		v.add(s, a)
 	}
 }
