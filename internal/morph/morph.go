@@ -1,7 +1,7 @@
-// Package morph is ground for the analysis stages: kagome's tokens with byte
-// spans, sentences, readings and the folding of names.
+// Package morph is ground for the analysis stages: tokens with byte
+// spans, those that kagome finds, sentences, readings and the folding of names.
 //
-// It is the only importer of kagome's tokenizer. The dictionary comes in as a
+// The dictionary comes in as a
 // value, loaded on first need, so that the stages above are tested with literal tokens.
 package morph
 

@@ -7,40 +7,20 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/ikawaha/kagome-dict/dict"
-	doublearray "github.com/ikawaha/kagome-dict/dict/trie"
+	"jikenbo/internal/lattice"
 )
 
 // errPack says that bytes are no dictionary, or a damaged one.
 var errPack = errors.New("the bytes are not those of a dictionary")
 
 // packMagic begins a packed dictionary and tells the form in which it is.
-const packMagic = "jkd2"
+const packMagic = "jkd3"
 
 // Pack writes a dictionary so that it can be read back in a fraction of the time that kagome's own form
 // takes, which is inflated and read number by number.
 func (d *Dictionary) Pack() []byte {
 	w := &packer{b: append(make([]byte, 0, 32<<20), packMagic+"\x00\x00\x00\x00"...)}
-	w.morphs(d.dict.Morphs)
-	w.number(int(d.dict.Connection.Row))
-	w.number(int(d.dict.Connection.Col))
-	w.number(len(d.dict.Connection.Vec))
-	for _, v := range d.dict.Connection.Vec {
-		w.b = binary.LittleEndian.AppendUint16(w.b, uint16(v))
-	}
-	w.number(len(d.dict.Index.Da))
-	for _, n := range d.dict.Index.Da {
-		w.b = binary.LittleEndian.AppendUint32(w.b, uint32(n.Base))
-		w.b = binary.LittleEndian.AppendUint32(w.b, uint32(n.Check))
-	}
-	w.pairs(d.dict.Index.Dup)
-	w.texts(d.dict.CharClass)
-	w.text(string(d.dict.CharCategory))
-	w.flags(d.dict.InvokeList)
-	w.flags(d.dict.GroupList)
-	w.morphs(d.dict.UnkDict.Morphs)
-	w.pairs(d.dict.UnkDict.Index)
-	w.pairs(d.dict.UnkDict.IndexDup)
+	w.b = d.lattice.Append(w.b)
 	w.entries(d.system)
 	w.classes(d.unlisted)
 	binary.LittleEndian.PutUint32(w.b[len(packMagic):], checksum(w.b[len(packMagic)+4:]))
@@ -54,24 +34,13 @@ func Unpack(data []byte) (*Dictionary, error) {
 		return nil, errPack
 	}
 	r := &unpacker{b: data[head:]}
-	d := &dict.Dict{Morphs: r.morphs()}
-	d.Connection.Row, d.Connection.Col = int64(r.number()), int64(r.number())
-	d.Connection.Vec = make([]int16, r.count(2))
-	for i, b := 0, r.take(2*len(d.Connection.Vec)); i < len(b)/2; i++ {
-		d.Connection.Vec[i] = int16(binary.LittleEndian.Uint16(b[2*i:]))
+	cutter, rest, err := lattice.Read(r.b)
+	if err != nil {
+		return nil, errPack
 	}
-	d.Index.Da = make(doublearray.DoubleArray, r.count(8))
-	for i, b := 0, r.take(8*len(d.Index.Da)); i < len(b)/8; i++ {
-		d.Index.Da[i].Base = int32(binary.LittleEndian.Uint32(b[8*i:]))
-		d.Index.Da[i].Check = int32(binary.LittleEndian.Uint32(b[8*i+4:]))
-	}
-	d.Index.Dup = r.pairs()
-	d.CharClass = r.texts()
-	d.CharCategory = []byte(r.text())
-	d.InvokeList, d.GroupList = r.flags(), r.flags()
-	d.UnkDict = dict.UnkDict{Morphs: r.morphs(), Index: r.pairs(), IndexDup: r.pairs()}
-	out := &Dictionary{dict: d, system: r.entries(len(d.Morphs)), unlisted: r.classes()}
-	if r.bad || len(r.b) > 0 || len(out.unlisted) != len(d.UnkDict.Morphs) {
+	r.b = rest
+	out := &Dictionary{lattice: cutter, system: r.entries(), unlisted: r.classes()}
+	if r.bad || len(r.b) > 0 {
 		return nil, errPack
 	}
 	return out, nil
@@ -87,41 +56,6 @@ func (w *packer) number(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
 func (w *packer) text(s string) {
 	w.number(len(s))
 	w.b = append(w.b, s...)
-}
-
-func (w *packer) texts(list []string) {
-	w.number(len(list))
-	for _, s := range list {
-		w.text(s)
-	}
-}
-
-func (w *packer) flags(list []bool) {
-	w.number(len(list))
-	for _, f := range list {
-		if f {
-			w.number(1)
-		} else {
-			w.number(0)
-		}
-	}
-}
-
-func (w *packer) morphs(ms dict.Morphs) {
-	w.number(len(ms))
-	for _, m := range ms {
-		for _, n := range [...]int16{m.LeftID, m.RightID, m.Weight} {
-			w.b = binary.LittleEndian.AppendUint16(w.b, uint16(n))
-		}
-	}
-}
-
-func (w *packer) pairs(m map[int32]int32) {
-	w.number(len(m))
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		w.number(int(uint32(k)))
-		w.number(int(uint32(m[k])))
-	}
 }
 
 func (w *packer) classes(list []Class) {
@@ -192,44 +126,6 @@ func (r *unpacker) take(n int) []byte {
 
 func (r *unpacker) text() string { return string(r.take(r.number())) }
 
-func (r *unpacker) texts() []string {
-	out := make([]string, r.count(1))
-	for i := range out {
-		out[i] = r.text()
-	}
-	return out
-}
-
-func (r *unpacker) flags() []bool {
-	out := make([]bool, r.count(1))
-	for i := range out {
-		out[i] = r.number() == 1
-	}
-	return out
-}
-
-func (r *unpacker) morphs() dict.Morphs {
-	out := make(dict.Morphs, r.count(6))
-	b := r.take(6 * len(out))
-	for i := range len(b) / 6 {
-		at := b[6*i:]
-		out[i] = dict.Morph{
-			LeftID: int16(binary.LittleEndian.Uint16(at)), RightID: int16(binary.LittleEndian.Uint16(at[2:])), Weight: int16(binary.LittleEndian.Uint16(at[4:])),
-		}
-	}
-	return out
-}
-
-func (r *unpacker) pairs() map[int32]int32 {
-	n := r.count(2)
-	out := make(map[int32]int32, n)
-	for range n {
-		k := int32(uint32(r.number()))
-		out[k] = int32(uint32(r.number()))
-	}
-	return out
-}
-
 func (r *unpacker) classes() []Class {
 	out := make([]Class, r.count(8))
 	for i := range out {
@@ -238,8 +134,7 @@ func (r *unpacker) classes() []Class {
 	return out
 }
 
-// entries reads the entries of so many words.
-func (r *unpacker) entries(words int) *entries {
+func (r *unpacker) entries() *entries {
 	e := &entries{classes: r.classes(), class: []uint8(r.text()), bases: r.column(), readings: r.column()}
 	n := r.count(2)
 	e.others = make(map[int32]string, n)
@@ -247,7 +142,6 @@ func (r *unpacker) entries(words int) *entries {
 		id := int32(r.number())
 		e.others[id] = r.text()
 	}
-	r.bad = r.bad || len(e.class) != words
 	for _, c := range e.class {
 		r.bad = r.bad || int(c) >= len(e.classes)
 	}

@@ -96,7 +96,7 @@ func oddTexts() []string {
 	}
 }
 
-// longTexts are more than kagome is given at once.
+// longTexts are longer than what is settled at once.
 func longTexts() []string {
 	return []string{
 		strings.Repeat("ア", 1500), strings.Repeat("A", 1022) + "社", strings.Repeat("東京", 3000),
@@ -104,7 +104,7 @@ func longTexts() []string {
 	}
 }
 
-// TestTokensAreThoseOfKagome holds the tokens, and what is said of each, to what kagome says of a text, given piece by piece.
+// TestTokensAreThoseOfKagome holds the tokens, and what is said of each, to what kagome says of a text.
 func TestTokensAreThoseOfKagome(t *testing.T) {
 	cutter, kagome := New(ipa.Dict, words()), reference(t, ipa.Dict(), words())
 	texts := append(oddTexts(), longTexts()...)
@@ -121,48 +121,19 @@ func TestTokensAreThoseOfKagome(t *testing.T) {
 		texts = append(texts, strings.SplitAfter(string(text), "。")...)
 	}
 	for _, text := range texts {
-		var want []told
-		for rest := text; rest != ""; {
-			p := piece(rest)
-			for _, k := range kagome(p) {
-				k.Span.Start += len(text) - len(rest)
-				k.Span.End += len(text) - len(rest)
-				want = append(want, k)
-			}
-			rest = rest[len(p):]
-		}
-		if diff := cmp.Diff(want, tell(cutter.Tokens(nil, text))); diff != "" {
+		if diff := cmp.Diff(kagome(text), tell(cutter.Tokens(nil, text))); diff != "" {
 			t.Errorf("%.60q (-kagome +ours):\n%s", text, diff)
 		}
 	}
 }
 
-// TestPieces: a text is given to kagome in pieces that end where a sentence does, and whole where none ends.
-func TestPieces(t *testing.T) {
-	sentence := "警察庁は14日、外国の集団が国内の企業を攻撃したと発表した。"
-	for _, c := range []struct {
-		text string
-		want int
-	}{
-		{sentence, len(sentence)},
-		{strings.Repeat(sentence, 100), len(sentence) * (pieceSize/len(sentence) + 1)},
-		{strings.Repeat("東京", 1000), 6000},
-		{strings.Repeat("東", 1000) + "。" + sentence, 3003},
-	} {
-		if got := len(piece(c.text)); got != c.want {
-			t.Errorf("%.30q of %d bytes: a piece of %d, want %d", c.text, len(c.text), got, c.want)
-		}
-	}
-}
-
-// FuzzTokens holds the tokens to kagome on any bytes, of which it is given all at once. What no text has may be an interjection.
+// FuzzTokens holds the tokens to kagome on any bytes.
 func FuzzTokens(f *testing.F) {
 	for _, s := range oddTexts() {
 		f.Add(s)
 	}
-	cutter, kagome := New(ipa.Dict, words()), reference(f, withoutRareKinds(ipa.Dict()), words())
+	cutter, kagome := New(ipa.Dict, words()), reference(f, ipa.Dict(), words())
 	f.Fuzz(func(t *testing.T, text string) {
-		text = text[:min(len(text), pieceSize)]
 		if diff := cmp.Diff(kagome(text), tell(cutter.Tokens(nil, text))); diff != "" {
 			t.Errorf("%q (-kagome +ours):\n%s", text, diff)
 		}

@@ -1,0 +1,55 @@
+// Package lattice looks for the best way through a text: the words of kagome's dictionary that it most likely is a row of.
+// A dictionary comes in, and words are given out with their places and their ids; [jikenbo/internal/morph] says what they are.
+//
+// kagome (github.com/ikawaha/kagome) does the same, and everything here is owed to it: its dictionary, its ways, the order
+// in which it weighs them and its limits. The words are the same, one by one, and tests hold them to that: they cut all texts at hand, odd
+// and random ones with kagome too, over its dictionary and over random ones. What a text costs is not the same. kagome makes
+// a node with pointers for each word that may begin at each character, and then weighs each pair that meet. Here
+//
+//   - steps lie one after the other in room that is used again, and have numbers instead of pointers;
+//   - nothing is looked up where no way leads to, as within most words of Latin letters;
+//   - of the steps that end at a place only the cheapest of each right context goes on, and it is weighed once for each left context;
+//   - the dictionary's words are reached from a table of first characters, and what follows a word says so itself, where kagome asks a map;
+//   - what is settled is given out: behind a word that all ways pass, the rest of a text is a text by itself.
+//
+// So it is quicker than the whole of kagome's by a factor of three to four, and a long text takes no more room than its longest sentence.
+//
+// Not the same are only texts for which kagome itself gives up words: where the costs of a way outgrow 32 bits behind words that are
+// in the way of names.
+package lattice
+
+import "github.com/ikawaha/kagome-dict/dict"
+
+// A Word is a part of a text.
+type Word struct {
+	Start, End int // in the text
+	ID         int // among those of its kind
+	Kind       Kind
+}
+
+// A Kind says where a word is from.
+type Kind uint8
+
+// The kinds of words.
+const (
+	Listed   Kind = iota // in the dictionary
+	Unlisted             // in none, taken for one by its characters
+	Name                 // among the words that are given apart
+)
+
+// Names are words that are given apart from the dictionary, and win over all of it. They are immutable.
+type Names struct {
+	words trie
+	heads []int32
+}
+
+// NewNames returns names, by ids in their order. They are sorted, and each is there once.
+func NewNames(sorted []string) (*Names, error) {
+	index, err := dict.BuildIndexTable(sorted)
+	if err != nil {
+		return nil, err
+	}
+	n := &Names{words: newTrie(index.Da)}
+	n.heads = n.words.heads()
+	return n, nil
+}
