@@ -89,6 +89,8 @@ type Article struct {
 	Entities []*Entity
 	// Acts are the acts for which it is evidence, in the order of the timeline.
 	Acts []*Act
+
+	rank int // of its first text among all
 }
 
 // A Source is a source record with what rests on it.
@@ -133,10 +135,9 @@ type Entity struct {
 	Country, Parent *Entity
 	// Residents are the entities whose Country it is (places only), by kind, then id.
 	Residents []*Entity
-	// Mentions are the sentences that name it, by text, then sentence.
-	Mentions []Evidence
-	Articles []*Article
-	Sources  []*Source
+	Mentions  Mentions // the sentences that name it
+	Articles  []*Article
+	Sources   []*Source
 }
 
 // Registered reports whether the registry has the entity. One that takes part in an act that an editor has looked at
@@ -214,5 +215,5 @@ type Contested struct {
 	Name     string
 	Path     string // "names/reddelta.html"
 	Entities []*Entity
-	Mentions []Evidence
+	Mentions Mentions
 }

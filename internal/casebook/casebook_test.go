@@ -207,7 +207,7 @@ func TestFragmentLeadsToTheReadersLanguage(t *testing.T) {
 		{1, i18n.EN, "p2"}, // one sentence here, two there: the paragraph
 	}
 	for _, tt := range tests {
-		if got := mentions[tt.mention].Fragment(tt.lang); got != tt.want {
+		if got := mentions[tt.mention].Evidence().Fragment(tt.lang); got != tt.want {
 			t.Errorf("mention %d in %s: %q, want %q", tt.mention, tt.lang, got, tt.want)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"jikenbo/internal/morph"
-	"jikenbo/internal/source"
 )
 
 // linkContested makes a page for each name that several entities claim, and ties the mentions to it.
@@ -46,16 +45,14 @@ func (c *Contested) open() bool {
 }
 
 func (l *linker) mentionContested(byName map[string]*Contested) {
-	for _, t := range l.texts {
+	for i := range l.texts {
+		t := &l.texts[i]
 		for _, m := range t.doc.Mentions {
 			if len(m.Candidates) == 0 {
 				continue
 			}
 			if c := byName[morph.Fold(m.Surface).Text]; c != nil {
-				inner := t.doc.Sentences[m.Sentence].Inner
-				c.Mentions = append(c.Mentions, t.evidence(m.Sentence, source.Span{
-					Start: m.Span.Start - inner.Start, End: m.Span.End - inner.Start,
-				}))
+				c.Mentions = append(c.Mentions, t.mention(m.Sentence, m.Span))
 			}
 		}
 	}

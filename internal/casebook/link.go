@@ -57,6 +57,7 @@ type text struct {
 	doc     *analysis.Document
 	article *Article
 	source  *Source
+	rank    int // in the order of evidence
 }
 
 func (t text) evidence(sentence int, mark source.Span) Evidence {
@@ -111,6 +112,7 @@ func (l *linker) makeArticles() {
 			l.texts = append(l.texts, text{doc: s.Doc, source: s})
 		}
 	}
+	l.rank()
 }
 
 // articlePosition is where to point an editor who must mend an article's front matter.
@@ -258,7 +260,8 @@ func (l *linker) source(id string, pos source.Position) *Source {
 // that it is about, named or not: an operation seldom has a name.
 func (l *linker) linkMentions() {
 	l.makeRoom()
-	for _, t := range l.texts {
+	for i := range l.texts {
+		t := &l.texts[i]
 		counts := map[*Entity]int{}
 		for _, m := range t.doc.Mentions {
 			e := l.book.entities[m.Entity]
@@ -266,15 +269,12 @@ func (l *linker) linkMentions() {
 				continue
 			}
 			counts[e]++
-			if n := len(e.Mentions); n > 0 && sameSentence(e.Mentions[n-1], t, m.Sentence) {
+			if n := len(e.Mentions); n > 0 && e.Mentions[n-1].in == t && e.Mentions[n-1].sentence == int32(m.Sentence) {
 				continue
 			}
-			inner := t.doc.Sentences[m.Sentence].Inner
-			e.Mentions = append(e.Mentions, t.evidence(m.Sentence, source.Span{
-				Start: m.Span.Start - inner.Start, End: m.Span.End - inner.Start,
-			}))
+			e.Mentions = append(e.Mentions, t.mention(m.Sentence, m.Span))
 		}
-		l.tellEntities(t, counts)
+		l.tellEntities(*t, counts)
 	}
 	for _, a := range l.book.Articles {
 		for _, id := range a.About {
@@ -297,7 +297,7 @@ func (l *linker) makeRoom() {
 	}
 	for id, n := range count {
 		if e := l.book.entities[id]; e != nil {
-			e.Mentions = make([]Evidence, 0, n)
+			e.Mentions = make(Mentions, 0, n)
 		}
 	}
 }

@@ -41,7 +41,7 @@ func sortEntity(e *Entity) {
 	slices.SortFunc(e.Countered, byPeriod)
 	slices.SortFunc(e.Parts, byKindAndID)
 	slices.SortFunc(e.Residents, byKindAndID)
-	sortEvidence(e.Mentions)
+	sortMentions(e.Mentions)
 	slices.SortFunc(e.Articles, func(a, b *Article) int {
 		return cmp.Or(edtf.Compare(b.Reference, a.Reference), cmp.Compare(a.ID, b.ID))
 	})
@@ -72,13 +72,12 @@ func when(e *Entity) edtf.Date {
 // sortEvidence sets articles before sources, then sorts by id, language (Japanese first) and sentence.
 func sortEvidence(es []Evidence) {
 	slices.SortStableFunc(es, func(a, b Evidence) int {
-		return cmp.Or(
-			cmp.Compare(side(a), side(b)),
-			cmp.Compare(a.Path(), b.Path()),
-			-cmp.Compare(a.Lang, b.Lang),
-			cmp.Compare(a.Sentence, b.Sentence),
-		)
+		return cmp.Or(byText(a, b), cmp.Compare(a.Sentence, b.Sentence))
 	})
+}
+
+func byText(a, b Evidence) int {
+	return cmp.Or(cmp.Compare(side(a), side(b)), cmp.Compare(a.Path(), b.Path()), -cmp.Compare(a.Lang, b.Lang))
 }
 
 func side(e Evidence) int {

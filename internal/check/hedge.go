@@ -51,8 +51,8 @@ func (r *records) accused() {
 		if node == nil || e.Kind != content.Person || !charged[e.ID] {
 			continue
 		}
-		for _, m := range node.Mentions {
-			if m.Article != nil && !told(m.Article.Docs.In(m.Lang), m.Sentence, m.Sentence+1) && !court.MatchString(m.Text) {
+		for _, mention := range node.Mentions {
+			if m := mention.Evidence(); m.Article != nil && !told(m.Article.Docs.In(m.Lang), m.Sentence, m.Sentence+1) && !court.MatchString(m.Text) {
 				doc := m.Article.Docs.In(m.Lang)
 				r.problems.Warn(DataAlleged, doc.Text.File.Position(doc.Sentences[m.Sentence].Span.Start), "say that it is alleged, or what the person is charged with",
 					"%q is charged, and this says nothing of it: %q", e.ID, m.Text)

@@ -46,11 +46,11 @@ func (w *writer) add(code source.Code, offset int, hint, format string, args ...
 
 // flush makes the runs that were collected a passage.
 func (w *writer) flush(p source.Passage) {
-	p.Runs = w.runs
-	w.runs, w.hard, w.soft = nil, false, -1
-	if len(p.Runs) > 0 {
+	if len(w.runs) > 0 {
+		p.Runs = append(make([]source.Run, 0, len(w.runs)), w.runs...) // exactly as much as stays
 		w.passages = append(w.passages, p)
 	}
+	w.runs, w.hard, w.soft = w.runs[:0], false, -1
 }
 
 // blocks writes the children of a node.

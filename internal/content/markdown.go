@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ func parseMarkdown(f *source.File, body source.Span, l i18n.Lang) ([]source.Pass
 	w := &writer{file: f, src: src, lang: l, soft: -1, ids: make(map[string]bool)}
 	w.blocks(root, place{kind: source.Paragraph})
 	w.fragments()
-	return w.passages, w.problems
+	return slices.Clone(w.passages), w.problems
 }
 
 // markdown returns the parser of all texts. What it finds in one is kept in the tree of that text alone, so that several may be read at once.

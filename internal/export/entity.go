@@ -144,8 +144,8 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 		Articles: list(e.Articles, idOfArticle), Sources: list(e.Sources, idOfSource),
 	}
 	for _, m := range e.Mentions {
-		if m.May() {
-			out.mention(m)
+		if e := m.Evidence(); e.May() {
+			out.mention(e)
 		}
 	}
 	return out

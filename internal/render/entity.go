@@ -185,10 +185,11 @@ func variant(a content.Alias) bool {
 
 // mentionGroups gathers the sentences that name something by article: those in the reader's language,
 // or the other where the article has no version in it.
-func (s scope) mentionGroups(es []casebook.Evidence) []MentionGroup {
+func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
 	at := map[*casebook.Article]int{}
-	for _, e := range es {
+	for _, m := range ms {
+		e := m.Evidence()
 		if e.Article == nil || e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
 			continue
 		}

@@ -273,11 +273,11 @@ func (w *reading) entityPage(e *casebook.Entity) {
 }
 
 // mentions notes the articles in which sentences stand: which of them name an entity follows from what was found there.
-func (w *reading) mentions(es []casebook.Evidence) {
+func (w *reading) mentions(ms casebook.Mentions) {
 	var last *casebook.Article
-	for _, e := range es {
-		if e.Article != last && e.Article != nil {
-			last = e.Article
+	for _, m := range ms {
+		if a := m.Article(); a != last && a != nil {
+			last = a
 			w.article(last)
 		}
 	}

@@ -42,35 +42,18 @@ func (s scope) record(e *casebook.Entity, year int) any {
 
 // recordArticles returns the articles of a year, with the places at which they name the entity.
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
-	of := map[*casebook.Article]bool{}
-	for _, a := range e.Articles {
-		of[a] = a.Reference.Year() == year
-	}
+	articles := slices.DeleteFunc(slices.Clone(e.Articles), func(a *casebook.Article) bool { return a.Reference.Year() != year })
 	groups := map[string]MentionGroup{}
-	for _, g := range s.mentionGroups(inArticles(e.Mentions, of)) {
+	for _, g := range s.mentionGroups(e.Mentions.Of(articles)) {
 		g.Sentences, g.Rest = nil, slices.Concat(g.Sentences, g.Rest)
 		groups[g.Href] = g
 	}
 	var out []MentionGroup
-	for _, a := range e.Articles {
-		if !of[a] {
-			continue
-		}
+	for _, a := range articles {
 		link := s.article(a)
 		g := groups[link.Href]
 		g.Link = link
 		out = append(out, g)
-	}
-	return out
-}
-
-// inArticles returns the sentences of some articles.
-func inArticles(es []casebook.Evidence, articles map[*casebook.Article]bool) []casebook.Evidence {
-	var out []casebook.Evidence
-	for _, e := range es {
-		if e.Article != nil && articles[e.Article] {
-			out = append(out, e)
-		}
 	}
 	return out
 }
@@ -96,14 +79,10 @@ func (s scope) yearName(year int) string {
 }
 
 // newestOf cuts what an entity's page shows down to the newest, where there are pages of the years for the rest.
-func (s scope) newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions []casebook.Evidence) {
+func (s scope) newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions casebook.Mentions) {
 	if len(s.book.years[e]) == 0 {
 		return e.Acts, e.Articles, e.Mentions
 	}
-	of := map[*casebook.Article]bool{}
 	articles = e.Articles[:min(newestOfMany, len(e.Articles))]
-	for _, a := range articles {
-		of[a] = true
-	}
-	return e.Acts[max(0, len(e.Acts)-newestOfMany):], articles, inArticles(e.Mentions, of)
+	return e.Acts[max(0, len(e.Acts)-newestOfMany):], articles, e.Mentions.Of(articles)
 }

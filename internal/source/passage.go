@@ -26,18 +26,18 @@ const (
 // A passage does not change after the stage that made it.
 type Passage struct {
 	Kind PassageKind
-	// Level is the level of a heading (2 to 6) or the depth of a list item (from 1).
-	Level int
-	// Ordered marks an item of a numbered list, Header the head row of a table.
-	Ordered, Header bool
-	// Number is the number of an item of a numbered list, from the first one that is written.
-	Number int
-	// Continues reports that the passage belongs to the same list, quotation, note or table
-	// as the passage before it.
-	Continues bool
 	// ID is the fragment of a heading, NFC, unique in its text. It is empty for other kinds.
 	ID   string
 	Runs []Run
+	// Level is the level of a heading (2 to 6) or the depth of a list item (from 1).
+	Level int
+	// Number is the number of an item of a numbered list, from the first one that is written.
+	Number int
+	// Ordered marks an item of a numbered list, Header the head row of a table.
+	Ordered, Header bool
+	// Continues reports that the passage belongs to the same list, quotation, note or table
+	// as the passage before it.
+	Continues bool
 }
 
 // A Run is a stretch of text with one style.
@@ -48,8 +48,6 @@ type Run struct {
 	// len(Text), where the text was written with an escape or an entity;
 	// then the run is not cut any finer.
 	File Span
-	// Emph, Strong and Code are the styles of Markdown.
-	Emph, Strong, Code bool
 	// Href is the target of a link as written, or "".
 	// "source:ID" names a source record.
 	Href string
@@ -57,6 +55,8 @@ type Run struct {
 	Ruby string
 	// Cell counts the cells of a table row from 0.
 	Cell int
+	// Emph, Strong and Code are the styles of Markdown.
+	Emph, Strong, Code bool
 	// Break marks a hard line break before this run.
 	Break bool
 }

@@ -1,0 +1,77 @@
+package casebook
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"jikenbo/internal/source"
+)
+
+// A Mention is a sentence that names something. A large archive has a million of them, so that only where it stands is kept.
+type Mention struct {
+	in         *text
+	sentence   int32
+	start, end int32 // of the name in the sentence
+}
+
+// Mentions are sentences that name something, by text, then sentence: articles before sources, by the path of their page, Japanese first.
+type Mentions []Mention
+
+// mention is the sentence of a text in which a name stands, at a span of its passage.
+func (t *text) mention(sentence int, at source.Span) Mention {
+	inner := t.doc.Sentences[sentence].Inner
+	return Mention{t, int32(sentence), int32(at.Start - inner.Start), int32(at.End - inner.Start)}
+}
+
+// Evidence returns the sentence.
+func (m Mention) Evidence() Evidence {
+	return m.in.evidence(int(m.sentence), source.Span{Start: int(m.start), End: int(m.end)})
+}
+
+// Article returns the article that the sentence stands in, nil where it is that of a source.
+func (m Mention) Article() *Article { return m.in.article }
+
+// Of returns the sentences of some articles.
+func (ms Mentions) Of(articles []*Article) Mentions {
+	var out Mentions
+	for _, a := range slices.SortedFunc(slices.Values(articles), func(a, b *Article) int { return cmp.Compare(a.rank, b.rank) }) {
+		from := func(rank int) int { return sort.Search(len(ms), func(i int) bool { return ms[i].in.rank >= rank }) }
+		out = append(out, ms[from(a.rank):from(a.rank+langsOf)]...)
+	}
+	return out
+}
+
+// langsOf is how many ranks an article has: one for each version.
+const langsOf = 2
+
+// rank gives the texts the order in which they are evidence.
+func (l *linker) rank() {
+	order := make([]*text, len(l.texts))
+	for i := range l.texts {
+		order[i] = &l.texts[i]
+	}
+	slices.SortFunc(order, func(a, b *text) int {
+		x, y := Evidence{Article: a.article, Source: a.source, Lang: a.doc.Text.Lang}, Evidence{Article: b.article, Source: b.source, Lang: b.doc.Text.Lang}
+		return byText(x, y)
+	})
+	next := 0
+	for i, t := range order {
+		if t.article == nil || i > 0 && order[i-1].article != t.article {
+			next += langsOf
+		}
+		if t.rank = next; t.article != nil {
+			if i > 0 && order[i-1].article == t.article {
+				t.rank++
+			} else {
+				t.article.rank = next
+			}
+		}
+	}
+}
+
+func sortMentions(ms Mentions) {
+	slices.SortStableFunc(ms, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.in.rank, b.in.rank), cmp.Compare(a.sentence, b.sentence))
+	})
+}
