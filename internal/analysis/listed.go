@@ -32,6 +32,8 @@ func (b *builder) addListed(all []found) {
 			if t, at, ok := event.TypeOfRows(f.text); ok {
 				title = rowType{t, f.text[at.Start:at.End]}
 			}
+		case f.row.Value.IsZero() && strings.HasSuffix(f.text, "。") && !f.isNote():
+			title = rowType{} // prose: the table is over
 		}
 	}
 }
@@ -79,7 +81,11 @@ func (b *builder) addRow(cells []found, typ rowType) {
 			best = i
 		}
 	}
-	if best < 0 || typ.act == "" || b.tells(cells[0].first, last.first+len(last.sentences), row.Value.String(), false) {
+	end := last.first + len(last.sentences)
+	if best < 0 || typ.act == "" {
+		return
+	}
+	if b.untitled(cells[0].first, end, row.Value.String(), typ.act, len(cells)); b.tells(cells[0].first, end, row.Value.String(), false) {
 		return
 	}
 	f := &cells[best]
@@ -89,42 +95,27 @@ func (b *builder) addRow(cells []found, typ rowType) {
 	b.insert(event.OfRow(in, typ.act, typ.word), f, f.first)
 }
 
-// addLine adds the act of a row that is one line, of which a column names it, or the title where one has an amount:
-// 3.5 甲社 ランサムウェア 52GB.
+// addLine adds the act of a row that is one line: the one that a column names (3.5 甲社 ランサムウェア 52GB), or else that of the title,
+// where the row has an amount, or tells nothing that fits the title.
 func (b *builder) addLine(f *found, title rowType) {
-	const fewest = 3 // columns
 	d, s := f.dates[0], f.sentences[0]
-	at, columns, amount := d.Span.End, 0, false
-	if at > s.End {
+	if d.Span.End > s.End || mishaps.In(f.text) {
 		return // the number of the line ends a sentence
 	}
-	for range strings.FieldsFuncSeq(f.text[at:s.End], isColumnEnd) {
-		if columns++; columns == fewest {
-			break
-		}
-	}
-	if columns < fewest || mishaps.In(f.text) {
+	line := readLine(f.text[:s.End], d.Span.End)
+	end, day := f.first+len(f.sentences), d.Value.String()
+	typ, word := line.typ, line.word
+	lost := typ.act == "" && line.amount
+	switch {
+	case typ.act != "" || lost && title.act != "":
+		b.dropGuesses(f.first, end, day)
+	case !b.untitled(f.first, end, day, title.act, line.columns):
 		return
 	}
-	var typ rowType
-	var word source.Span
-	for column := range strings.FieldsFuncSeq(f.text[at:s.End], isColumnEnd) {
-		start := at + strings.Index(f.text[at:], column)
-		at = start + len(column)
-		if t, in, ok := event.TypeOfCell(column); ok && typ.act == "" {
-			typ = rowType{t, column[in.Start:in.End]}
-			word = source.Span{Start: start, End: at}
-		}
-		amount = amount || isAmount(column)
-	}
-	lost := typ.act == "" && amount
-	if lost {
+	if typ.act == "" {
 		typ, word = title, d.Span
 	}
-	if typ.act != "" {
-		b.dropGuesses(f.first, f.first+len(f.sentences), d.Value.String())
-	}
-	if typ.act == "" || b.tells(f.first, f.first+len(f.sentences), d.Value.String(), lost && typ.act.Incident()) {
+	if typ.act == "" || b.tells(f.first, end, day, lost && typ.act.Incident()) {
 		return
 	}
 	c := cursor{found: f}
@@ -133,6 +124,54 @@ func (b *builder) addLine(f *found, title rowType) {
 	e := event.OfRow(in, typ.act, typ.word)
 	e.Trigger, e.Inherited = word, false
 	b.insert(e, f, f.first)
+}
+
+// A line is what the columns behind the date of a row say.
+type line struct {
+	columns int
+	typ     rowType // that a column names, in a row of three and more
+	word    source.Span
+	amount  bool
+}
+
+func readLine(text string, at int) line {
+	const fewest = 3 // columns that name the act
+	var l line
+	for column := range strings.FieldsFuncSeq(text[at:], isColumnEnd) {
+		l.columns++
+		start := at + strings.Index(text[at:], column)
+		at = start + len(column)
+		if t, in, ok := event.TypeOfCell(column); ok && l.typ.act == "" {
+			l.typ, l.word = rowType{t, column[in.Start:in.End]}, source.Span{Start: start, End: at}
+		}
+		l.amount = l.amount || isAmount(column)
+	}
+	if l.columns < fewest {
+		l.typ, l.amount = rowType{}, false
+	}
+	return l
+}
+
+// untitled drops what the sentences of a row have been read to tell of its day where that does not fit the title, as cells without
+// a verb are easily read amiss; of a row in one column only what no word told. It reports whether the title may tell the act of
+// that day: nothing of the day is left of what was read, or the row has told nothing at all.
+func (b *builder) untitled(first, end int, day string, title event.Type, columns int) bool {
+	if title == "" || strings.HasSuffix(b.Sentences[end-1].Text, "。") {
+		return false
+	}
+	read, left := 0, 0
+	b.Events = slices.DeleteFunc(b.Events, func(e Event) bool {
+		if e.Sentence < first || e.Sentence >= end {
+			return false
+		}
+		read++
+		amiss := e.Event.Date.String() == day && !title.Fits(e.Event) && (columns > 1 || e.Event.Told.Rank == "clause")
+		if !amiss {
+			left++
+		}
+		return amiss
+	})
+	return left < read && !b.tells(first, end, day, false) || read == 0
 }
 
 // opensRow reports whether a line begins with a date, or with its number and a date.

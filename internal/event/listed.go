@@ -23,17 +23,19 @@ var kinds = []struct {
 	{DDoS, []string{"DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス妨害"}},
 	{Theft, []string{"不正送金", "不正出金", "資金窃取", "不正引き出し", "盗難"}},
 	{DataBreach, []string{"流出", "漏えい", "漏洩", "情報窃取"}},
-	{Takedown, []string{"無害化", "テイクダウン", "ボットネット解体"}},
+	{Takedown, []string{"無害化", "無力化", "テイクダウン", "ボットネット解体", "ボットネットの解体"}},
 	{Indictment, []string{"起訴", "訴追", "書類送検"}},
+	{Sanction, []string{"制裁", "資産凍結"}},
 	{Arrest, []string{"逮捕", "検挙", "摘発"}},
-	{Sanction, []string{"制裁"}},
-	{Seizure, []string{"差し押さえ", "押収"}},
-	{Advisory, []string{"注意喚起"}},
+	{Seizure, []string{"差し押さえ", "差押え", "押収"}},
+	{Advisory, []string{"注意喚起", "合同勧告", "共同勧告", "アドバイザリ"}},
+	{Attribution, []string{"アトリビューション", "帰属の公表", "名指し"}},
+	{Legal, []string{"判決", "行政処分", "行政指導", "指名手配"}},
 	{Intrusion, []string{"不正アクセス", "不正侵入", "サイバー攻撃", "サイバー被害", "標的型攻撃", "標的型メール", "マルウェア感染", "ウイルス感染", "Web改ざん", "サイト改ざん", "改ざん", "侵入"}},
 }
 
 // listing are the words by which a title says that what follows are such acts, and telling those of the course of one.
-var listing, telling = words("主な", "一覧", "事例", "事案", "事件", "リスト", "実績", "の例", "例（", "状況"),
+var listing, telling = words("主な", "一覧", "事例", "事案", "事件", "リスト", "実績", "の例", "例（", "状況", "抜粋", "年表", "措置", "これまでの", "まとめ"),
 	words("経過", "経緯", "時系列", "対応", "対策", "推移", "件数", "統計", "お知らせ", "について", "予定")
 
 // TypeOfRows returns the type of the acts that a table lists below a title, and where the title says so.
@@ -47,6 +49,9 @@ func TypeOfRows(title string) (Type, source.Span, bool) {
 // TypeOfCell returns the type of the act that a cell names which holds nothing else: ランサムウェア, 不正アクセス.
 func TypeOfCell(cell string) (Type, source.Span, bool) {
 	typ, at, ok := named(cell)
+	if typ == Attribution || typ == Legal {
+		return "", source.Span{}, false // of such a cell the next one says what
+	}
 	if rest := cell; ok {
 		rest = strings.Trim(rest[:at.Start]+rest[at.End:], " 　・、,/／()（）")
 		ok = rest == "" || slices.Contains(cellEnds, rest)
@@ -80,6 +85,20 @@ func (t Type) Incident() bool {
 		return true
 	}
 	return false
+}
+
+// Fits reports whether an act that a row of a table has been read to tell stays, below a title that calls the rows t: what was done
+// about attackers outweighs any title, what attackers did a title that names no measure, and a title that says no more than it.
+func (t Type) Fits(e Event) bool {
+	switch {
+	case e.Told.Rank == measure.String():
+		return true
+	case !t.Incident() || e.Type == Other:
+		return false
+	case e.Told.Rank == "clause":
+		return rankOf[e.Type] == measure
+	}
+	return t == Intrusion || e.Type != Intrusion
 }
 
 // OfRow returns an act that a row of a table tells by its cells alone: the one in which its victim or its figure stands, with the
