@@ -318,21 +318,27 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 // are made of the same are taken from the old tree.
 func exported(r *render.Renderer, l linked, pages []render.Page, out sink, cache *pageCache) ([]export.Download, error) {
 	x := exporter(r, l.conf, pages)
-	if cache != nil && cache.reader.Whole() {
-		x.Made = cache.reader
+	if cache == nil || !cache.reader.Whole() {
+		return x.Each(l.book, func(f export.File) error {
+			if f.Write != nil {
+				return out.stream(f.Path, f.Write)
+			}
+			return out.put(render.File{Path: f.Path, Data: f.Data})
+		})
 	}
+	x.Made, x.Shelf = cache.reader, cache.shelf
 	return x.Each(l.book, func(f export.File) error {
 		switch {
+		case f.Make != nil:
+			return cache.put(f.Path, f.Of, f.Make)
 		case f.Write == nil:
 			return out.put(render.File{Path: f.Path, Data: f.Data})
-		case x.Made != nil && f.Of != render.Digest{}:
-			e, err := cache.stream(f.Path, f.Of, f.Write)
-			if e != nil {
-				f.Stands(e.Size, e.Sum)
-			}
-			return err
 		}
-		return out.stream(f.Path, f.Write)
+		e, err := cache.stream(f.Path, f.Of, f.Write)
+		if e != nil {
+			f.Stands(e.Size, e.Sum)
+		}
+		return err
 	})
 }
 

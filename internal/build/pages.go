@@ -31,6 +31,7 @@ type pageCache struct {
 	key    string // stands for everything that a page depends on apart from its view
 	file   string
 	old    map[string]kept
+	shelf  *shelf
 
 	mu  sync.Mutex
 	new map[string]kept
@@ -51,7 +52,8 @@ func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[
 	if err != nil {
 		return nil
 	}
-	c := &pageCache{out: out, origin: in.origin(), key: key, file: strings.TrimSuffix(b.stampFile(dir), ".json") + ".pages", new: map[string]kept{}}
+	name := strings.TrimSuffix(b.stampFile(dir), ".json")
+	c := &pageCache{out: out, origin: in.origin(), key: key, file: name + ".pages", new: map[string]kept{}, shelf: openShelf(name+".records", out)}
 	c.old = c.load()
 	return c
 }
@@ -119,14 +121,20 @@ func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, erro
 	return err
 }
 
-// stream is put for a file that is too large to be held. It returns what stands in the tree where nothing was made.
+// stream is put for a file that is too large to be held; what it is made of may be unknown, and then of is zero. It returns what stands
+// in the tree where nothing was made.
 func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) error) (stands *entry, err error) {
-	if old, known := c.old[path]; known && old.reads == of && len(old.files) == 1 && c.out.takeOver(old.files) {
+	old, known := c.old[path]
+	if known && of != (render.Digest{}) && old.reads == of && len(old.files) == 1 && c.out.takeOver(old.files) {
 		c.keep(path, old)
+		c.shelf.stays(path)
 		return &old.files[0], nil
 	}
 	e, err := c.out.streamEntry(path, write)
-	c.keep(path, kept{reads: of, files: []entry{e}})
+	if err == nil && of != (render.Digest{}) {
+		c.keep(path, kept{reads: of, files: []entry{e}})
+	}
+	c.shelf.wrote(e)
 	return nil, err
 }
 
@@ -179,6 +187,7 @@ func (c *pageCache) write() {
 	if replace(c.file, b.Bytes()) != nil {
 		os.Remove(c.file)
 	}
+	c.shelf.write()
 }
 
 // load returns what is known of the pages; nothing where the file is missing, damaged, or another program's.
@@ -258,22 +267,28 @@ func (t *output) takeOver(files []entry) bool {
 
 // reading reads a file of a known size into room that is used again and again.
 func (t *output) reading(name string, size int, look func([]byte)) error {
-	f, err := source.OpenFile(name, os.O_RDONLY, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
 	room, ok := t.rooms.Get().(*[]byte)
 	if !ok {
 		room = new([]byte)
 	}
 	defer t.rooms.Put(room)
 	*room = slices.Grow((*room)[:0], size)[:size]
-	if _, err := io.ReadFull(f, *room); err != nil {
+	if err := fill(name, *room); err != nil {
 		return err
 	}
 	look(*room)
 	return nil
+}
+
+// fill reads the beginning of a file.
+func fill(name string, room []byte) error {
+	f, err := source.OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.ReadFull(f, room)
+	return err
 }
 
 // plainFile reports whether a file is one that a build could have written.

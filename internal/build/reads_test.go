@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -27,7 +26,7 @@ import (
 // shown is what is told of a page or record: what it reads, and the view or bytes that it has.
 type shown struct{ reads, view render.Digest }
 
-// shownBy links an archive and returns what is told of all pages that tell what they read, and of records of archive.json. Problems do not matter here: what is
+// shownBy links an archive and returns what is told of all pages that tell what they read, and of what is exported. Problems do not matter here: what is
 // linked is linked, and where a build would stop no page is taken over.
 func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string) {
 	t.Helper()
@@ -65,48 +64,48 @@ func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string)
 		}
 		pages[p.Path] = *told[i]
 	}
-	records := archiveRecords(t, exporter(r, l.conf, all), l.book)
-	for _, a := range l.book.Acts {
-		pages["act "+a.ID] = shown{reader.Act(a), records[a.ID]}
-	}
-	for _, a := range l.book.Articles {
-		pages["article "+a.ID] = shown{reader.Article(a), records["articles/"+a.ID]}
-	}
+	maps.Copy(pages, exportsShown(t, exporter(r, l.conf, all), reader, l.book))
 	return pages, untold
 }
 
-// archiveRecords returns the digests of the acts and articles in archive.json.
-func archiveRecords(t *testing.T, x *export.Exporter, c *casebook.Casebook) map[string]render.Digest {
+// exportsShown returns what is told of the files of the export stage, and of the records in them. A record is known by what it is made of: in no state of the
+// archive has it other bytes.
+func exportsShown(t *testing.T, x *export.Exporter, reader *render.Reader, c *casebook.Casebook) map[string]shown {
 	t.Helper()
-	var b bytes.Buffer
-	_, err := x.Each(c, func(f export.File) error {
-		if f.Path == "data/archive.json" {
-			return f.Write(&b)
+	out, places := map[string]shown{}, notes{}
+	x.Made, x.Shelf = reader, places
+	_, err := x.Each(c, func(f export.File) (err error) {
+		data := f.Data
+		switch {
+		case f.Make != nil:
+			data, err = f.Make()
+		case f.Write != nil:
+			var b bytes.Buffer
+			err = f.Write(&b)
+			data = b.Bytes()
 		}
-		return nil
+		if f.Of != (export.Digest{}) {
+			out["file "+f.Path] = shown{f.Of, sha256.Sum256(data)}
+		}
+		for _, p := range places[f.Path] {
+			out[fmt.Sprintf("%x in %s", p.Of, f.Path)] = shown{p.Of, sha256.Sum256(data[p.At : p.At+p.Size])}
+		}
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var archive struct{ Acts, Articles []json.RawMessage }
-	if err := json.Unmarshal(b.Bytes(), &archive); err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]render.Digest{}
-	for i, list := range [][]json.RawMessage{archive.Acts, archive.Articles} {
-		for _, record := range list {
-			var r struct{ ID string }
-			if err := json.Unmarshal(record, &r); err != nil {
-				t.Fatal(err)
-			}
-			out[[]string{"", "articles/"}[i]+r.ID] = sha256.Sum256(record)
-		}
-	}
-	if len(out) != len(c.Acts)+len(c.Articles) {
-		t.Fatalf("archive.json has %d acts and articles, want %d and %d", len(out), len(c.Acts), len(c.Articles))
+	if n := len(c.Acts) + len(c.Articles) + len(c.Entities); len(places["data/archive.json"]) != n || len(places["data/stix.json"]) < n {
+		t.Errorf("records are told of %d in archive.json and %d in stix.json, of %d", len(places["data/archive.json"]), len(places["data/stix.json"]), n)
 	}
 	return out
 }
+
+// notes is a shelf without anything old.
+type notes map[string][]export.Place
+
+func (notes) Old(string) map[export.Digest][]byte       { return nil }
+func (n notes) Keep(path string, places []export.Place) { n[path] = places }
 
 // A pen makes random edits to the articles of an archive whose texts it does not know.
 type pen struct {

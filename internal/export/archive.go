@@ -87,14 +87,18 @@ type participantJSON struct {
 // EntityData is the file, from the root of the site, that holds one entity.
 func EntityData(e *casebook.Entity) string { return "data/entities/" + e.ID + ".json" }
 
+// archivePath is the whole archive, or what stands for its parts.
+const archivePath = "data/archive.json"
+
 // json makes data/archive.json and a file for every entity, which holds the same object.
-func (x *Exporter) json(c *casebook.Casebook, emit func(File) error) error {
-	return emit(File{Path: "data/archive.json", Write: func(w io.Writer) error { return x.archive(c, w, emit) }})
+func (x *Exporter) json(c *casebook.Casebook, of func(*casebook.Entity) Digest, emit func(File) error) error {
+	return emit(File{Path: archivePath, Write: func(w io.Writer) error { return x.archive(c, w, of, emit) }})
 }
 
 // archive writes the fields of [archiveJSON], record by record, and emits each entity as a file too.
-func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, emit func(File) error) error {
+func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, of func(*casebook.Entity) Digest, emit func(File) error) error {
 	j, to := converter{c}, newJSONWriter(w)
+	to.old = x.shelf().Old(archivePath)
 	to.field("format", "jikenbo")
 	to.field("version", version)
 	to.field("title", x.Title)
@@ -102,37 +106,63 @@ func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, emit func(File) er
 	if x.SiteURL != "" {
 		to.field("site_url", x.SiteURL)
 	}
-	entity := func(e *casebook.Entity) ([]byte, error) {
-		compact, err := json.Marshal(j.entity(e))
-		if err == nil {
-			err = emit(File{Path: EntityData(e), Data: append(layout(nil, compact), '\n')})
-		}
-		return compact, err
-	}
-	isOperation := func(e *casebook.Entity) bool { return e.Kind == content.Operation }
-	records(to, "entities", slices.DeleteFunc(slices.Clone(c.Entities), isOperation), entity)
-	records(to, "operations", slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return !isOperation(e) }), entity)
+	x.entities(c, to, of, emit)
 	if len(c.Acts)+len(c.Articles) > cmp.Or(x.onePart, onePart) {
-		parts, err := j.parts(x.Made, emit)
+		parts, err := x.parts(j, emit)
 		to.fail(err)
 		to.field("parts", parts)
 	} else {
-		records(to, "acts", c.Acts, marshal(j.act))
-		records(to, "articles", c.Articles, marshal(j.article))
+		records(to, "acts", c.Acts, made(x, Made.Act), j.act)
+		records(to, "articles", c.Articles, made(x, Made.Article), j.article)
 	}
-	records(to, "sources", c.Sources, marshal(j.source))
-	records(to, "contested", c.Contested, marshal(j.contested))
-	return to.close()
+	records(to, "sources", c.Sources, nil, j.source)
+	records(to, "contested", c.Contested, nil, j.contested)
+	return x.closed(to, archivePath)
 }
 
-// records writes a list.
-func records[T any](to *jsonWriter, name string, in []T, encode func(T) ([]byte, error)) {
-	to.list(name, len(in), func(i int) ([]byte, error) { return encode(in[i]) })
+// entities writes the entities, and then the operations, and emits each as a file too.
+func (x *Exporter) entities(c *casebook.Casebook, to *jsonWriter, of func(*casebook.Entity) Digest, emit func(File) error) {
+	j := converter{c}
+	for _, list := range []struct {
+		name       string
+		operations bool
+	}{{"entities", false}, {"operations", true}} {
+		in := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return (e.Kind == content.Operation) != list.operations })
+		recordsThen(to, list.name, in, of, j.entity, func(e *casebook.Entity, compact []byte) error {
+			f := File{Path: EntityData(e), Make: func() ([]byte, error) { return append(layout(nil, compact), '\n'), nil }}
+			if of != nil {
+				f.Of = of(e)
+			}
+			return emit(f)
+		})
+	}
 }
 
-// marshal returns what encodes the JSON that a function makes.
-func marshal[T, R any](f func(T) R) func(T) ([]byte, error) {
-	return func(v T) ([]byte, error) { return json.Marshal(f(v)) }
+// closed ends a file, and keeps where its records stand.
+func (x *Exporter) closed(to *jsonWriter, path string) error {
+	err := to.close()
+	if err == nil {
+		x.shelf().Keep(path, to.places)
+	}
+	return err
+}
+
+// records writes a list of what a function makes of each item. Of may be nil.
+func records[T, R any](to *jsonWriter, name string, in []T, of func(T) Digest, f func(T) R) {
+	recordsThen(to, name, in, of, f, nil)
+}
+
+// recordsThen is records that tells of each.
+func recordsThen[T, R any](to *jsonWriter, name string, in []T, of func(T) Digest, f func(T) R, then func(v T, compact []byte) error) {
+	var made func(int) Digest
+	if of != nil {
+		made = func(i int) Digest { return of(in[i]) }
+	}
+	var told func(int, []byte) error
+	if then != nil {
+		told = func(i int, compact []byte) error { return then(in[i], compact) }
+	}
+	to.list(name, len(in), made, func(i int) ([]byte, error) { return json.Marshal(f(in[i])) }, told)
 }
 
 // list turns each item into its JSON; it is never nil.

@@ -32,17 +32,21 @@ type File struct {
 	// Write writes a file that is too large to be held; it is nil for others. It may be called once, and puts the smaller
 	// files that are made beside it.
 	Write func(io.Writer) error
-	// Of stands for all that Write would write, and is zero where that is not told. Whoever has a file of the same path made of the
-	// same may tell Stands of its size and SHA-256 instead of calling Write.
-	Of     [sha256.Size]byte
-	Stands func(size int, sum [sha256.Size]byte)
+	// Make makes the data of a small file; it is nil where the data are there.
+	Make func() ([]byte, error)
+	// Of stands for all that Write or Make would give, and is zero where that is not told. Whoever has a file of the same path made of
+	// the same need not call them; of a file with Write it may tell Stands of its size and SHA-256 instead.
+	Of     Digest
+	Stands func(size int, sum Digest)
 }
 
-// Made tells, by digests, what records are made of.
-type Made interface {
-	// Act is that of all that is said of an act, and Article that of all that is said of an article.
-	Act(*casebook.Act) [sha256.Size]byte
-	Article(*casebook.Article) [sha256.Size]byte
+// made returns a small file with its data.
+func (f File) made() (File, error) {
+	if f.Make == nil {
+		return f, nil
+	}
+	data, err := f.Make()
+	return File{Path: f.Path, Data: data, Of: f.Of}, err
 }
 
 // An Exporter writes the data files of one archive.
@@ -62,6 +66,8 @@ type Exporter struct {
 	Pages []string
 	// Made is nil where it is not known what the casebook was made of.
 	Made Made
+	// Shelf has what was written last time, nil for nothing. It is of use only with Made.
+	Shelf Shelf
 
 	onePart int // for tests; 0 is the constant
 }
@@ -70,7 +76,7 @@ type Exporter struct {
 func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 	var files []File
 	_, err := x.Each(c, func(f File) error {
-		var err error
+		f, err := f.made()
 		if f.Write != nil {
 			var b bytes.Buffer
 			err = f.Write(&b)
@@ -101,6 +107,12 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 	tables := tables(c)
 	var top []Download
 	emit := func(f File) error {
+		if f.Make != nil && (f.Of == Digest{} || isDownload(f.Path)) {
+			var err error
+			if f, err = f.made(); err != nil {
+				return err
+			}
+		}
 		if f.Write != nil && isDownload(f.Path) {
 			write := f.Write
 			f.Write = func(w io.Writer) error {
@@ -110,7 +122,7 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 				return err
 			}
 			stands := f.Stands
-			f.Stands = func(size int, sum [sha256.Size]byte) {
+			f.Stands = func(size int, sum Digest) {
 				top = append(top, Download{f.Path, size, hex.EncodeToString(sum[:])})
 				if stands != nil {
 					stands(size, sum)
@@ -127,10 +139,11 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		}
 		return err
 	}
+	of := x.ofEntities(c)
 	err = errors.Join(
 		all([]File{{Path: "data/sources.bib", Data: bibliography(c)}, {Path: "robots.txt", Data: x.robots()}}, nil),
-		x.json(c, emit), x.stix(c, messages, emit),
-		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages)), all(x.schemas()),
+		x.json(c, of, emit), x.stix(c, messages, emit),
+		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages, of)), all(x.schemas()),
 	)
 	if err != nil {
 		return nil, err

@@ -83,8 +83,12 @@ func newLine(out []byte, depth int) []byte {
 // archive is never in memory.
 type jsonWriter struct {
 	w      *bufio.Writer
+	at     int // how much is written
 	fields int
 	err    error // the first one; then nothing more is written
+
+	old    map[Digest][]byte // records of the file that was, by what they were made of
+	places []Place           // of the records of this one
 }
 
 func newJSONWriter(w io.Writer) *jsonWriter {
@@ -117,8 +121,9 @@ func (j *jsonWriter) field(name string, v any) {
 	}
 }
 
-// list writes a list of n items, each already encoded without white space.
-func (j *jsonWriter) list(name string, n int, item func(int) ([]byte, error)) {
+// list writes a list of n items, each already encoded without white space. What an item is made of is told by of, which may be nil; one
+// that stood in the old file is taken from there. Then is told of each, and may be nil too.
+func (j *jsonWriter) list(name string, n int, of func(int) Digest, item func(int) ([]byte, error), then func(i int, compact []byte) error) {
 	j.name(name)
 	if n == 0 {
 		j.text("[]")
@@ -130,11 +135,30 @@ func (j *jsonWriter) list(name string, n int, item func(int) ([]byte, error)) {
 		} else {
 			j.text(",\n  ")
 		}
-		compact, err := item(i)
+		compact, err := j.record(i, of, item)
+		if err == nil && then != nil {
+			err = then(i, compact)
+		}
 		j.fail(err)
 		j.bytes(compact)
 	}
 	j.text("\n ]")
+}
+
+// record returns an item of a list, and notes where it is going to stand.
+func (j *jsonWriter) record(i int, of func(int) Digest, item func(int) ([]byte, error)) (compact []byte, err error) {
+	p := Place{At: j.at}
+	if of != nil {
+		p.Of = of(i)
+	}
+	if compact = j.old[p.Of]; compact == nil || p.Of == (Digest{}) {
+		compact, err = item(i)
+	}
+	if p.Of != (Digest{}) {
+		p.Size = len(compact)
+		j.places = append(j.places, p)
+	}
+	return compact, err
 }
 
 // close ends the object.
@@ -146,12 +170,14 @@ func (j *jsonWriter) close() error {
 
 func (j *jsonWriter) text(s string) {
 	if j.err == nil {
+		j.at += len(s)
 		_, j.err = j.w.WriteString(s)
 	}
 }
 
 func (j *jsonWriter) bytes(b []byte) {
 	if j.err == nil {
+		j.at += len(b)
 		_, j.err = j.w.Write(b)
 	}
 }

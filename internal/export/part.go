@@ -37,7 +37,7 @@ type partOfJSON struct {
 }
 
 // parts emits the parts, and returns what archive.json says of them.
-func (j converter) parts(made Made, emit func(File) error) ([]partJSON, error) {
+func (x *Exporter) parts(j converter, emit func(File) error) ([]partJSON, error) {
 	acts, articles := map[int][]*casebook.Act{}, map[int][]*casebook.Article{}
 	var years []int
 	for _, a := range j.book.Acts {
@@ -62,12 +62,12 @@ func (j converter) parts(made Made, emit func(File) error) ([]partJSON, error) {
 			Path: p.Path,
 			Write: func(w io.Writer) error {
 				m := measure{Writer: w, sum: sha256.New()}
-				err := j.part(&m, p.Year, acts[y], articles[y])
+				err := x.part(j, &m, p, acts[y], articles[y])
 				p.SHA256 = hex.EncodeToString(m.sum.Sum(nil))
 				return err
 			},
-			Of:     partOf(made, acts[y], articles[y]),
-			Stands: func(_ int, sum [sha256.Size]byte) { p.SHA256 = hex.EncodeToString(sum[:]) },
+			Of:     partOf(x.Made, acts[y], articles[y]),
+			Stands: func(_ int, sum Digest) { p.SHA256 = hex.EncodeToString(sum[:]) },
 		})
 		if err != nil {
 			return nil, err
@@ -78,7 +78,7 @@ func (j converter) parts(made Made, emit func(File) error) ([]partJSON, error) {
 }
 
 // partOf stands for what the part of a year is made of, zero where that is not told.
-func partOf(made Made, acts []*casebook.Act, articles []*casebook.Article) (of [sha256.Size]byte) {
+func partOf(made Made, acts []*casebook.Act, articles []*casebook.Article) (of Digest) {
 	if made == nil {
 		return of
 	}
@@ -92,16 +92,17 @@ func partOf(made Made, acts []*casebook.Act, articles []*casebook.Article) (of [
 		d := made.Article(a)
 		h.Write(d[:])
 	}
-	return [sha256.Size]byte(h.Sum(nil))
+	return Digest(h.Sum(nil))
 }
 
 // part writes the fields of [partOfJSON].
-func (j converter) part(w io.Writer, year string, acts []*casebook.Act, articles []*casebook.Article) error {
+func (x *Exporter) part(j converter, w io.Writer, p partJSON, acts []*casebook.Act, articles []*casebook.Article) error {
 	to := newJSONWriter(w)
+	to.old = x.shelf().Old(p.Path)
 	to.field("format", "jikenbo")
 	to.field("version", version)
-	to.field("year", year)
-	records(to, "acts", acts, marshal(j.act))
-	records(to, "articles", articles, marshal(j.article))
-	return to.close()
+	to.field("year", p.Year)
+	records(to, "acts", acts, made(x, Made.Act), j.act)
+	records(to, "articles", articles, made(x, Made.Article), j.article)
+	return x.closed(to, p.Path)
 }

@@ -3,8 +3,8 @@ package export
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"encoding/json"
-	"errors"
 	"io"
 	"slices"
 
@@ -75,6 +75,7 @@ type stixObject struct {
 
 	about []string // what a report is chiefly about
 	order int      // of acts and reports: the newest have the greatest
+	of    Digest   // what it is made of, zero where that is not told
 }
 
 // stixReference leads to something outside STIX.
@@ -99,6 +100,7 @@ type stixWriter struct {
 	relations map[*casebook.Claim]string
 	acts      map[*casebook.Act]string
 	ground    map[string]string // by type, the ids that most objects hold
+	old       map[Digest][]byte // objects as they were written last time, by what they were made of
 }
 
 // A stixNode is an object already written, with what it refers to, so that it goes into every bundle as it is.
@@ -106,6 +108,7 @@ type stixNode struct {
 	typ, id, source, target, text string // of the object; text is what a language-content says in another language
 	refs, objects, about          []string
 	order                         int
+	of                            Digest // what it is made of, or its own digest where that is not told
 	data                          []byte
 }
 
@@ -114,6 +117,7 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 	w := &stixWriter{
 		Exporter: x, book: c, messages: m, archive: ageOfArchive(c), byID: map[string]bool{},
 		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{}, ground: map[string]string{},
+		old: x.shelf().Old(stixFile),
 	}
 	w.frame()
 	for _, e := range c.Entities {
@@ -139,24 +143,55 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 	slices.SortFunc(w.objects, func(a, b *stixNode) int {
 		return cmp.Or(cmp.Compare(stixRank(a.typ), stixRank(b.typ)), cmp.Compare(a.typ, b.typ), cmp.Compare(a.id, b.id))
 	})
-	all := func(to io.Writer) error { return w.bundle(to, "data/stix.json", w.objects) }
-	if err := emit(File{Path: "data/stix.json", Write: all}); err != nil {
+	all := func(to io.Writer) error {
+		j, err := w.bundle(to, stixFile, w.objects)
+		if err == nil {
+			x.shelf().Keep(stixFile, j.places)
+		}
 		return err
 	}
+	if err := emit(File{Path: stixFile, Write: all}); err != nil {
+		return err
+	}
+	w.old = nil
+	return w.apart(emit)
+}
+
+// stixFile is the bundle of the archive.
+const stixFile = "data/stix.json"
+
+// apart emits a bundle for each actor and operation.
+func (w *stixWriter) apart(emit func(File) error) error {
 	near := newNeighbours(w.objects)
-	apart := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return e.Kind != content.Actor && e.Kind != content.Operation })
+	apart := slices.DeleteFunc(slices.Clone(w.book.Entities), func(e *casebook.Entity) bool { return e.Kind != content.Actor && e.Kind != content.Operation })
 	for _, e := range apart {
-		objects, size := near.about(w.entities[e].ID, len(apart)), 200
-		for _, o := range objects {
-			size += len(o.data) + len(",\n  ")
-		}
-		b := bytes.NewBuffer(make([]byte, 0, size))
-		err := w.bundle(b, stixPath(e), objects)
-		if err := errors.Join(err, emit(File{Path: stixPath(e), Data: b.Bytes()})); err != nil {
+		objects := near.about(w.entities[e].ID, len(apart))
+		err := emit(File{Path: stixPath(e), Of: w.bundleOf(objects), Make: func() ([]byte, error) {
+			size := 200
+			for _, o := range objects {
+				size += len(o.data) + len(",\n  ")
+			}
+			b := bytes.NewBuffer(make([]byte, 0, size))
+			_, err := w.bundle(b, stixPath(e), objects)
+			return b.Bytes(), err
+		}})
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// bundleOf stands for what a bundle of objects is made of, zero where that is not told.
+func (w *stixWriter) bundleOf(objects []*stixNode) (of Digest) {
+	if w.Made == nil {
+		return of
+	}
+	h := sha256.New()
+	for _, o := range objects {
+		h.Write(o.of[:])
+	}
+	return Digest(h.Sum(nil))
 }
 
 // stixPath is the bundle of an actor or operation.
@@ -178,12 +213,12 @@ func stixRank(typ string) int {
 }
 
 // bundle writes the fields of a [stixBundle], an object a line.
-func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) error {
+func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) (*jsonWriter, error) {
 	j := newJSONWriter(to)
 	j.field("type", "bundle")
 	j.field("id", w.ref("bundle", path))
-	records(j, "objects", objects, func(o *stixNode) ([]byte, error) { return o.data, nil })
-	return j.close()
+	j.list("objects", len(objects), func(i int) Digest { return objects[i].of }, func(i int) ([]byte, error) { return objects[i].data, nil }, nil)
+	return j, j.close()
 }
 
 // ref returns the id of an object of a type, made of a name that no other object of the type has.
@@ -218,9 +253,9 @@ func (w *stixWriter) object(typ, name string, a age) *stixObject {
 }
 
 // extend puts what STIX has no property for beside the object, under the archive's extension.
-func (w *stixWriter) extend(o *stixObject, e stixExtension) {
+func (w *stixWriter) extend(o *stixObject, e *stixExtension) {
 	e.ExtensionType = "property-extension"
-	o.Extensions = map[string]*stixExtension{w.extension(): &e}
+	o.Extensions = map[string]*stixExtension{w.extension(): e}
 }
 
 // add writes an object, once, and keeps it.
@@ -228,13 +263,37 @@ func (w *stixWriter) add(o *stixObject) {
 	if w.byID[o.ID] {
 		return
 	}
-	w.byID[o.ID] = true
 	data, err := json.Marshal(o)
 	w.err = cmp.Or(w.err, err)
-	w.objects = append(w.objects, &stixNode{
+	w.keep(o, data)
+}
+
+// keep keeps an object that is written.
+func (w *stixWriter) keep(o *stixObject, data []byte) {
+	w.byID[o.ID] = true
+	n := &stixNode{
 		typ: o.Type, id: o.ID, source: o.SourceRef, target: o.TargetRef, text: o.ObjectRef, refs: o.refs(), objects: o.ObjectRefs, about: o.about,
-		order: o.order, data: data,
-	})
+		order: o.order, of: o.of, data: data,
+	}
+	if n.of == (Digest{}) && w.Made != nil {
+		n.of = sha256.Sum256(data)
+	}
+	w.objects = append(w.objects, n)
+}
+
+// stands reports whether an object was written last time, made of the same, and keeps it then, with its texts in the other language. Of the
+// object only what it refers to need be known.
+func (w *stixWriter) stands(o *stixObject) bool {
+	data := w.old[o.of]
+	if data == nil || o.of == (Digest{}) || w.byID[o.ID] {
+		return false
+	}
+	l := w.translation(o)
+	if other := w.old[l.of]; other != nil {
+		w.keep(l, other)
+	}
+	w.keep(o, data)
+	return true
 }
 
 // A stixText is a property that is a text, in both languages.
@@ -262,11 +321,17 @@ func (w *stixWriter) say(o *stixObject, texts ...stixText) {
 	if len(other) == 0 {
 		return
 	}
-	l := &stixObject{
-		Type: "language-content", SpecVersion: "2.1", ID: w.ref("language-content", o.ID), CreatedByRef: w.creator(), Created: o.Created, Modified: o.Modified,
-		ObjectRef: o.ID, ObjectModified: o.Modified, Contents: map[i18n.Lang]map[string]string{lang.Other(): other}, ObjectMarkingRefs: []string{w.marking()},
-	}
+	l := w.translation(o)
+	l.Contents = map[i18n.Lang]map[string]string{lang.Other(): other}
 	w.add(l)
+}
+
+// translation begins the object that holds the texts of another one in the other language.
+func (w *stixWriter) translation(o *stixObject) *stixObject {
+	return &stixObject{
+		Type: "language-content", SpecVersion: "2.1", ID: w.ref("language-content", o.ID), CreatedByRef: w.creator(), Created: o.Created, Modified: o.Modified,
+		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: []string{w.marking()}, of: with(o.of, "in the other language"),
+	}
 }
 
 // frame adds the archive itself, its extension, and the statement about rights.

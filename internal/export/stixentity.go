@@ -73,7 +73,8 @@ func (w *stixWriter) entity(e *casebook.Entity) *stixObject {
 	if slices.Contains([]string{"intrusion-set", "campaign", "infrastructure", "malware", "tool"}, o.Type) {
 		o.Aliases = aliases(e)
 	}
-	w.extend(o, w.record(o, e))
+	x := w.record(o, e)
+	w.extend(o, &x)
 	w.identifiers(o, e)
 	w.add(o)
 	return o

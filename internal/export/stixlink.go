@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -98,7 +99,7 @@ func (w *stixWriter) relate(e *casebook.Entity, property, role string, other *ca
 	if source != nil {
 		x.Sources = []string{source.ID}
 	}
-	w.extend(o, x)
+	w.extend(o, &x)
 	return o
 }
 
@@ -135,7 +136,7 @@ func (w *stixWriter) claims(e *casebook.Entity) {
 		if c.Source != nil {
 			x.Sources = []string{c.Source.ID}
 		}
-		w.extend(o, x)
+		w.extend(o, &x)
 		w.say(o, stixText{"content", w.claimText(c), &o.Content}, stixText{"abstract", w.label("property", c.Property), &o.Abstract})
 		w.add(o)
 	}
@@ -243,18 +244,16 @@ func (w *stixWriter) evidence(e casebook.Evidence) evidenceJSON {
 
 // act adds an act of the timeline as a note about those who took part.
 func (w *stixWriter) act(a *casebook.Act, order int) {
-	o := w.object("note", "act/"+a.ID, ageOfAct(a, w.archive))
+	at := ageOfAct(a, w.archive)
+	o := w.object("note", "act/"+a.ID, at)
 	o.order = order
-	x := stixExtension{
-		Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed,
-		Evidence: list(first(a.Evidence), w.evidence), More: len(a.Evidence) - len(first(a.Evidence)), Sources: list(a.Sources, idOfSource),
+	if w.Made != nil {
+		o.of = aged(w.Made.Act(a), at)
 	}
-	x.Dates = appendDate(appendDate(nil, "date", a.Date, nil), "announced", a.Announced, nil)
-	seen := map[string]bool{}
+	x := stixExtension{Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed}
 	refer := func(e *casebook.Entity) string {
 		id := w.entity(e).ID
-		if !seen[id] {
-			seen[id] = true
+		if !slices.Contains(o.ObjectRefs, id) {
 			o.ObjectRefs = append(o.ObjectRefs, id)
 		}
 		return id
@@ -273,7 +272,12 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 		o.ObjectRefs = []string{w.creator()} // a note must be about something
 	}
 	w.acts[a] = o.ID
-	w.extend(o, x)
+	if w.extend(o, &x); w.stands(o) {
+		return
+	}
+	x.Evidence, x.More = list(first(a.Evidence), w.evidence), len(a.Evidence)-len(first(a.Evidence))
+	x.Sources = list(a.Sources, idOfSource)
+	x.Dates = appendDate(appendDate(nil, "date", a.Date, nil), "announced", a.Announced, nil)
 	o.ExternalReferences = w.cite(w.page(nil, timeline(a)), first(a.Sources)...)
 	text := inBoth(func(l i18n.Lang) string {
 		title, _ := named(a.Title, a.ID).Best(l)
@@ -294,6 +298,9 @@ func (w *stixWriter) report(a *casebook.Article, order int) {
 		return
 	}
 	o := w.object("report", "article/"+a.ID, age{a.Published, a.Published})
+	if w.Made != nil {
+		o.of = w.Made.Article(a)
+	}
 	o.ReportTypes, o.Published, o.order = []string{"threat-report"}, o.Created, order
 	for _, e := range a.Entities {
 		o.ObjectRefs = append(o.ObjectRefs, w.entity(e).ID)
@@ -309,8 +316,12 @@ func (w *stixWriter) report(a *casebook.Article, order int) {
 			o.about = append(o.about, w.entity(e).ID)
 		}
 	}
+	x := stixExtension{Record: a.ID, Kind: "article", Path: a.Path}
+	if w.extend(o, &x); w.stands(o) {
+		return
+	}
+	x.Dates = appendDate(nil, "published", a.Published, nil)
 	w.say(o, stixText{"name", named(a.Title(), a.ID), &o.Name}, stixText{"description", summary(a), &o.Description})
-	w.extend(o, stixExtension{Record: a.ID, Kind: "article", Path: a.Path, Dates: appendDate(nil, "published", a.Published, nil)})
 	o.ExternalReferences = w.cite(w.page(nil, a.Path), a.Sources...)
 	w.add(o)
 }

@@ -86,6 +86,26 @@ func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte {
 	return sha256.Sum256(w.b)
 }
 
+// Entity returns the digest of what all that is said of an entity is made of.
+func (rd *Reader) Entity(e *casebook.Entity) [sha256.Size]byte {
+	w := reading{Reader: rd, b: append(make([]byte, 0, 4096), rd.ground[:]...)}
+	w.text(e.ID)
+	w.number(len(e.Acts))
+	for _, a := range e.Acts {
+		w.act(a)
+	}
+	w.number(len(e.Articles))
+	for _, a := range e.Articles {
+		w.article(a)
+	}
+	w.sources(e.Sources)
+	w.entities(e.Operations)
+	w.entities(e.Countered)
+	w.claims(e.Claims)
+	w.sentences(e.Mentions)
+	return sha256.Sum256(w.b)
+}
+
 // Whole reports whether it is known what all articles are made of. Else no digest stands for anything.
 func (rd *Reader) Whole() bool { return rd.whole }
 
@@ -278,6 +298,23 @@ func (w *reading) mentions(ms casebook.Mentions) {
 	for _, m := range ms {
 		if a := m.Article(); a != last && a != nil {
 			last = a
+			w.article(last)
+		}
+	}
+}
+
+// sentences notes sentences that name something: those of articles by their articles, and of those of sources which are shown.
+func (w *reading) sentences(ms casebook.Mentions) {
+	var last *casebook.Article
+	for _, m := range ms {
+		e := m.Evidence()
+		switch {
+		case e.Article == nil:
+			w.text(e.Source.ID)
+			w.number(e.Sentence)
+			w.text(strconv.FormatBool(e.May()))
+		case e.Article != last:
+			last = e.Article
 			w.article(last)
 		}
 	}
