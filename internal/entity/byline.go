@@ -47,7 +47,7 @@ func (p *passage) questioners() {
 // writers stand before the names of those who wrote, translated or took a picture.
 var writers = []string{
 	"翻訳", "監訳", "著者", "執筆者", "執筆", "監修", "取材", "編集", "構成", "聞き手", "撮影", "写真", "筆者", "寄稿", "担当", "記者", "訳者", "文", "訳", "著",
-	"Author", "Writer", "Written by", "Photo by", "By", "by",
+	"AFP", "AP", "Reuters", "Author", "Writer", "Written by", "Photo by", "By", "by",
 }
 
 // bylines finds those who wrote: (文：Jane Roe、翻訳：John Doe), 監修:山田花子.
@@ -61,9 +61,15 @@ func (p *passage) bylines() {
 		if p.scriptBefore(at.Start) == p.scriptAt(at.Start) {
 			continue
 		}
-		s := source.Span{Start: p.afterSpace(at.End)}
-		if s.End = s.Start + p.writer(s.Start); s.Len() > 0 {
-			p.sight(s, content.Person, 0.8, "byline")
+		for at := p.afterSpace(at.End); ; {
+			n := p.writer(at)
+			if n > 0 {
+				p.sight(source.Span{Start: at, End: at + n}, content.Person, 0.8, "byline")
+			}
+			next, ok := strings.CutPrefix(p.text[at+n:], "、")
+			if at = len(p.text) - len(next); n == 0 || !ok {
+				break
+			}
 		}
 	}
 }

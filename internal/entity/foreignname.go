@@ -13,14 +13,14 @@ import (
 // |…|の3人を起訴した.
 
 // beforeForeign stand right before the name of a person.
-var beforeForeign = []string{"人である", "男である", "女である", "被告である", "容疑者である", "被告人である", "首謀者である", "開発者である", "管理者である", "指導者である", "創設者である", "幹部である", "国籍の", "人ハッカーの", "ハッカーの", "実行役の", "開発者の", "管理者の", "幹部の", "創設者の", "弁護士の", "被告の", "容疑者の"}
+var beforeForeign = []string{"人である", "男である", "女である", "被告である", "容疑者である", "被告人である", "首謀者である", "開発者である", "管理者である", "指導者である", "創設者である", "幹部である", "国籍の", "国籍を持つ", "国人の", "人の", "上官の", "部下の", "同僚の", "共犯の", "側近の", "代表の", "社長の", "首領の", "創業者の", "記者の", "研究者の", "専門家の", "担当者の", "社員の", "職員の", "将校の", "士官の", "工作員の", "労働者の", "学生の", "男の", "女の", "名前の", "役の", "取引先の", "仲間の", "友人の", "知人の", "妻の", "夫の", "兄の", "弟の", "息子の", "娘の", "人ハッカーの", "ハッカーの", "実行役の", "開発者の", "管理者の", "幹部の", "創設者の", "弁護士の", "被告の", "容疑者の"}
 
 // onTrial are what a sentence says that has persons for its object.
 var onTrial = []string{"逮捕", "起訴", "訴追", "指名手配", "送検", "拘束", "収監", "引き渡", "制裁", "告発", "有罪", "懲役", "指名"}
 
 // foreignInSlot reports whether a name in katakana with a point stands where a person does.
 func (p *passage) foreignInSlot(s source.Span) bool {
-	if !p.strangers(s) {
+	if !p.strangers(s) || p.oneOfMany(s) {
 		return false
 	}
 	before, after := strings.TrimRight(p.text[:s.Start], " "), strings.TrimLeft(p.text[s.End:], " ")
@@ -38,6 +38,12 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 		return true
 	}
 	return p.amongPersons(s)
+}
+
+// oneOfMany reports whether a name that no list goes before is followed by a number of persons: it is that of a group, グレー・ヘロン|の3人.
+func (p *passage) oneOfMany(s source.Span) bool {
+	rest, ok := strings.CutPrefix(p.text[p.afterSpace(s.End):], "の")
+	return ok && countsPersons(strings.TrimLeft(rest, " ")) && !endsAny(strings.TrimRight(p.text[:s.Start], " "), "、", "と", "，", ",", "や", "）", ")", "／", "・")
 }
 
 // ofYears finds the names in katakana, with spaces for points, before the years of their age: ラミ ハレド アーメド、36 歳.
@@ -173,6 +179,9 @@ func (p *passage) accentedName(i int) source.Span {
 		start -= utf8.RuneLen(p.before(source.Span{Start: start}))
 	}
 	s := source.Span{Start: start + len(p.text[start:i]) - len(strings.TrimLeft(p.text[start:i], " -")), End: i}
+	for s.Len() > 0 && strings.ContainsRune(" -", rune(p.text[s.End-1])) {
+		s.End--
+	}
 	if s.Len() == 0 || s.Len() > 60 || ascii(p.surface(s)) || !strings.Contains(p.surface(s), " ") || !unicode.IsUpper(firstRune(p.surface(s))) {
 		return source.Span{}
 	}

@@ -88,6 +88,9 @@ func (p *passage) fullForeign(s source.Span) bool {
 	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji || company(rest) || !givenNames()[first] {
 		return false
 	}
+	if p.oneOfMany(s) {
+		return false
+	}
 	last := rest[strings.LastIndex(rest, "・")+1:]
 	return len(strings.TrimSuffix(last, "・")) >= 2*len("ア") && !endsAny(rest, "社", "賞", "モデル", "ショック", "ケース", "カップ", "スクール", "ビル", "シティ", "シティー", "ストリート", "パーク", "タワー", "ホテル", "レストラン", "モーターズ", "ディア")
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -105,6 +106,9 @@ func (p *passage) inSlots() {
 	for _, at := range p.spots[deskWords] {
 		p.atDesk(at.End)
 	}
+	for _, at := range p.spots[deskLineWords] {
+		p.atDeskLine(at.End)
+	}
 	for _, at := range p.spots[appointWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
 		if n := p.count(s); n >= 3 && n <= 5 && endsAny(p.text[:s.Start], "に", "へ") && p.gradeOf(s) >= unlikely {
@@ -172,7 +176,7 @@ func (p *passage) standsInCredit(s source.Span, label bool) bool {
 	case likely:
 		return n <= 5
 	case unlikely:
-		return n >= 2 && n <= 5 && (label || p.before(s) == '・' || p.before(s) == '（' || p.before(s) == '(')
+		return n >= 2 && n <= 5 && !p.places(s) && (label || p.before(s) == '・' || p.before(s) == '（' || p.before(s) == '(')
 	}
 	return n == 1 && familyNamesOfJapan()[p.surface(s)]
 }
@@ -205,6 +209,10 @@ func (p *passage) rareTitled() {
 		}
 		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
 		n := p.count(s)
+		if own := p.familyOfOffice(s); n > 3 && own.Len() > 0 {
+			p.sight(own, content.Person, 0.65, "title")
+			continue
+		}
 		if n < 2 || n > 5 || rankTable[p.surface(s)] || p.marks[s.End]&orgEnd != 0 && n < 5 || p.partOfTitle(s) && !p.chinese(s) {
 			continue
 		}
@@ -220,6 +228,22 @@ func (p *passage) rareTitled() {
 			}
 		}
 	}
+}
+
+// familyOfOffice returns the family name that begins a run which goes on with an office up to its title: 竈門|情報企画|室長.
+func (p *passage) familyOfOffice(s source.Span) source.Span {
+	r := []rune(p.surface(s))
+	for n := min(3, len(r)-2); n >= 2; n-- {
+		own := source.Span{Start: s.Start, End: s.Start + len(string(r[:n]))}
+		i, ok := p.tokenAt(own.End)
+		if !familyNamesOfJapan()[string(r[:n])] || !ok || !p.words[i].is(listed) || p.words[i].is(proper) || p.count(p.words[i].Span) < 2 || strings.ContainsRune("県市町村都府区郡道州省庁署支党社大高銀", r[n]) {
+			continue
+		}
+		if !slices.ContainsFunc(p.marks[own.End+1:s.End], func(m mark) bool { return m&orgEnd != 0 }) {
+			return own
+		}
+	}
+	return source.Span{}
 }
 
 // nobodysPlace are the titles that no place has: 樫尾|専務, but 大阪|市長.
@@ -310,6 +334,28 @@ var rankTable = func() map[string]bool {
 	}
 	return out
 }()
+
+// relations stand before the name of one of whom they tell where he comes from or what he did: 中国籍の|呉海波, 元従業員である|呉冠廷.
+var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の"}
+
+// related finds the names in kanji behind such words, those of China and Korea among them.
+func (p *passage) related() {
+	for _, at := range p.spots[relationWords] {
+		s := source.Span{Start: at.End, End: p.run(at.End, kanji)}
+		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に") || p.places(s) || noNameEnd(p.surface(s)) {
+			continue
+		}
+		if p.chinese(s) && !p.listedWord(s) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)]) {
+			p.sight(s, content.Person, 0.65, "post")
+		}
+	}
+}
+
+// listedWord reports whether a run is one word of the dictionary that is no name.
+func (p *passage) listedWord(s source.Span) bool {
+	i, ok := p.tokenAt(s.Start)
+	return ok && p.words[i].End >= s.End && p.words[i].is(listed) && !p.words[i].is(proper)
+}
 
 // byRole finds the surname that follows the role of one who is at hand: 監督の|蒲生|は, 主将の|石神|が; and a full name with a
 // space behind the comma: 主任研究員、|紫垣 洋|は.

@@ -132,6 +132,12 @@ func nameWord(s string) int {
 	return n
 }
 
+// posts in Latin letters, one of which stands before the name of a person and の.
+var latinPosts = []string{"Director", "Manager", "Chief", "Officer", "Analyst", "Researcher", "Lead", "Head", "President", "Engineer", "Intelligence", "CEO", "CTO", "CISO", "Scientist", "Strategist", "Architect", "Founder"}
+
+// latinPost reports whether a text ends with such a post: Director of Threat Intelligence.
+func (p *passage) latinPost(before string) bool { return endsAny(before, latinPosts...) }
+
 // wordBefore returns the first capital in the word of at least two letters that ends at i, or else what stands for none.
 func wordBefore(text string, from, i, none int) int {
 	run := i

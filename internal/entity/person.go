@@ -11,19 +11,17 @@ import (
 	"jikenbo/internal/source"
 )
 
-var (
-	latinSurname = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
-	asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
-)
+var asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 
 // strongTitles follow names only; the others follow names and other nouns too.
-var strongTitles = []string{"氏", "容疑者", "被告"}
+var strongTitles = []string{"氏", "容疑者", "被告", "受刑者", "死刑囚", "服役囚"}
 
 var titles = []string{
 	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
 	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
+	"委員", "国防相",
 	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
 	"巡査部長", "巡査", "警部", "警部補", "警視", "警視正", "スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
@@ -48,11 +46,14 @@ func people(p *passage) {
 	p.pairsOfNames()
 	p.suspects()
 	p.ministers()
+	p.inKana()
 	p.nameTokens()
+	p.asides()
 	p.givenEnds()
 	p.rareTitled()
 	p.ofYears()
 	p.byRole()
+	p.related()
 	p.signed()
 	p.inSlots()
 }
@@ -107,7 +108,7 @@ func (p *passage) nameJoint(i int) int {
 		return next
 	}
 	at := i
-	if strings.HasPrefix(p.text[i:], " ・") && asciiInitial(p.text[:i]) {
+	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・"))) {
 		at++
 	}
 	join := firstRune(p.text[at:])
@@ -119,6 +120,13 @@ func (p *passage) nameJoint(i int) int {
 		return n
 	}
 	return at
+}
+
+// spacedInitial reports whether an initial and another point stand behind the space at i: キャスリン ・| M ・ ドノヒュー.
+func (p *passage) spacedInitial(i int) bool {
+	at := p.afterSpace(i)
+	n := initial(p.text[at:])
+	return n > 0 && beginsAny(p.text[at+n:], " ・", "・")
 }
 
 // asciiInitial reports whether a text ends with an initial of its own.
@@ -167,7 +175,10 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	if single && !strong && strings.HasPrefix(rest, "さん") && p.begins(s) && p.forename(s) {
 		return 0.75
 	}
-	if single && !strong && officeTable.Longest(rest) == 0 {
+	if single && p.leader(s) {
+		return 0.8
+	}
+	if single && !strong && !p.officeAt(at) {
 		return 0
 	}
 	if !p.begins(s) || p.scriptAt(s.End) == p.scriptBefore(s.End) || company(p.surface(s)) {
@@ -190,6 +201,8 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	switch {
 	case strings.HasSuffix(head, "の") && p.endsWith(titleWords, before) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "によ", "、"):
 		return 0.75
+	case !single && p.scriptAt(s.Start) == latin && p.latinPost(strings.TrimRight(strings.TrimSuffix(head, "の"), " ")):
+		return 0.7
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
 	case !single && (p.fullForeign(s) || p.foreignInSlot(s)):
@@ -223,11 +236,17 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	case "トランプ", "ブッシュ", "フォード", "カーター", "グリーン", "ブラウン":
 		return true
 	}
+	if leaders[surface] {
+		return true
+	}
 	i, ok := p.tokenAt(s.Start)
-	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 3 || p.words[i].Span != s {
+	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 3 {
 		return false
 	}
 	w := p.words[i]
+	if w.Span != s {
+		return (p.count(w.Span) < 3 || w.is(personal)) && w.End < s.End && nameLike(surface) // cut into pieces that are no words: アナ|ンド
+	}
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
 	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
 }
@@ -267,77 +286,6 @@ var companyTable = morph.NewWordTable([]string{
 	"オペレーション", "プロジェクト", "キャンペーン", "エンジニアリング", "クラウド", "プロバイダ", "インフラ", "ハッキング", "スパイダー", "ランサム", "フィッシング", "アクセス", "インターネット",
 	"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
 })
-
-// suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
-func (p *passage) suspects() {
-	for _, title := range p.spots[strongTitleWords] {
-		end := title.Start
-		if end > 0 && (lower(p.text[end-1]) || p.scriptBefore(end) == latin && p.text[end-1] >= utf8.RuneSelf || p.accented(end)) {
-			p.suspectInLatin(end)
-			continue
-		}
-		s := source.Span{Start: p.spacedKanji(end), End: end}
-		n := p.count(s)
-		if n > 5 {
-			s, n = p.lastSurname(s)
-		}
-		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
-			continue
-		}
-		if whole := p.withForeign(s); whole != s {
-			p.sight(whole, content.Person, 0.85, "title")
-		} else if n > 1 || p.nameToken(s) {
-			p.sight(p.titled(s), content.Person, 0.85, "title")
-		}
-	}
-}
-
-// lastSurname returns the name that ends a run of kanji from its last family name on: 自称運送業|権藤泰造.
-func (p *passage) lastSurname(s source.Span) (source.Span, int) {
-	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
-		if w := p.words[i]; w.is(personal|surname) && w.Start > s.Start {
-			return source.Span{Start: w.Start, End: s.End}, p.count(source.Span{Start: w.Start, End: s.End})
-		}
-	}
-	return s, p.count(s)
-}
-
-// suspectInLatin finds the surname in Latin letters that ends at i.
-func (p *passage) suspectInLatin(i int) {
-	if s := p.accentedName(i); s.Len() > 0 {
-		p.sight(s, content.Person, 0.85, "title")
-		return
-	}
-	from := max(0, i-30)
-	m := latinSurname.FindStringIndex(p.text[from:i])
-	if m == nil {
-		return
-	}
-	if s := (source.Span{Start: from + m[0], End: i}); p.alone(s) && p.before(s) != ' ' {
-		p.sight(s, content.Person, 0.8, "title")
-	}
-}
-
-// titled gives a surname the title that makes it a name where nothing stands between them: 楊容疑者, 磯部大臣.
-func (p *passage) titled(s source.Span) source.Span {
-	if k := p.scriptAt(s.Start); k != kanji && k != katakana || k == kanji && p.count(s) > 2 {
-		return s
-	}
-	s.End += titleTable.Longest(p.text[s.End:])
-	return s
-}
-
-// spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
-func (p *passage) spacedKanji(i int) int {
-	given := p.runBefore(i, kanji)
-	before := strings.TrimRight(p.text[:given], " 　")
-	surname := p.runBefore(len(before), kanji)
-	n := utf8.RuneCountInString(before[surname:])
-	if given == len(before) || given == i || n < 1 || n > 3 || given-len(before) > len("　") {
-		return given
-	}
-	return surname
-}
 
 // nameToken reports whether the span is one token that the dictionary knows as a person's name.
 func (p *passage) nameToken(s source.Span) bool {
@@ -381,9 +329,17 @@ func (p *passage) nameTokens() {
 		case titled && full:
 			p.sight(s, content.Person, 0.8, "title")
 		case titled:
-			p.sight(p.titled(s), content.Person, 0.8, "title")
+			if !p.places(s) || !p.bodyOf(s.End) {
+				p.sight(p.titled(s), content.Person, 0.8, "title")
+			}
 		case full && p.scriptAt(s.End) != kanji:
 			p.sight(s, content.Person, 0.6, "name")
 		}
 	}
+}
+
+// bodyOf reports whether the kanji at i say of a body whom the title behind them belongs to: 千葉|地検|検事正.
+func (p *passage) bodyOf(i int) bool {
+	titles := p.within(titleWords, source.Span{Start: i, End: p.run(i, kanji)})
+	return len(titles) > 0 && slices.ContainsFunc(p.marks[i:titles[0].Start+1], func(m mark) bool { return m&orgEnd != 0 })
 }

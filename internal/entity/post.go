@@ -188,7 +188,7 @@ func (p *passage) named(s source.Span) bool {
 func (p *passage) surnameBefore(i int) int {
 	before, ok := strings.CutSuffix(p.text[:i], "・")
 	if !ok && p.scriptBefore(i) == kanji {
-		ok = beginsAny(p.text[p.run(i, katakana):], strongTitles...) // 不破|ナターリア氏
+		ok = beginsAny(p.text[p.run(i, katakana):], honorifics...) // 不破|ナターリア氏
 	}
 	if !ok || script(lastRune(before)) != kanji {
 		return i

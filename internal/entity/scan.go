@@ -69,6 +69,11 @@ const (
 	deskWords
 	appointWords
 	ageWords
+	kanaGivenWords
+	honorificWords
+	deskLineWords
+	writerDotWords
+	relationWords
 	lists
 )
 
@@ -128,6 +133,11 @@ var wordLists = [lists][]string{
 	trialWords:        trials,
 	deskWords:         desks,
 	appointWords:      appointments,
+	kanaGivenWords:    givenInKana,
+	honorificWords:    honorifics,
+	deskLineWords:     deskLines,
+	writerDotWords:    {"文・", "写真・", "取材・", "構成・", "記者・", "撮影・", "翻訳・", "編集・"},
+	relationWords:     relations,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }

@@ -34,17 +34,34 @@ func familyNames(full string) []string {
 	if i := strings.IndexAny(full, " 　"); i > 0 && script(firstRune(full)) == kanji {
 		return []string{full[:i]} // 鵜殿 渉
 	}
+	if asian(full) {
+		first, _, _ := strings.Cut(full, " ")
+		return []string{first}
+	}
 	if i := strings.LastIndexAny(full, " ・＝="); i >= 0 {
 		if last := full[i+runeLen(full[i:]):]; last != "" {
 			return []string{last}
 		}
 		return nil // a name that breaks off: everything begins with nothing
 	}
+	if kana := strings.TrimLeftFunc(full, func(r rune) bool { return script(r) == kanji }); len(kana) < len(full) && nameInKana[kana] && script(firstRune(kana)) == katakana {
+		return []string{strings.TrimSuffix(full, kana), kana} // 八重樫|アキラ
+	}
 	if script(firstRune(full)) == kanji && utf8.RuneCountInString(full) >= 3 {
 		r := []rune(full)
 		return []string{string(r[:2]), string(r[:1])}
 	}
 	return nil
+}
+
+// asian reports whether a name in Latin letters begins with the family name, as Koreans and Chinese write it, or is such a name alone: Ri Hyon Chol.
+func asian(full string) bool {
+	first, _, _ := strings.Cut(full, " ")
+	switch first {
+	case "Ri", "Kim", "Pak", "Park", "Choe", "Choi", "Jong", "Jon", "Jang", "Kang", "Rim", "Sim", "So", "Yun", "Han", "Hong", "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Wu", "Xu", "Sun", "Hu", "Zhu", "Gao", "Lin", "Guo", "Ma", "Luo", "Yin", "Zhou", "Zheng", "Tang", "Ding", "Qian", "Jiang", "Fu", "Tan", "Ni", "Weng", "Cheng", "Peng", "Xiong", "Zhong", "Ho", "Mun":
+		return ascii(full)
+	}
+	return false
 }
 
 func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention {
@@ -81,6 +98,9 @@ func (p *passage) shortStands(s source.Span) bool {
 	if p.lang == i18n.EN {
 		return p.alone(s)
 	}
+	if p.scriptAt(s.Start) == latin {
+		return p.alone(s) && p.before(s) != '-' && beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "、", "氏", "被告", "容疑者")
+	}
 	return beginsAny(p.text[s.End:], strongTitles...) || p.titleBegins(s.End) || p.bareFamily(s) || p.bareSurname(s)
 }
 
@@ -95,7 +115,7 @@ func (p *passage) bareSurname(s source.Span) bool {
 // bareFamily reports whether a family name in katakana stands alone, as translations leave out the title: ヤクベツは. The
 // dictionary knows no such word.
 func (p *passage) bareFamily(s source.Span) bool {
-	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 {
+	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 && !nameInKana[p.surface(s)] {
 		return false
 	}
 	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) {

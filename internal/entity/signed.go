@@ -22,9 +22,15 @@ func (p *passage) signed() {
 	for _, at := range p.spots[madeWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
 		after := p.text[at.Start+len("作成"):]
-		ends := after == "" || beginsAny(after, "）", ")", "\n")
-		if n := p.count(s); ends && n >= 2 && n <= 5 && strings.ContainsRune("・、　：:（(＝", p.before(s)) && p.gradeOf(s) == likely {
+		ends := after == "" || beginsAny(after, "）", ")", "\n") || beginsAny(after, "、") && endsAny(p.text[:s.Start], "＝", "=")
+		if n := p.count(s); ends && n >= 2 && n <= 5 && strings.ContainsRune("・、　：:（(＝=", p.before(s)) && p.gradeOf(s) == likely {
 			p.sight(s, content.Person, 0.65, "credit")
+		}
+	}
+	for _, at := range p.spots[writerDotWords] { // 文・漆原拓斗
+		s := source.Span{Start: at.End, End: p.run(at.End, kanji)}
+		if n := p.count(s); p.scriptBefore(at.Start) != kanji && n >= 3 && n <= 5 && p.gradeOf(s) == likely && p.marks[s.End]&orgEnd == 0 {
+			p.sight(s, content.Person, 0.7, "byline")
 		}
 	}
 	for _, at := range p.spots[selfWords] {

@@ -113,6 +113,8 @@ var (
 	author = regexp.MustCompile(`(?i)` + decoration +
 		`(?:投稿者|執筆者?|著者|筆者|記者|ライター|寄稿者?|運営者|運営会社|会社概要|企業概要|プロフィール|(?:著者|筆者|執筆者|記者|ライター|運営者)(?:紹介|情報|について|プロフィール)|` +
 		`この記事(?:を書いた人|の著者|の執筆者)|about (?:the author|us)|author|written by|posted by)(?:[】〗］\]＞>]*(?:[:：]|\s|$)\s*(.{0,40}))?$`)
+	// byline matches the label of who wrote a text, with the name on its line: that is a fact about the text.
+	byline  = regexp.MustCompile(`^(?:執筆者?|著者|筆者)[:：]\s*\S`)
 	profile = regexp.MustCompile(`生まれ|卒業|入社|入省|在籍|専門|著書|設立|創業|創刊|創立|スタート|開設|傘下|運営|メディア|媒体|サイト|記者|ライター|編集|本社|代表取締役|提供する|手掛ける|担当する`)
 )
 
@@ -125,8 +127,10 @@ func (p *page) markProfiles() {
 		if m == nil || p.lines[i].sentence() || p.lines[i].kind != source.Paragraph {
 			continue
 		}
-		p.lines[i].kind = source.Furniture
 		name := m[1]
+		if !byline.MatchString(p.lines[i].text) {
+			p.lines[i].kind = source.Furniture
+		}
 		if name == "" && i+1 < len(p.lines) && !p.lines[i+1].sentence() && p.lines[i+1].length() <= 60 {
 			i++
 			p.lines[i].kind = source.Furniture

@@ -1,0 +1,97 @@
+package entity
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// asides finds the names that are told by the bracket behind them: the Latin spelling in 尹可成 (Yin Kecheng), the post in
+// ヘンリク・ソルベルグ（NUPI上級研究員）.
+func (p *passage) asides() {
+	for _, run := range p.ascii {
+		if run.has&(withUpper|withLower) == withUpper|withLower {
+			p.spelled(run.span)
+		}
+	}
+	end := 0
+	for i, k := range p.katakana {
+		if k.Start < end {
+			continue
+		}
+		s := source.Span{Start: k.Start, End: k.Start + katakanaRun(p.text[k.Start:])}
+		if end = s.End; strings.Contains(p.surface(s), "・") && (i == 0 || p.scriptBefore(s.Start) != kanji) && p.strangers(s) && p.postInBracket(s.End) {
+			p.sight(s, content.Person, 0.7, "post")
+		}
+	}
+}
+
+// postInBracket reports whether a bracket stands at i that ends with what somebody is.
+func (p *passage) postInBracket(i int) bool {
+	n := p.bracketAt(i)
+	if n == 0 {
+		return false
+	}
+	inner := strings.TrimRight(p.text[i:i+n], ")） ")
+	return p.endsWith(titleWords, source.Span{Start: i, End: i + len(inner)}) || p.endsWith(postWords, source.Span{Start: i, End: i + len(inner)})
+}
+
+// spelled finds the person in Latin letters in a bracket of a run of ASCII, and the one in Japanese before it.
+func (p *passage) spelled(run source.Span) {
+	for i := run.Start; i < run.End; i++ {
+		if !upper(p.text[i]) || i > run.Start && inWord(p.text[i-1]) {
+			continue
+		}
+		n := latinPerson(p.text[i:run.End])
+		if n == 0 {
+			if n = wordEnd(p.text, i) - i; n < 2 || strings.ToUpper(p.text[i:i+n]) == p.text[i:i+n] {
+				continue
+			}
+		}
+		inner := source.Span{Start: i, End: i + n}
+		i = inner.End
+		open := strings.TrimRight(p.text[:inner.Start], " ")
+		if bracket := lastRune(open); bracket != '(' && bracket != '（' || !beginsAny(p.text[inner.End:], ")", "）", "、", ",") || company(p.surface(inner)) {
+			continue
+		}
+		if before := p.personBeforeBracket(strings.TrimRight(strings.TrimRight(open, "(（"), " ")); before.Len() > 0 {
+			p.sight(before, content.Person, 0.75, "spelling")
+			p.sight(inner, content.Person, 0.75, "spelling")
+		}
+	}
+}
+
+// personBeforeBracket returns the name of a person that ends a text: in kanji as China has it, or in katakana with a point.
+func (p *passage) personBeforeBracket(before string) source.Span {
+	end := len(before)
+	switch p.scriptBefore(end) {
+	case kanji:
+		if s := (source.Span{Start: p.runBefore(end, kanji), End: end}); p.chinese(s) {
+			return s
+		}
+	case katakana:
+		if s := (source.Span{Start: p.katakanaStart(end), End: end}); strings.Contains(p.surface(s), "・") && !company(p.surface(s)) && !p.common(s) {
+			return s
+		}
+	}
+	return source.Span{}
+}
+
+// officeStarts begin the names of offices of state that no firm has.
+var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "暫定", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾"}
+
+// officeAt reports whether an office of state stands at i, with the country before it or not: 安全保障会議書記, 米|大統領.
+func (p *passage) officeAt(i int) bool {
+	return officeTable.Longest(p.text[i:]) > 0 || beginsAny(p.text[i:], officeStarts...) && p.titleBegins(i)
+}
+
+// leaders are the family names of heads of state of whom news tells without their titles.
+var leaders = map[string]bool{
+	"プーチン": true, "ゼレンスキー": true, "バイデン": true, "オバマ": true, "ネタニヤフ": true, "ルカシェンコ": true, "エルドアン": true, "マクロン": true, "メルケル": true, "スターマー": true, "ブリンケン": true, "メドベージェフ": true,
+}
+
+// leader reports whether a word of katakana is the name of such a head of state, and stands as one.
+func (p *passage) leader(s source.Span) bool {
+	return leaders[p.surface(s)] && p.before(s) != '・' && beginsAny(p.text[s.End:], "は", "が", "の", "に", "を", "と", "も", "、", "。", "ら", "から", "」")
+}

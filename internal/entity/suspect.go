@@ -1,0 +1,99 @@
+package entity
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+var latinSurname = regexp.MustCompile(`[A-Z][a-z]{2,}$`)
+
+// suspects finds kanji names before 容疑者, 被告 and 氏, which the dictionary often cuts wrongly.
+func (p *passage) suspects() {
+	for _, title := range p.spots[strongTitleWords] {
+		end := title.Start
+		if end > 0 && (lower(p.text[end-1]) || p.scriptBefore(end) == latin && p.text[end-1] >= utf8.RuneSelf || p.accented(end)) {
+			p.suspectInLatin(end)
+			continue
+		}
+		s := source.Span{Start: p.spacedKanji(end), End: end}
+		n := p.count(s)
+		if n > 5 {
+			s, n = p.lastSurname(s)
+		}
+		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
+			continue
+		}
+		if whole := p.withForeign(s); whole != s {
+			p.sight(whole, content.Person, 0.85, "title")
+		} else if n > 1 || p.nameToken(s) {
+			p.sight(p.titled(s), content.Person, 0.85, "title")
+		}
+	}
+}
+
+// lastSurname returns the name that ends a run of kanji from its last family name on: 自称運送業|権藤泰造.
+func (p *passage) lastSurname(s source.Span) (source.Span, int) {
+	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		if w := p.words[i]; w.is(personal|surname) && w.Start > s.Start {
+			return source.Span{Start: w.Start, End: s.End}, p.count(source.Span{Start: w.Start, End: s.End})
+		}
+	}
+	return s, p.count(s)
+}
+
+// suspectInLatin finds the surname in Latin letters that ends at i.
+func (p *passage) suspectInLatin(i int) {
+	if s := p.accentedName(i); s.Len() > 0 {
+		p.sight(s, content.Person, 0.85, "title")
+		return
+	}
+	from := max(0, i-30)
+	m := latinSurname.FindStringIndex(p.text[from:i])
+	if m == nil {
+		return
+	}
+	if s := (source.Span{Start: from + m[0], End: i}); p.alone(s) && p.before(s) != ' ' {
+		p.sight(s, content.Person, 0.8, "title")
+	}
+}
+
+// titled gives a surname the title that makes it a name where nothing stands between them: 楊容疑者, 磯部大臣.
+func (p *passage) titled(s source.Span) source.Span {
+	k := p.scriptAt(s.Start)
+	if k != kanji && k != katakana || k == kanji && p.count(s) > 2 {
+		return s
+	}
+	n := titleTable.Longest(p.text[s.End:])
+	if n == 0 && k == katakana {
+		n = p.shortOffice(s.End)
+	}
+	s.End += n
+	return s
+}
+
+// shortOffice returns the length of the office of at most four characters that stands at i, 0 if none does: 国務長官, 英首相.
+func (p *passage) shortOffice(i int) int {
+	run := source.Span{Start: i, End: p.run(i, kanji)}
+	for _, t := range p.within(titleWords, run) {
+		if s := (source.Span{Start: i, End: t.End}); t.End == run.End && p.count(s) <= 4 {
+			return s.Len()
+		}
+	}
+	return 0
+}
+
+// spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
+func (p *passage) spacedKanji(i int) int {
+	given := p.runBefore(i, kanji)
+	before := strings.TrimRight(p.text[:given], " 　")
+	surname := p.runBefore(len(before), kanji)
+	n := utf8.RuneCountInString(before[surname:])
+	if given == len(before) || given == i || n < 1 || n > 3 || given-len(before) > len("　") {
+		return given
+	}
+	return surname
+}
