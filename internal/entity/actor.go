@@ -52,6 +52,10 @@ func (p *passage) units() {
 		if p.surface(at.Span) != "部隊" {
 			continue
 		}
+		if end := wordEnd(p.text, p.afterSpace(at.End)); end-at.End >= 5 && digits(p.text[p.afterSpace(at.End):end]) {
+			p.sight(source.Span{Start: at.Start, End: end}, content.Actor, 0.8, "unit") // left by translation: 部隊 29155
+			continue
+		}
 		start := at.Start
 		for start > 0 && (p.text[start-1] >= '0' && p.text[start-1] <= '9') {
 			start--
@@ -67,6 +71,8 @@ func (p *passage) units() {
 		}
 	}
 }
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // numbered refuses ids of tactics (TA0001), version-like numbers and counts (APT 3種).
 func numbered(surface, after string) bool {

@@ -31,10 +31,15 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false // a language, a match
 	case c.common && p.shortened(s, c):
 		return false
-	case c.common && (p.lang != i18n.JA || p.product(s)):
+	case c.common && (p.lang != i18n.JA || !sure(c) && p.product(s)):
 		return false
 	}
 	return p.longEnough(s, c)
+}
+
+// sure reports whether a name is that of attackers or malware and of nothing else: in a table another name may follow it.
+func sure(c *claim) bool {
+	return !c.ambiguous && (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware)
 }
 
 // ofNature reports whether a name in katakana is the first part of what nature, science or a person is called by: ラザルス種,

@@ -32,7 +32,7 @@ func (p *passage) compose(ms []Mention) []Mention {
 			next = out[i+1].Span.Start
 		}
 		if m.Kind == content.Organization {
-			if name := withoutAside(m.Surface); (army(name) || service(name)) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) || cyberUnit(name) && p.cuedPassage() {
+			if p.organAttacks(m) {
 				m.Kind = content.Actor
 			} else {
 				p.withTail(m, next)
@@ -168,23 +168,6 @@ func (p *passage) division(m *Mention) bool {
 	return divisionTable.ends(m.Surface) && (script(firstRune(m.Surface)) != latin || army(m.Surface))
 }
 
-// army reports whether a name is that of a fighting force, which is an attacker where a text speaks of attacks:
-// 人民解放軍, 61419部隊. Ministries and services are organisations.
-func army(name string) bool {
-	return strings.Contains(name, "人民解放軍") || strings.Contains(name, "朝鮮人民軍") || endsAny(name, "革命防衛隊", "偵察総局") ||
-		endsAny(name, "部隊") && strings.ContainsAny(name, "0123456789０１２３４５６７８９")
-}
-
-// service reports whether a name is that of a service that attacks itself, where a text speaks of attacks.
-func service(name string) bool {
-	return name == "GRU" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "革命防衛隊", "中国国家安全部")
-}
-
-// cyberUnit reports whether a name is that of the part of a service that attacks networks: イスラム革命防衛隊サイバー電子コマンド.
-func cyberUnit(name string) bool {
-	return strings.Contains(name, "サイバー") && endsAny(name, "コマンド", "部隊", "旅団") && (strings.Contains(name, "革命防衛隊") || strings.Contains(name, "軍") || strings.Contains(name, "保安"))
-}
-
 // withoutAside returns a name without the bracket that ends it.
 func withoutAside(name string) string {
 	if i := strings.IndexAny(name, "(（"); i > 0 {
@@ -198,23 +181,6 @@ func (p *passage) cuedPassage() bool {
 	p.findCues()
 	return len(p.cues) > 0
 }
-
-// numberedUnit reports whether a unit is known by a long number alone, as those that attack networks are: 61398部隊.
-func numberedUnit(name string) bool {
-	digits := 0
-	for _, r := range strings.TrimSuffix(name, "部隊") {
-		switch {
-		case '0' <= r && r <= '9', '０' <= r && r <= '９':
-			digits++
-		default:
-			digits = 0
-		}
-	}
-	return digits >= 5 && strings.HasSuffix(name, "部隊")
-}
-
-// intelligence reports whether a unit is named with the service that it is of: GRU第29155部隊.
-func intelligence(name string) bool { return beginsAny(name, "GRU", "FSB", "SVR", "RGB") }
 
 // divisions are the words that end the names of parts of organisations.
 var divisions = []string{"部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}
@@ -254,10 +220,6 @@ func (p *passage) withHead(m *Mention) {
 		return
 	}
 	for _, h := range malwareHeads {
-		if spaced := " " + h; p.scriptBefore(s.End) == latin && strings.HasPrefix(p.text[s.End:], spaced) && headOf(p, source.Span{Start: s.End + 1, End: s.End + len(spaced)}, &head{word: h}) {
-			p.over(m, source.Span{Start: s.Start, End: s.End + len(spaced)})
-			return
-		}
 		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, &head{word: h}) {
 			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
 			return

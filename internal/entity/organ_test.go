@@ -1,0 +1,40 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestOrgans(t *testing.T) {
+	tests := []struct {
+		name string
+		give []string
+		want [][]string
+	}{
+		{"a service in a text about attacks", []string{"港の運営会社がサイバー攻撃を受けた。", "背後に参謀本部情報総局(GRU)がいるという。"},
+			[][]string{{}, {"参謀本部情報総局(GRU)?actor"}}},
+		{"the same service in one about other things", []string{"参謀本部情報総局(GRU)の庁舎を一般に公開した。"},
+			[][]string{{"参謀本部情報総局(GRU)?organization"}}},
+		{"with its numbered centre", []string{"ドメインを使っていたのはFSBのハッカーで、", "FSBの第19センター", "連邦保安庁（FSB）第19センターの傘下"},
+			[][]string{{"FSB?actor"}, {"FSB?actor"}, {"連邦保安庁（FSB）第19センター?actor"}}},
+		{"without one", []string{"FSBはサイバー攻撃の容疑者を拘束した。"}, [][]string{{"FSB?organization"}}},
+		{"to which an attack is given", []string{"このサイバー攻撃は青海国家安全庁によるものと断定した。", "青海国家安全庁は否定した。"},
+			[][]string{{"青海国家安全庁?actor"}, {"青海国家安全庁?actor"}}},
+		{"sanctioned for attacks, and its short name", []string{"サイバー攻撃に関わった情報治安省（MIZ）を制裁", "MIZは声明で"},
+			[][]string{{"情報治安省（MIZ）?actor"}, {"MIZ?actor"}}},
+		{"a unit as translation leaves it", []string{"3人はGRUの部隊29999に所属し、攻撃に加わった。消防部隊12が出動"}, [][]string{{"GRU?actor", "部隊29999?actor"}}},
+	}
+	f := NewFinder(registry())
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := [][]string{}
+			for _, part := range parts(f, tt.give) {
+				got = append(got, brief(part.Mentions))
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
+			}
+		})
+	}
+}
