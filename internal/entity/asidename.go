@@ -79,7 +79,7 @@ func (p *passage) personBeforeBracket(before string) source.Span {
 }
 
 // officeStarts begin the names of offices of state that no firm has.
-var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "暫定", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾"}
+var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "暫定", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾", "駐"}
 
 // officeAt reports whether an office of state stands at i, with the country before it or not: 安全保障会議書記, 米|大統領.
 func (p *passage) officeAt(i int) bool {

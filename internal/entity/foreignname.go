@@ -25,8 +25,9 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 	}
 	before, after := strings.TrimRight(p.text[:s.Start], " "), strings.TrimLeft(p.text[s.End:], " ")
 	topic := beginsAny(after, "は", "が", "も", "を", "と", "に", "ら", "、", "（", "(")
+	first, _, _ := strings.Cut(p.surface(s), "・")
 	switch {
-	case topic && endsAny(before, beforeForeign...):
+	case topic && (endsAny(before, beforeForeign...) || asianInKana[first] && endsAny(before, "である", "、", "」と")):
 		return true
 	case endsAny(before, "」と", "』と", "”と", "\"と") && beginsAny(after, "は", "が", "も"):
 		return beginsAny(strings.TrimLeft(after[len("は"):], " 、"), "述べ", "語", "話", "言", "指摘", "強調", "コメント", "訴え", "主張", "説明", "書", "付け加え", "振り返")

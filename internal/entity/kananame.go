@@ -126,6 +126,10 @@ func (p *passage) atDeskLine(i int) {
 	if end-i > 30*len("字") {
 		return
 	}
+	if s := p.fullKanjiName(i); strings.ContainsAny(p.surface(s), " 　") && s.End == end && p.partedAtDesk(s) {
+		p.sight(s, content.Person, 0.65, "credit")
+		return
+	}
 	var names []source.Span
 	for at := i; at < end; {
 		at += len(p.text[at:end]) - len(strings.TrimLeft(p.text[at:end], " 　、・,，/／"))
@@ -154,4 +158,11 @@ func (p *passage) surnameAtDesk(s source.Span) bool {
 	}
 	i, ok := p.tokenAt(s.Start)
 	return ok && p.words[i].Span == s && p.words[i].is(personal|surname) && p.count(s) > 1
+}
+
+// partedAtDesk reports whether the two words at a span, which fill a line behind a desk, are no common words nor places.
+func (p *passage) partedAtDesk(s source.Span) bool {
+	family := source.Span{Start: s.Start, End: p.run(s.Start, kanji)}
+	given := source.Span{Start: family.End + runeLen(p.text[family.End:]), End: s.End}
+	return !p.listedWord(family) && !p.listedWord(given) && !noNameEnd(p.surface(family)) && !(p.places(family) && p.places(given))
 }

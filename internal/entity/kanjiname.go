@@ -336,18 +336,29 @@ var rankTable = func() map[string]bool {
 }()
 
 // relations stand before the name of one of whom they tell where he comes from or what he did: 中国籍の|呉海波, 元従業員である|呉冠廷.
-var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の"}
+var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "課の", "室の", "係の", "署の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
 
 // related finds the names in kanji behind such words, those of China and Korea among them.
 func (p *passage) related() {
 	for _, at := range p.spots[relationWords] {
 		s := source.Span{Start: at.End, End: p.run(at.End, kanji)}
-		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に") || p.places(s) || noNameEnd(p.surface(s)) {
+		if p.scriptAt(at.End) == katakana && upper(p.text[at.End-1]) || strings.HasPrefix(p.surface(at.Span), "Ｆ") || beginsAny(p.surface(at.Span), "Ｍ", "Ｄ", "Ｇ") {
+			p.player(at.End)
+		}
+		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に", "あて", "まで") || p.places(s) || noNameEnd(p.surface(s)) && p.gradeOf(s) < likely {
 			continue
 		}
-		if p.chinese(s) && !p.listedWord(s) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)]) {
+		if p.chinese(s) && !p.listedWord(s) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)] || p.nameToken(s)) {
 			p.sight(s, content.Person, 0.65, "post")
 		}
+	}
+}
+
+// player finds the name in katakana behind the position that one plays: ＦＷ|ラザロ.
+func (p *passage) player(i int) {
+	s := source.Span{Start: i, End: p.run(i, katakana)}
+	if n := p.count(s); n >= 2 && n <= 8 && beginsAny(p.text[s.End:], "が", "は", "の", "を", "に", "と", "、", "ら", "（", "(", "も") {
+		p.sight(s, content.Person, 0.65, "post")
 	}
 }
 

@@ -21,7 +21,7 @@ var titles = []string{
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
 	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
-	"委員", "国防相",
+	"委員", "国防相", "次席", "次長", "次長補", "処長", "係長", "主査", "主幹", "顧問", "領事",
 	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
 	"巡査部長", "巡査", "警部", "警部補", "警視", "警視正", "スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
@@ -228,6 +228,9 @@ var offices = []string{
 
 var officeTable = morph.NewWordTable(offices)
 
+// surnameEnds end family names of other languages that the dictionary cuts into words: ニュー|バーガー.
+var surnameEnds = []string{"ソン", "マン", "バーグ", "バーガー", "スキー", "ビッチ", "ヴィッチ", "ヴィチ", "エフ", "コフ", "ノフ", "ロフ", "トフ", "フィールド", "ドルフ", "シュタイン", "スタイン", "マイヤー", "ウッド", "トン", "ランド", "ベルク", "クラフト"}
+
 // unknownKatakana reports whether the word at a span can be a family name: the dictionary
 // does not know it, or knows it as one, or news does, as トランプ.
 func (p *passage) unknownKatakana(s source.Span) bool {
@@ -245,7 +248,8 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	}
 	w := p.words[i]
 	if w.Span != s {
-		return (p.count(w.Span) < 3 || w.is(personal)) && w.End < s.End && nameLike(surface) // cut into pieces that are no words: アナ|ンド
+		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...)
+		return pieces && w.End < s.End && nameLike(surface) // cut into pieces that are no words: アナ|ンド
 	}
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
 	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
@@ -328,6 +332,8 @@ func (p *passage) nameTokens() {
 		switch titled := p.titleBegins(s.End); {
 		case titled && full:
 			p.sight(s, content.Person, 0.8, "title")
+		case titled && p.unknownGiven(s).Len() > 0:
+			p.sight(p.unknownGiven(s), content.Person, 0.75, "title")
 		case titled:
 			if !p.places(s) || !p.bodyOf(s.End) {
 				p.sight(p.titled(s), content.Person, 0.8, "title")
@@ -342,4 +348,23 @@ func (p *passage) nameTokens() {
 func (p *passage) bodyOf(i int) bool {
 	titles := p.within(titleWords, source.Span{Start: i, End: p.run(i, kanji)})
 	return len(titles) > 0 && slices.ContainsFunc(p.marks[i:titles[0].Start+1], func(m mark) bool { return m&orgEnd != 0 })
+}
+
+// unknownGiven returns the full name of which a span is the family name, where one or two kanji stand between it and its title that are no
+// word of the dictionary: 呉|在植|研究員.
+func (p *passage) unknownGiven(s source.Span) source.Span {
+	titles := p.within(titleWords, source.Span{Start: s.End, End: p.run(s.End, kanji)})
+	if len(titles) == 0 {
+		return source.Span{}
+	}
+	first := source.Span{Start: s.End, End: titles[0].Start}
+	i, ok := p.tokenAt(first.Start)
+	if n := p.count(first); !ok || n < 1 || n > 2 || n == 1 && oneIn("副元前現新両同総准助正故代名各主専首次", p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
+		return source.Span{}
+	}
+	w, whole := p.words[i], source.Span{Start: s.Start, End: first.End}
+	if w.End >= first.End && w.is(listed) && !w.is(personal|given) || !p.chinese(whole) && (w.is(prefix) || w.is(suffix)) {
+		return source.Span{}
+	}
+	return whole
 }

@@ -34,6 +34,9 @@ func familyNames(full string) []string {
 	if i := strings.IndexAny(full, " 　"); i > 0 && script(firstRune(full)) == kanji {
 		return []string{full[:i]} // 鵜殿 渉
 	}
+	if first, _, ok := strings.Cut(full, "・"); ok && asianInKana[first] {
+		return []string{first, full[strings.LastIndex(full, "・")+len("・"):]}
+	}
 	if asian(full) {
 		first, _, _ := strings.Cut(full, " ")
 		return []string{first}
@@ -53,6 +56,15 @@ func familyNames(full string) []string {
 	}
 	return nil
 }
+
+// asianInKana are the family names of China and Korea, which come first, in katakana: イン・ケチェン.
+var asianInKana = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("イン ジョウ チョウ ワン リ リー チャン チン チェン リウ リュウ ヤン ジャオ チャオ ホワン フアン ウー シュー シュイ スン フー ジュー ガオ リン ホー グオ マー ルオ ジェン タン ディン チエン ジャン フェン タン ペン ション キム パク イ チェ チョン カン チョ ユン イム ハン シン ソ クォン アン ソン ホン チャ ナム ノ コ ペ ムン オ ファン シム グエン チャン レ ファム") {
+		out[w] = true
+	}
+	return out
+}()
 
 // asian reports whether a name in Latin letters begins with the family name, as Koreans and Chinese write it, or is such a name alone: Ri Hyon Chol.
 func asian(full string) bool {
@@ -115,10 +127,10 @@ func (p *passage) bareSurname(s source.Span) bool {
 // bareFamily reports whether a family name in katakana stands alone, as translations leave out the title: ヤクベツは. The
 // dictionary knows no such word.
 func (p *passage) bareFamily(s source.Span) bool {
-	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 && !nameInKana[p.surface(s)] {
+	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 && !nameInKana[p.surface(s)] && !asianInKana[p.surface(s)] {
 		return false
 	}
-	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) {
+	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) && !asianInKana[p.surface(s)] {
 		return false
 	}
 	return beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "ら", "、")

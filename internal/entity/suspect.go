@@ -67,23 +67,16 @@ func (p *passage) titled(s source.Span) source.Span {
 	if k != kanji && k != katakana || k == kanji && p.count(s) > 2 {
 		return s
 	}
-	n := titleTable.Longest(p.text[s.End:])
-	if n == 0 && k == katakana {
-		n = p.shortOffice(s.End)
+	if k == kanji && p.count(s) == 2 && p.fullChinese(s) {
+		return s
 	}
-	s.End += n
+	s.End += titleTable.Longest(p.text[s.End:])
 	return s
 }
 
-// shortOffice returns the length of the office of at most four characters that stands at i, 0 if none does: 国務長官, 英首相.
-func (p *passage) shortOffice(i int) int {
-	run := source.Span{Start: i, End: p.run(i, kanji)}
-	for _, t := range p.within(titleWords, run) {
-		if s := (source.Span{Start: i, End: t.End}); t.End == run.End && p.count(s) <= 4 {
-			return s.Len()
-		}
-	}
-	return 0
+// fullChinese reports whether two kanji are a family name and a given name of China or Korea, and no family name of Japan: 張|宇.
+func (p *passage) fullChinese(s source.Span) bool {
+	return p.chinese(s) && !p.nameToken(s) && !familyNamesOfJapan()[p.surface(s)]
 }
 
 // spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
