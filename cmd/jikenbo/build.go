@@ -86,6 +86,10 @@ func (p program) build(ctx context.Context, f buildFlags) error {
 		garbage.pace()
 		clock.stage(stage)
 	}
+	b.Known = func() {
+		garbage.known = true
+		garbage.pace()
+	}
 	meter := newMeter(p.Stderr, f.quiet)
 	b.Progress = func(stage string, done, total int) {
 		garbage.often()

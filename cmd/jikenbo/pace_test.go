@@ -4,11 +4,15 @@ import "testing"
 
 func TestGCPercent(t *testing.T) {
 	for _, tt := range []struct {
-		live uint64
-		want int
-	}{{0, 200}, {smallHeap - 1, 200}, {smallHeap, 100}, {largeHeap - 1, 100}, {largeHeap, 35}, {8 << 30, 35}} {
-		if got := gcPercent(tt.live); got != tt.want {
-			t.Errorf("a heap of %d bytes may grow by %d %%, want %d", tt.live, got, tt.want)
+		live  uint64
+		known bool
+		want  int
+	}{
+		{0, false, 200}, {smallHeap - 1, false, 200}, {smallHeap, false, 100}, {largeHeap - 1, false, 100}, {largeHeap, false, 35}, {8 << 30, false, 35},
+		{0, true, 200}, {smallHeap, true, 200}, {largeHeap, true, 100}, {knownHeap / 4 * 3, true, 35}, {8 << 30, true, 35},
+	} {
+		if got := gcPercent(tt.live, tt.known); got != tt.want {
+			t.Errorf("a heap of %d bytes may grow by %d %%, want %d (known: %v)", tt.live, got, tt.want, tt.known)
 		}
 	}
 }

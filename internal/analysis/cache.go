@@ -112,17 +112,17 @@ func (c *Cache) know(p *pack) {
 // Get returns the document of a text, nil if the cache does not hold it.
 func (c *Cache) Get(t Text) *Document {
 	c.open.Do(c.read)
-	key := t.key(c.edition)
-	places := c.texts[key]
-	if len(places) == 0 {
-		return nil
-	}
-	met, known := c.meets(key, t)
 	room, ok := c.rooms.Get().(*readingRoom)
 	if !ok {
 		room = &readingRoom{namings: namings{}}
 	}
 	defer c.rooms.Put(room)
+	key := t.key(c.edition, &room.bytes)
+	places := c.texts[key]
+	if len(places) == 0 {
+		return nil
+	}
+	met, known := c.meets(key, t)
 	for _, p := range places {
 		if p.entry.met != met {
 			continue
@@ -175,7 +175,7 @@ func (c *Cache) use(p place, known bool) {
 
 // Put keeps a document. A cache that cannot be written to is no error: the text is analysed again next time.
 func (c *Cache) Put(d *Document) {
-	key := d.Text.key(c.edition)
+	key := d.Text.key(c.edition, new([]byte))
 	met, _ := c.meets(key, d.Text)
 	body := d.encode()
 	e := packEntry{text: key, met: met, sum: sha256.Sum256(body), known: true}
@@ -283,9 +283,10 @@ func (c *Cache) copy(p *pack, copied map[textKey]entity.Digest, wanted func(*pac
 	}
 }
 
-// key stands for everything of a text that its analysis can depend on, apart from the registry.
-func (t Text) key(edition string) textKey {
-	b := make([]byte, 0, 2*len(t.File.Text)+4096)
+// key stands for everything of a text that its analysis can depend on, apart from the registry. It is made in a room.
+func (t Text) key(edition string, room *[]byte) textKey {
+	b := slices.Grow((*room)[:0], 2*len(t.File.Text)+4096)
+	defer func() { *room = b }()
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	number := func(n int) { b = binary.AppendVarint(b, int64(n)) }
 	text(edition)

@@ -53,6 +53,8 @@ type Builder struct {
 	ReadFont func(name string) ([]byte, error)
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
 	Progress func(stage string, done, total int)
+	// Known is told when it turns out that nearly all texts are known from builds before; may be nil.
+	Known func()
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
 	Clock func(stage string)
 

@@ -21,7 +21,7 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		opened = b.cache(analyzer)
 		return opened
 	})
-	var fresh atomic.Bool
+	var fresh atomic.Int64
 	docs, err := each(ctx, texts, counted(b.Progress, "analyse", len(texts), func(t analysis.Text) (*analysis.Document, error) {
 		if t.File == nil {
 			return nil, nil
@@ -38,15 +38,18 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		}
 		doc := analyzer.Analyze(t)
 		cache.Put(doc)
-		fresh.Store(true)
+		fresh.Add(1)
 		return doc, nil
 	}))
 	if err == nil && b.recent != nil {
 		b.recent.keep(docs)
 	}
+	if b.Known != nil && fresh.Load() < int64(len(texts)/20) {
+		b.Known()
+	}
 	switch {
 	case opened == nil:
-	case err == nil && b.recent == nil && fresh.Load():
+	case err == nil && b.recent == nil && fresh.Load() > 0:
 		opened.Prune(time.Now())
 	default: // also where the build is stopped: what was found is not lost
 		opened.Close()
