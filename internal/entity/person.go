@@ -335,7 +335,7 @@ func (p *passage) nameTokens() {
 		case titled && p.unknownGiven(s).Len() > 0:
 			p.sight(p.unknownGiven(s), content.Person, 0.75, "title")
 		case titled:
-			if !p.places(s) || !p.bodyOf(s.End) {
+			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) {
 				p.sight(p.titled(s), content.Person, 0.8, "title")
 			}
 		case full && p.scriptAt(s.End) != kanji:
@@ -367,4 +367,10 @@ func (p *passage) unknownGiven(s source.Span) source.Span {
 		return source.Span{}
 	}
 	return whole
+}
+
+// electionOf reports whether the title at i is that of an office which is voted on: 柏|市長|選.
+func (p *passage) electionOf(i int) bool {
+	n := titleTable.Longest(p.text[i:])
+	return n > 0 && strings.HasPrefix(p.text[i+n:], "選")
 }

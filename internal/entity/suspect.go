@@ -70,7 +70,9 @@ func (p *passage) titled(s source.Span) source.Span {
 	if k == kanji && p.count(s) == 2 && p.fullChinese(s) {
 		return s
 	}
-	s.End += titleTable.Longest(p.text[s.End:])
+	if end := s.End + titleTable.Longest(p.text[s.End:]); p.scriptAt(end) != kanji {
+		s.End = end // and not in the middle of a longer one: ニューバーガー大統領|次席補佐官
+	}
 	return s
 }
 
