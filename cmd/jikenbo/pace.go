@@ -6,11 +6,12 @@ import (
 	"runtime/metrics"
 )
 
-// Below smallHeap a build is over before garbage costs much memory, and collecting it less often saves a tenth of the time;
-// from largeHeap on memory is what a machine may lack: 35 instead of 60 per cent saves a third of it, for some hundredths of the time.
+// Below smallHeap a build is over before garbage costs much memory, and collecting it less often saves a tenth of the time.
+// From there on memory is what a machine may lack: no more garbage may wait than mayWait, but leastPercent of what is live always may.
 const (
-	smallHeap = 150 << 20
-	largeHeap = 400 << 20
+	smallHeap    = 150 << 20
+	mayWait      = 200 << 20
+	leastPercent = 35
 )
 
 // knownHeap is how large a heap may become before it is collected where the texts are known from the build before: no larger than the
@@ -49,14 +50,12 @@ func (p *pacer) pace() {
 
 // gcPercent is by how much a heap may grow before it is collected.
 func gcPercent(live uint64, known bool) int {
-	percent := 35
 	switch {
 	case live < smallHeap:
 		return 200
 	case known:
-		return min(200, max(percent, int(100*knownHeap/live)-100))
-	case live < largeHeap:
-		return 100
+		return min(200, max(leastPercent, int(100*knownHeap/live)-100))
 	}
-	return percent
+	const step = 5 // each change stops the world
+	return max(leastPercent, int(mayWait*100/live)/step*step)
 }
