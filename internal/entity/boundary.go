@@ -229,9 +229,23 @@ func ascii(s string) bool {
 	return true
 }
 
-// sameWords refuses a space inside a Latin name of one word: "I PA" is not the IPA.
+// sameWords refuses a space inside a Latin name of one word, "I PA" is not the IPA, but for one before a capital inside it:
+// "Beagle Boyz" is BeagleBoyz.
 func sameWords(surface string, c *claim) bool {
-	return !c.shape.latin || c.shape.spaced || !strings.ContainsFunc(surface, unicode.IsSpace)
+	if !c.shape.latin || c.shape.spaced || !strings.ContainsFunc(surface, unicode.IsSpace) {
+		return true
+	}
+	i := 0 // in the name as it is written
+	for j := 0; j < len(surface); j++ {
+		if surface[j] == ' ' {
+			if i == 0 || i >= len(c.written) || !upper(c.written[i]) || !lower(c.written[i-1]) {
+				return false
+			}
+			continue
+		}
+		i++
+	}
+	return i == len(c.written)
 }
 
 // longEnough asks more of names of one or two characters: they must be whole tokens.

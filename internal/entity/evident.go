@@ -33,13 +33,30 @@ func newAmbiguousNames(x lexicon) ambiguousNames {
 			if !attack || !c.ambiguous || !ownName(n, c) || utf8.RuneCountInString(c.written) < 3 {
 				continue
 			}
-			if !slices.Contains(words, c.written) {
-				words, out.claims = append(words, c.written), append(out.claims, c)
+			for _, w := range spelledInCapitals(c.written) {
+				if !slices.Contains(words, w) {
+					words, out.claims = append(words, w), append(out.claims, c)
+				}
 			}
 		}
 	}
 	out.table = morph.NewWordTable(words)
 	return out
+}
+
+// spelledInCapitals returns a name as it is written, and with capitals where it has one, or with one where it has only capitals:
+// ZIRCONIUM, Zirconium.
+func spelledInCapitals(name string) []string {
+	if !ascii(name) || len(name) < 6 || strings.ContainsFunc(name, func(r rune) bool { return r > 'z' || !inWord(byte(r)) }) || !upper(name[0]) {
+		return []string{name}
+	}
+	switch shouting := strings.ToUpper(name); {
+	case shouting == name:
+		return []string{name, name[:1] + strings.ToLower(name[1:])}
+	case strings.ToLower(name[1:]) == name[1:]:
+		return []string{name, shouting}
+	}
+	return []string{name}
 }
 
 // inLatinAlone reports whether a word in Latin letters with a capital stands alone among Japanese ones, and not in a compound.
@@ -54,6 +71,33 @@ func inLatinAlone(text string, s source.Span) bool {
 	}
 	k := script(next)
 	return k == hiragana || k == other && next != '・'
+}
+
+// everyday are the words in katakana that stand in any text, also in one about attackers, for what they always mean.
+var everyday = wordSet(
+	"プレイ", "ロイヤル", "カオス", "ゴースト", "キューバ", "アンダーグラウンド", "フレーム", "クライシス", "サイレンス", "キリン", "アキラ", "クロップ", "ハイブ", "スネーク", "ミライ", "ゴジラ", "ジョーカー", "パッチワーク", "フォグ",
+	"メテオ", "プレステージ", "ネットワイヤー", "モジ", "サトリ", "ハジメ", "ゴジ", "マスク", "ブラックロック", "エベレスト", "ビースト", "アジェンダ", "リンクス", "クオンタム", "ダルマ", "ロッキー", "ガウス", "レジン", "クラッチ", "アッパーカット",
+	"ティック", "リーパー", "サイドワインダー", "ドラゴンフライ", "ドッペルゲンガー", "ゴーストライター", "カリウム", "リチウム", "ニッケル", "コニー", "ターラ", "ルマ", "ノバ", "アビス", "モンティ", "クラウド", "アノニマス", "プレデター", "ゼウス", "クロノス",
+	"ポセイドン", "ハデス", "パンドラ", "ペガサス", "アンドロメダ", "ケルベロス", "ストライダー", "スナッチ", "ブラックスーツ", "レッドライン", "インターロック", "ハローキティ", "ロビンフッド", "シノビ", "マウイ", "メタ", "コールドリバー", "ネプチューン",
+)
+
+func wordSet(words ...string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[w] = true
+	}
+	return out
+}
+
+// inKatakanaAlone reports whether a word in katakana that is no everyday one stands alone before a particle.
+func inKatakanaAlone(text string, s source.Span) bool {
+	name := text[s.Start:s.End]
+	prev, next := lastRune(text[:s.Start]), firstRune(text[s.End:])
+	if script(firstRune(name)) != katakana || script(lastRune(name)) != katakana || everyday[name] || utf8.RuneCountInString(name) < 4 {
+		return false
+	}
+	k := script(prev)
+	return prev != '・' && k != katakana && k != kanji && k != latin && script(next) == hiragana
 }
 
 // ownName reports whether a claim is the only one to a name, or that of attackers who share it with their program.
@@ -187,7 +231,7 @@ func (f *Finder) setOff(l i18n.Lang, part Part, ms []Mention) []Mention {
 	out := ms
 	f.ambiguous.table.EachWord(part.Text, func(at, end, word int) {
 		s := source.Span{Start: at, End: end}
-		if !standsOff(part.Text[:at], part.Text[end:]) && !inLatinAlone(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+		if !standsOff(part.Text[:at], part.Text[end:]) && !inLatinAlone(part.Text, s) && !inKatakanaAlone(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
 			return
 		}
 		c := &f.ambiguous.claims[word]

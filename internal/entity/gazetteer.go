@@ -26,8 +26,8 @@ func (x lexicon) addGazetteer() {
 	for _, file := range []struct {
 		name string
 		kind content.Kind
-	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}, {"families.txt", content.Malware}, {"handles.txt", content.Actor}, {"attackers.txt", content.Actor}} {
-		if file.name == "attackers.txt" && !attackers {
+	}{{"organizations.txt", content.Organization}, {"places.txt", content.Place}, {"people.txt", content.Person}, {"malware.txt", content.Malware}, {"families.txt", content.Malware}, {"handles.txt", content.Actor}, {"attackers.txt", content.Actor}, {"ransomware.txt", content.Actor}} {
+		if (file.name == "attackers.txt" || file.name == "ransomware.txt") && !attackers {
 			continue
 		}
 		text, _ := gazetteer.ReadFile("gazetteer/" + file.name)

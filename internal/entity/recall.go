@@ -214,7 +214,7 @@ func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 		s := source.Span{Start: at + i, End: at + i + len(r.short)}
 		at = s.End
 		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
-		if taken || p.inURL(s) || !r.full.Discovered && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
+		if taken || p.inURL(s) || (!r.full.Discovered || r.full.Why == "gazetteer") && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
 			continue
 		}
 		m := r.full
