@@ -320,7 +320,7 @@ func (l *linker) tellEntities(t text, counts map[*Entity]int) {
 		case t.source != nil:
 			e.Sources = append(e.Sources, t.source)
 		default:
-			if !slices.Contains(e.Articles, t.article) {
+			if n := len(e.Articles); n == 0 || e.Articles[n-1] != t.article { // its versions come one after the other
 				e.Articles = append(e.Articles, t.article)
 			}
 			if !slices.Contains(t.article.Entities, e) {

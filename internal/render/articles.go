@@ -96,7 +96,7 @@ func runsOf(all []*casebook.Article, name func(*casebook.Article) string) []arti
 func (s scope) articles(at int) any {
 	v := ArticlesView{Heading: s.msg("nav.articles"), Count: len(s.book.Articles)}
 	crumbs := s.crumbs("", Words{Text: v.Heading})
-	pages := articlesPages(s.book.Articles)
+	pages := s.book.lists()
 	if len(pages) == 1 && len(pages[0].spans) == 0 {
 		for _, a := range s.book.Articles {
 			v.Articles = append(v.Articles, s.articleRow(a))

@@ -20,12 +20,20 @@ type book struct {
 	actsOn   map[string][]*casebook.Act // of a page of the timeline
 	byName   map[listKey]func() [][]*casebook.Entity
 	years    map[*casebook.Entity][]int // that have a page of their own
+	lists    func() []articlesPage      // on which articles are listed
+	sourced  func() []sourcesPage       // and sources
 }
 
 // A listKey is a kind of entity in the order of a language.
 type listKey struct {
 	lang i18n.Lang
 	kind content.Kind
+}
+
+// book returns that of a casebook, which is made once.
+func (r *Renderer) book(c *casebook.Casebook) *book {
+	made, _ := r.books.LoadOrStore(c, sync.OnceValue(func() *book { return newBook(c) }))
+	return made.(func() *book)()
 }
 
 func newBook(c *casebook.Casebook) *book {
@@ -44,6 +52,8 @@ func newBook(c *casebook.Casebook) *book {
 		b.actsOn[a.Path] = append(b.actsOn[a.Path], a)
 	}
 	b.timeline = timelinePages(c.Acts)
+	b.lists = sync.OnceValue(func() []articlesPage { return articlesPages(c.Articles) })
+	b.sourced = sync.OnceValue(func() []sourcesPage { return sourcesPages(c.Sources) })
 	for _, k := range content.Kinds {
 		for _, l := range i18n.Langs {
 			b.byName[listKey{l, k}] = sync.OnceValue(func() [][]*casebook.Entity { return grouped(l, withPage(c, k)) })

@@ -57,7 +57,7 @@ func (p Page) TellsOfDownloads() bool { return p.template == "data" }
 // WithDownloads returns the pages with data.html telling of the files that the export stage made,
 // which that stage makes of the casebook and the paths of the pages.
 func (r *Renderer) WithDownloads(c *casebook.Casebook, pages []Page, files []Download) []Page {
-	b, out := newBook(c), slices.Clone(pages)
+	b, out := r.book(c), slices.Clone(pages)
 	for i, p := range out {
 		if p.template == "data" {
 			out[i] = r.page(b, p.Lang, p.Path, p.template, func(s scope) any { return s.dataView(files) })

@@ -17,7 +17,7 @@ type MovedView struct {
 
 // Moved returns the pages at former addresses, in both trees. They are no part of the site map.
 func (r *Renderer) Moved(c *casebook.Casebook) []Page {
-	b := newBook(c)
+	b := r.book(c)
 	var pages []Page
 	add := func(folder string, old []string, path string, title i18n.Text) {
 		for _, id := range old {

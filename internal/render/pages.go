@@ -12,7 +12,7 @@ import (
 
 // Pages returns all pages of the site, sorted by path.
 func (r *Renderer) Pages(c *casebook.Casebook) []Page {
-	b := newBook(c)
+	b := r.book(c)
 	pages := []Page{
 		r.page(b, i18n.JA, coverPath, "cover", scope.cover),
 		r.page(b, i18n.JA, missingPath, "missing", scope.missing),
@@ -45,10 +45,10 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 			add(path, "timeline", func(s scope) any { return s.timelineYear(path) }, func(w *reading) { w.timelineYear(path) })
 		}
 	}
-	for i, p := range articlesPages(b.Articles) {
+	for i, p := range b.lists() {
 		add(p.path, "articles", func(s scope) any { return s.articles(i) }, func(w *reading) { w.articlesList(i) })
 	}
-	for i, p := range sourcesPages(b.Sources) {
+	for i, p := range b.sourced() {
 		add(p.path, "sources", func(s scope) any { return s.sources(i) }, func(w *reading) { w.sourcesList(i) })
 	}
 	for _, k := range content.Kinds {
@@ -90,7 +90,7 @@ type Custom struct {
 
 // CustomPages returns a page of another stage in both languages.
 func (r *Renderer) CustomPages(c *casebook.Casebook, custom Custom) []Page {
-	b := newBook(c)
+	b := r.book(c)
 	var pages []Page
 	for _, l := range i18n.Langs {
 		pages = append(pages, r.page(b, l, string(l)+"/"+custom.Path, "custom", func(s scope) any { return s.custom(custom) }))

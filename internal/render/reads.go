@@ -39,7 +39,7 @@ type actDigests struct{ whole, row Digest }
 // Reader returns the Reader of the pages of a casebook. The digests stand for the renderer's own fields only where the ground does.
 func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	rd := &Reader{
-		book: newBook(c), articles: make(map[*casebook.Article]Digest, len(c.Articles)), acts: make(map[*casebook.Act]actDigests, len(c.Acts)), whole: true,
+		book: r.book(c), articles: make(map[*casebook.Article]Digest, len(c.Articles)), acts: make(map[*casebook.Act]actDigests, len(c.Acts)), whole: true,
 	}
 	for _, a := range c.Articles {
 		d, ok := o.Articles[a.ID]
@@ -364,7 +364,7 @@ func (w *reading) timelineYear(path string) {
 // articlesList notes what [scope.articles] reads.
 func (w *reading) articlesList(at int) {
 	w.number(len(w.book.Articles))
-	pages := articlesPages(w.book.Articles)
+	pages := w.book.lists()
 	for i, p := range pages {
 		w.text(p.path)
 		for _, span := range p.spans {
@@ -381,7 +381,7 @@ func (w *reading) articlesList(at int) {
 
 // sourcesList notes what [scope.sources] reads.
 func (w *reading) sourcesList(at int) {
-	for _, y := range sourcesPages(w.book.Sources)[at].years {
+	for _, y := range w.book.sourced()[at].years {
 		w.sources(y)
 	}
 }

@@ -66,7 +66,7 @@ func yearName(src *casebook.Source) string {
 
 // sources is one page of the list.
 func (s scope) sources(at int) any {
-	pages := sourcesPages(s.book.Sources)
+	pages := s.book.sourced()
 	v := SourcesView{Heading: s.msg("nav.sources"), Count: len(s.book.Sources)}
 	for i, p := range pages {
 		for _, y := range p.years {

@@ -18,8 +18,7 @@ type Name struct {
 }
 
 // names returns the names of the entities, in the order of the casebook.
-func names(c *casebook.Casebook) []Name {
-	read := readings(c)
+func names(c *casebook.Casebook, read map[string][]string) []Name {
 	out := make([]Name, len(c.Entities))
 	var f folder
 	for i, e := range c.Entities {
@@ -64,16 +63,27 @@ func (f *folder) distinct(texts, but []string) []string {
 // readings returns, for each entity, how its names are read where texts use them.
 func readings(c *casebook.Casebook) map[string][]string {
 	out := map[string][]string{}
+	said := map[string][]string{} // what texts may call entities
+	type use struct{ entity, surface, reading string }
+	seen := map[use]bool{}
 	collect := func(doc *analysis.Document) {
 		if doc == nil {
 			return
 		}
 		for _, m := range doc.Mentions {
-			e := c.Entity(m.Entity)
-			if e == nil || m.Reading == "" || !slices.Contains(spoken(e), m.Surface) {
+			if m.Entity == "" || m.Reading == "" || seen[use{m.Entity, m.Surface, m.Reading}] {
 				continue
 			}
-			if r := hiragana(m.Reading); r != e.Reading && !slices.Contains(out[e.ID], r) {
+			seen[use{m.Entity, m.Surface, m.Reading}] = true
+			e := c.Entity(m.Entity)
+			if e == nil {
+				continue
+			}
+			if said[e.ID] == nil {
+				said[e.ID] = spoken(e)
+			}
+			r := hiragana(m.Reading)
+			if r != e.Reading && slices.Contains(said[e.ID], m.Surface) && !slices.Contains(out[e.ID], r) {
 				out[e.ID] = append(out[e.ID], r)
 			}
 		}

@@ -59,7 +59,8 @@ func Files(c *casebook.Casebook) ([]File, error) {
 // records are those of the archive of which old was kept, the index is made of that; old may be nil. It returns what to keep for
 // the next time, nil where the archive is small.
 func Each(c *casebook.Casebook, old *Kept, put func(File) error) (*Kept, error) {
-	return pack(Records(c), names(c), old, sizes(), put)
+	read := readings(c)
+	return pack(recordsOf(c, read), names(c, read), old, sizes(), put)
 }
 
 // A head is what [Path] sets: with the records themselves, or with what is needed to ask for them.

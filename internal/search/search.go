@@ -91,14 +91,16 @@ func (r Record) fields() []string {
 // Records returns what can be found: entities, articles, acts that editors wrote down, sources,
 // contested names, pages of prose, each in the order of the casebook, Japanese before English.
 // Acts that only the machine found are found by their sentences.
-func Records(c *casebook.Casebook) []Record {
+func Records(c *casebook.Casebook) []Record { return recordsOf(c, readings(c)) }
+
+// recordsOf is Records where it is known how names are read.
+func recordsOf(c *casebook.Casebook, read map[string][]string) []Record {
 	var out []Record
 	add := func(record func(i18n.Lang) Record) {
 		for _, l := range i18n.Langs {
 			out = append(out, record(l))
 		}
 	}
-	read := readings(c)
 	for _, e := range c.Entities {
 		add(func(l i18n.Lang) Record { return entity(e, l, read[e.ID]) })
 	}

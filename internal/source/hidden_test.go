@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 func TestConcealed(t *testing.T) {
@@ -48,5 +50,15 @@ func TestConcealedIsBounded(t *testing.T) {
 	}
 	if n := len(NewFile("x.txt", b.String()).Concealed()); n != MaxProblems+1 {
 		t.Errorf("%d problems, want %d", n, MaxProblems+1)
+	}
+}
+
+// TestHiddenCharacters looks at every character.
+func TestHiddenCharacters(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		want := r >= 0xad && (unicode.Is(unicode.Cf, r) || strings.ContainsRune("\u115f\u1160\u3164\uffa0", r))
+		if isHidden(r) != want && r != utf8.RuneError {
+			t.Errorf("%U is hidden: %v", r, !want)
+		}
 	}
 }
