@@ -2,6 +2,7 @@ package lattice
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"github.com/ikawaha/kagome-dict/dict"
 )
@@ -15,7 +16,6 @@ type Dictionary struct {
 	kinds    []kind     // of characters
 	category []uint8    // of the characters of the basic plane, their places among the kinds
 	unlisted []entry    // of words that are not in the dictionary, by their ids
-	heads    []int32    // of the words
 	rooms    *sync.Pool // of searches
 }
 
@@ -43,7 +43,7 @@ func (e entry) weight() int32 { return int32(int16(e >> 32)) }
 
 // New returns the parts of a dictionary that are needed, and keeps nothing of the dictionary itself.
 func New(d *dict.Dict) *Dictionary {
-	out := &Dictionary{words: newTrie(d.Index.Da), entries: newEntries(d.Morphs), unlisted: newEntries(d.UnkDict.Morphs)}
+	out := &Dictionary{words: newTrie(wordsOf(d.Index.Da, len(d.Morphs))), entries: newEntries(d.Morphs), unlisted: newEntries(d.UnkDict.Morphs)}
 	for id, others := range d.Index.Dup {
 		for i := id; i < id+others; i++ {
 			out.entries[i] |= more
@@ -51,7 +51,7 @@ func New(d *dict.Dict) *Dictionary {
 	}
 	rows, row := int(d.Connection.Col), int(d.Connection.Row)
 	out.contexts = max(rows, row) + 1
-	out.table = make([]int16, out.contexts*out.contexts)
+	out.table = newTable(out.contexts)
 	for left := range rows {
 		copy(out.table[left*out.contexts:], d.Connection.Vec[left*row:][:row])
 	}
@@ -64,6 +64,11 @@ func New(d *dict.Dict) *Dictionary {
 	return out
 }
 
+// rowSize is how many numbers follow the beginning of a row of the table: for any context, so that none of them is asked whether it is in the table.
+const rowSize = 1 << 16
+
+func newTable(contexts int) []int16 { return make([]int16, contexts*contexts+rowSize) }
+
 func newEntries(of dict.Morphs) []entry {
 	out := make([]entry, len(of))
 	for i, m := range of {
@@ -74,7 +79,6 @@ func newEntries(of dict.Morphs) []entry {
 
 // ready makes what is not kept.
 func (d *Dictionary) ready() {
-	d.heads = d.words.heads()
 	d.rooms = &sync.Pool{New: func() any { return newSearch(d) }}
 }
 
@@ -82,9 +86,12 @@ func (d *Dictionary) ready() {
 func (d *Dictionary) own() uint16 { return uint16(d.contexts - 1) }
 
 // kindOf returns the kind of a character.
-func (d *Dictionary) kindOf(r rune) uint8 {
-	if int(r) < len(d.category) {
-		return d.category[r]
+func (d *Dictionary) kindOf(code uint32) uint8 {
+	if code >= badByte {
+		code = utf8.RuneError
+	}
+	if int(code) < len(d.category) {
+		return d.category[code]
 	}
 	return d.category[0]
 }

@@ -11,16 +11,16 @@ var errPack = errors.New("the bytes are not those of a dictionary")
 // Append appends a dictionary to bytes, in a form that is read back quickly: how long each of its parts is, and the parts.
 func (d *Dictionary) Append(b []byte) []byte {
 	order := binary.LittleEndian
-	for _, n := range [...]int{len(d.words), len(d.entries), len(d.table), d.contexts, len(d.kinds), len(d.category), len(d.unlisted)} {
+	for _, n := range [...]int{len(d.words), len(d.entries), d.contexts, len(d.kinds), len(d.category), len(d.unlisted)} {
 		b = order.AppendUint32(b, uint32(n))
 	}
 	for _, n := range d.words {
-		b = order.AppendUint64(b, uint64(uint32(n.base))|uint64(n.parent)<<32)
+		b = order.AppendUint32(order.AppendUint64(b, uint64(n.char)|uint64(n.next)<<32), uint32(n.word))
 	}
 	for _, e := range d.entries {
 		b = order.AppendUint64(b, uint64(e))
 	}
-	for _, c := range d.table {
+	for _, c := range d.table[:d.contexts*d.contexts] {
 		b = order.AppendUint16(b, uint16(c))
 	}
 	for _, k := range d.kinds {
@@ -43,35 +43,35 @@ func flag(is bool) byte {
 
 // Read reads what Append has appended, and returns the bytes behind it. It trusts what it reads to be as it was written, but for its length.
 func Read(b []byte) (*Dictionary, []byte, error) {
-	const parts = 7
+	const parts = 6
 	r := &reader{b: b}
 	var sizes [parts]int
 	for i := range sizes {
 		sizes[i] = int(r.next32())
 	}
-	d := &Dictionary{contexts: sizes[3]}
-	if need := 8*sizes[0] + 8*sizes[1] + 2*sizes[2] + 10*sizes[4] + sizes[5] + 8*sizes[6]; r.short || need > len(r.b) || sizes[0] == 0 || sizes[2] != sizes[3]*sizes[3] || sizes[3] == 0 {
+	d := &Dictionary{contexts: sizes[2]}
+	if need := 12*sizes[0] + 8*sizes[1] + 2*sizes[2]*sizes[2] + 10*sizes[3] + sizes[4] + 8*sizes[5]; r.short || need > len(r.b) || sizes[0] == 0 || sizes[2] == 0 || sizes[2] > 1<<16 {
 		return nil, nil, errPack
 	}
 	d.words = make(trie, sizes[0])
 	for i := range d.words {
 		n := r.next64()
-		d.words[i] = node{int32(uint32(n)), int32(uint32(n >> 32))}
+		d.words[i] = slot{uint32(n), uint32(n >> 32), int32(r.next32())}
 	}
 	d.entries = r.entries(sizes[1])
-	d.table = make([]int16, sizes[2])
-	for i := range d.table {
+	d.table = newTable(d.contexts)
+	for i := range d.contexts * d.contexts {
 		d.table[i] = int16(binary.LittleEndian.Uint16(r.b[2*i:]))
 	}
-	r.b = r.b[2*len(d.table):]
-	d.kinds = make([]kind, sizes[4])
+	r.b = r.b[2*d.contexts*d.contexts:]
+	d.kinds = make([]kind, sizes[3])
 	for i := range d.kinds {
 		d.kinds[i] = kind{r.b[0] == 1, r.b[1] == 1, int32(binary.LittleEndian.Uint32(r.b[2:])), int32(binary.LittleEndian.Uint32(r.b[6:]))}
 		r.b = r.b[10:]
 	}
-	d.category = append([]uint8(nil), r.b[:sizes[5]]...)
-	r.b = r.b[sizes[5]:]
-	d.unlisted = r.entries(sizes[6])
+	d.category = append([]uint8(nil), r.b[:sizes[4]]...)
+	r.b = r.b[sizes[4]:]
+	d.unlisted = r.entries(sizes[5])
 	d.ready()
 	return d, r.b, nil
 }

@@ -14,40 +14,34 @@ type group struct {
 // depart adds the steps of all words that may begin at the place: if there are names, only them, as kagome has it;
 // or else those of the dictionary, and those that it does not have where there are none, or where the kind of the character wants them.
 func (s *search) depart() {
-	if s.names != nil && s.find(s.names.words, s.names.heads, Name) {
+	if s.names != nil && s.find(s.names.words, Name) {
 		return
 	}
-	found := s.find(s.words, s.heads, Listed)
-	r, size := utf8.DecodeRuneInString(s.text[s.place:])
-	of := s.kindOf(r)
+	found := s.find(s.words, Listed)
+	of := s.kindOf(s.codes[s.place])
 	if k := &s.kinds[of]; !found || k.invoke {
-		end := s.place + size
+		end := s.place + 1
 		if k.group {
-			end = s.groupEnd(r, of, end)
+			end = s.groupEnd(of)
 		}
 		s.addUnlisted(k, end)
 	}
 }
 
 // find adds the words of a trie that begin at the place, the shortest first, and reports whether there are any.
-func (s *search) find(t trie, heads []int32, kind Kind) bool {
-	at, p, found := s.place, int32(0), false
-	if r, size := utf8.DecodeRuneInString(s.text[at:]); r < 1<<16 && r != utf8.RuneError {
-		if p = heads[r]; p == 0 {
-			return false
-		}
-		if at += size; t[p].base&wordEnds != 0 {
-			s.addWord(t.word(p), kind, at)
-			found = true
-		}
-	}
-	for ; at < len(s.text); at++ {
-		if p = t.next(p, s.text[at]); p == 0 {
+func (s *search) find(t trie, kind Kind) bool {
+	found := false
+	at := &t[0]
+	for i, code := range s.codes[s.place:] {
+		if at = t.follow(at, code); at == nil {
 			break
 		}
-		if t[p].base&wordEnds != 0 {
-			s.addWord(t.word(p), kind, at+1)
+		if at.word >= 0 {
+			s.addWord(at.word, kind, s.place+i+1)
 			found = true
+		}
+		if at.next == 0 {
+			break
 		}
 	}
 	return found
@@ -57,51 +51,53 @@ func (s *search) find(t trie, heads []int32, kind Kind) bool {
 func (s *search) addWord(id int32, kind Kind, end int) {
 	last := s.endAt(end)
 	if kind == Name {
-		s.add(newEntry(s.own(), s.own(), 0), id, kind, last)
+		e := newEntry(s.own(), s.own(), 0)
+		s.add(s.cheapest(e.left()), e, id, kind, last)
 		return
 	}
 	for ; ; id++ {
 		e := s.entries[id]
-		s.add(e, id, kind, last)
+		s.add(s.cheapest(e.left()), e, id, Listed, last)
 		if e&more == 0 {
 			return
 		}
 	}
 }
 
-// addUnlisted adds the characters up to an end as all words that they may be, and without the last one too.
+// addUnlisted adds the characters up to an end as all words that they may be, and without the last one too, if it is none that is broken.
 func (s *search) addUnlisted(k *kind, end int) {
-	short := s.place
-	if r, size := utf8.DecodeLastRuneInString(s.text[s.place:end]); r != utf8.RuneError {
-		short = end - size
+	short := end - 1
+	if c := s.codes[short]; c == utf8.RuneError || c >= badByte {
+		short = s.place
 	}
+	last := s.endAt(end)
+	shorter := &s.ends[short-s.from]
 	for id := k.first; id <= k.last; id++ {
+		e := s.unlisted[id]
+		k := s.cheapest(e.left())
 		if short > s.place {
-			s.add(s.unlisted[id], id, Unlisted, s.endAt(short))
+			s.add(k, e, id, Unlisted, shorter)
 		}
-		s.add(s.unlisted[id], id, Unlisted, s.endAt(end))
+		s.add(k, e, id, Unlisted, last)
 	}
 }
 
-// groupEnd returns the end of the characters of a kind, of which the first ends at a place.
-func (s *search) groupEnd(r rune, of uint8, end int) int {
+// groupEnd returns the end of the characters of a kind that begin at the place.
+func (s *search) groupEnd(of uint8) int {
 	if s.place < s.run.end && s.run.kind == of {
 		return s.run.end
 	}
-	n := 1
-	if r == utf8.RuneError {
-		n = end - s.place // kagome takes its bytes for characters where it comes first
+	most := s.place + maximumChars
+	if s.codes[s.place] == utf8.RuneError {
+		most -= 2 // kagome takes its three bytes for characters where it comes first
 	}
-	for end < len(s.text) {
-		r, size := utf8.DecodeRuneInString(s.text[end:])
-		if s.kindOf(r) != of {
-			break
+	for end := s.place + 1; ; end++ {
+		if end == len(s.codes) || s.kindOf(s.codes[end]) != of {
+			s.run = group{end, of}
+			return end
 		}
-		end += size
-		if n++; n >= maximumChars {
+		if end >= most {
 			return end
 		}
 	}
-	s.run = group{end, of}
-	return end
 }

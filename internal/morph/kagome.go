@@ -2,7 +2,6 @@ package morph
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -61,7 +60,7 @@ func newLoaded(d *Dictionary, words []Word) *loaded {
 		}
 	}
 	if len(surfaces) > 0 {
-		l.names, l.userWords = must(lattice.NewNames(surfaces)), newUserEntries(readings)
+		l.names, l.userWords = lattice.NewNames(surfaces), newUserEntries(readings)
 	}
 	return l
 }
@@ -101,14 +100,6 @@ func (l *loaded) token(w *lattice.Word, text string) Token {
 		}
 	}
 	return t
-}
-
-// must is for errors that only a mistake in this file can cause.
-func must[T any](v T, err error) T {
-	if err != nil {
-		panic(fmt.Sprintf("morph: no names are made of the words: %v", err))
-	}
-	return v
 }
 
 // distinct returns the words sorted, each surface once; of two readings of a surface one stays that is not empty.

@@ -14,7 +14,7 @@ import (
 var errPack = errors.New("the bytes are not those of a dictionary")
 
 // packMagic begins a packed dictionary and tells the form in which it is.
-const packMagic = "jkd3"
+const packMagic = "jkd4"
 
 // Pack writes a dictionary so that it can be read back in a fraction of the time that kagome's own form
 // takes, which is inflated and read number by number.
