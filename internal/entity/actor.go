@@ -10,18 +10,19 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newPattern(`(?:T-)?APT-(?:C-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}`, numberedWords, withUpper|withDigit, 4)
+	numberedPattern = newPattern(`(?:T-)?APT-(?:C-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
 )
 
 // namedFamilies are what actors are named after, by what is said of them.
 var namedFamilies = []string{
-	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal", " Tiger", " Lynx", " Crane", " Wolf", " Hawk", " Ocelot", " Scorpius", " Ursa", " Libra", " Taurus", " Flood", " Hail", " Dust", " Storm",
+	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal", " Tiger", " Lynx", " Crane", " Wolf", " Hawk", " Ocelot", " Scorpius", " Ursa", " Libra", " Taurus", " Flood", " Hail", " Dust", " Storm", " Manticore", " Serpens", " Pisces", " Lepus", " Draco", " Werewolf", " Likho", " Zmiy", " Gemini", " Comet",
+	" PANDA", " SPIDER", " BEAR", " KITTEN", " CHOLLIMA", " JACKAL", " TIGER", " LEOPARD", " BUFFALO", " WOLF", " HAWK", " OCELOT", " CRANE", " LYNX", " SAIGA", " SPHINX", " CASTLE", " RELIC", " NEPTUNE", " COMET", " ION",
 }
 
 // families are the same families in katakana.
 var families = []string{
-	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー",
+	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー", "マンティコア", "サーペンス", "ピスケス", "スコルピウス",
 }
 
 // schemeActors finds actors by the form of their names. A name of a weather or an animal

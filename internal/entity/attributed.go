@@ -27,11 +27,17 @@ var patrons = []string{
 func attributed(p *passage) {
 	for _, at := range p.spots[deedWords] {
 		for _, s := range p.nameEnding(at.Start) {
-			p.attacker(s, "deed", 0.65)
+			if p.couldAttack(s) && (p.cued(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
+				p.sight(s, content.Actor, 0.65, "deed")
+			}
 		}
 	}
 	for _, at := range p.spots[patronWords] {
-		for _, s := range p.bareAfter(p.afterSpace(at.End), true, false) {
+		names := p.bareAfter(p.afterSpace(at.End), true, false)
+		if names == nil {
+			names = p.quotes(at.End)
+		}
+		for _, s := range names {
 			p.attacker(s, "deed", 0.65)
 		}
 	}
@@ -47,7 +53,7 @@ func attributed(p *passage) {
 
 // attacker sights one to whom a text attributes something.
 func (p *passage) attacker(s source.Span, why string, confidence float64) {
-	if p.couldAttack(s) {
+	if p.couldAttack(s) && p.cued(s) {
 		p.sight(s, content.Actor, confidence, why)
 	}
 }
@@ -91,7 +97,7 @@ func (p *passage) nameEnding(i int) []source.Span {
 func (p *passage) couldAttack(s source.Span) bool {
 	name := p.surface(s)
 	return !company(name) && !endsAny(name, "インジェクション", "スクリプティング", "フォース", "スプレー", "ハイジャック", "ポイズニング", "エクスプロイト", "ツール", "ウイルス", "ボット", "コード", "ファイル", "ウェア", "ジャック", "シェル", "ハック", "スキャン") &&
-		!beginsAny(name, "CVE", "Log4", "Proxy", "SQL", "XSS", "DNS", "HTTP") && p.cued(s)
+		!beginsAny(name, "CVE", "Log4", "Proxy", "SQL", "XSS", "DNS", "HTTP")
 }
 
 // namingLinks part a name from what it names when words stand between: Nickelという中国を拠点とするハッカー集団.
@@ -136,7 +142,7 @@ func (p *passage) adversaries() {
 				continue
 			}
 			for _, s := range p.bareAfter(p.afterSpace(state.End+len(link)), false, false) {
-				if p.scriptAt(s.Start) == latin && p.couldAttack(s) {
+				if p.scriptAt(s.Start) == latin && p.couldAttack(s) && p.cued(s) {
 					found = append(found, s)
 				}
 			}

@@ -41,7 +41,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 	}
 	if _, end := p.quotation(at); end > 0 {
-		if h.weak && !p.cued(s) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) {
+		if h.weak && !p.cued(s) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
 			return nil
 		}
 		return p.quotes(at)
@@ -53,6 +53,9 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	}
 	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana)
 }
+
+// remedies stand before the tools of those who defend: 無償の復号|ツール.
+var remedies = newSuffixTable([]string{"公開する", "公開した", "提供する", "提供した", "配布する", "無償の", "無料の", "復号", "検査", "検知", "検出", "駆除", "診断", "確認", "調査", "解析", "監視", "分析", "防御", "対策", "正規の", "管理"})
 
 // wired reports whether the sentence around a span speaks of what only attacks on computers have to do with.
 func (p *passage) wired(s source.Span) bool {
@@ -214,7 +217,7 @@ var namingTable = newSuffixTable(naming)
 // quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
 func (p *passage) quotedNames() {
 	for _, at := range p.spots[sayingWords] {
-		for _, s := range p.quotesBefore(at.Start) {
+		for _, s := range p.saidOf(at.Span) {
 			k := p.kindBy(p.sentence(s))
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				p.sight(s, content.Actor, 0.65, "called")
@@ -224,6 +227,15 @@ func (p *passage) quotedNames() {
 			}
 		}
 	}
+}
+
+// saidOf returns the quoted names before a saying, or the Latin one that a writer says to have given: Slate Fox と名付けて追跡している.
+func (p *passage) saidOf(at source.Span) []source.Span {
+	names := p.quotesBefore(at.Start)
+	if s, ok := latinBefore(p.text, at.Start); names == nil && ok && beginsAny(p.surface(at), "と名付け", "として追跡", "と呼んで", "と命名", "と呼称") && p.listable(s) && !productTable[strings.ToLower(p.surface(s))] {
+		return []source.Span{s}
+	}
+	return names
 }
 
 // sayings follow a quoted name.

@@ -14,6 +14,7 @@ type hit struct {
 	source.Span
 	claims []claim // those whose conditions the place fulfils; never empty
 	meant  *claim  // the one that is meant; nil where the name is contested
+	sure   bool    // whether it is one of attackers or malware that is known for nothing else
 }
 
 // kind returns the kind of what a name means.
@@ -29,6 +30,7 @@ func (f *Finder) known(p *passage) []hit {
 	hits := p.foreign(certain(f.hits(p)))
 	for i := range hits {
 		hits[i].settle(hits)
+		hits[i].sure = sure(&hits[i].claims[0])
 	}
 	return hits
 }
@@ -47,7 +49,7 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 			if !p.fits(h.Span, c) || c.ambiguous && p.compounded(h.Span) {
 				return false
 			}
-			if c.ambiguous && p.cued(h.Span) {
+			if c.ambiguous && (p.cued(h.Span) || p.said(h.Span)) {
 				cued = append(cued, c.entity)
 			}
 			return true
@@ -59,6 +61,11 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 	})
 	p.hits = out
 	return out, cued
+}
+
+// said reports whether what follows a name is said of attackers and malware alone.
+func (p *passage) said(s source.Span) bool {
+	return beginsAny(strings.TrimLeft(p.text[s.End:], "」』\"”"), "を名乗", "と名乗", "名乗る", "に感染", "への感染", "の亜種", "のアフィリエイト", "の検体")
 }
 
 // kept returns the claims that a condition holds for, in the same room if it holds for all.
@@ -250,10 +257,15 @@ func confidence(c *claim, contested bool) float64 {
 // cued reports whether the sentence around a name speaks of attackers or their tools.
 func (p *passage) cued(s source.Span) bool {
 	p.findCues()
-	if len(p.cues) == 0 {
+	if len(p.cues) == 0 && len(p.known) == 0 {
 		return false
 	}
 	around := p.sentence(s)
+	for i := range p.known {
+		if h := &p.known[i]; h.sure && around.Contains(h.Span) && !h.Overlaps(s) {
+			return true
+		}
+	}
 	i, _ := slices.BinarySearchFunc(p.cues, around.Start, func(c source.Span, at int) int { return c.Start - at })
 	for ; i < len(p.cues) && p.cues[i].End <= around.End; i++ {
 		if !p.cues[i].Overlaps(s) {

@@ -25,7 +25,7 @@ func nameLike(s string) bool {
 		}
 		n++
 	}
-	return named && 2 <= n && n <= 30 && !commonTable.In(s) && !commonNames[s]
+	return named && 2 <= n && n <= 30 && !commonTable.In(s) && !commonNames[s] && !endsAny(s, "株", "型", "系統")
 }
 
 var (

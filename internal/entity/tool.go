@@ -111,7 +111,7 @@ func (p *passage) mentionsGroup(i int) bool {
 }
 
 // dubbings follow the name that a writer gives to malware.
-var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命名", "と呼称", "という 名前のツール", "という名前のツール", "という名のツール", "というツール"}
+var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命名", "と呼称", "という 名前のツール", "という名前のツール", "という名のツール", "というツール", "と呼んで", "として追跡"}
 
 // dubbed finds the Latin name that a writer gives: このローダーを GlassReed（グラスリード）と呼びます.
 func (p *passage) dubbed() {
@@ -121,6 +121,10 @@ func (p *passage) dubbed() {
 		}
 		kind := p.kindBy(p.sentence(at.Span))
 		tool := strings.Contains(p.surface(at.Span), "ツール") || beginsAny(p.text[at.End:], "たツール", "るツール")
+		if s, ok := latinBefore(p.text, at.Start); ok && kind == content.Actor && nameLike(p.surface(s)) && p.member(s) && !company(p.surface(s)) && !productTable[strings.ToLower(p.surface(s))] {
+			p.sight(s, content.Actor, 0.65, "called")
+			continue
+		}
 		if s, ok := latinBefore(p.text, at.Start); ok && endsAny(p.text[:s.Start], "攻撃者を", "グループを", "集団を", "アクターを", "クラスターを", "攻撃者を ", "グループを ", "集団を ", "アクターを ", "クラスターを ") && nameLike(p.surface(s)) && p.alone(s) {
 			p.sight(s, content.Actor, 0.65, "called")
 			continue
