@@ -58,6 +58,7 @@ type Builder struct {
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
 	Clock func(stage string)
 
+	beside func()  // is done while everything is linked, which one processor does; may be nil
 	recent *recent // kept from one state of the archive to the next; nil where each is built by itself
 }
 
@@ -139,7 +140,9 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	}
 	problems = append(problems, more...)
 	b.stage("link")
+	wait := b.meanwhile()
 	book, more := casebook.Link(in)
+	wait()
 	l := linked{conf: conf, in: in, book: book}
 	l.note(append(problems, more...))
 	if !b.stops(l.problems) {
@@ -147,6 +150,19 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 		l.note(more)
 	}
 	return l, nil
+}
+
+// meanwhile begins what is done beside the linking, and returns what waits for it.
+func (b *Builder) meanwhile() (wait func()) {
+	if b.beside == nil {
+		return func() {}
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		b.beside()
+	}()
+	return func() { <-done }
 }
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.

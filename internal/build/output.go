@@ -36,7 +36,8 @@ type output struct {
 	entries []entry
 	written int // files that were not linked
 
-	rooms sync.Pool // of *[]byte, to read old files into
+	whole map[string]bool // of the files of the old tree of which something is known; nil where nobody has looked
+	rooms sync.Pool       // of *[]byte, to read old files into
 }
 
 // newOutput begins a tree that will take the place of dir, as soon as no other build does the same; waiting is told if it

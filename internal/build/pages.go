@@ -1,24 +1,20 @@
 package build
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"jikenbo/internal/render"
-	"jikenbo/internal/source"
 )
 
 // A pageCache spares pages whose templates would be given what they were given last time: their files are taken
@@ -44,7 +40,7 @@ type kept struct {
 }
 
 // pages opens the cache of the pages of a tree that is made of what was read, nil where there is none.
-func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[string]string, in inputs) *pageCache {
+func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts map[string]string, in inputs) *pageCache {
 	if b.Cache == "" {
 		return nil
 	}
@@ -52,9 +48,15 @@ func (b *Builder) pages(ctx context.Context, dir string, out *output, fonts map[
 	if err != nil {
 		return nil
 	}
-	name := strings.TrimSuffix(b.stampFile(dir), ".json")
-	c := &pageCache{out: out, origin: in.origin(), key: key, file: name + ".pages", new: map[string]kept{}, shelf: openShelf(name+".records", out)}
-	c.old = c.load()
+	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, new: map[string]kept{}}
+	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", out)
+	if !old.still() { // what is known of the tree may be another's
+		old.whole = nil
+		old.load()
+	}
+	if old.key == key {
+		c.old, out.whole = old.pages, old.whole
+	}
 	return c
 }
 
@@ -188,110 +190,4 @@ func (c *pageCache) write() {
 		os.Remove(c.file)
 	}
 	c.shelf.write()
-}
-
-// load returns what is known of the pages; nothing where the file is missing, damaged, or another program's.
-func (c *pageCache) load() map[string]kept {
-	data, err := os.ReadFile(c.file)
-	if err != nil || len(data) < 2*sha256.Size+1 {
-		return nil
-	}
-	body, sum := data[:len(data)-2*sha256.Size-1], data[len(data)-2*sha256.Size-1:]
-	if want := sha256.Sum256(body); string(sum) != hex.EncodeToString(want[:])+"\n" {
-		return nil
-	}
-	lines := bufio.NewScanner(bytes.NewReader(body))
-	if !lines.Scan() || lines.Text() != c.key {
-		return nil
-	}
-	out := map[string]kept{}
-	for lines.Scan() {
-		page, k, ok := keptLine(strings.Fields(lines.Text()))
-		if !ok {
-			return nil
-		}
-		k.files = append(out[page].files, k.files...)
-		out[page] = k
-	}
-	return out
-}
-
-// keptLine reads one line of the file: a page with one of its files.
-func keptLine(fields []string) (page string, k kept, ok bool) {
-	if len(fields) != 6 {
-		return "", k, false
-	}
-	e := entry{Path: fields[5]}
-	for i, to := range [][]byte{k.reads[:], k.view[:], e.Sum[:]} {
-		if len(fields[i]) != hex.EncodedLen(len(to)) {
-			return "", k, false
-		}
-		if _, err := hex.Decode(to, []byte(fields[i])); err != nil {
-			return "", k, false
-		}
-	}
-	var err error
-	e.Size, err = strconv.Atoi(fields[3])
-	k.files = []entry{e}
-	return fields[4], k, err == nil
-}
-
-// takeOver puts files of the old tree into the new one, if all of them hold what they have to.
-func (t *output) takeOver(files []entry) bool {
-	if !t.hasOld || len(files) == 0 {
-		return false
-	}
-	for _, e := range files {
-		old := filepath.Join(t.dir, filepath.FromSlash(e.Path))
-		info, err := os.Lstat(old)
-		if err != nil || !plainFile(info, e.Size) {
-			return false
-		}
-		same := false
-		err = t.reading(old, e.Size, func(data []byte) { same = sha256.Sum256(data) == e.Sum })
-		if err != nil || !same {
-			return false
-		}
-	}
-	for _, e := range files {
-		path := filepath.Join(t.fresh, filepath.FromSlash(e.Path))
-		if t.makeFolder(filepath.Dir(path)) != nil || os.Link(filepath.Join(t.dir, filepath.FromSlash(e.Path)), path) != nil {
-			return false // what was linked already is written over
-		}
-	}
-	for _, e := range files {
-		t.add(e, 0)
-	}
-	return true
-}
-
-// reading reads a file of a known size into room that is used again and again.
-func (t *output) reading(name string, size int, look func([]byte)) error {
-	room, ok := t.rooms.Get().(*[]byte)
-	if !ok {
-		room = new([]byte)
-	}
-	defer t.rooms.Put(room)
-	*room = slices.Grow((*room)[:0], size)[:size]
-	if err := fill(name, *room); err != nil {
-		return err
-	}
-	look(*room)
-	return nil
-}
-
-// fill reads the beginning of a file.
-func fill(name string, room []byte) error {
-	f, err := source.OpenFile(name, os.O_RDONLY, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	_, err = io.ReadFull(f, room)
-	return err
-}
-
-// plainFile reports whether a file is one that a build could have written.
-func plainFile(info fs.FileInfo, size int) bool {
-	return info.Mode().IsRegular() && info.Size() == int64(size) && info.Mode().Perm() == 0o644
 }

@@ -119,7 +119,7 @@ func TestPagesAreSpared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache := b.pages(context.Background(), dir, out, nil, in)
+	cache := b.pages(context.Background(), b.oldTree(dir), out, nil, in)
 	cache.reader = r.Reader(l.book, cache.origin)
 	for _, p := range r.Pages(l.book) {
 		if p.TellsOfDownloads() {

@@ -101,6 +101,9 @@ func (b *Builder) asItIs(ctx context.Context, dir string, r Report) error {
 
 // into runs all stages and puts the site into a folder, if the archive is still what it was.
 func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs) (Report, []entry, source.Problems, error) {
+	old := b.oldTree(dir)
+	defer old.close()
+	b.beside = func() { old.look(ctx) }
 	l, err := b.link(ctx)
 	if err != nil {
 		return Report{}, nil, nil, err
@@ -114,7 +117,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 		return Report{}, nil, l.problems, err
 	}
 	defer t.discard()
-	cache := b.pages(ctx, dir, t, fonts, in)
+	cache := b.pages(ctx, old, t, fonts, in)
 	if err := b.render(ctx, l, t, cache); err != nil {
 		if changed := b.still(ctx, in); changed != nil && ctx.Err() == nil {
 			err = changed // that may be why

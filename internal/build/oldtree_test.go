@@ -1,0 +1,60 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+)
+
+// TestTreeThatWasLookedAt looks at a tree: what was found holds as long as no other tree is put in its place, and a file that was changed is found.
+func TestTreeThatWasLookedAt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("nobody looks there")
+	}
+	ctx := context.Background()
+	archive, dir := quay(), filepath.Join(t.TempDir(), "public")
+	b := cached(t, archive)
+	update1(t, b, dir)
+	changed := filepath.Join(dir, "ja", "timeline.html")
+	html, err := os.ReadFile(changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(changed, append(html[:len(html)-1], ' '), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, another := range []bool{false, true} {
+		old := b.oldTree(dir)
+		defer old.close()
+		old.look(ctx)
+		if len(old.whole) < 20 || !old.whole["ja/index.html"] || old.whole["ja/timeline.html"] != another {
+			t.Errorf("of the tree is known: %v", old.whole)
+		}
+		swapText(archive["config.toml"], "records", "notes")
+		if another {
+			update1(t, b, dir)
+		}
+		out, err := newOutput(ctx, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in, err := b.inputs(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := b.pages(ctx, old, out, nil, in)
+		if (out.whole == nil) != another || len(c.old) < 20 {
+			t.Errorf("another tree: %v; of %d files it is known whether they hold what was written, and of %d pages what they are", another, len(out.whole), len(c.old))
+		}
+		if err := out.discard(); err != nil {
+			t.Fatal(err)
+		}
+		if !another {
+			update1(t, b, dir)
+			swapText(archive["config.toml"], "notes", "records")
+			update1(t, b, dir)
+		}
+	}
+}
