@@ -22,6 +22,8 @@ type book struct {
 	years    map[*casebook.Entity][]int // that have a page of their own
 	lists    func() []articlesPage      // on which articles are listed
 	sourced  func() []sourcesPage       // and sources
+	indexes  map[listKey]func() index
+	letters  map[content.Kind]func() []letterPage // of lists that are parted
 }
 
 // A listKey is a kind of entity in the order of a language.
@@ -59,6 +61,7 @@ func newBook(c *casebook.Casebook) *book {
 			b.byName[listKey{l, k}] = sync.OnceValue(func() [][]*casebook.Entity { return grouped(l, withPage(c, k)) })
 		}
 	}
+	b.byLetters()
 	for _, s := range c.Sources {
 		b.sources[s.ID] = s
 	}

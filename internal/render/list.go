@@ -11,7 +11,8 @@ import (
 	"jikenbo/internal/i18n"
 )
 
-// ListView is the list of the entities of a kind: in 五十音 order in Japanese, A–Z in English.
+// ListView is the list of the entities of a kind: in 五十音 order in Japanese, A–Z in English. Where they are many, each letter has a page
+// of its own, and the list those that are most written about.
 type ListView struct {
 	Frame
 	Heading, Lead string
@@ -120,8 +121,6 @@ func alphabet(l i18n.Lang) []string {
 }
 
 // rank returns the place of a key's letter among the letters; names that begin with none stand last.
-func (s scope) rank(key string) int { return rank(s.lang, key) }
-
 func rank(l i18n.Lang, key string) int {
 	letter := kanaRow(key)
 	if l == i18n.EN {
@@ -137,12 +136,17 @@ func rank(l i18n.Lang, key string) int {
 func (s scope) list(k content.Kind) any {
 	heading := s.msg(i18n.Key("nav." + k.Folder()))
 	v := ListView{Heading: heading, Lead: s.msg(i18n.Key("list." + k.Folder())), Count: len(s.withPage(k)), Names: s.contestedOf(k)}
-	if k == content.Place {
+	switch {
+	case len(s.book.letters[k]()) > 0:
+		v.Jump, v.OtherJump = s.letterJumps(k)
+		v.Rows = []ListRow{s.mostWritten(k)}
+	case k == content.Place:
 		v.Rows, v.Jump = s.byRegion()
-	} else {
+		v.Others, v.OtherJump = s.byOtherLetter(k)
+	default:
 		v.Rows, v.Jump = s.byLetter(k)
+		v.Others, v.OtherJump = s.byOtherLetter(k)
 	}
-	v.Others, v.OtherJump = s.byOtherLetter(k)
 	v.Frame = s.frame(pageHead{title: heading, description: v.Lead, section: listPath(k), crumbs: s.crumbs("", Words{Text: heading})})
 	return v
 }
@@ -150,92 +154,35 @@ func (s scope) list(k content.Kind) any {
 // byLetter returns the rows of a kind in the order of the page's language, with the aliases that lead to an entity
 // among its entries, and the letters that lead to the rows.
 func (s scope) byLetter(k content.Kind) ([]ListRow, []Jump) {
-	letters := append(s.letters(), s.msg("list.rest"))
-	entries := make([][]keyed, len(letters))
-	add := func(key string, e ListEntry) {
-		i := s.rank(key)
-		entries[i] = append(entries[i], keyed{key, e})
-	}
-	for _, group := range s.listed(k) {
-		for _, e := range group {
-			add(s.sortKey(e), s.entry(e))
-			for _, name := range s.seeNames(e) {
-				if key := s.nameKey(name); s.rank(key) < len(letters)-1 {
-					add(key, ListEntry{Link: s.entity(e), See: name})
-				}
-			}
-		}
-	}
-	return rowsOf("r", letters, entries)
-}
-
-// A keyed is an entry with what it is sorted by.
-type keyed struct {
-	key   string
-	entry ListEntry
-}
-
-// rowsOf returns the rows that have entries, each sorted, and the letters of all. The last letter, for what begins with none,
-// is left out where nothing stands under it.
-func rowsOf(id string, letters []string, entries [][]keyed) ([]ListRow, []Jump) {
-	var rows []ListRow
-	var jumps []Jump
-	for i, l := range letters {
-		j := Jump{Letter: l}
-		if len(entries[i]) > 0 {
-			slices.SortStableFunc(entries[i], func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
-			row := ListRow{ID: id + strconv.Itoa(i+1), Letter: l}
-			for _, e := range entries[i] {
-				row.Entries = append(row.Entries, e.entry)
-			}
-			j.Href, j.N = "#"+row.ID, len(row.Entries)
-			rows = append(rows, row)
-		} else if i == len(letters)-1 {
-			continue
-		}
-		jumps = append(jumps, j)
-	}
-	return rows, jumps
-}
-
-// nameKey returns what a name without a reading is sorted by.
-func (s scope) nameKey(name string) string {
-	if s.lang == i18n.EN {
-		return strings.ToLower(name)
-	}
-	return kanaKey(name)
-}
-
-// seeNames returns the other names of an entity that lead to it in a list: aliases, as far as the name is not disputed.
-func (s scope) seeNames(e *casebook.Entity) []string {
-	var out []string
-	for _, a := range s.aliases(e) {
-		if a.Scope != "contested" && a.Name != e.Name.JA && a.Name != e.Name.EN && !slices.Contains(out, a.Name) {
-			out = append(out, a.Name)
-		}
-	}
-	return out
+	return s.rowsOf("r", append(s.letters(), s.msg("list.rest")), s.book.indexed(s.lang, k).own)
 }
 
 // byOtherLetter returns the names of a kind that are written in the letters of the other language,
 // each leading to its entity: A–Z on a Japanese page, 五十音 on an English one.
 func (s scope) byOtherLetter(k content.Kind) ([]ListRow, []Jump) {
-	o := s
-	o.lang = s.lang.Other()
-	letters := append(o.letters(), "")
-	entries := make([][]keyed, len(letters))
-	for _, e := range s.withPage(k) {
-		add := func(key, name string) {
-			if i := o.rank(key); i < len(letters)-1 && name != s.words(e.Name).Text {
-				entries[i] = append(entries[i], keyed{key, ListEntry{Link: s.entity(e), See: name}})
-			}
+	return s.rowsOf("o", alphabet(s.lang.Other()), s.book.indexed(s.lang, k).others)
+}
+
+// rowsOf returns the rows that have entries and the letters of all. What begins with none of the alphabet's is left out where nothing
+// stands there.
+func (s scope) rowsOf(id string, letters []string, all [][]lettered) ([]ListRow, []Jump) {
+	var rows []ListRow
+	var jumps []Jump
+	for i, l := range letters {
+		j := Jump{Letter: l}
+		if len(all[i]) > 0 {
+			row := ListRow{ID: id + strconv.Itoa(i+1), Letter: l, Entries: s.letteredEntries(all[i])}
+			j.Href, j.N = "#"+row.ID, len(row.Entries)
+			rows = append(rows, row)
+		} else if i == len(s.letters()) && id == "r" {
+			continue
 		}
-		add(o.sortKey(e), e.Name.In(o.lang))
-		for _, name := range s.seeNames(e) {
-			add(o.nameKey(name), name)
-		}
+		jumps = append(jumps, j)
 	}
-	return rowsOf("o", letters, entries)
+	if len(rows) == 0 && id == "o" {
+		return nil, nil
+	}
+	return rows, jumps
 }
 
 // entry returns an entity as a list shows it.

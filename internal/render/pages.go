@@ -53,6 +53,9 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	}
 	for _, k := range content.Kinds {
 		add(listPath(k), "entities", func(s scope) any { return s.list(k) }, func(w *reading) { w.list(k) })
+		for _, p := range b.letters[k]() {
+			add(p.path, "entities", func(s scope) any { return s.letterPage(k, p) }, func(w *reading) { w.list(k) })
+		}
 	}
 	for _, a := range b.Articles {
 		add(a.Path, "article", func(s scope) any { return s.articlePage(a) }, func(w *reading) { w.articlePage(a) })
