@@ -228,7 +228,7 @@ func (s scope) mostWritten(k content.Kind) ListRow {
 func (s scope) letterPage(k content.Kind, p letterPage) any {
 	list := s.msg(i18n.Key("nav." + k.Folder()))
 	row := s.letterRow(p, k)
-	v := ListView{Heading: s.msg("list.under", "list", list, "letter", row.Letter), Lead: s.msg(i18n.Key("list." + k.Folder())), Count: len(s.withPage(k))}
+	v := ListView{Heading: list, Under: s.run(row.Letter, cmp.Or(p.alphabet, s.lang)), Lead: s.msg(i18n.Key("list." + k.Folder())), Count: len(s.withPage(k))}
 	v.Jump, v.OtherJump = s.letterJumps(k)
 	switch {
 	case len(row.Entries) == 0:
@@ -237,7 +237,7 @@ func (s scope) letterPage(k content.Kind, p letterPage) any {
 	default:
 		v.Rows = []ListRow{row}
 	}
-	v.Frame = s.frame(pageHead{title: v.Heading, description: v.Lead, section: listPath(k), crumbs: s.crumbs(listPath(k), Words{Text: row.Letter})})
+	v.Frame = s.frame(pageHead{title: list + s.msg("list.under") + row.Letter, description: v.Lead, section: listPath(k), crumbs: s.crumbs(listPath(k), v.Under)})
 	return v
 }
 

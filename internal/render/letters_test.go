@@ -95,8 +95,11 @@ func TestListOfMany(t *testing.T) {
 			t.Errorf("%s: other names %d %d %d", l, names["Zed 55"], names["ねこ"], names[es[0].Name.In(l.Other())])
 		}
 	}
-	if got := inEN["actors/index/k-3.html"]; got.Rows[0].Letter != "K 3" || got.Heading != "Threat actors: K 3" {
-		t.Errorf("%q, %q", got.Heading, got.Rows[0].Letter)
+	if got := inEN["actors/index/k-3.html"]; got.Rows[0].Letter != "K 3" || got.Under != (Words{Text: "K 3"}) || !strings.HasPrefix(got.Title, "Threat actors: K 3") {
+		t.Errorf("%q under %v, %q", got.Title, got.Under, got.Rows[0].Letter)
+	}
+	if got := inEN["actors/index/row-ka.html"]; got.Under != (Words{"か", i18n.JA}) {
+		t.Errorf("the page is under %v", got.Under)
 	}
 	if got := inJA["actors/index/row-ka.html"]; got.Rows[0].Letter != "か" || got.Rows[0].ID != "r2" || len(got.Rows[0].Entries) != 130 {
 		t.Errorf("%q has %d", got.Rows[0].Letter, len(got.Rows[0].Entries))

@@ -16,6 +16,7 @@ import (
 type ListView struct {
 	Frame
 	Heading, Lead string
+	Under         Words // the letter of a page that holds no other
 	Count         int
 	Jump          []Jump
 	Rows          []ListRow
