@@ -67,7 +67,7 @@ func (b *Builder) looks(ctx context.Context, fonts map[string]string) (string, e
 	if err != nil {
 		return "", err
 	}
-	sums, err := each(ctx, files, input.digest)
+	sums, err := each(ctx, files, digester())
 	if err != nil {
 		return "", err
 	}

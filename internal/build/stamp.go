@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -109,8 +110,9 @@ func (b *Builder) inputs(ctx context.Context) (inputs, error) {
 		add(b.Originals, ".")
 	}
 	var broken atomic.Bool
+	digest := digester()
 	sums, err := each(ctx, in.files, func(f input) ([sha256.Size]byte, error) {
-		sum, err := f.digest()
+		sum, err := digest(f)
 		if err != nil {
 			broken.Store(true)
 		}
@@ -228,28 +230,36 @@ func isLink(fsys fs.FS, path string) bool {
 	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
-// digest is that of what a file holds; of anything else its kind says enough.
-func (i input) digest() ([sha256.Size]byte, error) {
-	if !i.mode.IsRegular() {
-		return [sha256.Size]byte{}, nil
+// digester returns what makes the digest of what a file holds; of anything else its kind says enough. It may be called several times at once.
+func digester() func(input) ([sha256.Size]byte, error) {
+	type reader struct {
+		sum  hash.Hash
+		room [64 << 10]byte
 	}
-	if info, err := fs.Stat(i.fsys, i.path); err == nil && info.Size() > source.MaxFile {
-		return i.digestLarge()
-	}
-	data, err := fs.ReadFile(i.fsys, i.path)
-	return sha256.Sum256(data), err
-}
-
-// digestLarge is digest without the file in memory.
-func (i input) digestLarge() (sum [sha256.Size]byte, err error) {
-	f, err := i.fsys.Open(i.path)
-	if err != nil {
+	idle := sync.Pool{New: func() any { return &reader{sum: sha256.New()} }}
+	return func(i input) (sum [sha256.Size]byte, err error) {
+		if !i.mode.IsRegular() {
+			return sum, nil
+		}
+		f, err := i.fsys.Open(i.path)
+		if err != nil {
+			return sum, err
+		}
+		defer f.Close()
+		r := idle.Get().(*reader)
+		defer idle.Put(r)
+		r.sum.Reset()
+		for err == nil {
+			var n int
+			n, err = f.Read(r.room[:])
+			r.sum.Write(r.room[:n])
+		}
+		if err == io.EOF {
+			err = nil
+		}
+		r.sum.Sum(sum[:0])
 		return sum, err
 	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return [sha256.Size]byte(h.Sum(nil)), err
 }
 
 // outputs is the digest of a tree.
@@ -281,9 +291,13 @@ func treeAt(ctx context.Context, dir string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	digest := digester()
 	entries, err := each(ctx, files, func(f input) (entry, error) {
-		data, err := f.read()
-		return entry{Path: f.path, Sum: sha256.Sum256(data)}, err
+		if !f.mode.IsRegular() {
+			return entry{}, errNoFile(f.path)
+		}
+		sum, err := digest(f)
+		return entry{Path: f.path, Sum: sum}, err
 	})
 	slices.SortFunc(entries, byPath)
 	return entries, err

@@ -25,11 +25,29 @@ func (d disk) ReadFile(name string) ([]byte, error) {
 		return fs.ReadFile(d.FS, name) // it knows the error
 	}
 	data, err := ReadFile(filepath.Join(d.dir, local))
+	return data, named(err, name)
+}
+
+// Open implements [fs.FS].
+func (d disk) Open(name string) (fs.File, error) {
+	local, err := filepath.Localize(name)
+	if err != nil || d.dir == "" {
+		return d.FS.Open(name)
+	}
+	f, err := OpenFile(filepath.Join(d.dir, local), os.O_RDONLY, 0)
+	if err != nil {
+		return nil, named(err, name)
+	}
+	return f, nil
+}
+
+// named is an error of a file that goes by another name.
+func named(err error, name string) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		at.Path = name
 	}
-	return data, err
+	return err
 }
 
 // ReadDir implements [fs.ReadDirFS].

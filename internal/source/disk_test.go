@@ -34,6 +34,16 @@ func TestDiskIsDirFS(t *testing.T) {
 		if !bytes.Equal(got, want) || (err == nil) != (wantErr == nil) || err != nil && err.Error() != wantErr.Error() {
 			t.Errorf("%q: %d bytes, %v; want %d, %v", name, len(got), err, len(want), wantErr)
 		}
+		f, err := Disk(dir).Open(name)
+		g, wantErr := os.DirFS(dir).Open(name)
+		if (err == nil) != (wantErr == nil) || err != nil && err.Error() != wantErr.Error() {
+			t.Errorf("opening %q: %v, want %v", name, err, wantErr)
+		}
+		for _, f := range []fs.File{f, g} {
+			if f != nil {
+				f.Close()
+			}
+		}
 	}
 	if info, err := fs.Lstat(Disk(dir), "link"); err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		t.Errorf("the link is %v, %v", info, err)
