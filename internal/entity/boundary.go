@@ -23,7 +23,7 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
-	case c.entity.Kind == content.Organization && (p.market(s) || strings.HasSuffix(surface, "国当局")):
+	case c.entity.Kind == content.Organization && (p.market(s) || endsAny(surface, "国当局", "の当局")):
 		return false
 	case (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && (p.ofNature(s) || p.ofWork(s)):
 		return false

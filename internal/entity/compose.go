@@ -61,6 +61,9 @@ func (p *passage) join(a, b *Mention) bool {
 		b.Why, b.Confidence = "part", min(a.Confidence, 0.8)
 		p.over(b, source.Span{Start: a.Span.Start, End: end})
 		return true
+	case a.Kind == content.Place && b.Kind == content.Place && between == "" && ward(a, b):
+		*b = p.joined(a, b, b.Span.End)
+		return true
 	case b.Kind != content.Organization:
 		return false
 	case a.Kind == content.Place && p.countrys(a, b, between), a.Kind == content.Organization && between == "" && p.division(b):
@@ -68,6 +71,11 @@ func (p *passage) join(a, b *Mention) bool {
 		return true
 	}
 	return false
+}
+
+// ward reports whether a place is a part of the town or district right before it, neither of which the registry has: 神戸市|中央区.
+func ward(whole, part *Mention) bool {
+	return whole.Entity == "" && part.Entity == "" && (endsAny(whole.Surface, "市") && endsAny(part.Surface, "区") || endsAny(whole.Surface, "郡") && endsAny(part.Surface, "町", "村"))
 }
 
 // joined returns a mention over both that means what the first means, or else the second.
@@ -155,7 +163,7 @@ func (p *passage) countrys(place, org *Mention, between string) bool {
 	case "・":
 		return org.Discovered && script(firstRune(org.Surface)) == kanji && script(lastRune(place.Surface)) == kanji
 	case "の":
-		return org.Entity == "" && needsCountry(org) && !endsAny(place.Surface, "県", "市", "府", "都", "州", "町") && endsAny(org.Surface, "省", "庁", "部", "院")
+		return org.Entity == "" && needsCountry(org) && !endsAny(place.Surface, "県", "市", "府", "都", "州", "町") && endsAny(org.Surface, "省", "庁", "部", "院") && !endsAny(org.Surface, "病院", "医院", "学院", "大学院")
 	}
 	return false
 }

@@ -23,7 +23,7 @@ type sighting struct {
 func (f *Finder) discover(ps []*passage) {
 	for _, find := range [...]func(*passage){
 		vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved, deployed,
-		besides, f.sounding, people, organizations, places, definitions,
+		besides, f.sounding, people, abroad, organizations, places, definitions,
 	} {
 		for _, p := range ps {
 			find(p)

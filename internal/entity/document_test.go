@@ -36,7 +36,7 @@ func TestRecall(t *testing.T) {
 		{"a common word in Latin letters in a text with the words of attacks", []string{"MirrorFaceの身代金要求で暗号化された。", "Nickelの元幹部と、New Nickel号と、Nickel Minesと、nickelの合金"},
 			[][]string{{"MirrorFace=mirrorface"}, {"Nickel=nickel"}}},
 		{"a word in katakana that is no everyday one, in such a text", []string{"MirrorFaceの身代金要求で暗号化された。", "トリトンが再び現れた。トリトン島へ行く。ペガサスが飛ぶ"},
-			[][]string{{"MirrorFace=mirrorface"}, {"トリトン?malware"}}},
+			[][]string{{"MirrorFace=mirrorface"}, {"トリトン?malware", "トリトン島?place"}}},
 		{"a name in capitals where the text has one capital", []string{"MirrorFaceの身代金要求で暗号化された。", "Calciumが残した記録"}, [][]string{{"MirrorFace=mirrorface"}, {"Calcium?actor"}}},
 		{"attackers by the last word of their name", []string{"ハッカー集団「カイロス・スパロウズ」が犯行声明", "スパロウズが認めた。スパロウズマンも"},
 			[][]string{{"カイロス・スパロウズ?actor"}, {"スパロウズ?actor"}}},

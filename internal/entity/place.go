@@ -32,6 +32,7 @@ func places(p *passage) {
 	}
 	p.states()
 	p.towns()
+	p.peaks()
 	p.west()
 }
 
@@ -39,7 +40,7 @@ func places(p *passage) {
 func (p *passage) pair(ws []word) bool {
 	after := ws[1].End
 	switch p.surface(ws[0].Span) + p.surface(ws[1].Span) {
-	case "日米", "米英", "米中", "米韓", "米露", "米独", "米豪", "米加", "米仏", "日韓", "日英", "日豪", "日印", "日独", "日仏", "日露", "英仏", "英米", "英独", "仏独", "独仏", "中露", "中印", "中韓", "韓米", "露中", "英豪", "日加":
+	case "日米", "米英", "米中", "米韓", "米露", "米独", "米豪", "米加", "米仏", "日韓", "日英", "日豪", "日印", "日独", "日仏", "日露", "英仏", "英米", "英独", "仏独", "独仏", "中露", "中印", "中韓", "韓米", "露中", "英豪", "日加", "日欧", "米欧":
 		return p.cut(after)
 	}
 	return false
@@ -116,7 +117,7 @@ func (p *passage) townStart(i int) int {
 // countryRun returns how many one-character countries stand in a row: 日米英仏独.
 func (p *passage) countryRun(ws []word) int {
 	n := 0
-	for n < len(ws) && oneIn("日米英仏独露中韓豪加印伊", p.surface(ws[n].Span)) && (n == 0 || ws[n].Start == ws[n-1].End) {
+	for n < len(ws) && oneIn("日米英仏独露中韓豪加印伊欧", p.surface(ws[n].Span)) && (n == 0 || ws[n].Start == ws[n-1].End) {
 		n++
 	}
 	return n

@@ -74,6 +74,8 @@ const (
 	deskLineWords
 	writerDotWords
 	relationWords
+	beforeTownWords
+	landformWords
 	lists
 )
 
@@ -138,6 +140,8 @@ var wordLists = [lists][]string{
 	deskLineWords:     deskLines,
 	writerDotWords:    {"文・", "写真・", "取材・", "構成・", "記者・", "撮影・", "翻訳・", "編集・"},
 	relationWords:     relations,
+	beforeTownWords:   beforeTowns,
+	landformWords:     landforms,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
