@@ -27,7 +27,7 @@ var patrons = []string{
 func attributed(p *passage) {
 	for _, at := range p.spots[deedWords] {
 		for _, s := range p.nameEnding(at.Start) {
-			if p.couldAttack(s) && (p.cued(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
+			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && (p.cued(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
 				p.sight(s, content.Actor, 0.65, "deed")
 			}
 		}
@@ -49,6 +49,11 @@ func attributed(p *passage) {
 		}
 	}
 	p.adversaries()
+}
+
+// onePerson reports whether what follows を名乗る is a single person: then the name is a handle.
+func onePerson(after string) bool {
+	return beginsAny(after, "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
 }
 
 // attacker sights one to whom a text attributes something.

@@ -217,6 +217,9 @@ var namingTable = newSuffixTable(naming)
 // quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
 func (p *passage) quotedNames() {
 	for _, at := range p.spots[sayingWords] {
+		if rest, ok := strings.CutPrefix(p.text[at.End:], "る"); ok && onePerson(rest) {
+			continue
+		}
 		for _, s := range p.saidOf(at.Span) {
 			k := p.kindBy(p.sentence(s))
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {

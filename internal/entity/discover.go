@@ -122,8 +122,12 @@ func (f *Finder) merge(p *passage, known []hit, out []Mention) []Mention {
 	return out
 }
 
-// yields reports whether a known name is part of a discovered one and means less.
+// yields reports whether a known name is part of a discovered one and means less, or is a common word that stands for a
+// program where the text says that it is what attackers are called.
 func (h *hit) yields(d *sighting) bool {
+	if d.Span == h.Span && h.meant != nil && h.meant.common && h.meant.ambiguous && h.kind() == content.Malware && d.kind == content.Actor {
+		return true
+	}
 	return d.Contains(h.Span) && d.Span != h.Span && (h.kind() == content.Place || h.meant != nil && h.meant.common)
 }
 

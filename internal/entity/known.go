@@ -27,7 +27,7 @@ func (h *hit) kind() content.Kind {
 
 // known finds the known names: leftmost, longest, not overlapping.
 func (f *Finder) known(p *passage) []hit {
-	hits := p.foreign(certain(f.hits(p)))
+	hits := p.foreign(p.certain(f.hits(p)))
 	for i := range hits {
 		hits[i].settle(hits)
 		hits[i].sure = sure(&hits[i].claims[0])
@@ -86,8 +86,13 @@ func kept(claims []claim, holds func(c *claim) bool) []claim {
 	return out
 }
 
-// certain drops, in place, the ambiguous claims that no cue supports.
-func certain(hits []hit, cued []*content.Entity) []hit {
+// certain drops, in place, the ambiguous claims that no cue supports, nor a name in their sentence that is known for nothing else.
+func (p *passage) certain(hits []hit, cued []*content.Entity) []hit {
+	for i := range hits {
+		if claims := hits[i].claims; len(claims) > 0 && sure(&claims[0]) {
+			cued = p.besideSure(hits, hits[i].Span, cued)
+		}
+	}
 	out := hits[:0]
 	for _, h := range hits {
 		h.claims = kept(h.claims, func(c *claim) bool { return !c.ambiguous || slices.Contains(cued, c.entity) })
@@ -96,6 +101,23 @@ func certain(hits []hit, cued []*content.Entity) []hit {
 		}
 	}
 	return out
+}
+
+// besideSure adds whom the ambiguous names can mean that stand in the sentence of one that is known for nothing else.
+func (p *passage) besideSure(hits []hit, s source.Span, cued []*content.Entity) []*content.Entity {
+	around := p.sentence(s)
+	for i := range hits {
+		h := &hits[i]
+		if !around.Contains(h.Span) || everyday[p.surface(h.Span)] {
+			continue
+		}
+		for j := range h.claims {
+			if c := &h.claims[j]; c.ambiguous && (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && !slices.Contains(cued, c.entity) {
+				cued = append(cued, c.entity)
+			}
+		}
+	}
+	return cued
 }
 
 // foreign drops, in place, the organisations that stand after the name of another country than

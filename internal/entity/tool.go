@@ -27,7 +27,7 @@ var (
 func tools(p *passage) {
 	for _, at := range p.spots[toolAfterWords] {
 		word, end := p.surface(at.Span), p.uncounted(at.Start)
-		if p.opening(end) < 0 || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) || p.mentionsGroup(end) {
+		if p.opening(end) < 0 || strings.HasPrefix(p.text[at.End:], "活動") || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) || p.mentionsGroup(end) {
 			continue
 		}
 		for _, s := range p.quotesBefore(end) {
