@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -15,6 +16,9 @@ func (p *passage) asides() {
 			p.spelled(run.span)
 		}
 	}
+	for _, state := range p.spots[stateWords] {
+		p.ofState(state.Span)
+	}
 	end := 0
 	for i, k := range p.katakana {
 		if k.Start < end {
@@ -24,6 +28,18 @@ func (p *passage) asides() {
 		if end = s.End; strings.Contains(p.surface(s), "・") && (i == 0 || p.scriptBefore(s.Start) != kanji) && p.strangers(s) && p.postInBracket(s.End) {
 			p.sight(s, content.Person, 0.7, "post")
 		}
+	}
+}
+
+// ofState finds the names in kanji of a list behind which their state stands in brackets: 朱華、張士龍（|中国|）.
+func (p *passage) ofState(state source.Span) {
+	open := p.before(state)
+	if open != '(' && open != '（' || !beginsAny(p.text[state.End:], ")", "）") {
+		return
+	}
+	end := state.Start - utf8.RuneLen(open)
+	if s := (source.Span{Start: p.runBefore(end, kanji), End: end}); p.count(s) == 3 && p.chinese(s) && !p.listedWord(s) && !noNameEnd(p.surface(s)) {
+		p.namesBackFrom(end, unlikely)
 	}
 }
 

@@ -63,6 +63,10 @@ func (p *passage) bylines() {
 		}
 		for at := p.afterSpace(at.End); ; {
 			n := p.writer(at)
+			if house := strings.IndexAny(p.text[at:min(len(p.text), at+maxQuotation)], "　、。\n"); n == 0 && house > 0 && strings.HasPrefix(p.text[at+house:], "　") {
+				at += house + len("　") // 著者：Northgate Labs　|Helen Whitmore
+				n = p.writer(at)
+			}
 			if n > 0 {
 				p.sight(source.Span{Start: at, End: at + n}, content.Person, 0.8, "byline")
 			}

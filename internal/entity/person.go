@@ -47,6 +47,7 @@ func people(p *passage) {
 	p.suspects()
 	p.ministers()
 	p.inKana()
+	p.soles()
 	p.nameTokens()
 	p.asides()
 	p.givenEnds()
@@ -248,7 +249,7 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	}
 	w := p.words[i]
 	if w.Span != s {
-		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...)
+		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...) || p.placeWord(s)
 		return pieces && w.End < s.End && nameLike(surface) // cut into pieces that are no words: アナ|ンド
 	}
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
@@ -278,7 +279,7 @@ func (p *passage) titleBegins(i int) bool {
 // isOffice reports whether a run of nouns says what office somebody holds: 危機管理監, 情報企画室長, 政策統括官.
 func (p *passage) isOffice(s source.Span) bool {
 	n := p.count(s)
-	return n >= 3 && strings.ContainsRune("長監官", lastRune(p.surface(s))) && !strings.ContainsRune("県市町村都府区省庁社組署支本党大高銀州国郡駅港", firstRune(p.text[s.Start:]))
+	return n >= 3 && strings.ContainsRune("長監官相", lastRune(p.surface(s))) && (!strings.ContainsRune("県市町村都府区省庁社組署支本党大高銀州国郡駅港", firstRune(p.text[s.Start:])) || beginsAny(p.text[s.Start:], "国家", "国防", "国務", "大統領"))
 }
 
 // company reports whether a word of the name is one that firms have in theirs.

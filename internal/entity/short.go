@@ -121,6 +121,9 @@ func (p *passage) bareSurname(s source.Span) bool {
 	if k := p.scriptAt(s.End); p.scriptAt(s.Start) != kanji || p.count(s) < 2 || k == kanji || k == katakana || !p.cut(s.Start) || !p.cut(s.End) || p.places(s) && !p.nameToken(s) && !familyNamesOfJapan()[p.surface(s)] {
 		return beginsAny(p.text[s.End:], "です。") && strings.HasSuffix(p.text[:s.Start], "の")
 	}
+	if beginsAny(p.text[s.End:], "。") {
+		return endsAny(p.text[:s.Start], "」と") // 「…」と|小林|。
+	}
 	return beginsAny(p.text[s.End:], "は", "が", "も", "ら", "です。", "によると")
 }
 
