@@ -8,9 +8,21 @@ import (
 	"jikenbo/internal/source"
 )
 
+// written reads content/. A state that follows another one takes over what that was; else what was read of the same texts is kept.
+func (b *Builder) written() (*content.Content, source.Problems) {
+	how := content.Loading{Drafts: b.Drafts, Many: many, Memory: b.recent.memory()}
+	if b.Cache == "" || b.recent != nil || prepareCache(b.Cache) != nil {
+		return how.Load(b.Shipped, b.Archive)
+	}
+	kept := openParsed(b.Cache, b.Edition)
+	defer kept.write()
+	how.Parsed = kept
+	return how.Load(b.Shipped, b.Archive)
+}
+
 // load reads what editors wrote. Drafts, and the sources that only drafts name, are left out unless they are asked for.
 func (b *Builder) load() (*content.Content, *seeds.Set, source.Problems) {
-	written, problems := content.Loading{Drafts: b.Drafts, Many: many, Memory: b.recent.memory()}.Load(b.Shipped, b.Archive)
+	written, problems := b.written()
 	if len(written.Articles) == 0 {
 		hint := "run jikenbo in the folder of the archive, or write content/articles/ID/ja.md" + b.strayContent()
 		if len(written.Drafts) > 0 {

@@ -57,11 +57,11 @@ func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v
 	if f == nil {
 		return nil, nil, false
 	}
-	return parseVersion(f, lang, raw)
+	return parseVersion(f, lang, raw, l.parsed)
 }
 
-// parseVersion reads the text of a Markdown file with its front matter.
-func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
+// parseVersion reads the text of a Markdown file with its front matter. What is kept of it may be nil.
+func parseVersion(f *source.File, lang i18n.Lang, raw any, kept Parsed) (fl *fields, v *Version, whole bool) {
 	fl = &fields{file: f}
 	parts := frontMatter(f, &fl.problems)
 	if parts.ok {
@@ -69,8 +69,8 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 		parts.ok = !slices.ContainsFunc(ps, isSyntax)
 		fl.problems = append(fl.problems, ps...)
 	}
-	passages, ps := parseMarkdown(f, parts.body, lang)
-	fl.problems = append(append(fl.problems, ps...), todos(f, passages)...)
+	passages, ps := passagesOf(kept, f, parts.body, lang)
+	fl.problems = append(fl.problems, ps...)
 	return fl, &Version{Lang: lang, File: f, Passages: passages}, parts.ok
 }
 

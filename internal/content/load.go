@@ -37,13 +37,15 @@ type Loading struct {
 	// Many calls f for each number below n, several at a time perhaps, and returns when all is done. Articles are read by it; where it
 	// is nil, one after the other.
 	Many func(n int, f func(i int))
+	// Parsed keeps what Markdown is read as; nil where nothing is kept.
+	Parsed Parsed
 	// Memory is what of another loading may be taken over; nil for nothing.
 	Memory *Memory
 }
 
 // Load is [Load] in this way.
 func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, memory: newRemembering(how.Memory)}
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, memory: newRemembering(how.Memory)}
 	defer l.memory.keep()
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
@@ -96,6 +98,7 @@ type loader struct {
 	drafts   bool                       // are articles like any other
 	aside    []*Article                 // drafts
 	many     func(n int, f func(i int)) // may be nil
+	parsed   Parsed                     // may be nil
 	memory   *remembering               // nil where nothing is taken over
 }
 

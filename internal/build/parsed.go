@@ -1,0 +1,85 @@
+package build
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+)
+
+// A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file. It implements [content.Parsed].
+type parsedTexts struct {
+	file, edition string
+	old           map[[sha256.Size]byte][]byte
+
+	mu    sync.Mutex
+	used  map[[sha256.Size]byte][]byte
+	fresh bool // something is used that was not there
+}
+
+// parsedFile is where they are kept, in the folder of the texts.
+const parsedFile = "markdown"
+
+// openParsed reads what is kept; nothing where that is missing, damaged, or another edition's.
+func openParsed(dir, edition string) *parsedTexts {
+	p := &parsedTexts{
+		file: filepath.Join(dir, textsFolder, parsedFile), edition: edition, old: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte][]byte{},
+	}
+	data, err := os.ReadFile(p.file)
+	if err != nil || len(data) < sha256.Size {
+		return p
+	}
+	body, sum := data[:len(data)-sha256.Size], data[len(data)-sha256.Size:]
+	body, ours := bytes.CutPrefix(body, []byte(edition+"\n"))
+	if !ours {
+		return p
+	}
+	if want := sha256.Sum256(data[:len(data)-sha256.Size]); !bytes.Equal(sum, want[:]) {
+		return p
+	}
+	for r := (unpacker{rest: body}); len(r.rest) > 0; {
+		key := [sha256.Size]byte(r.bytes(sha256.Size))
+		p.old[key] = r.bytes(r.number())
+	}
+	return p
+}
+
+// Get implements [content.Parsed].
+func (p *parsedTexts) Get(key [sha256.Size]byte) []byte {
+	data := p.old[key]
+	if data != nil {
+		p.mu.Lock()
+		p.used[key] = data
+		p.mu.Unlock()
+	}
+	return data
+}
+
+// Put implements [content.Parsed].
+func (p *parsedTexts) Put(key [sha256.Size]byte, data []byte) {
+	p.mu.Lock()
+	p.used[key], p.fresh = data, true
+	p.mu.Unlock()
+}
+
+// write keeps what was used. What cannot be written is no error.
+func (p *parsedTexts) write() {
+	if !p.fresh && len(p.used) == len(p.old) {
+		return
+	}
+	b := []byte(p.edition + "\n")
+	keys := slices.SortedFunc(maps.Keys(p.used), func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) })
+	for _, key := range keys {
+		b = append(b, key[:]...)
+		b = binary.AppendUvarint(b, uint64(len(p.used[key])))
+		b = append(b, p.used[key]...)
+	}
+	sum := sha256.Sum256(b)
+	if os.MkdirAll(filepath.Dir(p.file), 0o755) != nil || replace(p.file, append(b, sum[:]...)) != nil {
+		os.Remove(p.file)
+	}
+}
