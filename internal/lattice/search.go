@@ -39,10 +39,12 @@ type best struct {
 // A search is the room in which the best way through a text is looked for. Places are numbers of characters.
 type search struct {
 	*Dictionary
-	names *Names
-	text  string
-	codes []uint32 // of the characters
-	bytes []int32  // where they begin, and where the text ends
+	names   *Names
+	text    string
+	codes   []uint32 // of the characters
+	bytes   []int32  // where they begin, and where the text ends
+	slots   []uint32 // of the dictionary, where the characters are looked for first, and then the next ones behind them
+	fetched entry    // of no use
 
 	steps []step  // the first is none
 	used  int     // how many of them
@@ -90,6 +92,28 @@ func (s *search) read() {
 		at += size
 	}
 	s.bytes = append(s.bytes, int32(len(s.text)))
+	s.fetch()
+}
+
+// fetch looks at the slots of each character and of the next one behind it, and at the words that they are. The search needs them
+// one after the other, and where the rest of the analysis has driven the dictionary out of the memory that is near the processor it
+// would wait for each; these loops decide nothing and wait for many at once.
+func (s *search) fetch() {
+	t, n := s.words, len(s.codes)
+	s.slots = slices.Grow(s.slots[:0], 2*n)[:2*n]
+	heads, nexts := s.slots[:n], s.slots[n:]
+	for i, code := range s.codes {
+		heads[i] = t.probe(0, code)
+	}
+	for i := range n - 1 {
+		nexts[i] = t.probe(heads[i], s.codes[i+1])
+	}
+	for i := range n - 1 {
+		s.fetched += s.entries[max(0, t[heads[i]].word)]
+		if to := &t[nexts[i]]; to.char&codeMask == s.codes[i+1] && to.word >= 0 {
+			s.fetched += s.entries[to.word]
+		}
+	}
 }
 
 // look goes on from a place behind a word with a right context to the first place that all ways pass, or to the end. It stays

@@ -23,6 +23,7 @@ type slot struct {
 
 const (
 	codeBits = 24
+	codeMask = 1<<codeBits - 1
 	badByte  = utf8.MaxRune + 1 // what is added to a byte that is part of no character
 )
 
@@ -88,26 +89,36 @@ func alike(words []listed, common int) int {
 
 // blockSize returns the logarithm of the size of a block: small ones may be full, others have room so that what is not there is missed soon.
 func blockSize(chars int) int {
+	if chars > 1<<12 {
+		return 16 // at the beginning of the words of a whole language: a slot for each character of the basic plane
+	}
 	if chars > 4 {
 		chars += chars / 3
 	}
 	return bits.Len(uint(chars - 1))
 }
 
-// follow returns the slot of a character behind another one, nil where no word has it there.
-func (t trie) follow(from *slot, code uint32) *slot {
-	last := uint32(1)<<(from.char>>codeBits&31) - 1
-	block := t[from.next:]
-	for i := code & last; ; i = (i + 1) & last {
-		to := &block[i]
-		switch to.char & (1<<codeBits - 1) {
+// probe returns the slot in which a character behind another one is looked for first.
+func (t trie) probe(from, code uint32) uint32 {
+	s := &t[from]
+	return s.next + code&(1<<(s.char>>codeBits&31)-1)
+}
+
+// follow returns the slot of a character behind another one, of which the first that may be it is known, 0 where no word has it there.
+func (t trie) follow(from, at, code uint32) uint32 {
+	s := &t[from]
+	if s.next == 0 {
+		return 0
+	}
+	for last := uint32(1)<<(s.char>>codeBits&31) - 1; ; {
+		switch t[at].char & codeMask {
 		case code:
-			return to
+			return at
 		case 0:
-			return nil
+			return 0
 		}
-		if (i+1-code)&last == 0 {
-			return nil // it has been around
+		if at = s.next + (at-s.next+1)&last; at == s.next+code&last {
+			return 0 // it has been around
 		}
 	}
 }

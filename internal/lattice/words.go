@@ -14,11 +14,19 @@ type group struct {
 // depart adds the steps of all words that may begin at the place: if there are names, only them, as kagome has it;
 // or else those of the dictionary, and those that it does not have where there are none, or where the kind of the character wants them.
 func (s *search) depart() {
-	if s.names != nil && s.find(s.names.words, Name) {
-		return
+	code, n := s.codes[s.place], len(s.codes)
+	if s.names.mayBegin(code) {
+		if t := s.names.words; s.find(t, t.follow(0, t.probe(0, code), code), 0, Name) {
+			return
+		}
 	}
-	found := s.find(s.words, Listed)
-	of := s.kindOf(s.codes[s.place])
+	head, next := s.slots[s.place], s.slots[n+s.place]
+	at := s.words.follow(0, head, code)
+	if at != head {
+		next = 0 // it is that of another character
+	}
+	found := s.find(s.words, at, next, Listed)
+	of := s.kindOf(code)
 	if k := &s.kinds[of]; !found || k.invoke {
 		end := s.place + 1
 		if k.group {
@@ -28,21 +36,23 @@ func (s *search) depart() {
 	}
 }
 
-// find adds the words of a trie that begin at the place, the shortest first, and reports whether there are any.
-func (s *search) find(t trie, kind Kind) bool {
+// find adds the words of a trie that begin at the place, the shortest first, and reports whether there are any. It is given the
+// slot of the first character, 0 where none begins with it, and the one in which the next is looked for first, 0 where that is not known.
+func (s *search) find(t trie, at, next uint32, kind Kind) bool {
 	found := false
-	at := &t[0]
-	for i, code := range s.codes[s.place:] {
-		if at = t.follow(at, code); at == nil {
-			break
-		}
-		if at.word >= 0 {
-			s.addWord(at.word, kind, s.place+i+1)
+	for end := s.place + 1; at != 0; end++ {
+		if id := t[at].word; id >= 0 {
+			s.addWord(id, kind, end)
 			found = true
 		}
-		if at.next == 0 {
+		if end == len(s.codes) {
 			break
 		}
+		code := s.codes[end]
+		if next == 0 {
+			next = t.probe(at, code)
+		}
+		at, next = t.follow(at, next, code), 0
 	}
 	return found
 }

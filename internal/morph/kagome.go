@@ -49,10 +49,11 @@ type loaded struct {
 
 	names     *lattice.Names // nil without words
 	userWords *entries
+	rooms     sync.Pool
 }
 
 func newLoaded(d *Dictionary, words []Word) *loaded {
-	l := &loaded{Dictionary: d}
+	l := &loaded{Dictionary: d, rooms: sync.Pool{New: func() any { return new([]lattice.Word) }}}
 	var surfaces, readings []string
 	for _, w := range distinct(words) {
 		if l.worthAdding(w.Surface) {
@@ -76,12 +77,14 @@ func (l *loaded) worthAdding(surface string) bool {
 
 // tokens appends the tokens of a text.
 func (l *loaded) tokens(out []Token, text string) []Token {
-	var room [256]lattice.Word
-	words := l.lattice.Cut(room[:0], text, l.names)
+	room := l.rooms.Get().(*[]lattice.Word)
+	words := l.lattice.Cut((*room)[:0], text, l.names)
 	out = slices.Grow(out, len(words))
 	for i := range words {
 		out = append(out, l.token(&words[i], text))
 	}
+	*room = words
+	l.rooms.Put(room)
 	return out
 }
 
