@@ -27,6 +27,7 @@ type Cache struct {
 	registry entity.Digest
 	reach    func() *entity.Reach
 	rooms    sync.Pool // of *readingRoom
+	writers  sync.Pool // of *writer
 
 	open  sync.Once
 	packs []*pack
@@ -175,9 +176,14 @@ func (c *Cache) use(p place, known bool) {
 
 // Put keeps a document. A cache that cannot be written to is no error: the text is analysed again next time.
 func (c *Cache) Put(d *Document) {
-	key := d.Text.key(c.edition, new([]byte))
+	w, ok := c.writers.Get().(*writer)
+	if !ok {
+		w = newWriter()
+	}
+	defer c.writers.Put(w)
+	key := d.Text.key(c.edition, &w.out)
 	met, _ := c.meets(key, d.Text)
-	body := d.encode()
+	body := w.document(d)
 	e := packEntry{text: key, met: met, sum: sha256.Sum256(body), known: true}
 	c.mu.Lock()
 	defer c.mu.Unlock()

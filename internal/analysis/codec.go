@@ -18,8 +18,11 @@ import (
 var errDamaged = errors.New("the bytes are not those of a document")
 
 // encode writes what was found in a text; the text itself is left out. All strings stand once, in front.
-func (d *Document) encode() []byte {
-	w := &writer{known: map[string]uint64{}}
+func (d *Document) encode() []byte { return newWriter().document(d) }
+
+// document is encode in the writer's room. What it returns is good until the writer is used again.
+func (w *writer) document(d *Document) []byte {
+	w.body, w.strings = w.body[:0], w.strings[:0]
 	writeAll(w, d.Sentences, (*writer).sentence)
 	w.mentions(d.Mentions)
 	writeAll(w, d.References, (*writer).reference)
@@ -28,14 +31,17 @@ func (d *Document) encode() []byte {
 	writeAll(w, d.Undone, (*writer).event)
 	writeAll(w, d.Figures, (*writer).figure)
 	w.text(string(d.Readings))
-	head := binary.AppendUvarint(nil, uint64(len(w.strings)))
+	w.out = binary.AppendUvarint(w.out[:0], uint64(len(w.strings)))
 	for _, s := range w.strings {
-		head = binary.AppendUvarint(head, uint64(len(s)))
+		w.out = binary.AppendUvarint(w.out, uint64(len(s)))
 	}
 	for _, s := range w.strings {
-		head = append(head, s...)
+		w.out = append(w.out, s...)
 	}
-	return append(head, w.body...)
+	w.out = append(w.out, w.body...)
+	clear(w.strings) // the text is not held
+	clear(w.known)
+	return w.out
 }
 
 // decode reads what encode wrote of a text; its mentions share what they say with those of other texts.
@@ -62,12 +68,15 @@ func decode(t Text, data []byte, shared namings) (*Document, error) {
 	return d, nil
 }
 
-// A writer puts values one after the other.
+// A writer puts values one after the other. It is used again for the next document.
 type writer struct {
+	out     []byte
 	body    []byte
 	strings []string
 	known   map[string]uint64
 }
+
+func newWriter() *writer { return &writer{known: map[string]uint64{}} }
 
 func writeAll[T any](w *writer, list []T, write func(*writer, T)) {
 	w.number(len(list))

@@ -56,12 +56,29 @@ func (p prose) cell(n int) template.HTML {
 	if w.named == nil {
 		w.named = map[int]bool{}
 	}
-	for _, a := range p.atoms(n) {
+	atoms := p.atoms(n)
+	w.b.Grow(p.sizeOf(atoms))
+	for _, a := range atoms {
 		w.atom(a)
 	}
 	w.leave()
 	w.to(-1, -1)
 	return template.HTML(w.b.String())
+}
+
+// sizeOf is about how many bytes atoms are with their elements.
+func (p prose) sizeOf(atoms []atom) int {
+	size := 0
+	for i, a := range atoms {
+		size += len(a.text)
+		if a.stretch >= 0 {
+			size += len(p.stretches[a.stretch].open) + len(p.stretches[a.stretch].close)
+		}
+		if a.sentence >= 0 && (i == 0 || atoms[i-1].sentence != a.sentence) {
+			size += len(`<span id="s100"> </span>`)
+		}
+	}
+	return size
 }
 
 // atoms cuts the runs (of one cell, or all for -1) at every border of a sentence or stretch.

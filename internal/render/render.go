@@ -109,7 +109,9 @@ func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 	if framed, ok := view.(interface{ pictured() *Card }); ok {
 		card = framed.pictured()
 	}
-	return File{Path: p.Path, Data: unended(tidy(withSprite(page)))}, card, nil
+	page = withSprite(page)
+	*room = page[:0]
+	return File{Path: p.Path, Data: bytes.Clone(unended(tidy(page)))}, card, nil
 }
 
 // Assets returns the static files.
@@ -213,9 +215,9 @@ func lean(script []byte) []byte {
 }
 
 // tidy drops empty lines, the indentation that templates leave, and the quotes around attributes that
-// need none, so that pages stay small.
+// need none, so that pages stay small. It does so in place.
 func tidy(html []byte) []byte {
-	out := make([]byte, 0, len(html))
+	out := html[:0]
 	for line := range bytes.Lines(html) {
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			out = append(append(out, line...), '\n')
@@ -224,11 +226,11 @@ func tidy(html []byte) []byte {
 	return unquoted(out)
 }
 
-// withSprite adds the shapes that a page uses at its end.
+// withSprite adds the shapes that a page uses at its end, in its room if that is large enough.
 func withSprite(page []byte) []byte {
-	shapes, end := sprite(page), []byte("</body>")
-	if shapes == "" {
+	shapes, at := sprite(page), bytes.LastIndex(page, []byte("</body>"))
+	if shapes == "" || at < 0 {
 		return page
 	}
-	return bytes.Replace(page, end, append([]byte(shapes), end...), 1)
+	return slices.Insert(page, at, []byte(shapes)...)
 }

@@ -67,10 +67,15 @@ func (p *Passage) Text() string {
 	if len(p.Runs) == 1 {
 		return p.Runs[0].Text
 	}
+	size := 0
+	for i := range p.Runs {
+		size += len(p.glue(i)) + len(p.Runs[i].Text)
+	}
 	var b strings.Builder
-	for i, r := range p.Runs {
+	b.Grow(size)
+	for i := range p.Runs {
 		b.WriteString(p.glue(i))
-		b.WriteString(r.Text)
+		b.WriteString(p.Runs[i].Text)
 	}
 	return b.String()
 }
