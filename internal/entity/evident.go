@@ -115,6 +115,11 @@ var attackWords = []string{"サイバー攻撃", "ランサム", "マルウェ�
 
 var attackTable = morph.NewWordTable(attackWords)
 
+// toldOfAttacks reports whether one of them stands in a text.
+func toldOfAttacks(parts []Part) bool {
+	return slices.ContainsFunc(parts, func(p Part) bool { return attackTable.In(p.Text) })
+}
+
 // wordsOfAttacks returns how many of them stand in a text.
 func wordsOfAttacks(parts []Part) int {
 	n, seen := 0, make([]bool, len(attackWords))
@@ -165,7 +170,7 @@ func statedCells(parts []Part) {
 			cells = append(cells, i)
 		}
 	}
-	if len(cells) < 2 || wordsOfAttacks(parts) == 0 {
+	if len(cells) < 2 || !toldOfAttacks(parts) {
 		return
 	}
 	for _, i := range cells {
@@ -181,9 +186,13 @@ func statedCells(parts []Part) {
 
 // statedName returns the length of the name that fills a cell but for the state of attackers in brackets behind it, 0 if none does.
 func statedName(text string) int {
+	text = strings.TrimRight(text, " ")
+	if !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")") {
+		return 0
+	}
 	for _, state := range []string{"中国", "ロシア", "イラン", "北朝鮮"} {
 		for _, brackets := range [][2]string{{"（", "）"}, {"(", ")"}} {
-			name, ok := strings.CutSuffix(strings.TrimRight(text, " "), brackets[0]+state+brackets[1])
+			name, ok := strings.CutSuffix(text, brackets[0]+state+brackets[1])
 			if k := script(firstRune(name)); ok && (k == latin || k == katakana) && len(name) < 60 && nameLike(name) && !company(name) {
 				return len(name)
 			}

@@ -18,32 +18,37 @@ func (p *passage) organAttacks(m *Mention) bool {
 // organs makes attackers, in place, of the services that a text about attackers tells of: those that are known for little else,
 // those to whom it gives an attack, and the one of which it names the numbered centre that attacks.
 func organs(texts []Part, parts [][]Mention) {
-	told, numbered := wordsOfAttacks(texts) > 0, false
+	told, numbered := toldOfAttacks(texts), false
 	var guilty []string
 	eachMention(parts, func(i int, m *Mention) {
 		told = told || m.Kind == content.Actor || m.Kind == content.Malware
+		if m.Kind != content.Organization {
+			return
+		}
 		rest := texts[i].Text[m.Span.End:]
-		switch n := centerAfter(rest); {
-		case m.Kind != content.Organization:
-		case security(m.Surface) && (n > 0 || numberedCenter(m.Surface)):
+		switch {
+		case security(m.Surface) && (centerAfter(rest) > 0 || numberedCenter(m.Surface)):
 			numbered = true
-		case organTable.ends(withoutAside(m.Surface)) && beginsAny(strings.TrimLeft(rest, " "), blames...):
+		case beginsAny(strings.TrimLeft(rest, " "), blames...) && organTable.ends(withoutAside(m.Surface)):
 			guilty = append(guilty, withoutAside(m.Surface))
 		}
 	})
 	if !told {
 		return
 	}
+	isGuilty := func(m *Mention) bool { return len(guilty) > 0 && slices.Contains(guilty, withoutAside(m.Surface)) }
 	eachMention(parts, func(_ int, m *Mention) {
-		if short := acronymIn(m.Surface); short != "" && m.Kind == content.Organization && slices.Contains(guilty, withoutAside(m.Surface)) {
-			guilty = append(guilty, short)
+		if m.Kind == content.Organization && isGuilty(m) {
+			if short := acronymIn(m.Surface); short != "" {
+				guilty = append(guilty, short)
+			}
 		}
 	})
 	for i, ms := range parts {
 		own := false // whether the mentions of the part are no longer shared
 		for j := range ms {
 			m := &ms[j]
-			if m.Kind != content.Organization || !striking(m) && !(numbered && security(m.Surface)) && !slices.Contains(guilty, withoutAside(m.Surface)) {
+			if m.Kind != content.Organization || !striking(m) && !(numbered && security(m.Surface)) && !isGuilty(m) {
 				continue
 			}
 			if !own {

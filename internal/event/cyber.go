@@ -36,9 +36,15 @@ func cueOf(text string, mentions []entity.Mention) cue {
 			return plain
 		}
 	}
-	if lookalikes.In(text) {
-		text = withoutLookalikes.Replace(text)
+	found := wordCue(text)
+	if found != noCue && lookalikes.In(text) {
+		return wordCue(withoutLookalikes.Replace(text))
 	}
+	return found
+}
+
+// wordCue looks for the plainest word of the field in a text.
+func wordCue(text string) cue {
 	found := noCue
 	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
 		found = weak
