@@ -10,13 +10,13 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newPattern(`(?:T-)?APT-(?:C-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UAT|UTA)-\d{1,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
+	numberedPattern = newPattern(`(?:T-)?APT-(?:C-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
 )
 
 // namedFamilies are what actors are named after, by what is said of them.
 var namedFamilies = []string{
-	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal", " Tiger", " Lynx", " Crane", " Wolf", " Hawk", " Ocelot", " Scorpius", " Ursa", " Libra", " Taurus", " Flood", " Hail", " Dust", " Storm", " Manticore", " Serpens", " Pisces", " Lepus", " Draco", " Werewolf", " Likho", " Zmiy", " Gemini", " Comet",
+	" Typhoon", " Blizzard", " Sleet", " Sandstorm", " Tempest", " Tsunami", " Cyclone", " Panda", " Bear", " Kitten", " Chollima", " Spider", " Buffalo", " Leopard", " Jackal", " Tiger", " Lynx", " Crane", " Wolf", " Hawk", " Ocelot", " Scorpius", " Ursa", " Libra", " Taurus", " Flood", " Hail", " Dust", " Storm", " Manticore", " Serpens", " Pisces", " Lepus", " Draco", " Werewolf", " Likho", " Zmiy",
 	" PANDA", " SPIDER", " BEAR", " KITTEN", " CHOLLIMA", " JACKAL", " TIGER", " LEOPARD", " BUFFALO", " WOLF", " HAWK", " OCELOT", " CRANE", " LYNX", " SAIGA", " SPHINX", " CASTLE", " RELIC", " NEPTUNE", " COMET", " ION",
 }
 
@@ -34,7 +34,7 @@ func schemeActors(p *passage) {
 		}
 	}
 	for _, s := range p.matches(namedPattern) {
-		if p.alone(s) && p.cued(s) && !commonAnimal(p.surface(s)) {
+		if p.alone(s) && p.aware(s) && !commonAnimal(p.surface(s)) {
 			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
@@ -106,7 +106,7 @@ func (p *passage) family(family source.Span) {
 	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
 	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
 	quoted := p.before(s) == '「' && p.after(s) == '」'
-	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.cued(s) {
+	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.aware(s) {
 		p.sight(s, content.Actor, 0.8, "scheme")
 	}
 }

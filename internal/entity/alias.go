@@ -10,7 +10,7 @@ import (
 )
 
 // introductions stand before another name of what has just been named.
-var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. "}
+var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. ", "以前は", "旧称", "旧名", "旧名称"}
 
 // aliases finds the names that a text gives to attackers or malware beside the ones already
 // found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
@@ -104,7 +104,7 @@ func (p *passage) trimmed(s source.Span) source.Span {
 	for s.Start < s.End && strings.ContainsRune("「『\"“：: ", firstRune(p.text[s.Start:])) {
 		s.Start += runeLen(p.text[s.Start:])
 	}
-	for _, w := range []string{"とも", "など", "ほか", "等"} {
+	for _, w := range []string{"とも呼称", "とも呼ばれる", "とも", "など", "ほか", "等"} {
 		s.End -= len(p.surface(s)) - len(strings.TrimSuffix(p.surface(s), w))
 	}
 	for s.Start < s.End && strings.ContainsRune("」』\"” ", lastRune(p.surface(s))) {

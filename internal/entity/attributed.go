@@ -15,26 +15,28 @@ var deeds = []string{
 	"による攻撃", "によるサイバー攻撃", "によるランサムウェア攻撃", "によるランサムウエア攻撃", "によるDDoS攻撃", "による不正アクセス", "による犯行", "による侵入", "による一連の攻撃",
 	"によると断定", "によると特定", "によるものと", "が犯行声明", "から犯行声明", "の犯行", "の仕業", "の名で追", "の名で知られ", "の名で呼", "を名乗る", "を名乗り", "と名乗る", "と名乗り",
 	"のハッカー", "の攻撃者", "のアフィリエイト", "の運営者", "の実行役", "のリークサイト", "が関与した", "の関与が", "に帰属", "がDDoS攻撃を", "がサイバー攻撃を実行", "がサイバー攻撃を仕掛け",
+	"による暗号資産の窃取", "による暗号資産窃取", "による情報窃取", "による標的型攻撃", "に帰しま", "に帰した", "の名で活動",
 }
 
 // patrons stand before the name of those whom a state is said to be behind.
 var patrons = []string{
 	"とのつながりが指摘される", "との関連が指摘される", "との関連が疑われる", "との関係が指摘される", "の関与が疑われる", "が支援する", "の支援を受ける", "の支援を受けた", "政府系の", "国家支援の",
 	"とつながりのある", "と関係のある", "が背後にいるとされる", "傘下の", "が後ろ盾の", "が後ろ盾とされる", "に帰属される", "犯行を名乗る", "犯行を主張する", "犯行を主張した", "を標ぼうする", "を標榜する",
+	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った",
 }
 
 // attributed finds attackers by what is attributed to them.
 func attributed(p *passage) {
 	for _, at := range p.spots[deedWords] {
 		for _, s := range p.nameEnding(at.Start) {
-			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && (p.cued(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
+			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && (p.aware(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
 				p.sight(s, content.Actor, 0.65, "deed")
 			}
 		}
 	}
 	for _, at := range p.spots[patronWords] {
 		names := p.bareAfter(p.afterSpace(at.End), true, false)
-		if names == nil {
+		if names == nil && (p.surface(at.Span) != "傘下の" || commanders.ends(strings.TrimRight(p.text[:at.Start], "）)"))) {
 			names = p.quotes(at.End)
 		}
 		for _, s := range names {
@@ -51,14 +53,20 @@ func attributed(p *passage) {
 	p.adversaries()
 }
 
+// commanders are the ends of those under whom attackers are: 米国家安全保障局（NSA）|傘下の.
+var commanders = newSuffixTable([]string{"NSA", "CIA", "GRU", "FSB", "SVR", "MSS", "MOIS", "IRGC", "総局", "保安庁", "保安局", "保障局", "安全省", "安全部", "情報省", "情報庁", "防衛隊", "軍", "部隊", "情報機関", "政府", "ロシア", "中国", "イラン", "北朝鮮"})
+
 // onePerson reports whether what follows を名乗る is a single person: then the name is a handle.
 func onePerson(after string) bool {
+	for _, w := range []string{"していた", "している", "する", "した"} {
+		after = strings.TrimPrefix(after, w)
+	}
 	return beginsAny(after, "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
 }
 
 // attacker sights one to whom a text attributes something.
 func (p *passage) attacker(s source.Span, why string, confidence float64) {
-	if p.couldAttack(s) && p.cued(s) {
+	if p.couldAttack(s) && p.aware(s) {
 		p.sight(s, content.Actor, confidence, why)
 	}
 }
@@ -147,7 +155,7 @@ func (p *passage) adversaries() {
 				continue
 			}
 			for _, s := range p.bareAfter(p.afterSpace(state.End+len(link)), false, false) {
-				if p.scriptAt(s.Start) == latin && p.couldAttack(s) && p.cued(s) {
+				if p.scriptAt(s.Start) == latin && p.couldAttack(s) && p.aware(s) {
 					found = append(found, s)
 				}
 			}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -48,10 +49,22 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	}
 	link := p.text[s.End:at]
 	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
+	if h.word == "グループ" && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
+		return p.coinedAfter(at)
+	}
 	if h.weak || at != s.End && link != "の" && !spaced && !(link == "・" && h.kind == content.Actor) {
 		return nil
 	}
 	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana)
+}
+
+// coinedAfter returns the Latin name at i if it has the form of one that attackers are given: 別のグループ SideFox.
+func (p *passage) coinedAfter(i int) []source.Span {
+	names := p.bareAfter(i, true, true)
+	return slices.DeleteFunc(names, func(s source.Span) bool {
+		name := p.surface(s)
+		return !coined(name) && !strings.Contains(name, " ") || company(name) || productTable[strings.ToLower(name)]
+	})
 }
 
 // remedies stand before the tools of those who defend: 無償の復号|ツール.
@@ -136,7 +149,7 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	linked := link > 0
 	before = before[:len(before)-link]
 	if open := p.opening(len(before)); open >= 0 {
-		if h.weak && (!linked || !p.cued(s)) {
+		if h.weak && (!linked || !p.cued(s) && !(p.told && soft(h))) {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
@@ -222,19 +235,61 @@ func (p *passage) quotedNames() {
 		}
 		for _, s := range p.saidOf(at.Span) {
 			k := p.kindBy(p.sentence(s))
+			if k == "" && p.told && beginsAny(p.text[at.Start:], alsoCalled...) {
+				k = p.topicKind(s)
+			}
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				p.sight(s, content.Actor, 0.65, "called")
 			}
-			if k == content.Malware || k != "" && (p.cued(s) || p.wired(s)) {
+			if k == content.Malware || k != "" && (p.aware(s) || p.wired(s)) {
 				p.sight(s, k, 0.7, "called")
 			}
 		}
 	}
 }
 
+// alsoCalled follow the other names of what has been named.
+var alsoCalled = []string{"とも呼", "としても知られ", "としても追跡", "の名でも", "の名称でも", "という名前を付け", "という名称を付け"}
+
+// topicKind returns the kind of what a sentence gives other names, one of which stands at a span: that of the last attacker or
+// malware before it, or of attackers where its topic has the form of a name or is a group. Of other things there is none.
+func (p *passage) topicKind(s source.Span) content.Kind {
+	around := p.sentence(s)
+	kind := content.Kind("")
+	for _, n := range p.beside(p.known) {
+		if (n.kind == content.Malware || n.kind == content.Actor) && n.End <= s.Start && around.Contains(n.Span) {
+			kind = n.kind
+		}
+	}
+	if kind != "" {
+		return kind
+	}
+	before := p.text[around.Start:s.Start]
+	if strings.Contains(before, "グループ") || strings.Contains(before, "集団") {
+		return content.Actor
+	}
+	if n := strings.Index(before, "は"); n > 0 && p.subject(source.Span{Start: p.afterNote(around.Start), End: around.Start + n}).Len() > 0 {
+		return content.Actor
+	}
+	return ""
+}
+
+// afterNote returns the place after the mark of a note that stands at i.
+func (p *passage) afterNote(i int) int {
+	for _, mark := range []string{"　", "※", "注：", "注:", "注 ", "・"} {
+		if strings.HasPrefix(p.text[i:], mark) {
+			i += len(mark)
+		}
+	}
+	return i
+}
+
 // saidOf returns the quoted names before a saying, or the Latin one that a writer says to have given: Slate Fox と名付けて追跡している.
 func (p *passage) saidOf(at source.Span) []source.Span {
 	names := p.quotesBefore(at.Start)
+	if names == nil && p.told && beginsAny(p.surface(at), alsoCalled...) {
+		return slices.DeleteFunc(p.bareBefore(at.Start, true), func(s source.Span) bool { return p.scriptAt(s.Start) != latin || !p.listable(s) })
+	}
 	if s, ok := latinBefore(p.text, at.Start); names == nil && ok && beginsAny(p.surface(at), "と名付け", "として追跡", "と呼んで", "と命名", "と呼称") && p.listable(s) && !productTable[strings.ToLower(p.surface(s))] {
 		return []source.Span{s}
 	}
@@ -243,6 +298,6 @@ func (p *passage) saidOf(at source.Span) []source.Span {
 
 // sayings follow a quoted name.
 var sayings = []string{
-	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ",
+	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け",
 	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
 }

@@ -12,7 +12,7 @@ import (
 
 // claimsOf are words of which the one who does it, quoted before them, is an attacker.
 var claimsOf = []string{
-	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
+	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "責任を主張", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
 	"に書き換えられ", "に改ざんされ", "に乗っ取られ", "に侵入され", "に攻撃され", "の傘下と", "傘下と公表", "傘下と断定", "配下と公表", "下部組織と公表", "下部組織と断定", "隠れみのと",
 }
 
@@ -22,7 +22,7 @@ var sides = []string{"を標ぼうする", "を標榜する", "親ロシア派�
 // claimants finds those who claim an attack or are said to be behind it, by the quotation that is the subject: 「…」が交流サイトで犯行を主張.
 func claimants(p *passage) {
 	for _, claim := range p.spots[claimWords] {
-		if at := p.subjectBefore(claim.Start); at > 0 && p.digital(claim.Span) {
+		if at := p.subjectBefore(claim.Start); at > 0 && (p.told || p.digital(claim.Span)) {
 			for _, s := range p.quotesOrPhrase(at) {
 				p.sight(s, content.Actor, 0.65, "claim")
 			}
@@ -142,7 +142,7 @@ func (p *passage) earths() {
 	for _, at := range p.spots[earthWords] {
 		end := wordEnd(p.text, at.End)
 		s := source.Span{Start: at.Start, End: end}
-		if end < at.End+4 || !upper(p.text[at.End]) || p.inURL(s) || !p.cued(s) && p.rowAt(s.Start) < 0 || beginsAny(p.text[at.End:], "Day", "Engine", "Observ", "Science", "Hour", "Summit", "System") {
+		if end < at.End+4 || !upper(p.text[at.End]) || p.inURL(s) || !p.aware(s) && p.rowAt(s.Start) < 0 || beginsAny(p.text[at.End:], "Day", "Engine", "Observ", "Science", "Hour", "Summit", "System") {
 			continue
 		}
 		if p.scriptBefore(s.Start) == latin && !lower(p.text[s.Start-1]) {
@@ -152,7 +152,7 @@ func (p *passage) earths() {
 	}
 	for _, at := range p.spots[kanaEarthWords] {
 		s := source.Span{Start: at.Start, End: p.run(at.End, katakana)}
-		if p.scriptBefore(s.Start) != katakana && p.before(s) != '・' && s.End-at.End >= 3*len("ア") && p.text[s.End:] != "・" && p.cued(s) {
+		if p.scriptBefore(s.Start) != katakana && p.before(s) != '・' && s.End-at.End >= 3*len("ア") && p.text[s.End:] != "・" && p.aware(s) {
 			p.sight(s, content.Actor, 0.8, "scheme")
 		}
 	}

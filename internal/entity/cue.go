@@ -52,6 +52,33 @@ func (p *passage) findCues() {
 	}
 }
 
+// plainCues are those of the cues that are said of attacks on computers only.
+var plainCues = func() []bool {
+	out := make([]bool, len(cues))
+	for i, w := range cues {
+		out[i] = slices.Contains([]string{"ハッカ", "ハッキング", "マルウェア", "マルウエア", "ランサム", "サイバー", "ボットネット", "バックドア", "不正アクセス", "不正プログラム", "リークサイト", "ダークウェブ", "スパイウ", "身代金"}, w)
+	}
+	return out
+}()
+
+// aboutAttacks reports whether a text speaks of attacks on computers more than once, or once where it names attackers, malware
+// or a vulnerability.
+func aboutAttacks(ps []*passage) bool {
+	n, named := 0, false
+	for _, p := range ps {
+		for _, s := range p.spots[cueWords] {
+			if plainCues[s.word] {
+				n++
+			}
+		}
+		named = named || slices.ContainsFunc(p.known, func(h hit) bool { return h.sure }) || strings.Contains(p.folded.Text, "cve-")
+	}
+	return n > 1 || n > 0 && named
+}
+
+// aware reports whether the sentence around a span, or else the text, speaks of attackers or their tools.
+func (p *passage) aware(s source.Span) bool { return p.told || p.cued(s) }
+
 func beginsCue(s string) bool {
 	return cueTable.Longest(strings.ToLower(s[:min(len(s), 64)])) > 0
 }

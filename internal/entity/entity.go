@@ -80,6 +80,10 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
 		p.known = f.known(p)
 	}
 	if l == i18n.JA {
+		told := aboutAttacks(ps)
+		for _, p := range ps {
+			p.told = told
+		}
 		f.discover(ps)
 	}
 	for i, p := range ps {

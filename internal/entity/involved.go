@@ -10,7 +10,7 @@ import (
 // involvements follow the quoted name of attackers, in what is said of nobody's tools: 「…」の関与を指摘, 「…」の幹部, 「…」に似た手口.
 var involvements = []string{
 	"の関与", "の犯行", "の仕業", "の攻撃", "の幹部", "のメンバー", "の元メンバー", "の構成員", "のリーダー", "の首領", "の創設者", "の道具", "の攻撃ツール", "の攻撃基盤", "の攻撃インフラ", "の手口", "に似た手口", "と似た手口", "の手法に似",
-	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派", "により暗号化", "によって暗号化", "が声明", "の声明",
+	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の基盤を乗っ取", "とともに制裁対象", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派", "により暗号化", "によって暗号化", "が声明", "の声明",
 	"など親ロシア派", "など親ロ派", "などの親ロシア派", "など親イスラエル派", "など親パレスチナ派", "など親イラン派",
 }
 
@@ -46,7 +46,7 @@ func (p *passage) involvedBare(at source.Span) {
 	if !p.cuedBeside(at) && !(coined(name) && (p.cuedPassage() || p.infectious(at))) {
 		return
 	}
-	members := beginsAny(p.surface(at), "の元メンバー", "の幹部", "の残党", "の流れをくむ", "の分派")
+	members := beginsAny(p.surface(at), "の元メンバー", "の幹部", "の残党", "の基盤を", "とともに制裁", "とともに、制裁", "も制裁対象", "を制裁対象", "に制裁", "への制裁", "の流れをくむ", "の分派")
 	if !coined(name) && !(shouted(name) && len(name) > 6) && !members || productTable[strings.ToLower(name)] || !nameLike(name) || company(name) || strings.HasPrefix(name, "CVE") || p.count(s) < 4 {
 		return
 	}
@@ -68,7 +68,7 @@ func (p *passage) cuedBeside(s source.Span) bool {
 		if len(p.text) < shortPassage {
 			in = source.Span{End: len(p.text)}
 		}
-		return p.digital(in) || p.wired(s)
+		return p.told || p.digital(in) || p.wired(s)
 	}
-	return p.cued(s) || p.digital(s)
+	return p.aware(s) || p.digital(s)
 }

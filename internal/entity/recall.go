@@ -29,6 +29,7 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	}
 	if l == i18n.JA {
 		statedCells(parts)
+		columns(parts)
 	}
 	if l == i18n.JA && evident(parts) {
 		for i := range parts {

@@ -1,0 +1,41 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTold(t *testing.T) {
+	about := "病院のサーバーがランサムウェアで止まり、マルウェアの検体を調べている。"
+	tests := []struct {
+		name string
+		give []string
+		want [][]string
+	}{
+		{"other names of what a text about attacks speaks of", []string{about, "※ドルガは「ベノスベア」「Cobalt Harrier」とも呼ばれる。"}, [][]string{{}, {"ベノスベア?actor", "Cobalt Harrier?actor"}}},
+		{"the same in another text", []string{"※ドルガは「ベノスベア」「Cobalt Harrier」とも呼ばれる。"}, [][]string{{}}},
+		{"other names of a trick", []string{about, "この手口は「キーホルダー・フィックス」とも呼ばれる。"}, [][]string{{}, {}}},
+		{"of malware", []string{about, "Moobotは「ヘオドリクス」とも呼ばれる。"}, [][]string{{}, {"Moobot?malware", "ヘオドリクス?malware"}}},
+		{"names of a scheme", []string{about, "Violet Blizzardの一覧"}, [][]string{{}, {"Violet Blizzard?actor"}}},
+		{"another group", []string{about, "一部は別のグループ SideFinch とも重なる。"}, [][]string{{}, {"SideFinch?actor"}}},
+		{"whose name it is", []string{about, "「ミドリノツメ」が犯行を主張"}, [][]string{{}, {"ミドリノツメ?actor"}}},
+		{"under a service", []string{about, "GRU傘下の「ノーザン・ラーク」が、民間のラボ傘下の「ナギサ」が"}, [][]string{{}, {"GRU?actor", "ノーザン・ラーク?actor"}}},
+		{"a column of attackers", []string{"日\t被害先\t集団\t額\n5日\tSky Works\tKestrelCrew、Amber Lark（北朝鮮）\t5億円\n6日\tRadio Works\t不明\t2億円"},
+			[][]string{{"KestrelCrew?actor", "Amber Lark?actor", "北朝鮮?place"}}},
+		{"a column of something else", []string{"日\t被害先\t会社\t額\n5日\tSky Works\tKestrelCrew\t5億円"}, [][]string{{}}},
+		{"a column of malware between bars", []string{"| 日 | マルウェア |\n| 5日 | ReedOwl |"}, [][]string{{"ReedOwl?malware"}}},
+	}
+	f := NewFinder(registry())
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := [][]string{}
+			for _, part := range parts(f, tt.give) {
+				got = append(got, brief(part.Mentions))
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
+			}
+		})
+	}
+}
