@@ -16,7 +16,7 @@ const (
 
 // knownHeap is how large a heap may become before it is collected where the texts are known from the build before: no larger than the
 // one that found them became. Such a build leaves so little garbage that each collection spared is some hundredths of its time.
-const knownHeap = 800 << 20
+const knownHeap = 680 << 20
 
 // A pacer sets how often garbage is collected, unless the environment says so.
 type pacer struct {

@@ -3,7 +3,6 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"slices"
 	"strconv"
 
 	"jikenbo/internal/casebook"
@@ -329,11 +328,10 @@ func (w *reading) years(e *casebook.Entity) {
 // recordPage notes what [scope.record] reads.
 func (w *reading) recordPage(e *casebook.Entity, year int) {
 	w.years(e)
-	w.actRows(slices.DeleteFunc(slices.Clone(e.Acts), func(a *casebook.Act) bool { return a.Date.Year() != year }))
-	for _, a := range e.Articles {
-		if a.Reference.Year() == year {
-			w.article(a)
-		}
+	rows := w.book.rows[e][year]
+	w.actRows(rows.acts)
+	for _, a := range rows.articles {
+		w.article(a)
 	}
 }
 

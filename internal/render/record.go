@@ -27,11 +27,7 @@ func (s scope) record(e *casebook.Entity, year int) any {
 		Heading: s.msg("record.of", "name", name.Text, "year", s.yearName(year)), Years: s.recordYears(e, year),
 		Whole: s.entity(e), Mentions: s.recordArticles(e, year),
 	}
-	for _, a := range e.Acts {
-		if a.Date.Year() == year {
-			v.Acts = append(v.Acts, s.actRow(a))
-		}
-	}
+	v.Acts = s.acts(s.book.rows[e][year].acts)
 	section := listPath(e.Kind)
 	crumbs := s.crumbs(section, Words{Text: s.yearName(year)})
 	v.Frame = s.frame(pageHead{
@@ -42,7 +38,7 @@ func (s scope) record(e *casebook.Entity, year int) any {
 
 // recordArticles returns the articles of a year, with the places at which they name the entity.
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
-	articles := slices.DeleteFunc(slices.Clone(e.Articles), func(a *casebook.Article) bool { return a.Reference.Year() != year })
+	articles := s.book.rows[e][year].articles
 	groups := map[string]MentionGroup{}
 	for _, g := range s.mentionGroups(e.Mentions.Of(articles)) {
 		g.Sentences, g.Rest = nil, slices.Concat(g.Sentences, g.Rest)

@@ -70,7 +70,7 @@ type Renderer struct {
 	messages  *i18n.Messages
 	sheets    sync.Map // by sheetKey: func() *press.Sheet
 	digests   digestTypes
-	books     sync.Map // by casebook: func() *book
+	books     sync.Map  // by casebook: func() *book
 	buffers   sync.Pool // of *[]byte
 }
 

@@ -71,6 +71,9 @@ func reason(err error) error {
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, -1 if there is none.
 func invalidUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && n == 1 {
