@@ -200,7 +200,7 @@ func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 			out = append(out, MentionGroup{Link: s.article(e.Article)})
 		}
 		g, ev := &out[i], s.evidence(e)
-		if slices.ContainsFunc(append(slices.Clone(g.Sentences), g.Rest...), func(have Evidence) bool { return have.Href == ev.Href }) {
+		if ev.in(g.Sentences) || ev.in(g.Rest) {
 			continue
 		}
 		g.Count++

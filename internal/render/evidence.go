@@ -102,15 +102,15 @@ func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more 
 		told[e.Article] = told[e.Article] || e.Lang == s.lang
 	}
 	at := map[string]int{} // path of a text → its place in out
-	seen := map[string]bool{}
 	for _, e := range es {
 		if e.Source == nil && e.Lang != s.lang && told[e.Article] {
 			continue
 		}
-		i, ok := at[e.Path()]
+		path := e.Path()
+		i, ok := at[path]
 		if !ok {
 			i = len(at)
-			at[e.Path()] = i
+			at[path] = i
 			if i < most {
 				out = append(out, s.proof(e))
 			}
@@ -118,12 +118,16 @@ func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more 
 		if i >= most {
 			continue
 		}
-		if ev := s.evidence(e); !seen[ev.Href] {
-			seen[ev.Href] = true
+		if ev := s.evidence(e); !ev.in(out[i].Sentences) {
 			out[i].Sentences = append(out[i].Sentences, ev)
 		}
 	}
 	return out, len(at) - len(out)
+}
+
+// in reports whether the sentence is among those of its text.
+func (e *Evidence) in(list []Evidence) bool {
+	return slices.ContainsFunc(list, func(have Evidence) bool { return have.Href == e.Href })
 }
 
 // proof returns the text of a piece of evidence, still without its sentences.
