@@ -230,7 +230,7 @@ var namingTable = newSuffixTable(naming)
 // quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
 func (p *passage) quotedNames() {
 	for _, at := range p.spots[sayingWords] {
-		if rest, ok := strings.CutPrefix(p.text[at.End:], "る"); ok && onePerson(rest) {
+		if rest, ok := strings.CutPrefix(p.text[at.End:], "る"); ok && (onePerson(rest) || isDeed(rest)) {
 			continue
 		}
 		for _, s := range p.saidOf(at.Span) {
@@ -246,6 +246,12 @@ func (p *passage) quotedNames() {
 			}
 		}
 	}
+}
+
+// isDeed reports whether what is called so is something done, or a place, and nobody: 「…」として知られる|サイバー攻撃.
+func isDeed(rest string) bool {
+	return beginsAny(rest, "サイバー攻撃", "攻撃", "手口", "手法", "作戦", "キャンペーン", "事件", "脆弱性", "欠陥", "フォーラム", "サイト", "サービス", "闇市場") &&
+		!beginsAny(rest, "サイバー攻撃グループ", "サイバー攻撃集団", "攻撃者", "攻撃グループ", "攻撃集団", "攻撃組織", "攻撃主体", "攻撃ツール", "攻撃コード")
 }
 
 // alsoCalled follow the other names of what has been named.
