@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -177,16 +177,19 @@ func (c *pageCache) write() {
 	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
 		return
 	}
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s\n", c.key)
+	b := append(make([]byte, 0, 300*len(c.new)), c.key+"\n"...)
 	for _, path := range slices.Sorted(maps.Keys(c.new)) {
 		k := c.new[path]
 		for _, f := range k.files {
-			fmt.Fprintf(&b, "%x %x %x %d %s %s\n", k.reads, k.view, f.Sum, f.Size, path, f.Path)
+			for _, digest := range [][]byte{k.reads[:], k.view[:], f.Sum[:]} {
+				b = append(hex.AppendEncode(b, digest), ' ')
+			}
+			b = append(strconv.AppendInt(b, int64(f.Size), 10), " "+path+" "+f.Path+"\n"...)
 		}
 	}
-	fmt.Fprintf(&b, "%x\n", sha256.Sum256(b.Bytes()))
-	if replace(c.file, b.Bytes()) != nil {
+	sum := sha256.Sum256(b)
+	b = append(hex.AppendEncode(b, sum[:]), '\n')
+	if replace(c.file, b) != nil {
 		os.Remove(c.file)
 	}
 	c.shelf.write()

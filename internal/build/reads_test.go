@@ -270,6 +270,7 @@ func TestPagesTellAllThatTheyRead(t *testing.T) {
 		{"small", quay(), small, 14},
 		{"few", few(realArchive(t)), cutless, 14},
 		{"real", realArchive(t), builder, 14},
+		{"sourced", sourced(), small, 28},
 		{"large", made(t, 520), cutless, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -329,6 +330,27 @@ func (h *history) add(t *testing.T, what string, b *Builder) {
 		}
 		h.pages++
 	}
+}
+
+// sourced is an archive of texts of sources under all rights, with many articles for each source, and many texts for each act.
+func sourced() fstest.MapFS {
+	archive := quay()
+	put := func(name, format string, args ...any) {
+		archive[name] = &fstest.MapFile{Data: fmt.Appendf(nil, format, args...)}
+	}
+	for i, rights := range []string{"full", "quote", "none"} {
+		put(fmt.Sprintf("seeds/s%d.toml", i), "title = \"発表%d\"\nkind = \"release\"\nlanguage = \"ja\"\npublisher = \"警察庁\"\nurl = \"https://example.org/%d\"\npublished = \"2024-04-0%d\"\nrights = %q\n", i, i, i+3, rights)
+		put(fmt.Sprintf("seeds/s%d.txt", i), "警察庁は2024年4月%d日、LockBitのサーバーを停止させたと発表した。\n\nLockBitは2023年%d月%d日、名古屋港を攻撃した。\n\n捜査は続く。\n", i+3, i+6, i+1)
+	}
+	put("content/actors/lockbit.toml", "name = { ja = \"ロックビット\", en = \"LockBit\" }\nreading = \"ろっくびっと\"\nclass = \"criminal\"\nsummary = { ja = \"要約。\", en = \"Summary.\" }\n"+
+		"[[claim]]\nproperty = \"first-seen\"\ndate = \"2023\"\nby = \"警察庁\"\nsource = \"s1\"\nquote = \"名古屋港を攻撃した\"\n")
+	for i := range 75 {
+		dir := fmt.Sprintf("content/articles/news-%02d", i)
+		put(dir+"/ja.md", "+++\ntitle = \"続報%d\"\npublished = \"%d-%02d-%02d\"\nsummary = \"要約。\"\nsources = [\"s%d\"]\nabout = [\"lockbit\"]\n+++\n\n警察庁は2024年4月%d日、LockBitのサーバーを停止させたと発表した。\n\nLockBitは2023年%d月%d日、名古屋港を攻撃した。端末%d台が止まった。\n",
+			i, 2024+i%2, 5+i%7, 1+i%28, i%3, 3+i%3, 6+i%3, 1+i%3, i)
+		put(dir+"/en.md", "+++\ntitle = \"More news %d\"\nsummary = \"Summary.\"\n+++\n\nPolice took down servers of LockBit. They said so.\n\nLockBit had attacked the port of Nagoya. It stopped %d machines.\n", i, i)
+	}
+	return archive
 }
 
 // few takes the operations and most articles out of an archive, so that all acts stand on one page.
