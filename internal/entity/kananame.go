@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -168,12 +169,12 @@ func (p *passage) partedAtDesk(s source.Span) bool {
 }
 
 // soleGiven are given names of one kanji, which the dictionary takes for other words.
-const soleGiven = "紬蓮陽湊葵樹律翔凛澪結杏楓凪碧櫂朔暖蒼颯怜遥航悠翼諒亮淳靖誠渉環圭恵透潤瑛奏栞詩凌匠慧晴暁旭昴岳剛隼駿舜純聡聖瞬智哲徹渚渓潮樹梓椿桜梢澄薫馨諭譲豊蘭遼毅勲勇勉努博司孝宏宗寛将崇巌弘彰徳忍忠惇惣愛憲拓斉旬昇昌明晃晋智朗望未林武歩治浩海涼清満滋瀬然"
+var soleGiven = morph.NewRuneSet("紬蓮陽湊葵樹律翔凛澪結杏楓凪碧櫂朔暖蒼颯怜遥航悠翼諒亮淳靖誠渉環圭恵透潤瑛奏栞詩凌匠慧晴暁旭昴岳剛隼駿舜純聡聖瞬智哲徹渚渓潮樹梓椿桜梢澄薫馨諭譲豊蘭遼毅勲勇勉努博司孝宏宗寛将崇巌弘彰徳忍忠惇惣愛憲拓斉旬昇昌明晃晋智朗望未林武歩治浩海涼清満滋瀬然")
 
 // soles finds the full names whose given name is of one kanji, before a particle or a sign: 長谷川|紬|が.
 func (p *passage) soles() {
 	for i, w := range p.words {
-		if p.scriptAt(w.Start) != kanji || i == 0 || p.count(w.Span) != 1 || !strings.Contains(soleGiven, p.surface(w.Span)) || p.scriptAt(w.End) == kanji || p.scriptAt(w.End) == katakana {
+		if w.End-w.Start != len("紬") || i == 0 || !soleGiven.Has(firstRune(p.surface(w.Span))) || p.scriptAt(w.End) == kanji || p.scriptAt(w.End) == katakana {
 			continue
 		}
 		family := source.Span{Start: p.runBefore(w.Start, kanji), End: w.Start}

@@ -64,19 +64,33 @@ var cellEnds = []string{"攻撃", "感染", "被害", "情報", "個人情報", 
 
 // named finds the noun for an act in a text.
 func named(text string) (Type, source.Span, bool) {
+	noun, span := len(nounTypes), source.Span{}
+	nounTable.EachWord(text, func(at, end, word int) {
+		if word < noun {
+			noun, span = word, source.Span{Start: at, End: end}
+		}
+	})
+	if noun == len(nounTypes) {
+		return "", source.Span{}, false
+	}
+	typ := nounTypes[noun]
+	if typ == DataBreach && (coins.In(text) || takenMoney.In(text)) {
+		typ = Theft
+	}
+	return typ, span, true
+}
+
+// nounTable finds the nouns of all kinds in their order, and nounTypes are the types of each.
+var nounTable, nounTypes = func() (*morph.WordTable, []Type) {
+	var nouns []string
+	var types []Type
 	for _, k := range kinds {
 		for _, noun := range k.nouns {
-			if at := strings.Index(text, noun); at >= 0 {
-				typ := k.typ
-				if typ == DataBreach && (coins.In(text) || takenMoney.In(text)) {
-					typ = Theft
-				}
-				return typ, source.Span{Start: at, End: at + len(noun)}, true
-			}
+			nouns, types = append(nouns, noun), append(types, k.typ)
 		}
 	}
-	return "", source.Span{}, false
-}
+	return morph.NewWordTable(nouns), types
+}()
 
 // Incident reports whether an act of the type is done by attackers, so that who stands in its row is the victim.
 func (t Type) Incident() bool {
