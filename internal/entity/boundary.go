@@ -73,9 +73,10 @@ var natureTable = morph.NewWordTable([]string{
 	"氏", "さん", "容疑者", "被告", "選手", "監督", "博士", "教授", "牧師", "聖人", "賞", "杯", "語", "料理", "酒", "丸", "号", "駅", "町", "村", "城", "公園", "通り", "神", "神話", "効果", "反応", "合金", "酸",
 })
 
-// market reports whether an exchange is named for one of its markets, or for what is paid there: 東証プライム, 東証株価指数.
+// market reports whether an exchange is named for one of its markets, or for what is paid there, or a body for its head: 東証プライム,
+// 東証株価指数, 内閣官房長官.
 func (p *passage) market(s source.Span) bool {
-	return p.surface(s) == "東証" && beginsAny(p.text[s.End:], "プライム", "スタンダード", "グロース", "マザーズ", "1部", "一部", "二部", "2部", "株価", "上場", "の終値")
+	return p.surface(s) == "内閣官房" && strings.HasPrefix(p.text[s.End:], "長官") || p.surface(s) == "東証" && beginsAny(p.text[s.End:], "プライム", "スタンダード", "グロース", "マザーズ", "1部", "一部", "二部", "2部", "株価", "上場", "の終値")
 }
 
 // shortened reports whether a common word is taken for a name only because folding drops long vowels: マスク is no マースク.

@@ -191,7 +191,7 @@ func (p *passage) cuedPassage() bool {
 }
 
 // divisions are the words that end the names of parts of organisations.
-var divisions = []string{"部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}
+var divisions = []string{"理事会", "部", "課", "局", "室", "隊", "センター", "本部", "部門", "班", "署", "委員会", "管理室", "研究所", "裁判所", "部隊", "支局", "事務所"}
 
 var divisionTable = newSuffixTable(divisions)
 

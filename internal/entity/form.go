@@ -11,7 +11,7 @@ import (
 
 // fullForms are the legal forms that are written out, before a name or after it.
 var fullForms = []string{
-	"株式会社", "有限会社", "合同会社", "合資会社", "学校法人", "医療法人", "医療法人社団", "社会福祉法人", "一般社団法人", "一般財団法人", "公益財団法人", "公益社団法人", "宗教法人", "独立行政法人", "国立研究開発法人", "国立大学法人", "公立大学法人", "NPO法人", "特定非営利活動法人", "㈱", "㈲",
+	"株式会社", "有限会社", "合同会社", "合資会社", "学校法人", "医療法人", "医療法人社団", "社会福祉法人", "一般社団法人", "一般財団法人", "公益財団法人", "公益社団法人", "宗教法人", "独立行政法人", "国立研究開発法人", "国立大学法人", "公立大学法人", "NPO法人", "特定非営利活動法人", "㈱", "㈲", "有限公司", "有限責任公司", "股份有限公司", "科技公司",
 }
 
 // formed finds the organisation whose legal form stands at a span: 株式会社はまゆう印刷, ネジュミ興業合同会社, 東洋ネットワークス㈱.
@@ -92,13 +92,19 @@ func (p *passage) ownNameBefore(i int) int {
 	return at
 }
 
+// founded end what stands before the name of an institution in hiragana: 県立|みなみ総合病院.
+var founded = []string{"県立", "市立", "町立", "村立", "区立", "都立", "府立", "道立", "国立", "私立", "法人", "株式会社"}
+
 // softStart returns where the hiragana begin that a name begins with whose kanji stand at i: みどり|野農協. Only what
 // follows a sign, a digit or nothing can be told from grammar.
 func (p *passage) softStart(i int) int {
 	start := p.runBefore(i, hiragana)
 	soft := p.text[start:i]
 	n := utf8.RuneCountInString(soft)
-	if n < 2 || n > 5 || p.scriptBefore(start) != other || beginsAny(soft, grammar...) || endsAny(soft, "の", "は", "が", "を", "に", "で", "と", "な", "く", "て", "し", "い", "った") {
+	if soft == "みなと" && p.scriptBefore(start) == other {
+		return start
+	}
+	if n < 2 || n > 5 || p.scriptBefore(start) != other && !endsAny(p.text[:start], founded...) || beginsAny(soft, grammar...) || endsAny(soft, "の", "は", "が", "を", "に", "で", "と", "な", "く", "て", "し", "い", "った") {
 		return i
 	}
 	return start
@@ -107,6 +113,7 @@ func (p *passage) softStart(i int) int {
 // owned are the kinds of institution that are named by the words right before them alone.
 var owned = []string{
 	"信用金庫", "信用組合", "農協", "漁協", "農業協同組合", "警察署", "地方裁判所", "高等裁判所", "簡易裁判所", "家庭裁判所", "病院", "銀行", "高校", "高等学校", "中学校", "小学校", "大学", "新聞社", "放送局",
+	"科学館", "動物園", "水族館", "図書館", "美術館", "博物館", "文学館", "資料館", "記念館", "協会", "研究会", "総合病院", "医療センター", "朝報", "民報", "夕刊", "衛生所", "防除所", "気象台", "総合研究所", "保安部",
 	"県警察本部", "県警", "府警", "時報", "新報", "日報", "サイバーリサーチ", "リサーチ", "ラボ", "スパイダース", "タイガース", "ライオンズ", "ベアーズ", "ホークス", "イーグルス", "タイフーンズ", "ドルフィンズ", "ジャイアンツ", "ファイターズ", "ドラゴンズ", "ジャガーズ", "パンサーズ",
 }
 
@@ -163,10 +170,11 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 		return false
 	}
 	first := p.words[i]
-	if first.is(nation) || first.is(lead) || first.End > own.End {
+	club := kind == "研究会" || kind == "協会"
+	if first.is(nation) && !(club && first.End < own.End) || first.is(lead) || first.End > own.End {
 		return false
 	}
-	sure := slices.Contains([]string{"信用金庫", "信用組合", "警察署", "地方裁判所", "簡易裁判所", "サイバーリサーチ"}, kind)
+	sure := slices.Contains([]string{"総合研究所", "信用金庫", "信用組合", "警察署", "地方裁判所", "簡易裁判所", "サイバーリサーチ"}, kind)
 	team := script(lastRune(kind)) == katakana
-	return sure || first.is(proper) || p.scriptAt(own.Start) == katakana && !team && p.count(own) >= 2 || team && !first.is(listed)
+	return sure || first.is(proper) || p.scriptAt(own.Start) == katakana && !team && p.count(own) >= 2 && !(strings.HasSuffix(kind, "校") && first.End == own.End && first.is(listed)) || team && !first.is(listed)
 }

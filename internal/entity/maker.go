@@ -97,7 +97,7 @@ func (p *passage) foreignFirm(run []word) bool {
 	}
 	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
 	own := source.Span{Start: run[0].End, End: s.End}
-	if p.runBefore(own.End, katakana) != own.Start && !(len(run) == 2 && upper(p.text[own.Start]) && lower(p.text[own.End-1])) || p.count(own) < 4 || !p.ownWord(own) && p.scriptAt(own.Start) == katakana {
+	if p.katakanaStart(own.End) != own.Start && !(len(run) == 2 && upper(p.text[own.Start]) && lower(p.text[own.End-1])) || p.count(own) < 4 || !p.ownWord(own) && p.scriptAt(own.Start) == katakana {
 		return false
 	}
 	if p.scriptAt(s.End) == kanji || !nameLike(p.surface(own)) || slices.ContainsFunc(run[1:], func(w word) bool { return w.is(regional) }) {

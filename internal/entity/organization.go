@@ -9,14 +9,14 @@ import (
 	"jikenbo/internal/source"
 )
 
-var acronymAside = regexp.MustCompile(`^ ?[(（]([A-Z][A-Za-z0-9/&-]{1,9})[)）]`)
+var acronymAside = regexp.MustCompile(`^ ?[(（]([A-ZÀ-Þ][A-Za-z0-9À-ÿ/&-]{1,9})[)）]`)
 
 var orgSuffixes = []string{
 	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
 	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所", "機関",
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
 	"農協", "テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
-	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
+	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "監督院", "行政処", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
 	"地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "本部", "ギルド", "フォーラム", "アライアンス",
 }
 
@@ -33,6 +33,7 @@ func organizations(p *passage) {
 	p.firms()
 	p.owned()
 	p.makers()
+	p.institutes()
 	for i := 0; i < len(p.words); {
 		n := p.nounRun(i)
 		if n == 0 {
@@ -57,7 +58,7 @@ var firmPattern = newLastPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A
 // firms finds organisations by the last word of a Latin name.
 func (p *passage) firms() {
 	for _, s := range p.matches(firmPattern) {
-		if p.alone(s) && !p.inURL(s) && !p.inLatin(s) && !beginsAny(p.surface(s), "The Co", "New ", "Active ", "Windows ", "Open ", "Internet Security", "Cyber Security", "Cloud ", "Network ") {
+		if p.alone(s) && !p.inURL(s) && !p.inLatin(s) && !beginsAny(p.surface(s), "The Co", "New ", "Active ", "Windows ", "Open ", "Internet Security", "Cyber Security", "Cloud ", "Network ") && p.surface(s) != "WPS Office" {
 			p.sight(s, content.Organization, 0.7, "suffix")
 		}
 	}
@@ -84,7 +85,7 @@ func (p *passage) joins(i int) bool {
 	case " ":
 		return prev == latin && (next == latin || next == katakana)
 	case "・":
-		return prev == katakana && next == katakana
+		return prev == katakana && (next == katakana || strings.HasSuffix(p.text[:p.words[i].Start], "サイバー"))
 	}
 	return false
 }
@@ -94,7 +95,7 @@ func (p *passage) organizationIn(run []word) {
 	if len(run) > 1 && run[0].is(lead) && oneIn("同両各", p.surface(run[0].Span)) {
 		return // refers to one that has been named: 同検察庁
 	}
-	run = trimLead(run)
+	run = trimLead(p.afterAttacker(run))
 	if p.foreignFirm(run) {
 		return
 	}
@@ -120,6 +121,23 @@ func (p *passage) organizationIn(run []word) {
 	}
 	p.sight(s, content.Organization, 0.85, "suffix")
 	p.sight(source.Span{Start: s.End + m[2], End: s.End + m[3]}, content.Organization, 0.8, "acronym")
+}
+
+// afterAttacker returns what follows the name of attackers or malware that a run of a table has in it: 8Base |タイ警察.
+func (p *passage) afterAttacker(run []word) []word {
+	for i := range p.known {
+		h := &p.known[i]
+		if k := h.kind(); k != content.Actor && k != content.Malware || len(run) == 0 || h.Start >= run[len(run)-1].End {
+			continue
+		}
+		for len(run) > 0 && run[0].Start < h.End && run[0].End > h.Start {
+			run = run[1:]
+		}
+		for len(run) > 0 && strings.TrimSpace(p.surface(run[0].Span)) == "" {
+			run = run[1:]
+		}
+	}
+	return run
 }
 
 // oneIn reports whether s is one of some characters.
@@ -173,15 +191,18 @@ func (p *passage) acronymFollows(i int) bool {
 
 // commonOrgs are nouns with the suffix of an organisation that name none.
 var commonOrgs = newSuffixTable([]string{
-	"省庁", "官庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関", "自社", "情報機関", "諜報機関", "教育機関", "医療機関", "国家機関", "裁判所命令",
+	"省庁", "官庁", "官公庁", "会社", "本社", "支社", "同社", "各社", "他社", "政府機関", "金融機関", "研究機関", "報道機関", "行政機関", "捜査機関", "執行機関", "公的機関", "公共機関", "関係機関", "自社", "情報機関", "諜報機関", "教育機関", "医療機関", "国家機関", "裁判所命令",
 })
+
+// manyBodies end the words for bodies of some kind, of which a country has many: ロシア|諜報機関.
+var manyBodies = newSuffixTable([]string{"政府機関", "諜報機関", "情報機関", "行政機関", "法執行機関", "捜査機関", "公的機関", "研究機関", "金融機関", "医療機関", "教育機関", "報道機関", "国裁判所", "米軍", "韓国軍", "欧州政府"})
 
 // properOrg reports whether a run with an organisation's suffix is a name, not a common noun such as 捜査当局.
 func (p *passage) properOrg(run []word) bool {
 	n := len(run)
 	last := p.surface(run[n-1].Span)
 	switch {
-	case commonOrgs.ends(last), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
+	case commonOrgs.ends(last), manyBodies.ends(p.text[:run[n-1].End]), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
 		return false // ロシア産石油
 	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:
 		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
@@ -195,9 +216,12 @@ func (p *passage) properOrg(run []word) bool {
 	})
 }
 
+// kindsOfBodies are what a country has many of: 米|製薬|大手.
+var kindsOfBodies = []string{"銀行", "大学", "病院", "製薬", "証券", "電力", "航空", "通信", "新聞", "放送", "テレビ", "鉄道"}
+
 // ofManyKinds reports whether a run says of what country and kind an organisation is and not which: 米大手銀行, 米国当局.
 func (p *passage) ofManyKinds(run []word) bool {
-	if last := p.surface(run[len(run)-1].Span); last != "銀行" && last != "大学" && last != "病院" {
+	if last := p.surface(run[len(run)-1].Span); !slices.Contains(kindsOfBodies, last) {
 		return false
 	}
 	for _, w := range run[:len(run)-1] {
@@ -214,7 +238,7 @@ var institutions = newSuffixTable([]string{"研究所", "研究院", "大学", "
 // ministries are bodies of state whose names are not seen to be such by their last characters.
 var ministries = map[string]bool{
 	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true,
-	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "国家情報院": true, "監査院": true,
+	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "金融監督院": true, "軍事情報局": true, "治安情報局": true, "保安情報局": true, "選挙委員会": true, "選挙管理委員会": true, "中央選挙管理委員会": true, "連邦議会": true, "法院行政処": true, "国家情報院": true, "監査院": true,
 }
 
 // noMinistries end words that look like the name of a ministry.

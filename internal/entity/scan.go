@@ -76,6 +76,11 @@ const (
 	relationWords
 	beforeTownWords
 	landformWords
+	universityWords
+	policeForceWords
+	keeperWords
+	stationWords
+	vendorWords
 	lists
 )
 
@@ -142,6 +147,11 @@ var wordLists = [lists][]string{
 	relationWords:     relations,
 	beforeTownWords:   beforeTowns,
 	landformWords:     landforms,
+	universityWords:   universities,
+	policeForceWords:  policeForces,
+	keeperWords:       keepers,
+	stationWords:      stations,
+	vendorWords:       vendors,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
