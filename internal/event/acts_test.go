@@ -81,8 +81,8 @@ var acts = []struct{ give, want string }{
 	{"{2023-12|2023年12月}に行われたボットネットの無力化は、{2024-01-31|1月31日}に公表された。", "takedown 2023-12 announced 2024-01-31"},
 	{"[organization:FBI]が{2024-08|8月}に令状を得て、{2025-01-03|1月3日}までにマルウェアを除去した。", "legal 2024-08 [FBI agent] | takedown 2025-01-03 [FBI agent]"},
 	{"{2022-10|22年10月}に発覚した病院へのランサムウェア攻撃で、[organization:府警]は{2024-07-12|12日}、男を書類送検した。", "ransomware 2022-10 | indictment 2024-07-12 [府警 agent]"},
-	{"[organization:甲社]は{2024-07-12|12日}、{2024-05|5月}にサイバー攻撃を受けていたことを明らかにした。", "intrusion 2024-05 announced 2024-07-12 [甲社 victim]"},
-	{"[organization:共同通信]は{2024-07-12|12日}、[organization:JAXA]が{2023-06|昨年6月}に不正アクセスを受けたと報じた。", "intrusion 2023-06 announced 2024-07-12 [JAXA victim]"},
+	{"[organization:甲社]は{2024-07-12|12日}、{2024-05|5月}にサイバー攻撃を受けていたことを明らかにした。", "intrusion 2024-05 announced 2024-07-12 [甲社 victim] | disclosure 2024-07-12"},
+	{"[organization:共同通信]は{2024-07-12|12日}、[organization:JAXA]が{2023-06|昨年6月}に不正アクセスを受けたと報じた。", "intrusion 2023-06 announced 2024-07-12 [JAXA victim] | report 2024-07-12"},
 	// Names that belong to another verb of the sentence.
 	{"{2013-02-10|2013年2月10日}に[person:某]容疑者（当時）が逮捕され、{2015-02-04|2015年2月4日}に[organization:東京地裁]が懲役8年を言い渡した。サイバー", "arrest 2013-02-10 [某 target] | legal 2015-02-04 [東京地裁 agent]"},
 	{"[organization:甲社]は{2019-03-27|3月27日}、[actor:暗黒団]が使うサイトを差し押さえたと公表し、{2019-12-30|12月30日}には[actor:白団]のドメインを差し押さえたと公表した。", "seizure 2019-03-27 announced 2019-03-27 [甲社 agent, 暗黒団 target] | seizure 2019-12-30 [甲社 agent, 白団 target]"},

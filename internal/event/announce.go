@@ -39,7 +39,7 @@ func (r *Reader) announce(h *hit, hits []*hit, i int) {
 
 // cited reports whether a verb of reporting only says where what follows comes from: 公表した|ところによると.
 func (r *Reader) cited(h *hit) bool {
-	return h.rank == reporting && begins(r.plain[h.at+len(h.stem):], "によると", "によれば", "したところ", "した資料によ", "した文書によ", "した内容によ")
+	return h.rank == reporting && begins(r.behindHit(h), "によると", "によれば", "したところ", "した資料によ", "した文書によ", "した内容によ")
 }
 
 func notAfter(a, b *jpdate.Date) bool {

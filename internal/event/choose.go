@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"jikenbo/internal/jpdate"
 )
 
 // chosen returns the hits that become events: of those that share a date the ones of
@@ -48,7 +50,10 @@ func (r *Reader) ofEntry(h *hit) bool {
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
 func (r *Reader) onlyReported(h *hit) bool {
-	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) {
+	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) || r.described(h) {
+		return true
+	}
+	if (h.rank == incident || h.rank == period) && !h.inherited && h.kind != DataBreach && h.kind != Other && r.embedded(h) {
 		return true
 	}
 	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
@@ -60,6 +65,56 @@ func (r *Reader) onlyReported(h *hit) bool {
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
 }
 
+// described reports whether a hit only describes a noun, while the verb of the sentence tells what was done on its date:
+// 3日、不正アクセスの|被害を受けた|会員に知らせた.
+func (r *Reader) described(h *hit) bool {
+	if h.grade != descriptive || h.inherited || !r.isWide(h.when) && !r.topicBetween(h.when.Span.End, h.span.Start) {
+		return false
+	}
+	return slices.ContainsFunc(r.told, func(o *hit) bool {
+		return o.grade == head && o.span.Start > h.span.End && o.when.Value == h.when.Value &&
+			(o.rank >= incident || h.rank <= incident && o.kind != Disclosure)
+	})
+}
+
+// says reports whether a hit is the verb of a clause by which someone speaks, and not one by which something is published.
+func (h *hit) says() bool { return h.rank == reporting && h.grade == head && !h.publishes() }
+
+// topicBetween reports whether a subject or a topic stands between two places: what follows it describes something else.
+func (r *Reader) topicBetween(from, to int) bool {
+	return slices.ContainsFunc(r.marks, func(m mark) bool { return m.start > from && m.end <= to })
+}
+
+// isWide reports whether a date of the sentence is for all of it.
+func (r *Reader) isWide(d *jpdate.Date) bool {
+	return slices.ContainsFunc(r.days, func(x day) bool { return x.Date == d && x.wide })
+}
+
+// embedded reports whether an incident is what a verb of reporting behind it, which has its date, says: 侵入が続いていた|と|伝えた,
+// 攻撃を分析した|報告書を|出した.
+func (r *Reader) embedded(h *hit) bool {
+	if h.word == "と主張" || h.stem == "流出" {
+		return false // what its doers claim is what is known of it
+	}
+	return slices.ContainsFunc(r.told, func(o *hit) bool {
+		return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when && o.grade == head && (r.outer(o) || r.onPaper(o) || r.noticed(o))
+	})
+}
+
+// noticed reports whether the object of a verb of reporting is that something is so: 感染している|のを|見つけた.
+func (r *Reader) noticed(h *hit) bool {
+	return endsAny(r.Text[r.Span.Start:h.span.Start], "のを", "のが", "ことが")
+}
+
+// onPaper reports whether the object of a verb of reporting is what someone wrote: …とする|報告書を|公表.
+func (r *Reader) onPaper(h *hit) bool {
+	before := strings.TrimSuffix(r.Text[r.Span.Start:h.span.Start], "を")
+	return endsAny(before, paperNouns...)
+}
+
+// paperNouns are what reports are written in.
+var paperNouns = []string{"報告書", "報告", "レポート", "統計", "白書", "論文", "文書", "記事", "分析", "調査結果", "ブログ", "資料", "推計"}
+
 // reportedOn reports whether a verb of reporting behind an incident has its date: 不正アクセスについて、12日に|届け出た.
 func (r *Reader) reportedOn(h *hit) bool {
 	return slices.ContainsFunc(r.told, func(o *hit) bool { return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when })
@@ -67,8 +122,13 @@ func (r *Reader) reportedOn(h *hit) bool {
 
 // reportsAct reports whether hit i, a verb of reporting, reports an act with a date of its own.
 func (r *Reader) reportsAct(hits []*hit, i int) bool {
+	if r.onPaper(hits[i]) {
+		return false
+	}
 	for _, h := range hits[:i] {
-		if h.rank >= incident && !h.inherited && !r.separate(h, hits[i]) {
+		// That an incident of another day is made known is an act of its own; a measure is only announced.
+		of := h.rank == measure || h.rank == incident && h.when.Value == hits[i].when.Value
+		if of && !h.inherited && !r.separate(h, hits[i]) {
 			return true
 		}
 	}
@@ -106,6 +166,9 @@ func best(hits []*hit, h *hit) bool {
 			continue
 		}
 		switch {
+		case o.says() && h.rank == reporting && h.grade == noun:
+			return false
+		case h.says() && o.rank == reporting && o.grade == noun:
 		case o.rank > h.rank:
 			return false
 		case o.rank == h.rank && o.weight() > h.weight():

@@ -10,6 +10,7 @@ import (
 // A predicate is a verb with its auxiliaries, or a verbal noun that stands for one: 起訴した, 受け, 起訴(。).
 type predicate struct {
 	span    source.Span
+	stem    int    // where its verb or verbal noun ends and the auxiliaries begin
 	base    string // of the verb; the noun of one with する
 	form    form
 	passive bool
@@ -58,9 +59,9 @@ func (r *Reader) verbal(i int) {
 	t := &r.Tokens[i]
 	switch {
 	case i+1 == len(r.Tokens) || r.Tokens[i+1].Is(morph.FullStop):
-		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface})
+		r.ps = append(r.ps, predicate{span: t.Span, stem: t.Span.End, base: t.Surface})
 	case r.Tokens[i+1].Is(morph.Comma):
-		r.ps = append(r.ps, predicate{span: t.Span, base: t.Surface, form: goesOn})
+		r.ps = append(r.ps, predicate{span: t.Span, stem: t.Span.End, base: t.Surface, form: goesOn})
 	}
 }
 
@@ -79,11 +80,11 @@ func (r *Reader) mark(i int) {
 // verb reads the predicate whose verb is token i, and returns the token behind it.
 func (r *Reader) verb(i int) (predicate, int) {
 	last := &r.Tokens[i]
-	p := predicate{span: last.Span, base: last.Base()}
+	p := predicate{span: last.Span, stem: last.Span.End, base: last.Base()}
 	if i > 0 && r.Tokens[i-1].Is(morph.Noun) && r.Tokens[i-1].Span.End == last.Span.Start {
 		p.span.Start = r.Tokens[i-1].Span.Start
 		if p.base == "する" {
-			p.base = r.Tokens[i-1].Surface
+			p.base, p.stem = r.Tokens[i-1].Surface, r.Tokens[i-1].Span.End
 		}
 	}
 	next := i + 1

@@ -144,7 +144,7 @@ func (r *Reader) free(d *day, h *hit) bool {
 // outer reports whether a hit is the verb that reports what stands before it: …と|警告した.
 func (r *Reader) outer(h *hit) bool {
 	before, _ := cutEnd(strings.TrimRight(r.Text[r.Span.Start:h.span.Start], "、 "), manners)
-	return endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
+	return strings.HasPrefix(h.stem, "と") || endsAny(before, "と", "として", "とした", "ことを", "などと", "について", "を正式に")
 }
 
 // manners are the words that may stand between what is said and the verb of saying: …と|名指しで|非難.
@@ -292,7 +292,7 @@ func (r *Reader) shares(d *day, h *hit) bool {
 func (r *Reader) cleft(h *hit) int {
 	for i := range r.days {
 		if d := &r.days[i]; d.Span.Start >= h.span.End {
-			if between := r.Text[h.span.End:d.Span.Start]; len(between) <= 30 && strings.Contains(between, "のは") {
+			if between := r.Text[h.span.End:d.Span.Start]; len(between) <= 30 && strings.Contains(between, "のは") && (h.rank == incident || !long(d.Date)) {
 				return i
 			}
 			return -1

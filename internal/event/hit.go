@@ -16,7 +16,9 @@ import (
 type hit struct {
 	*trigger
 	kind     Type        // of the trigger in its context
-	at       int         // in the squeezed text
+	at       int         // in the squeezed text; of no meaning for a deed
+	deed     bool        // it is a verb with its object
+	grade    grade       // how it stands in its sentence
 	span     source.Span // in the passage
 	modality Modality
 	word     string // of the modality
@@ -61,7 +63,7 @@ func (r *Reader) startsOnce(h *hit) bool {
 	if h.stem != "侵入" && h.stem != "乗っ取" || !hasFrom || hasTo || from.Month == 1 && h.when.Value.Month() == 0 {
 		return false
 	}
-	return begins(r.plain[h.at+len(h.stem):], "し、", "した。", "したとみられる", "した疑い", "り、", "った。") && !hasAny(r.text, "繰り返", "相次", "断続", "度々", "たびたび", "続け", "各地", "複数回")
+	return begins(r.behindHit(h), "し、", "した。", "したとみられる", "した疑い", "り、", "った。") && !hasAny(r.text, "繰り返", "相次", "断続", "度々", "たびたび", "続け", "各地", "複数回")
 }
 
 var reports = words("報告", "レポート", "調査結果", "ブログ", "記事")
@@ -163,7 +165,7 @@ func (r *Reader) reported() {
 		r.publishes = r.publishes || r.hits[i].publishes()
 	}
 	for _, h := range r.hits {
-		after := r.plain[h.at+len(h.stem):]
+		after := r.behindHit(&h)
 		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) && !r.makesKnown(&h) || h.typ == Takedown && ableTo(after) {
 			continue
 		}
@@ -173,6 +175,9 @@ func (r *Reader) reported() {
 		var ok bool
 		if h.modality, h.word, ok = modality(after); !ok {
 			continue
+		}
+		if h.modality == Planned && h.rank == incident && strings.HasPrefix(h.word, "ことを") {
+			h.modality, h.word = Done, "" // 感染していた|ことを認めた: nobody allows that
 		}
 		if h.modality == Done && h.rank == incident {
 			if !asked {
@@ -187,6 +192,14 @@ func (r *Reader) reported() {
 		out = append(out, h)
 	}
 	r.hits = out
+}
+
+// behindHit returns the text behind the words of a hit.
+func (r *Reader) behindHit(h *hit) string {
+	if h.deed {
+		return r.Text[h.span.End:r.Span.End]
+	}
+	return r.plain[h.at+len(h.stem):]
 }
 
 // disclosesFlaw reports whether a clause tells when a vulnerability became known, whatever the sentence says of it:
@@ -237,7 +250,7 @@ func (r *Reader) inContext(h *hit) Type {
 			return Report // 18日|に報告: nobody is told
 		}
 	case Disclosure, Statement:
-		if after := r.plain[h.at+len(h.stem):]; describes(after) && r.disclosesFlaw(h, after) {
+		if after := r.behindHit(h); describes(after) && r.disclosesFlaw(h, after) {
 			return Vulnerability
 		}
 		if h.stem == "公表" || h.stem == "公開" || h.stem == "発表" {

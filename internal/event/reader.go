@@ -52,8 +52,12 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 		return nil, nil
 	}
 	r.prepare()
+	if r.Topic && len(r.days) > 0 && !r.inRow {
+		r.readDeeds()
+	}
 	for i := range r.hits {
 		h := &r.hits[i]
+		h.grade = r.gradeOf(h)
 		if h.modality == Done || h.modality == Alleged {
 			r.told = append(r.told, h)
 		} else if h.rank >= incident {

@@ -3,7 +3,7 @@ package event
 // tidings are the families of what goes on and of what is said of it.
 var tidings = []family{
 	// What goes on.
-	{typ: Campaign, rank: period, stems: "活動 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "の終了 終了 を終 の停止を の休止 の終結"},
+	{typ: Campaign, rank: period, stems: "活動 増え 増加 急増 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "の終了 終了 を終 の停止を の休止 の終結"},
 
 	// What is said of it.
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
