@@ -169,12 +169,13 @@ func (c *cursor) agoForm() (mention, bool) {
 		m.count(unit, earlier, n.value)
 		return m, true
 	}
-	if unit != "" && (start.opensClause() || start.at(-1) == 0) && c.takeSpaced("後") != "" {
+	if unit != "" && (start.opensClause() || start.at(-1) == 0 || start.follows("わずか", "その", "その約")) && c.takeSpaced("後") != "" {
 		m.then = true
 		m.count(unit, earlier, n.value)
+		c.skipSpace()
 		return m, c.seesOneOf("に、かの")
 	}
-	if unit == "" || start.at(-1) == '、' || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
+	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
 		return mention{}, false
 	}
 	m.about = m.about || unit == "週間"

@@ -256,7 +256,7 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 	}
 	last := c.through("日")
 	if last != 0 {
-		c.take("両")
+		c.take("の両", "両")
 	}
 	if c.takeSpaced("日") == "" {
 		*c = start

@@ -10,6 +10,8 @@ func (c cursor) wordIs(word string) bool {
 	prev := c.at(-1)
 	c.pos += len([]rune(word))
 	switch word {
+	case "本年":
+		return prev != '日' // 日本年金機構
 	case "今日", "同日", "前日", "翌日", "本日":
 		return !c.seesOneOf("的本比") || c.sees("本人")
 	case "今朝", "けさ", "今晩", "今夕":

@@ -26,6 +26,10 @@ func (c *cursor) joined() (mention, bool) {
 	m := mention{year: field{number, year.value}, joint: joint}
 	if year.digits != 4 || year.value < 1900 || year.value > 2100 {
 		*c = start
+		if m, ok := c.dayMonthYear(); ok {
+			return m, true
+		}
+		*c = start
 		if year.digits == 2 && joint == '/' && !start.insideCode() {
 			if m, ok := c.markedJoined(); ok && m.day.given() && c.pos == start.pos+len("24/04/09") {
 				return m, true
@@ -45,11 +49,55 @@ func (c *cursor) joined() (mention, bool) {
 	case ok && d >= 1 && d <= daysIn(year.value, month):
 		m.day = field{number, d}
 		*c = ahead
+	case !ok && joint == '.' && c.bracketedMonth(&m, start):
+		return m, true
 	case !ok && start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t:|")): // 2013.3　A社
 	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && c.standsApart(start)):
 		return mention{}, false
 	}
 	return m, c.joinedMayEnd(joint, start)
+}
+
+// dayMonthYear reads a date as Europe writes it: 27-05-2025, 28.05.2025.
+func (c *cursor) dayMonthYear() (mention, bool) {
+	start := *c
+	d, _ := c.numeral()
+	joint := c.at(0)
+	if d.digits > 2 || joint != '-' && joint != '.' || start.insideCode() {
+		return mention{}, false
+	}
+	month, wide, ok := c.afterJoint(joint)
+	if !ok || !wide || c.at(0) != joint {
+		return mention{}, false
+	}
+	c.pos++
+	last := cursor{runes: c.runes[c.pos:]}
+	year, ok := last.fourDigits()
+	c.pos += last.pos
+	m := mention{year: field{number, year}, month: field{number, month}, day: field{number, d.value}, joint: joint}
+	if !ok || month < 1 || month > 12 || d.value < 1 || !m.dayFits() {
+		return mention{}, false
+	}
+	return m, c.joinedMayEnd(joint, start)
+}
+
+// bracketedMonth reads the rest of a month that opens a bracket, with a dot: (2016.2), (2017.5~7).
+func (c *cursor) bracketedMonth(m *mention, start cursor) bool {
+	if start.at(-1) != '(' || c.at(0) == '.' {
+		return false
+	}
+	ahead := *c
+	if ahead.take("~", "-") != "" {
+		last := cursor{runes: ahead.runes[ahead.pos:]}
+		n, ok := last.numeral()
+		ahead.pos += last.pos
+		if !ok || n.digits > 2 || n.value <= m.month.n || n.value > 12 || ahead.at(0) != ')' {
+			return false
+		}
+		*c, m.through = ahead, n.value
+		return true
+	}
+	return c.at(0) == ')' || c.seesOneOf("にの、")
 }
 
 // standsApart reports whether nothing but space, brackets or the end stands on both sides of a date that is

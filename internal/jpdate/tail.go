@@ -30,7 +30,7 @@ func (c *cursor) through(unit string) int {
 	}
 	ahead.pos += second.pos
 	after := ahead
-	after.take("両") // 11、12両日
+	after.take("の両", "両") // 11、12両日
 	if after.takeSpaced(unit) == "" {
 		return 0
 	}
