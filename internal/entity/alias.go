@@ -10,7 +10,7 @@ import (
 )
 
 // introductions stand before another name of what has just been named.
-var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. ", "以前は", "旧称", "旧名", "旧名称"}
+var introductions = []string{"別名", "通称", "別称", "またの名", "自称", "異名", "通名", "aka ", "a.k.a. ", "以前は", "当社呼称", "弊社呼称", "同社呼称", "追跡名", "旧称", "旧名", "旧名称"}
 
 // aliases finds the names that a text gives to attackers or malware beside the ones already
 // found: X（Y）, X、別名Y. They are of the kind of the name that they stand with; with
@@ -31,7 +31,11 @@ func (p *passage) aliases(found []neighbour) {
 		}
 	}
 	for _, at := range p.spots[introductionWords] {
-		if k := p.kindBeside(at.End, found); k != "" {
+		k := p.kindBeside(at.End, found)
+		if open := strings.TrimRight(p.text[:at.Start], "（("); len(open) < at.Start && endsAny(open, "攻撃者", "クラスター", "クラスタ", "グループ", "集団", "アクター") {
+			k = content.Actor
+		}
+		if k != "" {
 			for _, s := range p.introduced(at.End) {
 				p.sight(s, k, 0.7, "alias")
 			}

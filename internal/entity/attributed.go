@@ -22,7 +22,7 @@ var deeds = []string{
 var patrons = []string{
 	"とのつながりが指摘される", "との関連が指摘される", "との関連が疑われる", "との関係が指摘される", "の関与が疑われる", "が支援する", "の支援を受ける", "の支援を受けた", "政府系の", "国家支援の",
 	"とつながりのある", "と関係のある", "が背後にいるとされる", "傘下の", "が後ろ盾の", "が後ろ盾とされる", "に帰属される", "犯行を名乗る", "犯行を主張する", "犯行を主張した", "を標ぼうする", "を標榜する",
-	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った",
+	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "を請け負う", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った",
 }
 
 // attributed finds attackers by what is attributed to them.
@@ -44,7 +44,11 @@ func attributed(p *passage) {
 		}
 	}
 	for _, at := range p.spots[linkWords] {
-		if k := p.headWithin(at.End); k != "" {
+		k := p.headWithin(at.End)
+		if s, ok := latinBefore(p.text, at.Start); ok && k == "" && p.told && p.toolWithin(at.End) && coined(p.surface(s)) && !productTable[strings.ToLower(p.surface(s))] {
+			k = content.Malware
+		}
+		if k != "" {
 			for _, s := range p.nameEnding(at.Start) {
 				p.sight(s, k, 0.7, "called")
 			}
@@ -60,6 +64,9 @@ var commanders = newSuffixTable([]string{"NSA", "CIA", "GRU", "FSB", "SVR", "MSS
 func onePerson(after string) bool {
 	for _, w := range []string{"していた", "している", "する", "した"} {
 		after = strings.TrimPrefix(after, w)
+	}
+	if many := strings.TrimLeft(after, "0123456789数"); len(many) < len(after) && strings.HasPrefix(many, "人") {
+		return true
 	}
 	return beginsAny(after, "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
 }
@@ -141,6 +148,15 @@ func (p *passage) headWithin(i int) content.Kind {
 		return kind == ""
 	})
 	return kind
+}
+
+// toolWithin reports whether a word for a tool, with another before it that says of what sort it is, follows at i: という|トンネリングツール.
+func (p *passage) toolWithin(i int) bool {
+	end := i
+	for end < len(p.text) && end-i < maxModifier && (p.scriptAt(end) == katakana || p.scriptAt(end) == kanji || p.scriptAt(end) == latin) {
+		end += runeLen(p.text[end:])
+	}
+	return endsAny(p.text[i:end], "ツール", "プログラム", "フレームワーク", "モジュール", "ペイロード", "ユーティリティ", "ユーティリティー")
 }
 
 // states whose services and hackers news tells of side by side.

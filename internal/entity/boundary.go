@@ -43,7 +43,7 @@ func (p *passage) ofWork(s source.Span) bool {
 	if !ok {
 		before, ok = strings.CutSuffix(before, "『")
 	}
-	return ok && works.ends(before) || ok && beginsAny(p.text[s.End:], "」選手", "」号", "号」", "」監督")
+	return ok && works.ends(before) || ok && beginsAny(p.text[s.End:], "」選手", "」号", "号」", "」監督") || beginsAny(strings.TrimLeft(p.text[s.End:], " 」"), "というコードネーム", "という コードネーム", "というコード名")
 }
 
 // works are words before the name of what people have made, or play with.

@@ -145,6 +145,9 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	for _, w := range qualifiers {
 		before = strings.TrimSuffix(before, w)
 	}
+	if strings.HasPrefix(h.word, "グループ") || strings.HasPrefix(h.word, "集団") {
+		before = strings.TrimRight(before, "0123456789") // 「A」と「B」の|2|グループ
+	}
 	link := namingTable.longest(before)
 	linked := link > 0
 	before = before[:len(before)-link]
@@ -233,8 +236,13 @@ func (p *passage) quotedNames() {
 		if rest, ok := strings.CutPrefix(p.text[at.End:], "る"); ok && (onePerson(rest) || isDeed(rest)) {
 			continue
 		}
-		for _, s := range p.saidOf(at.Span) {
+		names := p.saidOf(at.Span)
+		listed := p.kindAmong(names)
+		for _, s := range names {
 			k := p.kindBy(p.sentence(s))
+			if listed != "" {
+				k = listed
+			}
 			if k == "" && p.told && beginsAny(p.text[at.Start:], alsoCalled...) {
 				k = p.topicKind(s)
 			}
@@ -246,6 +254,19 @@ func (p *passage) quotedNames() {
 			}
 		}
 	}
+}
+
+// kindAmong returns the kind of that of several names which has been found already, "" if none has.
+func (p *passage) kindAmong(names []source.Span) content.Kind {
+	if len(names) < 2 {
+		return ""
+	}
+	for _, n := range p.beside(p.known) {
+		if (n.kind == content.Actor || n.kind == content.Malware) && slices.ContainsFunc(names, n.Span.Overlaps) {
+			return n.kind
+		}
+	}
+	return ""
 }
 
 // isDeed reports whether what is called so is something done, or a place, and nobody: 「…」として知られる|サイバー攻撃.

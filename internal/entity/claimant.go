@@ -38,7 +38,11 @@ func claimants(p *passage) {
 	}
 	for _, head := range p.spots[headWords] {
 		h := &heads[head.word]
-		if inner, end := p.quotation(head.End); end > 0 && h.kind == content.Actor && !h.weak {
+		at := head.End
+		if strings.HasPrefix(p.text[at:], "の「") {
+			at += len("の")
+		}
+		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && !h.weak {
 			for _, s := range p.phrase(inner) {
 				p.sight(s, content.Actor, 0.65, "called")
 			}

@@ -14,7 +14,7 @@ var (
 	// infects are said of malware only.
 	infects = []string{"の検体", "の亜種", "の変種", "に感染", "への感染", "の感染", "を植え付け", "が植え付け", "を送り込", "を仕込", "が仕込", "を投下", "のペイロード", "の解析", "のC2", "の C2", "に暗号化", "の復号"}
 	// deploys are said of programs at large: there the sentence must speak of attackers.
-	deploys = []string{"を展開", "が展開", "を実行", "が実行", "を導入", "が導入", "を設置", "が設置", "を配置", "をダウンロード", "を起動", "を用い", "を使", "が使われ", "を利用", "で張", "へ切り替え", "に切り替え", "を捨て", "をロード", "を読み込", "をインストール", "を開発", "を改良", "で、攻撃", "による遠隔", "で遠隔", "を介し", "経由で"}
+	deploys = []string{"を展開", "が展開", "を実行", "が実行", "を導入", "が導入", "を設置", "が設置", "を配置", "をダウンロード", "を起動", "を用い", "を使", "が使われ", "を利用", "で張", "へ切り替え", "に切り替え", "を捨て", "をロード", "を読み込", "をインストール", "を開発", "を改良", "で、攻撃", "による遠隔", "で遠隔", "を介し", "経由で", "が書き込", "が取得され", "が読み込", "が起動", "がロード", "がダウンロード", "が配置", "が作成され", "が呼び出", "がインストール", "が投下", "が注入", "を注入", "を呼び出", "を書き込", "をメモリ", "は C2", "はC2", "はDLL", "は DLL", "は AES", "はAES", "は設定", "は起動"}
 )
 
 // deployed finds malware by what is done with it.
@@ -41,13 +41,13 @@ func (p *passage) coinedName(s source.Span, plainly bool) bool {
 	if shouted(name) {
 		return len(name) > 6 || plainly
 	}
-	return coined(name) && len(name) > 4 && (plainly || p.malwareIn(s))
+	return coined(name) && len(name) > 4 && (plainly || p.malwareIn(s) || p.told && p.attackedIn(s))
 }
 
 // attackedIn reports whether the sentence around a span says what attackers do on the machines of others.
 func (p *passage) attackedIn(s source.Span) bool {
 	in := p.surface(p.sentence(s))
-	for _, w := range []string{"攻撃者", "侵入", "C2", "検体", "ペイロード", "悪用", "足掛かり", "横展開", "永続化"} {
+	for _, w := range []string{"攻撃者", "侵入", "C2", "検体", "ペイロード", "悪用", "足掛かり", "横展開", "永続化", "侵害", "暗号化された"} {
 		if strings.Contains(in, w) {
 			return true
 		}

@@ -59,7 +59,7 @@ func (p *passage) quotesBefore(i int) []source.Span {
 			break
 		}
 		start = open
-		for _, link := range []string{"、", "や", "と"} {
+		for _, link := range []string{"、", "や", "と", "および", "及び", "または"} {
 			if before, ok := strings.CutSuffix(p.text[:start], link); ok && p.opening(len(before)) >= 0 {
 				start = len(before)
 				break

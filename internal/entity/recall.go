@@ -93,10 +93,15 @@ func (r *recalled) standsFree(text string, ms []Mention) bool {
 		s := source.Span{Start: at + i, End: at + i + len(r.short)}
 		at = s.End
 		clash := slices.IndexFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
-		if clash < 0 || r.person && ms[clash].Span == s && (ms[clash].Kind == content.Place || ms[clash].Discovered) {
+		if clash < 0 || r.replaces(&ms[clash], s) || r.person && ms[clash].Span == s && (ms[clash].Kind == content.Place || ms[clash].Discovered) {
 			return true
 		}
 	}
+}
+
+// replaces reports whether attackers are meant by what has been taken for an organisation at a span: カリスト|に所属する.
+func (r *recalled) replaces(m *Mention, s source.Span) bool {
+	return r.full.Kind == content.Actor && m.Span == s && m.Kind == content.Organization && m.Discovered && m.Entity == "" && m.Why != "gazetteer"
 }
 
 // introducedPeople returns the family names of the person whom a mention names in full.
@@ -137,12 +142,20 @@ func introducedNames(l i18n.Lang, m *Mention) []recalled {
 	if short == "" {
 		return nil
 	}
+	if m.Kind == content.Actor && m.Discovered && short != m.Surface {
+		return []recalled{{m.Surface, *m, false}, {short, *m, false}} // in full first
+	}
 	return []recalled{{short, *m, false}}
 }
 
 // lastPart returns the last word of a name in katakana by which news goes on to call attackers, "" where it is one that many have:
 // プレデタリー・|スパロー.
 func lastPart(name string) string {
+	for _, group := range []string{"・グループ", "グループ", "・チーム"} {
+		if own, ok := strings.CutSuffix(name, group); ok && script(firstRune(own)) == katakana && utf8.RuneCountInString(own) >= 4 && !company(own) && !commonTable.In(own) {
+			return own
+		}
+	}
 	i := strings.LastIndex(name, "・")
 	if i < 0 {
 		return ""
@@ -206,6 +219,21 @@ func (p *passage) again(ms []Mention, r recalled) []Mention {
 	return ms
 }
 
+// besideRecalled adds the other names in brackets behind a name of attackers or malware: GlassReed（グラスリード）.
+func (p *passage) besideRecalled(ms []Mention, of *Mention) []Mention {
+	if !of.Discovered || of.Kind != content.Actor && of.Kind != content.Malware {
+		return ms
+	}
+	for _, s := range p.inBrackets(of.Span.End) {
+		if slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+			continue
+		}
+		name := p.surface(s)
+		ms = append(ms, Mention{Span: s, Kind: of.Kind, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.6, Why: "alias"})
+	}
+	return ms
+}
+
 func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 	for at := 0; ; {
 		i := strings.Index(p.text[at:], r.short)
@@ -214,13 +242,15 @@ func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 		}
 		s := source.Span{Start: at + i, End: at + i + len(r.short)}
 		at = s.End
+		ms = slices.DeleteFunc(ms, func(m Mention) bool { return r.replaces(&m, s) })
 		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
-		if taken || p.inURL(s) || (!r.full.Discovered || r.full.Why == "gazetteer") && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
+		if taken || p.inURL(s) || strings.HasSuffix(p.text[:at-len(r.short)], "・") || (!r.full.Discovered || r.full.Why == "gazetteer") && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
 			continue
 		}
 		m := r.full
 		m.Span, m.Surface, m.Why, m.Confidence = s, r.short, "recalled", min(m.Confidence, 0.8)
 		p.withHead(&m)
 		ms = append(ms, m)
+		ms = p.besideRecalled(ms, &m)
 	}
 }

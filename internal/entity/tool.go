@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,11 +50,47 @@ func tools(p *passage) {
 			p.sight(s, content.Malware, 0.65, "tool")
 		}
 	}
+	p.successors()
+	p.explained()
 	p.dubbed()
 }
 
+// successors finds what is quoted after the name of what it follows upon, and is of its kind: OrchidGateの後継「LilyGate」.
+func (p *passage) successors() {
+	for _, n := range slices.Clone(p.beside(p.known)) {
+		if n.kind != content.Malware && n.kind != content.Actor {
+			continue
+		}
+		rest := strings.TrimPrefix(p.text[n.End:], "」")
+		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継の", "の後継", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版", "の新版", "の変種"} {
+			if after, ok := strings.CutPrefix(rest, w); ok {
+				for _, s := range p.quotes(len(p.text) - len(after)) {
+					p.sight(s, n.kind, 0.65, "called")
+				}
+				break
+			}
+		}
+	}
+}
+
+// explained finds names by the noun that fills the bracket behind them: RustHeron（バックドア）.
+func (p *passage) explained() {
+	p.eachHead(source.Span{End: len(p.text)}, func(h *head, s source.Span) bool {
+		open, close := lastRune(p.text[:s.Start]), firstRune(p.text[s.End:])
+		if h.weak || h.kind == content.Operation || open != '（' && open != '(' || close != '）' && close != ')' {
+			return true
+		}
+		for _, n := range p.nameEnding(s.Start - utf8.RuneLen(open)) {
+			if name := p.surface(n); !company(name) && !productTable[strings.ToLower(name)] {
+				p.sight(n, h.kind, 0.7, "called")
+			}
+		}
+		return true
+	})
+}
+
 // toolsBefore stand before the quoted name of malware.
-var toolsBefore = []string{"を破壊する", "破壊型の", "情報窃取型の", "窃取する", "不正プログラム", "代行サービス", "攻撃ツール", "エクスプロイト", "攻撃コード", "欠陥", "脆弱性", "を狙う", "ワイパー型の"}
+var toolsBefore = []string{"を破壊する", "破壊型の", "情報窃取型の", "窃取する", "不正プログラム", "代行サービス", "代行サイト", "攻撃ツール", "エクスプロイト", "攻撃コード", "欠陥", "脆弱性", "を狙う", "ワイパー型の"}
 
 func isPlain(word string) bool {
 	for _, w := range toolWords {
