@@ -3,6 +3,7 @@ package event
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
@@ -37,8 +38,8 @@ func cueOf(text string, mentions []entity.Mention) cue {
 		}
 	}
 	found := wordCue(text)
-	if found != noCue && lookalikes.In(text) {
-		return wordCue(withoutLookalikes.Replace(text))
+	if found != noCue && (lookalikes.In(text) || works.In(text)) {
+		return wordCue(withoutWorks(withoutLookalikes.Replace(text)))
 	}
 	return found
 }
@@ -89,3 +90,23 @@ var lookalikes, withoutLookalikes = words(alike...), func() *strings.Replacer {
 	}
 	return strings.NewReplacer(pairs...)
 }()
+
+// works are the nouns for what is told in a work of art, whose title may have any word: 映画「ハッカーの夜」.
+var works = words("映画「", "小説「", "ドラマ「", "漫画「", "マンガ「", "アニメ「", "舞台「", "戯曲「", "ミュージカル「", "楽曲「", "絵本「", "童話「", "オペラ「", "長編「", "新作「", "戯作「", "ゲーム「", "絵画「", "演劇「",
+	"映画『", "小説『", "ドラマ『", "漫画『", "アニメ『", "舞台『", "絵本『", "新作『", "長編『", "ゲーム『")
+
+// withoutWorks takes the titles of works of art out of a text.
+func withoutWorks(text string) string {
+	var b strings.Builder
+	for at := 0; at < len(text); {
+		n := works.Longest(text[at:])
+		end := strings.IndexAny(text[at+n:], "」』")
+		if n == 0 || end < 0 {
+			_, n = utf8.DecodeRuneInString(text[at:])
+			end = 0
+			b.WriteString(text[at : at+n])
+		}
+		at += n + end
+	}
+	return b.String()
+}

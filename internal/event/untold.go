@@ -77,11 +77,18 @@ func (r *Reader) untold(told, undone []Event) []Event {
 	for i := range r.days {
 		d := &r.days[i]
 		onDay := func(e Event) bool { return meets(e.Date, d.Value) || meets(e.Announced, d.Value) }
-		if d.AsOf || !r.past(d) || r.spoken(d) || slices.ContainsFunc(told, onDay) || slices.ContainsFunc(undone, onDay) || slices.ContainsFunc(out, onDay) {
+		if d.AsOf || !r.past(d) || slices.ContainsFunc(told, onDay) || slices.ContainsFunc(undone, onDay) || slices.ContainsFunc(out, onDay) {
 			continue
 		}
 		if long(d.Date) {
 			continue // what goes on for long has words of its own
+		}
+		if paper := r.paperOf(d); paper != "" {
+			out = append(out, r.publication(d, paper))
+			continue
+		}
+		if r.spoken(d) {
+			continue
 		}
 		clause, ok := r.clauseOf(i)
 		if !ok || notTold.In(r.Text[clause.Start:clause.End]) || len(r.days) == 1 && notTold.In(r.text) {
@@ -109,6 +116,13 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	e.Confidence = 0.3
 	e.Told.Stem, e.Told.Rank = r.Text[span.Start:span.End], "clause"
 	return e
+}
+
+// publication makes the act of who published what a sentence cites by its day.
+func (r *Reader) publication(d *day, paper string) Event {
+	at := d.Span.End + strings.Index(r.Text[d.Span.End:r.Span.End], paper)
+	h := hit{trigger: &trigger{stem: paper, typ: Report}, kind: Report, act: Report, modality: Done, when: d.Date, span: source.Span{Start: at, End: at + len(paper)}}
+	return r.event(&h, nil)
 }
 
 // lastPredicate returns the index of the last predicate of a clause, -1 where it has none.

@@ -1,0 +1,130 @@
+package event
+
+import (
+	"strings"
+)
+
+// A date belongs to an act only where no other words of its sentence own it: a report or a statement that is named by its day
+// (19日の|声明), a clause that describes a noun, or what someone says.
+
+// ofReport reports whether a date is that of what is quoted, while the hit is an act: 19日の声明で、…に侵入したと述べた.
+func (r *Reader) ofReport(d *day, h *hit) bool {
+	if h.rank == reporting || h.kind == Advisory || h.kind == Attribution {
+		return false
+	}
+	return r.statementOf(d) != ""
+}
+
+// statementOf returns the noun for what was said on a date, where the date is that of the saying: 19日の|声明|で.
+func (r *Reader) statementOf(d *day) string {
+	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
+	if title := c.text; begins(title, "付「", "付け「", "付の「", "付けの「") {
+		if end := strings.Index(title, "」"); end > 0 && begins(title[end+len("」"):], "で", "にて", "において", "により") {
+			return "付「" // the day of a notice that is cited by its title
+		}
+	}
+	if c.word(datedBy) == "" {
+		return ""
+	}
+	noun := c.word(statements)
+	if noun == "" || !begins(c.text[c.at:], "で", "によ", "の中で", "のなかで", "は", "として", "では") {
+		return ""
+	}
+	return noun
+}
+
+var (
+	datedBy    = words("の", "付の", "付けの", "の付の", "の付けの", "に発表した", "に公表した", "に公開した", "に出した", "にまとめた")
+	statements = words("声明", "発表", "会見", "記者会見", "報告書", "報告", "演説", "報道", "記事", "投稿", "文書", "起訴状", "共同声明", "ブログ", "資料", "調査結果", "レポート", "定例会見", "決算発表", "分析")
+)
+
+func cutAny(s string, prefixes ...string) string {
+	for _, p := range prefixes {
+		s = strings.TrimPrefix(s, p)
+	}
+	return s
+}
+
+// paperOf returns the noun for what was written on a date, where an act tells who published it then: 4日に公開した年次の|報告書|によると,
+// 4月の講演で, 4日に解説した|「毒虫」.
+func (r *Reader) paperOf(d *day) string {
+	rest := r.Text[d.Span.End:r.Span.End]
+	rest, dated := strings.CutPrefix(strings.TrimPrefix(rest, "（米国時間）"), "に")
+	n := published.Longest(rest)
+	if !dated || n == 0 {
+		return ""
+	}
+	end := strings.IndexAny(rest[n:], "、。はがをにで")
+	if end < 0 || end > 30*len("を") {
+		return ""
+	}
+	phrase := cutAny(rest[n:n+end], "した", "しました", "された", "されました", "た", "ました")
+	for _, w := range paperNouns {
+		if at := strings.LastIndex(phrase, w); at >= 0 && len(phrase)-at <= len(w)+len("の中によると") {
+			return w
+		}
+	}
+	return ""
+}
+
+// published are the verbs by which a report comes out.
+var published = words("公表", "公開", "発表", "まとめ", "発行", "刊行", "解説", "出し", "掲載", "投稿")
+
+// closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
+// Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
+func (r *Reader) closedOff(d *day, h *hit) bool {
+	if r.inQuote(d, h) || r.knownSince(d.Date, h) {
+		return true
+	}
+	if d.wide {
+		return false
+	}
+	between := r.Text[d.Span.End:h.span.Start]
+	if rest, ok := strings.CutPrefix(between, "の"); ok && ofNoun(rest) {
+		return true
+	}
+	for i := range r.ps {
+		p := &r.ps[i]
+		if p.span.Start < d.Span.End {
+			continue
+		}
+		if p.span.End > h.span.Start || hasAny(r.Text[d.Span.End:p.span.Start], "、", "は", "が") {
+			return false
+		}
+		if p.form == attributive {
+			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で") || begins(h.stem, "は", "が", "を", "に")
+		}
+		if p.form != goesOn {
+			return false
+		}
+	}
+	return false
+}
+
+// inQuote reports whether a date stands in what someone says, behind its subject, and the hit outside: 甲は、乙が2015年以降、工作を図ってきたと|非難.
+func (r *Reader) inQuote(d *day, h *hit) bool {
+	before := r.Text[r.Span.Start:d.Span.Start]
+	before = before[strings.LastIndex(before, "、")+1:]
+	if !strings.HasSuffix(before, "が") || len(before) > 20*len("を") {
+		return false
+	}
+	for i := range r.ps {
+		if p := &r.ps[i]; p.form == quoted && p.span.Start >= d.Span.End && p.span.End <= h.span.Start {
+			return strings.HasPrefix(r.Text[p.span.End:h.span.Start], "と") && !strings.HasPrefix(r.Text[p.span.End:], "ところ")
+		}
+	}
+	return false
+}
+
+// ofNoun reports whether what follows a date and its の is a noun that is dated by it and belongs to another verb:
+// 前年6月の|窃取もXによると発表, but 前年6月の|攻撃で情報が流出.
+func ofNoun(rest string) bool {
+	if begins(rest, "間", "時点", "うち", "この", "その", "段階", "声明", "会見", "発表", "記者会見", "閣議") || !hasAny(rest, "は", "も", "を") {
+		return false
+	}
+	at := strings.IndexAny(rest, "はもをでが")
+	return !strings.HasPrefix(rest[at:], "で")
+}
+
+// asides join a noun to another and are no particles of cases.
+var asides = strings.NewReplacer("による", "", "に関する", "", "に対する", "", "、", "")
