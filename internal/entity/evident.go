@@ -235,12 +235,28 @@ func withoutAttackers(ms []Mention) []Mention {
 	})
 }
 
-// setOff adds the ambiguous names that stand set off in a part of a text that speaks of attackers plainly.
-func (f *Finder) setOff(l i18n.Lang, part Part, ms []Mention) []Mention {
+// ambiguousIn adds the ambiguous names that stand set off in a text that speaks of attackers plainly, and those in quotation marks
+// in one that has a word of attacks.
+func (f *Finder) ambiguousIn(parts []Part) {
+	plain := evident(parts)
+	if !plain && wordsOfAttacks(parts) == 0 {
+		return
+	}
+	for i := range parts {
+		parts[i].Mentions = f.setOff(parts[i], parts[i].Mentions, plain)
+	}
+}
+
+// setOff adds the ambiguous names that stand set off in a part of a text.
+func (f *Finder) setOff(part Part, ms []Mention, plain bool) []Mention {
 	out := ms
 	f.ambiguous.table.EachWord(part.Text, func(at, end, word int) {
 		s := source.Span{Start: at, End: end}
-		if !standsOff(part.Text[:at], part.Text[end:]) && !inLatinAlone(part.Text, s) && !inKatakanaAlone(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+		free := quotedAlone(part.Text, s)
+		if plain {
+			free = standsOff(part.Text[:at], part.Text[end:]) || inLatinAlone(part.Text, s) || inKatakanaAlone(part.Text, s)
+		}
+		if !free || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
 			return
 		}
 		c := &f.ambiguous.claims[word]
@@ -250,11 +266,19 @@ func (f *Finder) setOff(l i18n.Lang, part Part, ms []Mention) []Mention {
 		}
 		out = append(slices.Clip(out), m)
 	})
-	out = stopped(part.Text, out)
+	if plain {
+		out = stopped(part.Text, out)
+	}
 	if len(out) > len(ms) {
 		slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
 	}
 	return out
+}
+
+// quotedAlone reports whether a name fills a quotation that names no work and is no manner of speaking: 「アキラ」でしょうか, not 「カオス」な.
+func quotedAlone(text string, s source.Span) bool {
+	before, ok := strings.CutSuffix(text[:s.Start], "「")
+	return ok && strings.HasPrefix(text[s.End:], "」") && !beginsAny(text[s.End:], "」な", "」に満ち", "」化", "」感") && !works.ends(before)
 }
 
 // measures follow the quoted name of a network of infected machines, where a text tells of such all along: 「ケリフォス」の解体.

@@ -31,10 +31,8 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 		statedCells(parts)
 		columns(parts)
 	}
-	if l == i18n.JA && evident(parts) {
-		for i := range parts {
-			parts[i].Mentions = f.setOff(l, parts[i], parts[i].Mentions)
-		}
+	if l == i18n.JA {
+		f.ambiguousIn(parts)
 	}
 	var people, names []recalled
 	for _, part := range parts {
