@@ -68,7 +68,7 @@ func onePerson(after string) bool {
 	if many := strings.TrimLeft(after, "0123456789数"); len(many) < len(after) && strings.HasPrefix(many, "人") {
 		return true
 	}
-	return beginsAny(after, "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
+	return beginsAny(after, "指示役", "実行役", "リーダー格", "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
 }
 
 // attacker sights one to whom a text attributes something.

@@ -35,7 +35,7 @@ func called(p *passage) {
 func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	rest := p.text[s.End:]
 	at := s.End
-	for _, link := range []string{"である", "の", "、", " ", "：", ":", "名", "は、", "・"} {
+	for _, link := range []string{"（以下、", "（以下", "(以下、", "(以下", "である", "の", "、", " ", "：", ":", "名", "は、", "・"} {
 		if strings.HasPrefix(rest, link) {
 			at += len(link)
 			break

@@ -12,7 +12,7 @@ import (
 
 // claimsOf are words of which the one who does it, quoted before them, is an attacker.
 var claimsOf = []string{
-	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "責任を主張", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
+	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "責任を主張", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "を名乗り、", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
 	"に書き換えられ", "に改ざんされ", "に乗っ取られ", "に侵入され", "に攻撃され", "の傘下と", "傘下と公表", "傘下と断定", "配下と公表", "下部組織と公表", "下部組織と断定", "隠れみのと",
 }
 
@@ -22,6 +22,9 @@ var sides = []string{"を標ぼうする", "を標榜する", "親ロシア派�
 // claimants finds those who claim an attack or are said to be behind it, by the quotation that is the subject: 「…」が交流サイトで犯行を主張.
 func claimants(p *passage) {
 	for _, claim := range p.spots[claimWords] {
+		if p.surface(claim.Span) == "を名乗り、" && !p.declared(claim.Span) {
+			continue
+		}
 		if at := p.subjectBefore(claim.Start); at > 0 && (p.told || p.digital(claim.Span)) {
 			for _, s := range p.quotesOrPhrase(at) {
 				p.sight(s, content.Actor, 0.65, "claim")
@@ -39,8 +42,10 @@ func claimants(p *passage) {
 	for _, head := range p.spots[headWords] {
 		h := &heads[head.word]
 		at := head.End
-		if strings.HasPrefix(p.text[at:], "の「") {
-			at += len("の")
+		for _, link := range []string{"の", "を名乗る"} {
+			if strings.HasPrefix(p.text[at:], link+"「") {
+				at += len(link)
+			}
 		}
 		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && !h.weak {
 			for _, s := range p.phrase(inner) {
@@ -50,6 +55,12 @@ func claimants(p *passage) {
 	}
 	p.alsoNamed()
 	p.centers()
+}
+
+// declared reports whether the sentence around a span tells of what attackers do and own up to: others pass themselves off as somebody too.
+func (p *passage) declared(s source.Span) bool {
+	in := p.surface(p.sentence(s))
+	return strings.Contains(in, "DDoS") || strings.Contains(in, "声明") || strings.Contains(in, "改ざん")
 }
 
 // subjectBefore returns where the quotation ends that is the subject of what stands at i, 0 if there is none in its clause.
