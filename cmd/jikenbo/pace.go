@@ -10,8 +10,8 @@ import (
 // From there on memory is what a machine may lack: no more garbage may wait than mayWait, but leastPercent of what is live always may.
 const (
 	smallHeap    = 150 << 20
-	mayWait      = 200 << 20
-	leastPercent = 35
+	mayWait      = 170 << 20
+	leastPercent = 30
 )
 
 // knownHeap is how large a heap may become before it is collected where the texts are known from the build before: no larger than the

@@ -34,7 +34,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
+	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, reasons: room.reasons, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}

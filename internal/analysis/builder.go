@@ -20,7 +20,8 @@ type builder struct {
 	prose   int              // how many sentences of the prose there were
 	told    map[telling]bool // the acts so far
 	namings namings          // of all texts
-	notice  *release         // what the text is by its head; nil where that says nothing
+	reasons reasons
+	notice  *release // what the text is by its head; nil where that says nothing
 }
 
 // A telling is what makes two acts the same.
@@ -65,6 +66,7 @@ func (b *builder) addNames(f *found, in *event.Sentence) {
 	}
 	for i := range in.Dates {
 		d := &in.Dates[i]
+		d.Why = b.reasons.shared(d.Why)
 		b.Dates = append(b.Dates, Date{Date: *d, File: f.file(d.Span), Sentence: n})
 	}
 }

@@ -77,3 +77,24 @@ func (ns namings) shared(n Naming) *Naming {
 	ns[n.Surface] = append(known, &n)
 	return &n
 }
+
+// reasons are lists of why dates were read as they were, shared by all that have the same ones.
+type reasons map[string][]string
+
+// shared returns the list that says the same, and keeps a copy of this one where there is none.
+func (rs reasons) shared(list []string) []string {
+	var room [256]byte
+	key := room[:0]
+	for _, s := range list {
+		key = append(append(key, s...), 0)
+	}
+	known, ok := rs[string(key)]
+	if !ok {
+		if len(rs) >= mostNamings {
+			clear(rs)
+		}
+		known = slices.Clone(list)
+		rs[string(key)] = known
+	}
+	return known
+}

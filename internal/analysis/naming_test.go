@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"jikenbo/internal/entity"
@@ -58,5 +59,19 @@ func TestSpansOfSharedNamings(t *testing.T) {
 	got, err := decode(d.Text, d.encode(), namings{})
 	if err != nil || !reflect.DeepEqual(got.Mentions, d.Mentions) || got.Mentions[0].Naming != got.Mentions[2].Naming {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func TestReasonsAreShared(t *testing.T) {
+	rs, list := reasons{}, []string{"a", "b"}
+	first := rs.shared(list)
+	list[0] = "x" // its room is used again
+	if !slices.Equal(first, []string{"a", "b"}) || &rs.shared([]string{"a", "b"})[0] != &first[0] {
+		t.Errorf("the reasons are %q", first)
+	}
+	for _, other := range [][]string{{"ab"}, {"a"}, {"b", "a"}, {"a", "b", ""}, nil} {
+		if got := rs.shared(other); !slices.Equal(got, other) || (got == nil) != (other == nil) {
+			t.Errorf("%q became %q", other, got)
+		}
 	}
 }

@@ -22,6 +22,7 @@ type room struct {
 	acts      event.Reader
 	told      map[telling]bool
 	namings   namings
+	reasons   reasons
 	// What the document gets, once it is known how much that is.
 	events, undone []Event
 	figures        []Figure
@@ -31,7 +32,7 @@ func (a *Analyzer) room() *room {
 	if r, ok := a.rooms.Get().(*room); ok {
 		return r
 	}
-	return &room{told: map[telling]bool{}, namings: namings{}}
+	return &room{told: map[telling]bool{}, namings: namings{}, reasons: reasons{}}
 }
 
 // leave lets go of the text, so that only the room is kept.

@@ -104,7 +104,6 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 	if err != nil {
 		return nil, err
 	}
-	tables := tables(c)
 	var top []Download
 	emit := func(f File) error {
 		if f.Make != nil && (f.Of == Digest{} || isDownload(f.Path)) {
@@ -143,6 +142,9 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 	err = errors.Join(
 		all([]File{{Path: "data/sources.bib", Data: bibliography(c)}, {Path: "robots.txt", Data: x.robots()}}, nil),
 		x.json(c, of, emit), x.stix(c, messages, emit),
+	)
+	tables := tables(c) // not before: the bundles hold much while they are made
+	err = errors.Join(err,
 		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages, of)), all(x.schemas()),
 	)
 	if err != nil {

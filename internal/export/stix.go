@@ -95,6 +95,7 @@ type stixWriter struct {
 	objects  []*stixNode
 	byID     map[string]bool
 	err      error // the first object that could not be encoded
+	lists    [][]string
 	entities map[*casebook.Entity]*stixObject
 	// relations holds the id of the relationship that a claim became.
 	relations map[*casebook.Claim]string
@@ -105,8 +106,8 @@ type stixWriter struct {
 
 // A stixNode is an object already written, with what it refers to, so that it goes into every bundle as it is.
 type stixNode struct {
-	typ, id, source, target, text string // of the object; text is what a language-content says in another language
-	refs, objects, about          []string
+	typ, id, source, target, text string   // of the object; text is what a language-content says in another language
+	refs, objects, about          []string // refs are those besides source, target, text and objects
 	order                         int
 	of                            Digest // what it is made of, or its own digest where that is not told
 	data                          []byte
@@ -272,13 +273,24 @@ func (w *stixWriter) add(o *stixObject) {
 func (w *stixWriter) keep(o *stixObject, data []byte) {
 	w.byID[o.ID] = true
 	n := &stixNode{
-		typ: o.Type, id: o.ID, source: o.SourceRef, target: o.TargetRef, text: o.ObjectRef, refs: o.refs(), objects: o.ObjectRefs, about: o.about,
+		typ: o.Type, id: o.ID, source: o.SourceRef, target: o.TargetRef, text: o.ObjectRef, refs: w.shared(o.framed()), objects: o.ObjectRefs, about: o.about,
 		order: o.order, of: o.of, data: data,
 	}
 	if n.of == (Digest{}) && w.Made != nil {
 		n.of = sha256.Sum256(data)
 	}
 	w.objects = append(w.objects, n)
+}
+
+// shared returns one and the same list for all lists that are equal, of which there are few.
+func (w *stixWriter) shared(list []string) []string {
+	for _, l := range w.lists {
+		if slices.Equal(l, list) {
+			return l
+		}
+	}
+	w.lists = append(w.lists, list)
+	return list
 }
 
 // stands reports whether an object was written last time, made of the same, and keeps it then, with its texts in the other language. Of the
@@ -371,10 +383,19 @@ func plain(t i18n.Text) i18n.Text { return i18n.Text{JA: printable(t.JA), EN: pr
 
 // refs returns the ids of the objects that an object cannot do without.
 func (o *stixObject) refs() []string {
-	out := append([]string{o.CreatedByRef, o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs...)
+	out := slices.Concat([]string{o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs, o.framed())
+	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
+}
+
+// framed returns those of them that are the same for most objects: who made it, its marking, and its extension.
+func (o *stixObject) framed() []string {
+	var out []string
+	if o.CreatedByRef != "" {
+		out = append(out, o.CreatedByRef)
+	}
 	out = append(out, o.ObjectMarkingRefs...)
 	for id := range o.Extensions {
 		out = append(out, id)
 	}
-	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
+	return out
 }

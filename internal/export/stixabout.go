@@ -31,9 +31,12 @@ func newNeighbours(objects []*stixNode) *neighbours {
 		}
 	}
 	for i, o := range objects {
-		for _, id := range o.refs {
-			if to, ok := n.at[id]; ok {
-				n.refs[i] = append(n.refs[i], to)
+		n.refs[i] = make([]int, 0, 3+len(o.objects)+len(o.refs))
+		for _, ids := range [][]string{{o.source, o.target, o.text}, o.objects, o.refs} {
+			for _, id := range ids {
+				if to, ok := n.at[id]; ok {
+					n.refs[i] = append(n.refs[i], to)
+				}
 			}
 		}
 		switch o.typ {

@@ -17,16 +17,15 @@ type File struct {
 	// Text is the whole file. Spans are offsets into it.
 	Text string
 
-	lines []int // offset at which each line begins; lines[0] == 0
+	lines []int32 // offset at which each line begins; lines[0] == 0
 }
 
 // NewFile returns a File with its line table.
 func NewFile(path, text string) *File {
-	lines := []int{0}
-	for i := 0; i < len(text); i++ {
-		if text[i] == '\n' {
-			lines = append(lines, i+1)
-		}
+	lines := make([]int32, 1, 1+strings.Count(text, "\n"))
+	for at := 0; len(lines) < cap(lines); {
+		at += strings.IndexByte(text[at:], '\n') + 1
+		lines = append(lines, int32(at))
 	}
 	return &File{Path: path, Text: text, lines: lines}
 }
@@ -35,7 +34,7 @@ func NewFile(path, text string) *File {
 // An offset outside the text is moved to its nearest end.
 func (f *File) Position(offset int) Position {
 	offset = max(0, min(offset, len(f.Text)))
-	line := sort.SearchInts(f.lines, offset+1) - 1
+	line := sort.Search(len(f.lines), func(i int) bool { return int(f.lines[i]) > offset }) - 1
 	col := utf8.RuneCountInString(f.Text[f.lines[line]:offset]) + 1
 	return Position{Path: f.Path, Line: line + 1, Col: col}
 }
@@ -53,9 +52,9 @@ func (f *File) LineSpan(n int) Span {
 	if n < 1 || n > len(f.lines) {
 		return Span{}
 	}
-	start, end := f.lines[n-1], len(f.Text)
+	start, end := int(f.lines[n-1]), len(f.Text)
 	if n < len(f.lines) {
-		end = f.lines[n] - 1
+		end = int(f.lines[n]) - 1
 	}
 	end -= len(f.Text[start:end]) - len(strings.TrimSuffix(f.Text[start:end], "\r"))
 	return Span{Start: start, End: end}
