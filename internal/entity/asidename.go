@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -67,6 +68,11 @@ func (p *passage) spelled(run source.Span) {
 		}
 		inner := source.Span{Start: i, End: i + n}
 		i = inner.End
+		if short := p.shortInBracket(inner); short.Len() > 0 && !company(p.surface(inner)) {
+			p.sight(inner, content.Person, 0.7, "spelling")
+			p.sight(short, content.Person, 0.7, "spelling")
+			continue
+		}
 		open := strings.TrimRight(p.text[:inner.Start], " ")
 		if bracket := lastRune(open); bracket != '(' && bracket != '（' || !beginsAny(p.text[inner.End:], ")", "）", "、", ",") || company(p.surface(inner)) {
 			continue
@@ -76,6 +82,21 @@ func (p *passage) spelled(run source.Span) {
 			p.sight(inner, content.Person, 0.75, "spelling")
 		}
 	}
+}
+
+// shortInBracket returns the part of a name of two words that a bracket behind it repeats, which is what the text calls the person by from there
+// on, where the name stands as a person's: 従業員の 1 人である Guan Tianfeng (|Guan|).
+func (p *passage) shortInBracket(s source.Span) source.Span {
+	rest := strings.TrimLeft(p.text[s.End:], " ")
+	if !beginsAny(rest, "(", "（") || !endsAny(strings.TrimRight(p.text[:s.Start], " "), "人である", "者である", "員である", "男である", "員の", "者の", "国籍の") {
+		return source.Span{}
+	}
+	at := len(p.text) - len(rest) + runeLen(rest)
+	short := source.Span{Start: at, End: wordEnd(p.text, at)}
+	if short.Len() < 2 || !beginsAny(p.text[short.End:], ")", "）") || !slices.Contains(strings.Fields(p.surface(s)), p.surface(short)) {
+		return source.Span{}
+	}
+	return short
 }
 
 // personBeforeBracket returns the name of a person that ends a text: in kanji as China has it, or in katakana with a point.

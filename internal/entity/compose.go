@@ -154,7 +154,7 @@ func acronym(s string) bool {
 // countrys reports whether a place makes an organisation that of its country: 韓国外換銀行,
 // 米シークレットサービス; with の only where the name without it would be another country's: 韓国の統一省.
 func (p *passage) countrys(place, org *Mention, between string) bool {
-	if place.Entity == "jp" || place.Surface == "日本" {
+	if place.Entity == "jp" || place.Surface == "日本" || org.Why == "dateline" {
 		return false
 	}
 	switch between {

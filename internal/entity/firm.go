@@ -26,6 +26,11 @@ func (p *passage) stated() {
 			p.sight(source.Span{Start: at.Start + m[2], End: at.Start + m[3]}, content.Organization, 0.7, "dateline")
 		}
 	}
+	for _, at := range p.spots[agencyWords] {
+		if p.scriptBefore(at.Start) != other && strings.LastIndex(p.text[max(0, at.Start-30):at.Start], "【") >= 0 {
+			p.sight(source.Span{Start: at.Start, End: at.End - len("】")}, content.Organization, 0.65, "dateline") // 【ベルリン|時事|】
+		}
+	}
 	for _, at := range p.spots[fullFormWords] {
 		p.formed(at.Span)
 	}

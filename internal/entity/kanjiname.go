@@ -377,7 +377,7 @@ func (p *passage) byRole() {
 		case strings.HasPrefix(rest, "の"):
 			s := source.Span{Start: post.End + len("の")}
 			s.End = p.run(s.Start, kanji)
-			if n := p.count(s); n >= 2 && n <= 5 && p.gradeOf(s) == likely && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら", "から") {
+			if n := p.count(s); n >= 2 && n <= 5 && p.gradeOf(s) == likely && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら", "から", "（", "(") {
 				p.sight(s, content.Person, 0.65, "post")
 			}
 		case strings.HasPrefix(rest, "、"):

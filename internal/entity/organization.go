@@ -208,6 +208,8 @@ func (p *passage) properOrg(run []word) bool {
 		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
 		return true
+	case n > 2 && last == "大学" && slices.Contains(subjects, p.surface(run[n-2].Span)):
+		return true // 西北|工業|大学
 	case n > 2 && institutions.ends(last) && slices.ContainsFunc(run[:n-1], func(w word) bool { return slices.Contains(publicly, p.surface(w.Span)) }):
 		return true
 	}

@@ -163,7 +163,7 @@ func (p *passage) nounBefore(w word) bool {
 
 var (
 	// commonPlaces are words that the dictionary knows as a town or river too, and texts hardly ever mean as one.
-	commonPlaces  = []string{"ツール", "ライン", "ルール", "プラザ", "ペンション", "マリーナ", "セメント", "パルプ", "サラダ", "カレー", "プレー", "ホーン", "ハーレム", "ラテン"}
+	commonPlaces  = []string{"欧米", "ツール", "ライン", "ルール", "プラザ", "ペンション", "マリーナ", "セメント", "パルプ", "サラダ", "カレー", "プレー", "ホーン", "ハーレム", "ラテン"}
 	placeSuffixes = []string{"市", "県", "都", "府", "州", "区", "町", "村", "郡", "省", "港", "湾", "島", "諸島", "半島", "海峡", "自治区", "地区", "空港"}
 	afterPlaces   = []string{"人", "籍", "製", "側", "発", "内", "在住", "出身", "市内", "南部", "北部", "東部", "西部", "周辺", "近郊", "支社", "支店", "工場", "営業所", "事業所", "製造所", "時間", "全土", "各地", "経由"}
 )

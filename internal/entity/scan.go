@@ -81,6 +81,7 @@ const (
 	keeperWords
 	stationWords
 	vendorWords
+	agencyWords
 	lists
 )
 
@@ -152,6 +153,7 @@ var wordLists = [lists][]string{
 	keeperWords:       keepers,
 	stationWords:      stations,
 	vendorWords:       vendors,
+	agencyWords:       {"時事】", "共同】"},
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }

@@ -68,9 +68,12 @@ var asianInKana = func() map[string]bool {
 
 // asian reports whether a name in Latin letters begins with the family name, as Koreans and Chinese write it, or is such a name alone: Ri Hyon Chol.
 func asian(full string) bool {
-	first, _, _ := strings.Cut(full, " ")
+	first, _, parted := strings.Cut(full, " ")
+	if !parted && full != "" && upper(full[0]) && ascii(full) {
+		return true
+	}
 	switch first {
-	case "Ri", "Kim", "Pak", "Park", "Choe", "Choi", "Jong", "Jon", "Jang", "Kang", "Rim", "Sim", "So", "Yun", "Han", "Hong", "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Wu", "Xu", "Sun", "Hu", "Zhu", "Gao", "Lin", "Guo", "Ma", "Luo", "Yin", "Zhou", "Zheng", "Tang", "Ding", "Qian", "Jiang", "Fu", "Tan", "Ni", "Weng", "Cheng", "Peng", "Xiong", "Zhong", "Ho", "Mun":
+	case "Ri", "Guan", "Kim", "Pak", "Park", "Choe", "Choi", "Jong", "Jon", "Jang", "Kang", "Rim", "Sim", "So", "Yun", "Han", "Hong", "Wang", "Li", "Zhang", "Liu", "Chen", "Yang", "Zhao", "Huang", "Wu", "Xu", "Sun", "Hu", "Zhu", "Gao", "Lin", "Guo", "Ma", "Luo", "Yin", "Zhou", "Zheng", "Tang", "Ding", "Qian", "Jiang", "Fu", "Tan", "Ni", "Weng", "Cheng", "Peng", "Xiong", "Zhong", "Ho", "Mun":
 		return ascii(full)
 	}
 	return false

@@ -70,7 +70,7 @@ func (p *passage) titled(s source.Span) source.Span {
 	if k == kanji && p.count(s) == 2 && p.fullChinese(s) {
 		return s
 	}
-	if end := s.End + titleTable.Longest(p.text[s.End:]); p.scriptAt(end) != kanji {
+	if end := s.End + titleTable.Longest(p.text[s.End:]); p.count(source.Span{Start: end, End: p.run(end, kanji)}) < 2 {
 		s.End = end // and not in the middle of a longer one: ニューバーガー大統領|次席補佐官
 	}
 	return s
