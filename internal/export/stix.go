@@ -183,18 +183,6 @@ func (w *stixWriter) apart(emit func(File) error) error {
 	return nil
 }
 
-// bundleOf stands for what a bundle of objects is made of, zero where that is not told.
-func (w *stixWriter) bundleOf(objects []*stixNode) (of Digest) {
-	if w.Made == nil {
-		return of
-	}
-	h := sha256.New()
-	for _, o := range objects {
-		h.Write(o.of[:])
-	}
-	return Digest(h.Sum(nil))
-}
-
 // stixPath is the bundle of an actor or operation.
 func stixPath(e *casebook.Entity) string { return "data/stix/" + e.ID + ".json" }
 

@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"slices"
 )
 
@@ -153,4 +154,16 @@ func (t *taking) next(after int) int {
 		}
 	}
 	return best
+}
+
+// bundleOf stands for what a bundle of objects is made of, zero where that is not told.
+func (w *stixWriter) bundleOf(objects []*stixNode) (of Digest) {
+	if w.Made == nil {
+		return of
+	}
+	h := sha256.New()
+	for _, o := range objects {
+		h.Write(o.of[:])
+	}
+	return Digest(h.Sum(nil))
 }
