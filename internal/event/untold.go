@@ -63,10 +63,16 @@ var rankOf = map[Type]rank{
 // hintless is the trigger of a clause that has none of these words.
 var hintless = trigger{typ: Other}
 
-// notTold are words of a clause that tells no act of its day: what is to come, and what the date of a text or of a figure is.
-var notTold = words("予定", "見通し", "方針", "ください", "下さい", "期限", "めど", "目途", "目標", "目指", "更新日", "最終更新", "改訂", "改定版", "作成", "現在", "時点", "閲覧", "べき", "望ましい", "される見込",
-	"公開日", "掲載日", "発行", "印刷", "集計", "締め切", "締切", "追記", "訂正", "誤記", "かどうか", "でしょうか", "ですか", "でいる。", "在住", "生まれ", "入社", "就任", "設立", "創業", "創立", "開業", "任期", "決算", "打ち上げ", "開幕", "回答されたい", "計画され", "延期", "ニュース一覧", "自動翻訳", "抄訳", "この記事", "本ブログ", "報告がございます", "新製品", "発売", "刊行",
-	"想定", "備え", "訓練", "演習", "セミナー", "講座", "講習", "研修", "表彰", "協定", "増設", "新設", "禁止法が", "対策を解説", "検討", "対策ソフト")
+// notTold are words of a clause that tells no act of its day, by what the day is that of.
+var notTold = words(slices.Concat(
+	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 締め切 締切 計画され 延期 べき 望ましい 検討"),                 // what is to come
+	list("ください 下さい されたい でしょうか ですか かどうか"),                                             // what is asked
+	list("更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
+	list("現在 時点 集計 決算"),                                // figures
+	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),                // persons and firms
+	list("新製品 発売 増設 新設 打ち上げ 開幕 表彰 協定"),                 // what is new, and good
+	list("想定 備え 訓練 演習 セミナー 講座 講習 研修 対策を解説 対策ソフト 禁止法が"), // what is only thought of
+)...)
 
 // untold returns the acts on those days of the sentence on which none of its acts is.
 func (r *Reader) untold(told, undone []Event) []Event {
