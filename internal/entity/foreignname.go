@@ -44,7 +44,13 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 // oneOfMany reports whether a name that no list goes before is followed by a number of persons: it is that of a group, グレー・ヘロン|の3人.
 func (p *passage) oneOfMany(s source.Span) bool {
 	rest, ok := strings.CutPrefix(p.text[p.afterSpace(s.End):], "の")
-	return ok && countsPersons(strings.TrimLeft(rest, " ")) && !endsAny(strings.TrimRight(p.text[:s.Start], " "), "、", "と", "，", ",", "や", "）", ")", "／", "・")
+	if !ok || !countsPersons(strings.TrimLeft(rest, " ")) {
+		return false
+	}
+	before := strings.TrimRight(p.text[:s.Start], " ")
+	list := strings.TrimRight(before, "、と，,や／・ ")
+	k := p.scriptBefore(len(list))
+	return len(list) == len(before) || k != katakana && k != latin && !endsAny(list, "）", ")") && !(k == kanji && p.chinese(source.Span{Start: p.runBefore(len(list), kanji), End: len(list)}))
 }
 
 // ofYears finds the names in katakana, with spaces for points, before the years of their age: ラミ ハレド アーメド、36 歳.

@@ -336,7 +336,7 @@ var rankTable = func() map[string]bool {
 }()
 
 // relations stand before the name of one of whom they tell where he comes from or what he did: 中国籍の|呉海波, 元従業員である|呉冠廷.
-var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "課の", "室の", "係の", "署の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
+var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "筆者の", "著者の", "講師の", "俳優の", "課の", "室の", "係の", "署の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
 
 // related finds the names in kanji behind such words, those of China and Korea among them.
 func (p *passage) related() {

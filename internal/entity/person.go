@@ -109,7 +109,7 @@ func (p *passage) nameJoint(i int) int {
 		return next
 	}
 	at := i
-	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・"))) {
+	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・")) || givenNames()[p.text[p.runBefore(i, katakana):i]]) {
 		at++
 	}
 	join := firstRune(p.text[at:])
@@ -117,7 +117,7 @@ func (p *passage) nameJoint(i int) int {
 		return 0
 	}
 	at += utf8.RuneLen(join)
-	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0) {
+	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0 || givenNames()[p.text[p.runBefore(i, katakana):i]]) {
 		return n
 	}
 	return at
@@ -224,7 +224,7 @@ func (p *passage) bracketAt(i int) int {
 var offices = []string{
 	"大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
 	"副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "エネルギー相", "部長", "院長", "局長", "部門長", "社長", "会長", "監督",
-	"前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員", "准教授", "助教", "弁護士", "専務理事", "最高経営責任者", "最高技術責任者", "主任研究員", "司法次官補", "副議長", "首席", "軍曹", "中尉", "少尉", "大尉",
+	"委員", "理事", "参考人", "課長", "室長", "署長", "前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員", "准教授", "助教", "弁護士", "専務理事", "最高経営責任者", "最高技術責任者", "主任研究員", "司法次官補", "副議長", "首席", "軍曹", "中尉", "少尉", "大尉",
 }
 
 var officeTable = morph.NewWordTable(offices)
@@ -248,6 +248,9 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 		return false
 	}
 	w := p.words[i]
+	if w.Span == s && !w.is(regional) && beginsAny(p.text[s.End:], "外相", "首相", "大統領", "国防相", "財務相", "防衛相", "内相") {
+		return nameLike(surface) // ラミー is a game, too
+	}
 	if w.Span != s {
 		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...) || p.placeWord(s)
 		return pieces && w.End < s.End && nameLike(surface) // cut into pieces that are no words: アナ|ンド
@@ -332,7 +335,7 @@ func (p *passage) nameTokens() {
 		}
 		switch titled := p.titleBegins(s.End); {
 		case titled && full:
-			p.sight(s, content.Person, 0.8, "title")
+			p.sight(p.wholeGiven(s), content.Person, 0.8, "title")
 		case titled && p.unknownGiven(s).Len() > 0:
 			p.sight(p.unknownGiven(s), content.Person, 0.75, "title")
 		case titled:
@@ -360,7 +363,13 @@ func (p *passage) unknownGiven(s source.Span) source.Span {
 	}
 	first := source.Span{Start: s.End, End: titles[0].Start}
 	i, ok := p.tokenAt(first.Start)
-	if n := p.count(first); !ok || n < 1 || n > 2 || n == 1 && oneIn("副元前現新両同総准助正故代名各主専首次", p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
+	if r := []rune(p.surface(first)); ok && len(r) > 2 && p.chinese(source.Span{Start: s.Start, End: first.Start + len(string(r[:2]))}) {
+		first.End = first.Start + len(string(r[:2])) // 張|鐘旭|国防情報|本部長
+		if next, cut := p.tokenAt(first.End); !cut || p.count(p.words[next].Span) < 2 || !p.words[next].is(listed) {
+			return source.Span{}
+		}
+	}
+	if n := p.count(first); !ok || n < 1 || n > 3 || n == 3 && !p.words[i].is(personal|given) || n == 1 && oneIn(beforeTitles, p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
 		return source.Span{}
 	}
 	w, whole := p.words[i], source.Span{Start: s.Start, End: first.End}
@@ -374,4 +383,19 @@ func (p *passage) unknownGiven(s source.Span) source.Span {
 func (p *passage) electionOf(i int) bool {
 	n := titleTable.Longest(p.text[i:])
 	return n > 0 && strings.HasPrefix(p.text[i+n:], "選")
+}
+
+// beforeTitles are characters that stand before a title and are of it.
+const beforeTitles = "副元前現新両同総准助正故代名各主専首次"
+
+// wholeGiven adds the last character of a given name of which the dictionary knows the first: 後藤厚|宏|教授.
+func (p *passage) wholeGiven(s source.Span) source.Span {
+	titles := p.within(titleWords, source.Span{Start: s.End, End: p.run(s.End, kanji)})
+	if len(titles) == 0 {
+		return s
+	}
+	if last := (source.Span{Start: s.End, End: titles[0].Start}); p.count(last) == 1 && !oneIn(beforeTitles, p.surface(last)) && p.marks[last.End]&orgEnd == 0 {
+		s.End = last.End
+	}
+	return s
 }

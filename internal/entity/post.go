@@ -227,9 +227,9 @@ var (
 	// lineSpeaker matches it at the beginning of a line: ○片桐委員長　, 片桐：, 日向大臣　会見録.
 	lineSpeaker = regexp.MustCompile(`^[○◯●〇◎]?([一-龠々ァ-ヴー]{1,10})([:：　])`)
 	// dietSpeaker matches the form of the Diet: ○政府参考人（碇谷弘毅君）.
-	dietSpeaker = regexp.MustCompile(`^[○◯〇][^（(]{1,24}[（(]([一-龠々ぁ-んァ-ヴー]{2,9})君[）)]`)
+	dietSpeaker = regexp.MustCompile(`^[○◯〇]?[^（(。、]{1,24}[（(]([一-龠々ぁ-んァ-ヴー　 ]{2,10})君[）)]`)
 	// asking matches who asks by the house that sends him: （問）東亜放送の佐野です.
-	asking = regexp.MustCompile(`^(?:[（(【](?:問|記者|質問|Q|Ｑ)[)）】]|[QＱ問][.．:：]?|記者[:：])[ 　]*([^\s、。「」の]{2,16})の([一-龠々ァ-ヴー]{1,6})(?:です|と申します|だ。)`)
+	asking = regexp.MustCompile(`^(?:[（(【](?:問|記者|質問|Q|Ｑ)[)）】]|[QＱ問][.．:：]?|記者[:：])[ 　]*([^\s、。「」の]{2,16})[の、]([一-龠々ァ-ヴー]{1,6})(?:です|と申します|だ。)`)
 )
 
 // signsOfSpeech stand behind who speaks or before who asks, near the beginning of a line.
@@ -256,7 +256,7 @@ func (p *passage) speaker(i int) {
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
 		}
-	case (r == '○' || r == '◯' || r == '〇') && dietSpeaker.MatchString(line):
+	case (strings.ContainsRune("○◯〇", r) || script(r) == kanji) && dietSpeaker.MatchString(line):
 		m := dietSpeaker.FindStringSubmatchIndex(line)
 		p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Person, 0.8, "speaker")
 	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:

@@ -144,7 +144,7 @@ var wordLists = [lists][]string{
 	kanaGivenWords:    givenInKana,
 	honorificWords:    honorifics,
 	deskLineWords:     deskLines,
-	writerDotWords:    {"文・", "写真・", "取材・", "構成・", "記者・", "撮影・", "翻訳・", "編集・"},
+	writerDotWords:    {"文・", "写真・", "取材・", "構成・", "記者・", "撮影・", "翻訳・", "編集・", "聞き手・"},
 	relationWords:     relations,
 	beforeTownWords:   beforeTowns,
 	landformWords:     landforms,
