@@ -18,6 +18,8 @@ const (
 	agoForms
 	bareForms
 	zoned // a time zone before any of them
+
+	anyForm = zoned - 1
 )
 
 // mention reads one date and moves behind it. What looks like a date and is none

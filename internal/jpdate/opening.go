@@ -115,40 +115,71 @@ func (c cursor) forms() forms {
 			out |= o.seconds[i].forms
 		}
 	}
-	if o.number != 0 && c.opensNumber() {
-		out |= o.number
+	if o.number != 0 {
+		out |= o.number & c.numberForms()
 	}
 	return out
 }
 
-// opensNumber reports whether a number stands at the cursor, or behind the character there, that may be that of a date.
-func (c cursor) opensNumber() bool {
-	if !isDigit(c.at(0)) && !isKanjiNumber(c.at(0)) {
-		c.pos++ // 同, 翌 or the letter of an era
-		return isDigit(c.at(0)) || isKanjiNumber(c.at(0))
-	}
-	if c.insideNumber() {
-		return false
-	}
-	first := c.pos
-	for isDigit(c.at(0)) || isKanjiNumber(c.at(0)) {
+// numberForms returns the forms that the number at the cursor, or behind the character there, can have by what
+// follows it, which spares most numbers the reading of all of them.
+func (c cursor) numberForms() forms {
+	switch first := c.at(0); {
+	case isDigit(first) || isKanjiNumber(first):
+		if c.insideNumber() {
+			return 0
+		}
+	case !isDigit(c.at(1)) && !isKanjiNumber(c.at(1)):
+		return 0
+	case first == '同' || first == '翌':
 		c.pos++
+	default:
+		return anyForm // behind the letter of an era
 	}
-	if c.pos == first+len("20240409") {
-		return true
+	first, arabic, kanji := c.pos, 0, 0
+	for ; ; c.pos++ {
+		if isDigit(c.at(0)) {
+			arabic++
+		} else if isKanjiNumber(c.at(0)) {
+			kanji++
+		} else {
+			break
+		}
 	}
+	if c.pos == first+len("20240409") || arabic > 0 && kanji > 0 {
+		return anyForm
+	}
+	return c.formsBefore()
+}
+
+// formsBefore returns the forms of a number that ends at the cursor.
+func (c cursor) formsBefore() forms {
 	c.skipSpace()
 	switch c.at(0) {
-	case '年', '月', '日', '週', 'か', 'カ', 'ヶ', 'ヵ', 'ケ', '箇', '(':
-		return true
+	case '年':
+		return yearForms | agoForms
+	case '月':
+		return monthForms
+	case '日':
+		return dayForms | agoForms
+	case '週', 'か', 'カ', 'ヶ', 'ヵ', 'ケ', '箇':
+		return agoForms
+	case '(':
+		return yearForms // 2024(令和6)年
 	case '/', '.':
-		return isDigit(c.at(1))
+		if isDigit(c.at(1)) {
+			return joinedForms
+		}
 	case '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		c.digits(2)
 		c.skipSpace()
-		return c.at(0) == '月' // 7 5月 2021年
+		if c.at(0) == '月' {
+			return dayForms // 7 5月 2021年
+		}
 	case '-', '~', '、', '・':
-		return c.at(1) == ' ' || isDigit(c.at(1)) || isKanjiNumber(c.at(1))
+		if c.at(1) == ' ' || isDigit(c.at(1)) || isKanjiNumber(c.at(1)) {
+			return joinedForms | yearForms | monthForms | dayForms
+		}
 	}
-	return false
+	return 0
 }
