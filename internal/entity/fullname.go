@@ -1,0 +1,62 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/source"
+)
+
+// The dictionary cuts names: what stands between a family name and its title is looked at here.
+
+// bodyOf reports whether the kanji at i say of a body whom the title behind them belongs to: 千葉|地検|検事正.
+func (p *passage) bodyOf(i int) bool {
+	titles := p.within(titleWords, source.Span{Start: i, End: p.run(i, kanji)})
+	return len(titles) > 0 && slices.ContainsFunc(p.marks[i:titles[0].Start+1], func(m mark) bool { return m&orgEnd != 0 })
+}
+
+// unknownGiven returns the full name of which a span is the family name, where one or two kanji stand between it and its title that are no
+// word of the dictionary: 呉|在植|研究員.
+func (p *passage) unknownGiven(s source.Span) source.Span {
+	titles := p.within(titleWords, source.Span{Start: s.End, End: p.run(s.End, kanji)})
+	if len(titles) == 0 {
+		return source.Span{}
+	}
+	first := source.Span{Start: s.End, End: titles[0].Start}
+	i, ok := p.tokenAt(first.Start)
+	if r := []rune(p.surface(first)); ok && len(r) > 2 && p.chinese(source.Span{Start: s.Start, End: first.Start + len(string(r[:2]))}) {
+		first.End = first.Start + len(string(r[:2])) // 張|鐘旭|国防情報|本部長
+		if next, cut := p.tokenAt(first.End); !cut || p.count(p.words[next].Span) < 2 || !p.words[next].is(listed) {
+			return source.Span{}
+		}
+	}
+	if n := p.count(first); !ok || n < 1 || n > 3 || n == 3 && !p.words[i].is(personal|given) || n == 1 && oneIn(beforeTitles, p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
+		return source.Span{}
+	}
+	w, whole := p.words[i], source.Span{Start: s.Start, End: first.End}
+	if w.End >= first.End && w.is(listed) && !w.is(personal|given) || !p.chinese(whole) && (w.is(prefix) || w.is(suffix)) {
+		return source.Span{}
+	}
+	return whole
+}
+
+// electionOf reports whether the title at i is that of an office which is voted on: 柏|市長|選.
+func (p *passage) electionOf(i int) bool {
+	n := titleTable.Longest(p.text[i:])
+	return n > 0 && strings.HasPrefix(p.text[i+n:], "選")
+}
+
+// beforeTitles are characters that stand before a title and are of it.
+const beforeTitles = "副元前現新両同総准助正故代名各主専首次"
+
+// wholeGiven adds the last character of a given name of which the dictionary knows the first: 後藤厚|宏|教授.
+func (p *passage) wholeGiven(s source.Span) source.Span {
+	titles := p.within(titleWords, source.Span{Start: s.End, End: p.run(s.End, kanji)})
+	if len(titles) == 0 {
+		return s
+	}
+	if last := (source.Span{Start: s.End, End: titles[0].Start}); p.count(last) == 1 && !oneIn(beforeTitles, p.surface(last)) && p.marks[last.End]&orgEnd == 0 {
+		s.End = last.End
+	}
+	return s
+}
