@@ -49,7 +49,7 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 		return nil
 	}
 	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, new: map[string]kept{}}
-	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", out)
+	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out)
 	if !old.still() { // what is known of the tree may be another's
 		old.whole = nil
 		old.load()

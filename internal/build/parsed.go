@@ -13,8 +13,8 @@ import (
 
 // A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file. It implements [content.Parsed].
 type parsedTexts struct {
-	file, edition string
-	old           map[[sha256.Size]byte][]byte
+	file, head string
+	old        map[[sha256.Size]byte][]byte
 
 	mu    sync.Mutex
 	used  map[[sha256.Size]byte][]byte
@@ -27,21 +27,10 @@ const parsedFile = "markdown"
 // openParsed reads what is kept; nothing where that is missing, damaged, or another edition's.
 func openParsed(dir, edition string) *parsedTexts {
 	p := &parsedTexts{
-		file: filepath.Join(dir, textsFolder, parsedFile), edition: edition, old: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte][]byte{},
+		file: filepath.Join(dir, textsFolder, parsedFile), head: sealHead("markdown", edition),
+		old: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte][]byte{},
 	}
-	data, err := os.ReadFile(p.file)
-	if err != nil || len(data) < sha256.Size {
-		return p
-	}
-	body, sum := data[:len(data)-sha256.Size], data[len(data)-sha256.Size:]
-	body, ours := bytes.CutPrefix(body, []byte(edition+"\n"))
-	if !ours {
-		return p
-	}
-	if want := sha256.Sum256(data[:len(data)-sha256.Size]); !bytes.Equal(sum, want[:]) {
-		return p
-	}
-	for r := (unpacker{rest: body}); len(r.rest) > 0; {
+	for r := (unpacker{rest: unsealed(p.file, p.head)}); len(r.rest) > 0; {
 		key := [sha256.Size]byte(r.bytes(sha256.Size))
 		p.old[key] = r.bytes(r.number())
 	}
@@ -71,15 +60,14 @@ func (p *parsedTexts) write() {
 	if !p.fresh && len(p.used) == len(p.old) {
 		return
 	}
-	b := []byte(p.edition + "\n")
+	b := []byte(p.head)
 	keys := slices.SortedFunc(maps.Keys(p.used), func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) })
 	for _, key := range keys {
 		b = append(b, key[:]...)
 		b = binary.AppendUvarint(b, uint64(len(p.used[key])))
 		b = append(b, p.used[key]...)
 	}
-	sum := sha256.Sum256(b)
-	if os.MkdirAll(filepath.Dir(p.file), 0o755) != nil || replace(p.file, append(b, sum[:]...)) != nil {
+	if os.MkdirAll(filepath.Dir(p.file), 0o755) != nil || replace(p.file, sealed(b)) != nil {
 		os.Remove(p.file)
 	}
 }

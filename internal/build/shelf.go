@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"maps"
@@ -15,9 +14,9 @@ import (
 // A shelf keeps where the records of large files of the tree stand, so that the next build takes those from there that are made of the same.
 // It implements [export.Shelf], for one goroutine.
 type shelf struct {
-	out      *output
-	file     string
-	old, new map[string]shelved
+	out        *output
+	file, head string
+	old, new   map[string]shelved
 }
 
 // shelved is what is known of a file: what it holds as a whole, and its places as they are written.
@@ -26,18 +25,10 @@ type shelved struct {
 	places []byte
 }
 
-// openShelf reads what the last build has kept of a tree; nothing where that is missing or damaged.
-func openShelf(file string, out *output) *shelf {
-	s := &shelf{out: out, file: file, old: map[string]shelved{}, new: map[string]shelved{}}
-	data, err := os.ReadFile(file)
-	if err != nil || len(data) < sha256.Size {
-		return s
-	}
-	body, sum := data[:len(data)-sha256.Size], data[len(data)-sha256.Size:]
-	if want := sha256.Sum256(body); !bytes.Equal(sum, want[:]) {
-		return s
-	}
-	for r := (unpacker{rest: body}); len(r.rest) > 0; {
+// openShelf reads what the last build has kept of a tree; nothing where that is missing, damaged, or another edition's.
+func openShelf(file, edition string, out *output) *shelf {
+	s := &shelf{out: out, file: file, head: sealHead("records", edition), old: map[string]shelved{}, new: map[string]shelved{}}
+	for r := (unpacker{rest: unsealed(file, s.head)}); len(r.rest) > 0; {
 		e := entry{Path: string(r.bytes(r.number())), Size: r.number()}
 		copy(e.Sum[:], r.bytes(sha256.Size))
 		s.old[e.Path] = shelved{e, r.bytes(r.number())}
@@ -107,7 +98,7 @@ func (s *shelf) stays(path string) {
 
 // write keeps it for the next build. What cannot be written is no error.
 func (s *shelf) write() {
-	var b []byte
+	b := []byte(s.head)
 	text := func(p []byte) { b = append(binary.AppendUvarint(b, uint64(len(p))), p...) }
 	for _, path := range slices.Sorted(maps.Keys(s.new)) {
 		f := s.new[path]
@@ -116,23 +107,7 @@ func (s *shelf) write() {
 		b = append(b, f.Sum[:]...)
 		text(f.places)
 	}
-	sum := sha256.Sum256(b)
-	if replace(s.file, append(b, sum[:]...)) != nil {
+	if replace(s.file, sealed(b)) != nil {
 		os.Remove(s.file)
 	}
-}
-
-// An unpacker reads what was written as numbers and bytes. It is used on what has the right digest.
-type unpacker struct{ rest []byte }
-
-func (p *unpacker) number() int {
-	v, n := binary.Uvarint(p.rest)
-	p.rest = p.rest[n:]
-	return int(v)
-}
-
-func (p *unpacker) bytes(n int) []byte {
-	b := p.rest[:n]
-	p.rest = p.rest[n:]
-	return b
 }

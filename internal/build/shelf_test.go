@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"maps"
 	"os"
 	"path/filepath"
@@ -21,7 +22,7 @@ func shelfWith(t *testing.T) (dir, kept string) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	s := openShelf(kept, out)
+	s := openShelf(kept, "edition", out)
 	e, err := out.putEntry(render.File{Path: "data/a.json", Data: []byte("[one,two,,three]")})
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +47,7 @@ func asked(t *testing.T, dir, kept string, f func(*shelf)) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	f(openShelf(kept, out))
+	f(openShelf(kept, "edition", out))
 }
 
 // TestShelf keeps records, takes them from the tree, and keeps those of a file that stays.
@@ -103,4 +104,31 @@ func TestShelfIsNotTrusted(t *testing.T) {
 			t.Error("what is whole again is not used")
 		}
 	})
+}
+
+// TestSealedFilesAreNotTakenForOthers holds that records are read by the edition that kept them, and that what is kept of Markdown is
+// neither read as records nor the other way round, though the digest of the file is right.
+func TestSealedFilesAreNotTakenForOthers(t *testing.T) {
+	dir, kept := shelfWith(t)
+	out, err := newOutput(context.Background(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.discard()
+	if s := openShelf(kept, "editio", out); len(s.old) > 0 {
+		t.Error("another edition reads the records")
+	}
+	cache := t.TempDir()
+	p := openParsed(cache, "edition")
+	p.Put(sha256.Sum256(nil), []byte("text"))
+	p.write()
+	if s := openShelf(p.file, "edition", out); len(s.old) > 0 {
+		t.Error("what Markdown is read as is taken for records")
+	}
+	if err := os.Rename(kept, p.file); err != nil {
+		t.Fatal(err)
+	}
+	if p := openParsed(cache, "edition"); len(p.old) > 0 {
+		t.Error("records are taken for what Markdown is read as")
+	}
 }
