@@ -17,6 +17,9 @@ var involvements = []string{
 // involved finds attackers by the part that a text says they had in an attack.
 func involved(p *passage) {
 	for _, at := range p.spots[involvedWords] {
+		if p.namesTrick(at.Span) {
+			continue
+		}
 		if p.opening(at.Start) < 0 {
 			p.involvedBare(at.Span)
 			continue
@@ -33,6 +36,12 @@ func involved(p *passage) {
 			}
 		}
 	}
+}
+
+// namesTrick reports whether such words say how something was done, so that what stands before them is the name of the trick
+// and of nobody: 「…」の手口により配布.
+func (p *passage) namesTrick(at source.Span) bool {
+	return strings.HasSuffix(p.surface(at), "の手口") && beginsAny(p.text[at.End:], "により", "によって", "で", "を使", "を用い", "が使", "が用い")
 }
 
 // involvedBare finds the name without quotation marks before such words, where its form is that of a coined one, or the words are

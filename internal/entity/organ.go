@@ -48,7 +48,9 @@ func organs(texts []Part, parts [][]Mention) {
 		own := false // whether the mentions of the part are no longer shared
 		for j := range ms {
 			m := &ms[j]
-			if m.Kind != content.Organization || !striking(m) && !(numbered && security(m.Surface)) && !isGuilty(m) {
+			rest := texts[i].Text[m.Span.End:]
+			unit := unitOfArmy(m, rest)
+			if unit == 0 && (m.Kind != content.Organization || !striking(m) && !(numbered && security(m.Surface)) && !isGuilty(m)) {
 				continue
 			}
 			if !own {
@@ -56,8 +58,7 @@ func organs(texts []Part, parts [][]Mention) {
 				parts[i], m = ms, &ms[j]
 			}
 			m.Kind = content.Actor
-			rest := texts[i].Text[m.Span.End:]
-			if n := centerAfter(rest); n > 0 && strings.HasPrefix(rest, "第") && (j+1 == len(ms) || ms[j+1].Span.Start >= m.Span.End+n) {
+			if n := max(centerAfter(rest), unit); n > 0 && strings.HasPrefix(rest, "第") && (j+1 == len(ms) || ms[j+1].Span.Start >= m.Span.End+n) {
 				m.Span.End += n
 				m.Surface = texts[i].Text[m.Span.Start:m.Span.End]
 			}
@@ -97,6 +98,22 @@ func centerAfter(text string) int {
 	return 0
 }
 
+// unitOfArmy returns the length of the number and kind of a unit that a text begins with behind the name of its army, 0 if it
+// begins with none: 人民解放軍|第54研究所.
+func unitOfArmy(m *Mention, text string) int {
+	word, ok := strings.CutPrefix(text, "第")
+	rest := strings.TrimLeft(word, "0123456789")
+	if !ok || len(rest) == len(word) || m.Kind != content.Organization && m.Kind != content.Actor || !endsAny(m.Surface, "軍") || !army(m.Surface) {
+		return 0
+	}
+	for _, kind := range []string{"研究所", "旅団", "部隊", "部", "局"} {
+		if strings.HasPrefix(rest, kind) {
+			return len(text) - len(rest) + len(kind)
+		}
+	}
+	return 0
+}
+
 // striking reports whether an organisation is one that texts about attacks on computers name as an attacker only.
 func striking(m *Mention) bool {
 	name := withoutAside(m.Surface)
@@ -128,7 +145,7 @@ func army(name string) bool {
 
 // service reports whether a name is that of a service that attacks itself, where a text speaks of attacks.
 func service(name string) bool {
-	return name == "GRU" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "革命防衛隊", "中国国家安全部")
+	return name == "GRU" || name == "SVR" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "対外情報庁", "対外情報局", "革命防衛隊", "中国国家安全部")
 }
 
 // cyberUnit reports whether a name is that of the part of a service that attacks networks: イスラム革命防衛隊サイバー電子コマンド.
