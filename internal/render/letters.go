@@ -187,12 +187,12 @@ func (s scope) letterJumps(k content.Kind) (own, others []Jump) {
 			if p.alphabet != alphabet || p.letter != letter {
 				continue
 			}
-			j := Jump{Letter: name, N: len(p.rows(p.of(s.lang, s.book.indexed(s.lang, k))))}
+			j := Jump{Letter: name, N: len(p.rows(p.of(s.lang, s.book.indexed(s.lang, k)))), Href: s.to(p.path)}
+			if j.N == 0 {
+				continue // it holds only what the other language has under the letter
+			}
 			if p.part > 0 {
 				j.Letter += " " + strconv.Itoa(p.part+1)
-			}
-			if j.N > 0 {
-				j.Href = s.to(p.path)
 			}
 			out = append(out, j)
 		}

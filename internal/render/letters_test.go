@@ -106,6 +106,32 @@ func TestListOfMany(t *testing.T) {
 	}
 }
 
+// TestLetterOfOneLanguage has hundreds of names that begin with no letter in English, and one such name in Japanese: both languages have two
+// pages for them, and what stands on the second in Japanese is reached, the first one left out.
+func TestLetterOfOneLanguage(t *testing.T) {
+	es := crowd(rowsOnAPage + 100)
+	for i, e := range es {
+		e.Name.EN = fmt.Sprintf("%d", i)
+		if e.Aliases = nil; e.Reading == "" {
+			e.Reading = "あむ"
+		}
+	}
+	es[7].Name.JA, es[7].Reading = "7", ""
+	_, views := listPages(t, i18n.JA, es)
+	if first, second := views["actors/index/rest.html"], views["actors/index/rest-2.html"]; len(first.Rows) != 0 || len(second.Rows) != 1 {
+		t.Fatalf("%d and %d rows", len(first.Rows), len(second.Rows))
+	}
+	var rest []string
+	for _, j := range views[listPath(content.Actor)].Jump {
+		if j.Href != "" {
+			rest = append(rest, j.Href)
+		}
+	}
+	if want := "index/rest-2.html"; rest[len(rest)-1] != want || slices.Contains(rest, "index/rest.html") {
+		t.Errorf("the list leads to %q, want %s last", rest, want)
+	}
+}
+
 // relativeTo is where a link of a page leads.
 func relativeTo(page, href string) string {
 	if strings.HasPrefix(href, "#") {
