@@ -34,7 +34,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, reasons: room.reasons, notice: releaseOf(all)}
+	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
 	for i := range all {
 		b.add(&all[i])
 	}
@@ -77,6 +77,10 @@ func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 		})
 		for i := range all {
 			all[i].dates = dates.Find(all[i].text)
+			for k := range all[i].dates {
+				d := &all[i].dates[k]
+				d.Why = room.reasons.shared(d.Why) // the Reader takes its own back
+			}
 		}
 	}
 	parts := room.partsOf(all)

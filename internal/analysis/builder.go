@@ -20,8 +20,7 @@ type builder struct {
 	prose   int              // how many sentences of the prose there were
 	told    map[telling]bool // the acts so far
 	namings namings          // of all texts
-	reasons reasons
-	notice  *release // what the text is by its head; nil where that says nothing
+	notice  *release         // what the text is by its head; nil where that says nothing
 }
 
 // A telling is what makes two acts the same.
@@ -66,7 +65,6 @@ func (b *builder) addNames(f *found, in *event.Sentence) {
 	}
 	for i := range in.Dates {
 		d := &in.Dates[i]
-		d.Why = b.reasons.shared(d.Why)
 		b.Dates = append(b.Dates, Date{Date: *d, File: f.file(d.Span), Sentence: n})
 	}
 }

@@ -3,6 +3,7 @@ package event
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,7 +56,7 @@ func TestActCases(t *testing.T) {
 			if len(done) > 0 {
 				before = done[len(done)-1].When
 			}
-			found = append(found, append(done, undone...))
+			found = append(found, slices.Concat(done, undone))
 			if day, _ := r.AnnouncesBefore(); !day.IsZero() {
 				found[i] = nil
 				for k := range found[i-1] {

@@ -38,10 +38,12 @@ type Reader struct {
 	told, undone []*hit // that have a date
 	kept, main   []*hit // of those told, on the way to events
 	parts        []part // of an act
+	// The acts of the sentence.
+	done, vain, more []Event
 }
 
 // Read returns the acts of a sentence that are done or alleged, and those that it denies, plans,
-// asks for, or says were attempted in vain, in the order of their triggers.
+// asks for, or says were attempted in vain, in the order of their triggers. They are good until the next sentence is read.
 func (r *Reader) Read(s Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.told, r.undone = r.told[:0], r.undone[:0]
@@ -65,12 +67,13 @@ func (r *Reader) Read(s Sentence) (done, undone []Event) {
 		}
 	}
 	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
-	done, undone = r.events(r.chosen(r.told), r.told), r.events(once(r.undone), r.undone)
-	if more := r.untold(done, undone); len(more) > 0 {
-		done = append(done, more...)
-		slices.SortStableFunc(done, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
+	r.done = r.events(r.done[:0], r.chosen(r.told), r.told)
+	r.vain = r.events(r.vain[:0], once(r.undone), r.undone)
+	if r.untold(); len(r.more) > 0 {
+		r.done = append(r.done, r.more...)
+		slices.SortStableFunc(r.done, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	}
-	return done, undone
+	return r.done, r.vain
 }
 
 // A day is a date of the sentence that an act can have.
@@ -127,11 +130,8 @@ func (s *Sentence) holds(m *entity.Mention) bool {
 	return m.Kind != content.Indicator && m.Kind != content.Operation && s.Span.Contains(m.Span)
 }
 
-func (r *Reader) events(chosen, all []*hit) []Event {
-	if len(chosen) == 0 {
-		return nil
-	}
-	out := make([]Event, 0, len(chosen))
+// events appends the acts of the hits that are chosen of all.
+func (r *Reader) events(out []Event, chosen, all []*hit) []Event {
 	for _, h := range chosen {
 		for _, d := range r.alongside(h, all) {
 			more := *h

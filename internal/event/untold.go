@@ -74,23 +74,22 @@ var notTold = words(slices.Concat(
 	list("想定 備え 訓練 演習 セミナー 講座 講習 研修 対策を解説 対策ソフト 禁止法が"), // what is only thought of
 )...)
 
-// untold returns the acts on those days of the sentence on which none of its acts is.
-func (r *Reader) untold(told, undone []Event) []Event {
+// untold reads the acts on those days of the sentence on which none of its acts is.
+func (r *Reader) untold() {
+	r.more = r.more[:0]
 	if !r.Topic || r.inRow {
-		return nil
+		return
 	}
-	var out []Event
 	for i := range r.days {
 		d := &r.days[i]
-		onDay := func(e Event) bool { return meets(e.Date, d.Value) || meets(e.Announced, d.Value) }
-		if d.AsOf || !r.past(d) || slices.ContainsFunc(told, onDay) || slices.ContainsFunc(undone, onDay) || slices.ContainsFunc(out, onDay) {
+		if d.AsOf || !r.past(d) || anyOn(r.done, d) || anyOn(r.vain, d) || anyOn(r.more, d) {
 			continue
 		}
 		if long(d.Date) {
 			continue // what goes on for long has words of its own
 		}
 		if paper := r.paperOf(d); paper != "" {
-			out = append(out, r.publication(d, paper))
+			r.more = append(r.more, r.publication(d, paper))
 			continue
 		}
 		if r.spoken(d) {
@@ -101,10 +100,19 @@ func (r *Reader) untold(told, undone []Event) []Event {
 			continue
 		}
 		if r.tells(d, clause) {
-			out = append(out, r.unread(d.Date, clause))
+			r.more = append(r.more, r.unread(d.Date, clause))
 		}
 	}
-	return out
+}
+
+// anyOn reports whether one of the acts was done or announced on a day.
+func anyOn(events []Event, d *day) bool {
+	for i := range events {
+		if e := &events[i]; meets(e.Date, d.Value) || meets(e.Announced, d.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // unread makes the act of a clause that no trigger reads.

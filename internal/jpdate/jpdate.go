@@ -7,7 +7,6 @@
 package jpdate
 
 import (
-	"slices"
 	"strings"
 
 	"jikenbo/internal/edtf"
@@ -75,8 +74,8 @@ type Reader struct {
 	latest        int    // the latest year of the text, where its publication is not known
 
 	text  text     // of the passage
-	found []Date   // in the passage
-	whys  []string // room for reasons
+	found []Date   // in the text
+	whys  []string // of them
 	// publication is the day of it as a date, and how what counts from it says so.
 	publication    edtf.Date
 	sincePublished string
@@ -99,10 +98,12 @@ func NewReader(published edtf.Date) *Reader {
 	return r
 }
 
-// Reset makes the Reader one for another text. What it has returned stays as it is.
+// Reset makes the Reader one for another text. It takes back the room of what it has returned: of the dates that are
+// to stay, and of their reasons, there must be copies.
 func (r *Reader) Reset(published edtf.Date) {
-	clear(r.found[:cap(r.found)])
-	*r = Reader{day: dayOf(published), text: r.text, found: r.found[:0], named: r.named[:0]}
+	clear(r.found)
+	clear(r.whys)
+	*r = Reader{day: dayOf(published), text: r.text, found: r.found[:0], whys: r.whys[:0], named: r.named[:0]}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.
@@ -119,12 +120,12 @@ func dayOf(d edtf.Date) day {
 	return day{earliest.Year, earliest.Month, earliest.Day}
 }
 
-// Find returns the dates of the next passage, in order, not overlapping.
+// Find returns the dates of the next passage, in order, not overlapping. They are good until [Reader.Reset].
 func (r *Reader) Find(s string) []Date {
 	r.passage++
 	r.sentence++
 	r.quoted = 0
-	r.found = r.found[:0]
+	first := len(r.found)
 	r.text.read(s)
 	r.keepCells()
 	last := -1 // where the date before ended
@@ -157,11 +158,12 @@ func (r *Reader) Find(s string) []Date {
 		}
 		c = after
 	}
-	r.underHeading(s, r.found)
-	if len(r.found) == 0 {
+	found := r.found[first:len(r.found):len(r.found)]
+	r.underHeading(s, found)
+	if len(found) == 0 {
 		return nil
 	}
-	return slices.Clone(r.found)
+	return found
 }
 
 // isJoint reports whether what stands between two dates makes the second go on from the first.

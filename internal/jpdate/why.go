@@ -10,7 +10,7 @@ import (
 func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
 	const most = 12 // reasons that a date can have
 	if cap(r.whys)-len(r.whys) < most {
-		r.whys = make([]string, 0, 8*most)
+		r.whys = make([]string, 0, max(8*most, 2*cap(r.whys)))
 	}
 	out := r.whys[len(r.whys):]
 	from := edtf.Date{}
