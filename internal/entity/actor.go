@@ -25,16 +25,25 @@ var families = []string{
 	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー", "マンティコア", "サーペンス", "ピスケス", "スコルピウス",
 }
 
+// animals are those of the families that texts about nature name too.
+var animals = newSuffixTable([]string{
+	"Panda", "Bear", "Kitten", "Spider", "Buffalo", "Leopard", "Jackal", "Tiger", "Lynx", "Crane", "Wolf", "Hawk", "Ocelot", "Werewolf", "Flood", "Hail", "Dust", "Storm",
+	"パンダ", "ベア", "ベアー", "キトゥン", "キトン", "スパイダー", "タイガー", "レパード", "ジャッカル", "バッファロー", "フラッド",
+})
+
+// sharedPrefixes begin the numbers of schemes that cameras, parts and members are numbered by, too.
+var sharedPrefixes = []string{"REF", "ITG", "TG-", "HIVE", "Hive", "ORB", "SLIME", "JINX-", "UNG", "Larva-"}
+
 // schemeActors finds actors by the form of their names. A name of a weather or an animal
-// needs a cue in its sentence; a number does not.
+// needs a cue in its sentence, that of an animal a text that is not about nature; a number does not, but for those that many things have.
 func schemeActors(p *passage) {
 	for _, s := range p.matches(numberedPattern) {
-		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) {
+		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) && (!beginsAny(p.surface(s), sharedPrefixes...) || p.aware(s)) {
 			p.sight(s, content.Actor, 0.9, "scheme")
 		}
 	}
 	for _, s := range p.matches(namedPattern) {
-		if p.alone(s) && p.aware(s) && !commonAnimal(p.surface(s)) {
+		if p.alone(s) && p.aware(s) && !commonAnimal(p.surface(s)) && (p.touched || !animals.ends(p.surface(s))) {
 			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
@@ -106,7 +115,7 @@ func (p *passage) family(family source.Span) {
 	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
 	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
 	quoted := p.before(s) == '「' && p.after(s) == '」'
-	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.aware(s) {
+	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.aware(s) && (p.touched || !animals.ends(p.surface(s))) {
 		p.sight(s, content.Actor, 0.8, "scheme")
 	}
 }

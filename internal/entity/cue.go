@@ -56,14 +56,14 @@ func (p *passage) findCues() {
 var plainCues = func() []bool {
 	out := make([]bool, len(cues))
 	for i, w := range cues {
-		out[i] = slices.Contains([]string{"攻撃者", "脅威アクター", "脅威クラスター", "脅威グループ", "検体", "ハッカ", "ハッキング", "マルウェア", "マルウエア", "ランサム", "サイバー", "ボットネット", "バックドア", "不正アクセス", "不正プログラム", "リークサイト", "ダークウェブ", "スパイウ", "身代金"}, w)
+		out[i] = slices.Contains([]string{"攻撃者", "脅威アクター", "脅威クラスター", "脅威グループ", "ハッカ", "ハッキング", "マルウェア", "マルウエア", "ランサム", "サイバー", "ボットネット", "バックドア", "不正アクセス", "不正プログラム", "リークサイト", "ダークウェブ", "スパイウ"}, w)
 	}
 	return out
 }()
 
 // aboutAttacks reports whether a text speaks of attacks on computers more than once, or once where it names attackers, malware
-// or a vulnerability.
-func aboutAttacks(ps []*passage) bool {
+// or a vulnerability; touched says that it does so at all.
+func aboutAttacks(ps []*passage) (told, touched bool) {
 	n, named := 0, false
 	for _, p := range ps {
 		for _, s := range p.spots[cueWords] {
@@ -71,9 +71,9 @@ func aboutAttacks(ps []*passage) bool {
 				n++
 			}
 		}
-		named = named || slices.ContainsFunc(p.known, func(h hit) bool { return h.sure }) || strings.Contains(p.folded.Text, "cve-")
+		named = named || slices.ContainsFunc(p.known, func(h hit) bool { return h.sure }) || strings.Contains(p.folded.Text, "cve-") || strings.Contains(p.text, "トロイの木馬")
 	}
-	return n > 1 || n > 0 && named
+	return n > 1 || n > 0 && named, n > 0 || named
 }
 
 // aware reports whether the sentence around a span, or else the text, speaks of attackers or their tools.

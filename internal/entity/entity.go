@@ -80,9 +80,9 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
 		p.known = f.known(p)
 	}
 	if l == i18n.JA {
-		told := aboutAttacks(ps)
+		told, touched := aboutAttacks(ps)
 		for _, p := range ps {
-			p.told = told
+			p.told, p.touched = told, touched
 		}
 		f.discover(ps)
 	}

@@ -228,10 +228,10 @@ func elsewhere(parts []Part) bool {
 // leastText is how many bytes a text has of which that can be said.
 const leastText = 600
 
-// withoutAttackers drops, in place, the attackers and programs of a text that is about something else, but for those whose names are of a scheme.
+// withoutAttackers drops, in place, the attackers and programs of a text that is about something else, but for those whose names are a number of a scheme.
 func withoutAttackers(ms []Mention) []Mention {
 	return slices.DeleteFunc(ms, func(m Mention) bool {
-		return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Why != "scheme" && m.Why != "detection" && m.Why != "unit"
+		return (m.Kind == content.Actor || m.Kind == content.Malware) && !(m.Why == "scheme" && strings.ContainsAny(m.Surface, "0123456789")) && m.Why != "detection" && m.Why != "unit"
 	})
 }
 

@@ -33,6 +33,7 @@ type passage struct {
 	cues       []source.Span
 	cuesKnown  bool
 	told       bool         // whether the text that it is a part of is about attacks on computers
+	touched    bool         // whether that text has any word of such attacks
 	folded     morph.Folded // in which known names are looked for
 	hits       []hit        // the known names
 	known      []hit        // those of them that are meant
@@ -43,7 +44,7 @@ type passage struct {
 // load makes the passage that of a text.
 func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
 	p.lang, p.text, p.tokens = l, text, tokens
-	p.told, p.cuesKnown, p.cues, p.found = false, false, p.cues[:0], p.found[:0]
+	p.told, p.touched, p.cuesKnown, p.cues, p.found = false, false, false, p.cues[:0], p.found[:0]
 	p.classify()
 	if p.urls = p.urls[:0]; p.has&withJoint != 0 {
 		p.urls = appendURLs(p.urls, text)
