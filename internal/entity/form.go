@@ -95,13 +95,16 @@ func (p *passage) ownNameBefore(i int) int {
 // founded end what stands before the name of an institution in hiragana: 県立|みなみ総合病院.
 var founded = []string{"県立", "市立", "町立", "村立", "区立", "都立", "府立", "道立", "国立", "私立", "法人", "株式会社"}
 
+// softNames are words in hiragana that institutions are named after and that end like grammar.
+var softNames = wordSet("みなと", "やまと", "ふるさと", "はやと", "たちばな", "ひな", "せな", "あおい", "らい", "あかし", "むさし", "よし", "はやて", "すその", "しなの", "みの")
+
 // softStart returns where the hiragana begin that a name begins with whose kanji stand at i: みどり|野農協. Only what
 // follows a sign, a digit or nothing can be told from grammar.
 func (p *passage) softStart(i int) int {
 	start := p.runBefore(i, hiragana)
 	soft := p.text[start:i]
 	n := utf8.RuneCountInString(soft)
-	if soft == "みなと" && p.scriptBefore(start) == other {
+	if softNames[soft] && p.scriptBefore(start) == other {
 		return start
 	}
 	if n < 2 || n > 5 || p.scriptBefore(start) != other && !endsAny(p.text[:start], founded...) || beginsAny(soft, grammar...) || endsAny(soft, "の", "は", "が", "を", "に", "で", "と", "な", "く", "て", "し", "い", "った") {

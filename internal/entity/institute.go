@@ -75,16 +75,19 @@ func (p *passage) kept(at source.Span) {
 	if beginsAny(p.surface(at), "事業者", "企業", "大手", "会社") && !linked {
 		return
 	}
+	if k := p.scriptBefore(at.Start); endsAny(p.surface(at), "企業", "会社", "大手", "メーカー", "ベンダー", "商社", "スタートアップ") && k != kanji && k != katakana && k != latin {
+		return // what firms have, and not one of them: 企業の|テレワーク
+	}
 	s := source.Span{Start: i, End: i + katakanaRun(p.text[i:])}
 	if n, ok := latinAfter(p.text, i); ok {
 		s = n
-		if beginsAny(p.surface(at), "会社", "企業", "大手") || !upper(p.text[s.Start]) || productTable[strings.ToLower(p.surface(s))] {
-			return
+		if beginsAny(p.surface(at), "会社", "企業", "大手") || !upper(p.text[s.Start]) || productTable[strings.ToLower(p.surface(s))] || s.Len() <= 3 && strings.ToUpper(p.surface(s)) == p.surface(s) {
+			return // メーカーの|EV
 		}
 	} else if p.count(s) < 4 || !p.strange(s) {
 		return
 	}
-	if name := p.surface(s); nameLike(name) && !endsAny(name, "サイト", "サービス", "アプリ", "システム", "サーバー", "サーバ") && beginsAny(p.text[s.End:], "の", "が", "は", "に", "を", "と", "、", "で", "（", "(", "から", "へ", "も") {
+	if name := p.surface(s); nameLike(name) && !endsAny(name, "サイト", "サービス", "アプリ", "システム", "サーバー", "サーバ", "センター") && beginsAny(p.text[s.End:], "の", "が", "は", "に", "を", "と", "、", "で", "（", "(", "から", "へ", "も") {
 		p.sight(s, content.Organization, 0.65, "firm")
 	}
 }

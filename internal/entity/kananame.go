@@ -181,6 +181,9 @@ func (p *passage) soles() {
 		if n := p.count(family); n < 2 || n > 3 || !familyNamesOfJapan()[p.surface(family)] || !p.cut(family.Start) || !beginsAny(p.text[w.End:], "が", "は", "も", "を", "に", "ら", "、", "。", "（", "(", "」", "さん", "氏", "選手") && p.text[w.End:] != "" {
 			continue
 		}
+		if p.surface(w.Span) == "愛" && p.places(family) {
+			continue // 千葉愛を語る
+		}
 		p.sight(source.Span{Start: family.Start, End: w.End}, content.Person, 0.65, "given")
 	}
 }

@@ -348,7 +348,7 @@ func (p *passage) related() {
 		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に", "あて", "まで") || p.places(s) || noNameEnd(p.surface(s)) && p.gradeOf(s) < likely {
 			continue
 		}
-		if p.chinese(s) && !p.listedWord(s) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)] || p.nameToken(s)) {
+		if p.chinese(s) && !p.listedWord(s) && (p.surface(at.Span) != "人の" || endsAny(p.text[:at.Start], "中国", "韓国", "朝鮮", "台湾", "香港")) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)] || p.nameToken(s)) {
 			p.sight(s, content.Person, 0.65, "post")
 		}
 	}

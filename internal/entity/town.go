@@ -68,20 +68,25 @@ func (p *passage) knownOther(s source.Span) bool {
 
 // townBefore reports whether a word of a list stands before a name, and a particle of place behind it.
 func (p *passage) townBefore(s source.Span) bool {
+	if endsAny(p.text[:s.Start], "町", "村", "州") {
+		if k := p.scriptBefore(s.Start - len("町")); k != kanji && k != katakana {
+			return false // わが町サウナフェス
+		}
+	}
 	return p.endsWith(beforeTownWords, source.Span{End: s.Start}) && beginsAny(p.text[s.End:], "で", "に", "の", "から", "へ", "近郊", "郊外", "市", "、", "と", "（", "を", "が", "は")
 }
 
 // landform finds the place of which a run of katakana is the name: シャヒド・ラジャイ|港.
 func (p *passage) landform(s source.Span) bool {
 	for _, at := range p.within(landformWords, source.Span{Start: s.Start + 2*len("ア"), End: s.End + 1}) {
-		if at.Start > s.End || at.End < s.End || at.Start < s.End && at.End != s.End {
+		if at.Start > s.End || at.End < s.End || at.Start < s.End && (at.End != s.End || !p.cut(at.Start) && !strings.HasPrefix(p.text[at.Start:], "・")) {
 			continue
 		}
 		own, whole := source.Span{Start: s.Start, End: at.Start}, source.Span{Start: s.Start, End: at.End}
 		if next := p.scriptAt(whole.End); next == kanji && !p.cut(whole.End) || next == katakana || p.count(own) < 2 {
 			continue
 		}
-		if long := p.count(own) >= 3; long && p.placeWord(own) && !p.ruled(own) {
+		if long := p.count(own) >= 3; long && p.placeWord(own) && !p.ruled(own) && !p.ofWork(whole) {
 			p.sight(whole, content.Place, 0.65, "suffix")
 			return true
 		}
@@ -102,7 +107,7 @@ func (p *passage) townOf(s source.Span) {
 		return
 	}
 	own := source.Span{Start: s.Start + len(country+"・"), End: s.End}
-	if p.count(own) < 3 || !p.knownCountry(source.Span{Start: s.Start, End: s.Start + len(country)}) || !beginsAny(p.text[s.End:], "で", "近郊", "郊外", "市", "に住", "に到着", "に移", "に拠点", "の空港", "から") || company(town) || overlapped(p.known, own) {
+	if p.count(own) < 3 || !p.knownCountry(source.Span{Start: s.Start, End: s.Start + len(country)}) || !beginsAny(p.text[s.End:], "で", "近郊", "郊外", "市", "に住", "に到着", "に移", "に拠点", "の空港", "から") || !p.placeWord(own) || overlapped(p.known, own) {
 		return
 	}
 	p.sight(source.Span{Start: s.Start, End: s.Start + len(country)}, content.Place, 0.65, "town")
