@@ -106,9 +106,14 @@ func hexadecimal(b byte) bool {
 	return '0' <= b && b <= '9' || 'a' <= b && b <= 'f' || 'A' <= b && b <= 'F'
 }
 
+// beginsAny reports whether a text begins with one of the prefixes. The third byte, which ends a kana or kanji, tells most from it.
 func beginsAny(s string, prefixes ...string) bool {
+	third := byte(0)
+	if len(s) > 2 {
+		third = s[2]
+	}
 	for _, x := range prefixes {
-		if strings.HasPrefix(s, x) {
+		if (len(x) < 3 || x[2] == third) && strings.HasPrefix(s, x) {
 			return true
 		}
 	}

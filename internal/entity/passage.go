@@ -164,7 +164,16 @@ func runeLen(s string) int {
 }
 
 // count returns the number of characters at a span.
-func (p *passage) count(s source.Span) int { return utf8.RuneCountInString(p.surface(s)) }
+func (p *passage) count(s source.Span) int {
+	text, n := p.surface(s), 0
+	for ; len(text) > 2 && 0xe1 <= text[0] && text[0] < 0xed && text[1]&0xc0 == 0x80 && text[2]&0xc0 == 0x80; n++ {
+		text = text[len("字"):] // as nearly all are
+	}
+	if text == "" {
+		return n
+	}
+	return n + utf8.RuneCountInString(text)
+}
 
 // resized returns a slice of n elements without anything in it, in the room of another if that suffices.
 func resized[T any](s []T, n int) []T {
