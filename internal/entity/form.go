@@ -134,7 +134,7 @@ func (p *passage) owned() {
 		}
 		s := source.Span{Start: p.softStart(p.nameBefore(kind.Start)), End: kind.End}
 		own := source.Span{Start: s.Start, End: kind.Start}
-		if n := p.count(own); n < 2 && owned[kind.word] != "サイバーリサーチ" || n > 10 || !p.ownsInstitution(own, owned[kind.word]) {
+		if n := p.count(own); n < 2 || n > 10 || !p.ownsInstitution(own, owned[kind.word]) {
 			continue
 		}
 		if rest := p.text[s.End:]; strings.HasPrefix(rest, "長") || beginsAny(rest, "側", "員", "生", "前") && p.scriptAt(s.End) == kanji && !p.cut(s.End) {
