@@ -68,9 +68,9 @@ var notTold = words(slices.Concat(
 	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 締め切 締切 計画され 延期 べき 望ましい 検討"),                 // what is to come
 	list("ください 下さい されたい でしょうか ですか かどうか"),                                             // what is asked
 	list("更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
-	list("現在 時点 集計 決算"),                                // figures
-	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),                // persons and firms
-	list("新製品 発売 増設 新設 打ち上げ 開幕 表彰 協定"),                 // what is new, and good
+	list("現在 時点 集計 決算"),                           // figures
+	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),           // persons and firms
+	list("新製品 発売 増設 新設 打ち上げ 開幕 表彰 協定"),            // what is new, and good
 	list("想定 備え 訓練 演習 セミナー 講座 講習 研修 対策を解説 対策ソフト"), // what is only thought of
 )...)
 

@@ -275,15 +275,6 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 	return true, true
 }
 
-// dayFits reports whether the calendar has the day in its month, as far as the year is known.
-func (m mention) dayFits() bool {
-	year := 2024 // a leap year: 2月29日 is a day of some year
-	if m.year.how == number {
-		year = m.year.n
-	}
-	return m.month.how != number || max(m.day.n, m.through) <= daysIn(year, m.month.n)
-}
-
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
 	if w := c.relative(theMonthWords); w != nil {

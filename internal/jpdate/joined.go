@@ -215,3 +215,12 @@ var beforeCompact = newPhrases("日:", "日: ", "日 ", "日は", "更新:", "�
 
 // beforeNoDate stand before what is written like a date and is the year of a copyright or a version.
 var beforeNoDate = newPhrases("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ")
+
+// dayFits reports whether the calendar has the day in its month, as far as the year is known.
+func (m mention) dayFits() bool {
+	year := 2024 // a leap year: 2月29日 is a day of some year
+	if m.year.how == number {
+		year = m.year.n
+	}
+	return m.month.how != number || max(m.day.n, m.through) <= daysIn(year, m.month.n)
+}
