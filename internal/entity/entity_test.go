@@ -279,7 +279,7 @@ func TestShortForms(t *testing.T) {
 		give string
 		want []string
 	}{
-		{i18n.JA, "リサ・モナコ司法副長官は述べた。モナコ副長官はモナコに行った。", []string{"リサ・モナコ=lisa-monaco", "モナコ=lisa-monaco", "モナコ=mc"}},
+		{i18n.JA, "リサ・モナコ司法副長官は述べた。モナコ副長官はモナコに行った。", []string{"リサ・モナコ=lisa-monaco", "モナコ副長官=lisa-monaco", "モナコ=mc"}},
 		{i18n.JA, "モナコ副長官", []string{"モナコ=mc"}},
 		{i18n.EN, "Lisa Monaco said so. Monaco left.", []string{"Lisa Monaco=lisa-monaco", "Monaco=lisa-monaco"}},
 		{i18n.JA, "楊智軍容疑者を逮捕した。楊容疑者は認めた。", []string{"楊智軍?person", "楊容疑者?person"}},

@@ -7,11 +7,7 @@ import (
 )
 
 func TestOrgans(t *testing.T) {
-	tests := []struct {
-		name string
-		give []string
-		want [][]string
-	}{
+	tests := []findAllCase{
 		{"a service in a text about attacks", []string{"港の運営会社がサイバー攻撃を受けた。", "背後に参謀本部情報総局(GRU)がいるという。"},
 			[][]string{{}, {"参謀本部情報総局(GRU)?actor"}}},
 		{"the same service in one about other things", []string{"参謀本部情報総局(GRU)の庁舎を一般に公開した。"},
@@ -32,6 +28,29 @@ func TestOrgans(t *testing.T) {
 		{"a trick by its name", []string{"ハッカー集団が「CaptchaDance」の手口により端末を感染させた。", "「CaptchaDance」の手口で情報を盗んだハッカー"}, [][]string{{}, {}}},
 		{"a unit as translation leaves it", []string{"3人はGRUの部隊29999に所属し、攻撃に加わった。消防部隊12が出動"}, [][]string{{"GRU?actor", "部隊29999?actor"}}},
 	}
+	findAllCases(t, tests)
+}
+
+func TestIntroduced(t *testing.T) {
+	findAllCases(t, []findAllCase{
+		{"an office the first time, and a form of address further on", []string{"トゥヴァルク大統領は非難した。", "トゥヴァルク大統領は帰国した。"},
+			[][]string{{"トゥヴァルク?person"}, {"トゥヴァルク大統領?person"}}},
+		{"who is known by his whole name", []string{"リーサ・モナルコ司法副長官が会見した。", "モナルコ副長官は続けた。"},
+			[][]string{{"リーサ・モナルコ?person"}, {"モナルコ副長官?person"}}},
+		{"what is said of everybody", []string{"トゥヴァルク氏は述べた。", "ゾルノフ被告は黙秘した。"}, [][]string{{"トゥヴァルク氏?person"}, {"ゾルノフ被告?person"}}},
+		{"names in kanji", []string{"林官房長官は会見で述べた。"}, [][]string{{"林官房長官?person"}}},
+	})
+}
+
+// A findAllCase is what is to be found in the parts of a text.
+type findAllCase struct {
+	name string
+	give []string
+	want [][]string
+}
+
+func findAllCases(t *testing.T, tests []findAllCase) {
+	t.Helper()
 	f := NewFinder(registry())
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
