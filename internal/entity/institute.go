@@ -127,7 +127,10 @@ func (p *passage) station(at source.Span) {
 		return
 	}
 	i, ok := p.tokenAt(own.Start)
-	if w := word(p.words[min(i, len(p.words)-1)]); !ok || !(w.is(proper) || !w.is(listed) || w.End > own.End || p.count(w.Span) == 1) || w.is(nation) || w.is(suffix) {
+	if !ok {
+		return
+	}
+	if w := p.words[i]; !(w.is(proper) || !w.is(listed) || w.End > own.End || p.count(w.Span) == 1) || w.is(nation) || w.is(suffix) {
 		return
 	}
 	p.sight(source.Span{Start: at.Start, End: end}, content.Organization, 0.65, "institution")

@@ -83,26 +83,29 @@ var organTable = newSuffixTable([]string{"保安省", "安全省", "安全部", 
 
 // centerAfter returns the length of the name of a numbered centre that a text begins with, 0 if it begins with none.
 func centerAfter(text string) int {
-	rest := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(text, " 」）)"), "の"), " ")
+	rest := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(text, " 」）)"), "の"), " 「")
 	word := strings.TrimPrefix(rest, "第")
-	digits := strings.TrimLeft(word, "0123456789")
+	digits := strings.TrimLeft(word, numerals)
 	if len(digits) < len(word) && strings.HasPrefix(digits, "センター") {
 		return len(text) - len(digits) + len("センター")
 	}
 	if word, ok := strings.CutPrefix(rest, "センター"); ok {
 		word = strings.TrimLeft(word, " ")
-		if n := len(word) - len(strings.TrimLeft(word, "0123456789")); n > 0 {
+		if n := len(word) - len(strings.TrimLeft(word, numerals)); n > 0 {
 			return len(text) - len(word) + n
 		}
 	}
 	return 0
 }
 
+// numerals are the digits of the numbers of centres and units.
+const numerals = "0123456789０１２３４５６７８９"
+
 // unitOfArmy returns the length of the number and kind of a unit that a text begins with behind the name of its army, 0 if it
 // begins with none: 人民解放軍|第54研究所.
 func unitOfArmy(m *Mention, text string) int {
 	word, ok := strings.CutPrefix(text, "第")
-	rest := strings.TrimLeft(word, "0123456789")
+	rest := strings.TrimLeft(word, numerals)
 	if !ok || len(rest) == len(word) || m.Kind != content.Organization && m.Kind != content.Actor || !endsAny(m.Surface, "軍") || !army(m.Surface) {
 		return 0
 	}
@@ -132,8 +135,8 @@ func numberedCenter(name string) bool {
 		return false
 	}
 	before, after := name[:i], strings.TrimLeft(name[i+len("センター"):], " ")
-	digits := before[len(strings.TrimRight(before, "0123456789")):]
-	return after == "" && digits != "" && strings.HasSuffix(strings.TrimSuffix(before, digits), "第") || after != "" && strings.Trim(after, "0123456789") == ""
+	digits := before[len(strings.TrimRight(before, numerals)):]
+	return after == "" && digits != "" && strings.HasSuffix(strings.TrimSuffix(before, digits), "第") || after != "" && strings.Trim(after, numerals) == ""
 }
 
 // army reports whether a name is that of a fighting force, which is an attacker where a text speaks of attacks:

@@ -14,6 +14,7 @@ func TestOrgans(t *testing.T) {
 			[][]string{{"参謀本部情報総局(GRU)?organization"}}},
 		{"with its numbered centre", []string{"ドメインを使っていたのはFSBのハッカーで、", "FSBの第19センター", "連邦保安庁（FSB）第19センターの傘下"},
 			[][]string{{"FSB?actor"}, {"FSB?actor"}, {"連邦保安庁（FSB）第19センター?actor"}}},
+		{"in quotation marks and full-width digits", []string{"攻撃集団「コガネムシ」は、ＦＳＢの「第１９センター」が運営し、不正アクセスを重ねた。"}, [][]string{{"コガネムシ?actor", "ＦＳＢ?actor"}}},
 		{"without one", []string{"FSBはサイバー攻撃の容疑者を拘束した。"}, [][]string{{"FSB?organization"}}},
 		{"to which an attack is given", []string{"このサイバー攻撃は青海国家安全庁によるものと断定した。", "青海国家安全庁は否定した。"},
 			[][]string{{"青海国家安全庁?actor"}, {"青海国家安全庁?actor"}}},

@@ -21,9 +21,12 @@ func (r *Reader) chosen(all []*hit) []*hit {
 		if h.rank == reporting && !r.ofEntry(h) && (r.reportsAct(hits, i) || r.announcesLater(hits, i)) || !best(hits, h) {
 			continue
 		}
-		// one act told twice: the later verb is the main one
-		out = slices.DeleteFunc(out, func(o *hit) bool { return o.act == h.act && o.when.Value == h.when.Value })
-		out = append(out, h)
+		// one act told twice: the later verb is the main one, but not what only says with what it was done (攻撃を仕掛け、ウイルスを|使って)
+		again := func(o *hit) bool { return o.act == h.act && o.when.Value == h.when.Value }
+		if h.deed && slices.ContainsFunc(out, func(o *hit) bool { return again(o) && !o.deed }) {
+			continue
+		}
+		out = append(slices.DeleteFunc(out, again), h)
 	}
 	r.kept, r.main = hits, out
 	return out
