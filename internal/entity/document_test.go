@@ -9,6 +9,29 @@ import (
 	"jikenbo/internal/i18n"
 )
 
+// A findAllCase is what is to be found in the parts of a text.
+type findAllCase struct {
+	name string
+	give []string
+	want [][]string
+}
+
+func findAllCases(t *testing.T, tests []findAllCase) {
+	t.Helper()
+	f := NewFinder(registry())
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := [][]string{}
+			for _, part := range parts(f, tt.give) {
+				got = append(got, brief(part.Mentions))
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
+			}
+		})
+	}
+}
+
 // parts finds the names of the passages of a text.
 func parts(f *Finder, texts []string) []Part {
 	var out []Part
@@ -20,11 +43,7 @@ func parts(f *Finder, texts []string) []Part {
 }
 
 func TestRecall(t *testing.T) {
-	tests := []struct {
-		name string
-		give []string
-		want [][]string
-	}{
+	tests := []findAllCase{
 		{"family name in a later passage", []string{"楊智軍容疑者を逮捕した。", "楊容疑者は認めた。"}, [][]string{{"楊智軍?person"}, {"楊容疑者?person"}}},
 		{"not before it is introduced", []string{"楊木の下で", "楊智軍容疑者を逮捕した。"}, [][]string{{}, {"楊智軍?person"}}},
 		{"attackers, before and after", []string{"Foxtailの手口", "ハッカー集団「Foxtail」を摘発", "FoxtailsとXFoxtailとFoxtail"},
@@ -53,18 +72,7 @@ func TestRecall(t *testing.T) {
 		{"that of the country of which the text speaks", []string{"財務省は12日、発表した。", "米国の企業が"}, [][]string{{"財務省=us-treasury"}, {"米国=us"}}},
 		{"firm without its form", []string{"株式会社カモメ文具は", "カモメ文具の発表"}, [][]string{{"株式会社カモメ文具?organization"}, {"カモメ文具?organization"}}},
 	}
-	f := NewFinder(registry())
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got := [][]string{}
-			for _, part := range parts(f, tt.give) {
-				got = append(got, brief(part.Mentions))
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
-			}
-		})
-	}
+	findAllCases(t, tests)
 }
 
 func TestReferences(t *testing.T) {

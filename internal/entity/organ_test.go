@@ -1,10 +1,6 @@
 package entity
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
+import "testing"
 
 func TestOrgans(t *testing.T) {
 	tests := []findAllCase{
@@ -30,38 +26,4 @@ func TestOrgans(t *testing.T) {
 		{"a unit as translation leaves it", []string{"3人はGRUの部隊29999に所属し、攻撃に加わった。消防部隊12が出動"}, [][]string{{"GRU?actor", "部隊29999?actor"}}},
 	}
 	findAllCases(t, tests)
-}
-
-func TestIntroduced(t *testing.T) {
-	findAllCases(t, []findAllCase{
-		{"an office the first time, and a form of address further on", []string{"トゥヴァルク大統領は非難した。", "トゥヴァルク大統領は帰国した。"},
-			[][]string{{"トゥヴァルク?person"}, {"トゥヴァルク大統領?person"}}},
-		{"who is known by his whole name", []string{"リーサ・モナルコ司法副長官が会見した。", "モナルコ副長官は続けた。"},
-			[][]string{{"リーサ・モナルコ?person"}, {"モナルコ副長官?person"}}},
-		{"what is said of everybody", []string{"トゥヴァルク氏は述べた。", "ゾルノフ被告は黙秘した。"}, [][]string{{"トゥヴァルク氏?person"}, {"ゾルノフ被告?person"}}},
-		{"names in kanji", []string{"林官房長官は会見で述べた。"}, [][]string{{"林官房長官?person"}}},
-	})
-}
-
-// A findAllCase is what is to be found in the parts of a text.
-type findAllCase struct {
-	name string
-	give []string
-	want [][]string
-}
-
-func findAllCases(t *testing.T, tests []findAllCase) {
-	t.Helper()
-	f := NewFinder(registry())
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got := [][]string{}
-			for _, part := range parts(f, tt.give) {
-				got = append(got, brief(part.Mentions))
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
-			}
-		})
-	}
 }

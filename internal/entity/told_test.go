@@ -1,18 +1,10 @@
 package entity
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
+import "testing"
 
 func TestTold(t *testing.T) {
 	about := "病院のサーバーがランサムウェアで止まり、マルウェアの検体を調べている。"
-	tests := []struct {
-		name string
-		give []string
-		want [][]string
-	}{
+	tests := []findAllCase{
 		{"other names of what a text about attacks speaks of", []string{about, "※ドルガは「ベノスベア」「Cobalt Harrier」とも呼ばれる。"}, [][]string{{}, {"ベノスベア?actor", "Cobalt Harrier?actor"}}},
 		{"the same in another text", []string{"※ドルガは「ベノスベア」「Cobalt Harrier」とも呼ばれる。"}, [][]string{{}}},
 		{"other names of a trick", []string{about, "この手口は「キーホルダー・フィックス」とも呼ばれる。"}, [][]string{{}, {}}},
@@ -37,16 +29,5 @@ func TestTold(t *testing.T) {
 		{"a column of something else", []string{"日\t被害先\t会社\t額\n5日\tSky Works\tKestrelCrew\t5億円"}, [][]string{{}}},
 		{"a column of malware between bars", []string{"| 日 | マルウェア |\n| 5日 | ReedOwl |"}, [][]string{{"ReedOwl?malware"}}},
 	}
-	f := NewFinder(registry())
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			got := [][]string{}
-			for _, part := range parts(f, tt.give) {
-				got = append(got, brief(part.Mentions))
-			}
-			if diff := cmp.Diff(tt.want, got); diff != "" {
-				t.Errorf("FindAll(%q): (-want +got)\n%s", tt.give, diff)
-			}
-		})
-	}
+	findAllCases(t, tests)
 }
