@@ -217,6 +217,7 @@ func sourceText(s *seeds.Source) analysis.Text {
 
 // A sink takes the files of the site, several at once, as they are made.
 type sink interface {
+	// put takes a file. Its data is good until put returns.
 	put(render.File) error
 	// stream puts a file that is too large to be held.
 	stream(path string, write func(io.Writer) error) error

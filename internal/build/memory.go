@@ -20,7 +20,7 @@ type memory struct {
 func (m *memory) put(f render.File) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.files = append(m.files, f)
+	m.files = append(m.files, render.File{Path: f.Path, Data: bytes.Clone(f.Data)})
 	return nil
 }
 

@@ -33,7 +33,8 @@ type pageCache struct {
 	new map[string]kept
 }
 
-// kept is what is known of a page: the digests of what it reads, zero where that is not told, and of its view, and its files.
+// kept is what is known of a page: the digests of what it reads, zero where that is not told, and of its view, zero where that was not made
+// out, and its files.
 type kept struct {
 	reads, view render.Digest
 	files       []entry
@@ -90,21 +91,24 @@ func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.
 		c.keep(page.Path, old)
 		return nil
 	}
-	viewed, digest, ok, err := r.Viewed(page)
-	if err != nil {
-		return err
-	}
-	if ok && known && old.view == digest && c.out.takeOver(old.files) {
-		c.keep(page.Path, kept{reads, digest, old.files})
-		return nil
+	// A page of which it is told what it reads, and that is made for the first time, needs no digest of its view: most are never asked for it.
+	var digest render.Digest
+	if known || !told {
+		viewed, view, ok, err := r.Viewed(page)
+		if err != nil {
+			return err
+		}
+		if ok && known && old.view == view && c.out.takeOver(old.files) {
+			c.keep(page.Path, kept{reads, view, old.files})
+			return nil
+		}
+		page, digest = viewed, view
 	}
 	w := &watched{output: c.out}
-	if err := draw(viewed, w); err != nil {
+	if err := draw(page, w); err != nil {
 		return err
 	}
-	if ok {
-		c.keep(page.Path, kept{reads, digest, w.entries})
-	}
+	c.keep(page.Path, kept{reads, digest, w.entries})
 	return nil
 }
 

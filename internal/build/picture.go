@@ -58,16 +58,14 @@ func (b *Builder) paintWith(f picture.Fonts) (*picture.Painter, error) {
 
 // draw renders a page, and draws the picture that it leads to.
 func draw(r *render.Renderer, p *picture.Painter, page render.Page, out sink) error {
-	file, card, err := r.RenderWithCard(page)
-	if err != nil {
-		return err
-	}
-	if err := out.put(file); err != nil || card == nil {
-		return err
-	}
-	data, err := p.Draw(picture.Card(*card))
-	if err != nil {
-		return err
-	}
-	return out.put(render.File{Path: render.PicturePath(page.Path), Data: data})
+	return r.Draw(page, func(file render.File, card *render.Card) error {
+		if err := out.put(file); err != nil || card == nil {
+			return err
+		}
+		data, err := p.Draw(picture.Card(*card))
+		if err != nil {
+			return err
+		}
+		return out.put(render.File{Path: render.PicturePath(page.Path), Data: data})
+	})
 }

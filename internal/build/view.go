@@ -154,7 +154,7 @@ type one struct {
 
 func (o *one) put(f render.File) error {
 	if f.Path == o.path {
-		o.data, o.found = f.Data, true
+		o.data, o.found = bytes.Clone(f.Data), true
 	}
 	return nil
 }

@@ -84,26 +84,30 @@ type Extra struct {
 
 // Render writes one page.
 func (r *Renderer) Render(p Page) (File, error) {
-	f, _, err := r.RenderWithCard(p)
-	return f, err
+	var out File
+	err := r.Draw(p, func(f File, _ *Card) error {
+		out = File{f.Path, bytes.Clone(f.Data)}
+		return nil
+	})
+	return out, err
 }
 
-// RenderWithCard writes one page, and returns the card of the picture that it leads to, nil where it leads to
-// none. The picture must stand at [PicturePath].
-func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
+// Draw writes one page and hands it on, with the card of the picture that it leads to, nil where it leads to none. The picture must
+// stand at [PicturePath]. The data is good until put returns: the next page is written in its room.
+func (r *Renderer) Draw(p Page, put func(File, *Card) error) error {
 	if err := r.prepare(); err != nil {
-		return File{}, nil, err
+		return err
 	}
 	t := r.templates[p.Lang][p.template]
 	if t == nil {
-		return File{}, nil, fmt.Errorf("render %s: no template %q", p.Path, p.template)
+		return fmt.Errorf("render %s: no template %q", p.Path, p.template)
 	}
 	view := p.view()
 	room := r.buffer()
 	defer r.release(room)
 	page, err := r.execute(t, p, view, room)
 	if err != nil {
-		return File{}, nil, fmt.Errorf("render %s: %w", p.Path, err)
+		return fmt.Errorf("render %s: %w", p.Path, err)
 	}
 	var card *Card
 	if framed, ok := view.(interface{ pictured() *Card }); ok {
@@ -111,7 +115,7 @@ func (r *Renderer) RenderWithCard(p Page) (File, *Card, error) {
 	}
 	page = withSprite(page)
 	*room = page[:0]
-	return File{Path: p.Path, Data: bytes.Clone(unended(tidy(page)))}, card, nil
+	return put(File{Path: p.Path, Data: unended(tidy(page))}, card)
 }
 
 // Assets returns the static files.
