@@ -9,21 +9,17 @@ import (
 )
 
 // places finds places that neither the registry nor the gazetteer has: what the
-// dictionary knows as one, with the suffix that says of what sort it is, and runs such as 日米韓.
+// dictionary knows as one, with the suffix that says of what sort it is, and runs such as 日米英仏独.
 func places(p *passage) {
 	for i := 0; i < len(p.words); i++ {
 		if p.words[i].class&(regional|suffix) != regional {
 			continue
 		}
-		if n := p.countryRun(p.words[i:]); n >= 2 && !p.inWordOf(p.words[i].Span) && (n > 2 || p.pair(p.words[i:])) {
+		if n := p.countryRun(p.words[i:]); n >= longRun && !p.inWordOf(p.words[i].Span) {
 			for _, c := range p.words[i : i+n] {
 				p.sight(c.Span, content.Place, 0.6, "run")
 			}
 			i += n - 1
-			continue
-		}
-		if w := p.words[i]; p.soleCountry(w) {
-			p.sight(w.Span, content.Place, 0.6, "country")
 			continue
 		}
 		if s, ok := p.placeAt(i); ok {
@@ -33,48 +29,11 @@ func places(p *passage) {
 	p.states()
 	p.towns()
 	p.peaks()
-	p.west()
 }
 
-// pair reports whether two characters of countries are read so, and are not the beginning of another word: 日米, 米英.
-func (p *passage) pair(ws []word) bool {
-	after := ws[1].End
-	switch p.surface(ws[0].Span) + p.surface(ws[1].Span) {
-	case "日米", "米英", "米中", "米韓", "米露", "米独", "米豪", "米加", "米仏", "日韓", "日英", "日豪", "日印", "日独", "日仏", "日露", "英仏", "英米", "英独", "仏独", "独仏", "中露", "中印", "中韓", "韓米", "露中", "英豪", "日加", "日欧", "米欧":
-		return p.cut(after)
-	}
-	return false
-}
-
-// soleCountry reports whether a character stands for a country alone: 英中部, 独の風力発電機, 米、解体を発表.
-func (p *passage) soleCountry(w word) bool {
-	if !w.is(nation) || p.count(w.Span) != 1 || !oneIn("米英独仏露韓豪", p.surface(w.Span)) || p.scriptBefore(w.Start) == kanji {
-		return false
-	}
-	rest := p.text[w.End:]
-	if strings.HasPrefix(rest, "、") {
-		return w.Start == 0 || p.scriptBefore(w.Start) == other
-	}
-	return beginsAny(rest, "の", "が", "は", "と", "や", "など") && p.scriptBefore(w.Start) == other ||
-		beginsAny(rest, "中部", "南部", "北部", "東部", "西部", "国内", "大手", "小売", "企業", "当局", "紙", "誌", "メディア", "カジノ", "通信", "首都", "大統領選", "議会", "各地", "全土", "市場")
-}
-
-// west finds the West in a run: 欧米日, 日欧.
-func (p *passage) west() {
-	for i, w := range p.words {
-		if !w.is(regional) || p.surface(w.Span) != "欧米" || p.scriptBefore(w.Start) == kanji || i+1 == len(p.words) {
-			continue
-		}
-		next := p.words[i+1]
-		if s := p.surface(next.Span); next.Start != w.End || s != "日" && s != "韓" && s != "豪" && s != "中" || p.scriptAt(next.End) == kanji {
-			continue
-		}
-		mid := w.Start + len("欧")
-		for _, s := range []source.Span{{Start: w.Start, End: mid}, {Start: mid, End: w.End}, next.Span} {
-			p.sight(s, content.Place, 0.6, "run")
-		}
-	}
-}
+// A longRun of countries is read as a list of them: 日米英仏独の5カ国. The sign of one, two or three (日米首脳会談, 米韓合同演習,
+// 英中部) says whose something is, and is part of what it says that of.
+const longRun = 4
 
 // towns finds prefectures and towns by their suffix that the dictionary does not know or cuts: みなも県千鳥市, 花ケ丘市.
 func (p *passage) towns() {
