@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
 )
 
 // The armies and services of states are organisations in most texts, and those who attack in some: there they are found as attackers.
@@ -16,41 +18,24 @@ func (p *passage) organAttacks(m *Mention) bool {
 }
 
 // organs makes attackers, in place, of the services that a text about attackers tells of: those that are known for little else,
-// those to whom it gives an attack, and the one of which it names the numbered centre that attacks.
+// those to which it gives an attack or attackers, and the one of which it names the numbered centre that attacks.
 func organs(texts []Part, parts [][]Mention) {
-	told, numbered := toldOfAttacks(texts), false
-	var guilty []string
-	eachMention(parts, func(i int, m *Mention) {
+	told, any := false, false
+	eachMention(parts, func(_ int, m *Mention) {
 		told = told || m.Kind == content.Actor || m.Kind == content.Malware
-		if m.Kind != content.Organization {
-			return
-		}
-		rest := texts[i].Text[m.Span.End:]
-		switch {
-		case security(m.Surface) && (centerAfter(rest) > 0 || numberedCenter(m.Surface)):
-			numbered = true
-		case beginsAny(strings.TrimLeft(rest, " "), blames...) && organTable.ends(withoutAside(m.Surface)):
-			guilty = append(guilty, withoutAside(m.Surface))
-		}
+		any = any || (m.Kind == content.Organization || m.Kind == content.Actor) && couldStrike(m)
 	})
-	if !told {
+	if !any || !told && !toldOfAttacks(texts) {
 		return
 	}
-	isGuilty := func(m *Mention) bool { return len(guilty) > 0 && slices.Contains(guilty, withoutAside(m.Surface)) }
-	eachMention(parts, func(_ int, m *Mention) {
-		if m.Kind == content.Organization && isGuilty(m) {
-			if short := acronymIn(m.Surface); short != "" {
-				guilty = append(guilty, short)
-			}
-		}
-	})
+	a := accuse(texts, parts)
 	for i, ms := range parts {
 		own := false // whether the mentions of the part are no longer shared
 		for j := range ms {
 			m := &ms[j]
 			rest := texts[i].Text[m.Span.End:]
 			unit := unitOfArmy(m, rest)
-			if unit == 0 && (m.Kind != content.Organization || !striking(m) && !(numbered && security(m.Surface)) && !isGuilty(m)) {
+			if unit == 0 && (m.Kind != content.Organization || !striking(m) && !a.accused(m)) {
 				continue
 			}
 			if !own {
@@ -63,7 +48,91 @@ func organs(texts []Part, parts [][]Mention) {
 				m.Surface = texts[i].Text[m.Span.Start:m.Span.End]
 			}
 		}
+		if own {
+			parts[i] = withOffices(texts[i].Text, ms)
+		}
 	}
+}
+
+// couldStrike reports whether a mention is one of those that are looked at.
+func couldStrike(m *Mention) bool {
+	name, _ := withoutCenter(withoutAside(m.Surface))
+	return organEnds.ends(name) || striking(m) || army(m.Surface)
+}
+
+// An accusation is the services that a text has attack.
+type accusation struct {
+	listed []bool   // by their places among those of which all names are known
+	others []string // the names of others
+}
+
+// accuse reads the roles of all services.
+func accuse(texts []Part, parts [][]Mention) *accusation {
+	a := &accusation{listed: make([]bool, len(stateOrgans))}
+	eachMention(parts, func(i int, m *Mention) {
+		name, center := withoutCenter(withoutAside(m.Surface))
+		place, ok := organOf(name)
+		if !ok || m.Kind != content.Organization {
+			return
+		}
+		before, after := texts[i].Text[:m.Span.Start], texts[i].Text[m.Span.End:]
+		switch {
+		case place < 0 && beginsAny(afterAside(after), blames...):
+			a.others = append(a.others, name)
+		case place >= 0 && (feared(place, before, after) || stateOrgans[place].feared && (center || centerAfter(after) > 0)):
+			a.listed[place] = true
+		}
+	})
+	for i, ms := range parts {
+		for j := range ms {
+			a.allied(texts[i].Text, ms, j)
+		}
+	}
+	eachMention(parts, func(_ int, m *Mention) {
+		if short := acronymIn(m.Surface); short != "" && m.Kind == content.Organization && a.accused(m) {
+			a.others = append(a.others, short)
+		}
+	})
+	return a
+}
+
+// allied accuses the service that stands in one breath with one that attacks: 人民解放軍及び|国家安全部.
+func (a *accusation) allied(text string, ms []Mention, j int) {
+	name := withoutAside(ms[j].Surface)
+	place, ok := organOf(name)
+	if !ok || ms[j].Kind != content.Organization || place < 0 || a.listed[place] || !stateOrgans[place].feared {
+		return
+	}
+	strikes := func(m *Mention) bool {
+		return m.Kind == content.Actor && army(m.Surface) || m.Kind == content.Organization && (striking(m) || a.accused(m))
+	}
+	a.listed[place] = j > 0 && strikes(&ms[j-1]) && joins(text[ms[j-1].Span.End:ms[j].Span.Start]) ||
+		j+1 < len(ms) && strikes(&ms[j+1]) && joins(text[ms[j].Span.End:ms[j+1].Span.Start])
+}
+
+// joins reports whether what stands between two names puts both in one part of the sentence.
+func joins(between string) bool {
+	switch strings.Trim(between, " （）()") {
+	case "及び", "および", "並びに", "ならびに", "や", "と", "の", "・":
+		return true
+	}
+	return false
+}
+
+// feared reports whether what is said of a service makes it one that attacks.
+func feared(place int, before, after string) bool {
+	r := roleOf(before, after)
+	return r == guilty || r == tied && stateOrgans[place].feared
+}
+
+// accused reports whether a mention names a service that the text has attack.
+func (a *accusation) accused(m *Mention) bool {
+	name := withoutAside(m.Surface)
+	if slices.Contains(a.others, name) {
+		return true
+	}
+	place, ok := organOf(name)
+	return ok && place >= 0 && a.listed[place]
 }
 
 // eachMention calls do with the mentions of all parts and the place of their part.
@@ -74,12 +143,6 @@ func eachMention(parts [][]Mention, do func(part int, m *Mention)) {
 		}
 	}
 }
-
-// blames follow the name of a service to which an attack is given.
-var blames = []string{"による攻撃", "によるサイバー攻撃", "による サイバー攻撃", "によるものと", "によるものだ", "の犯行", "の仕業", "によると断定", "の攻撃と断定", "を制裁", "に制裁", "に対する制裁"}
-
-// organTable finds the names of the services and armies of states by their ends.
-var organTable = newSuffixTable([]string{"保安省", "安全省", "安全部", "安全庁", "安全局", "情報省", "治安省", "連邦保安庁", "連邦保安局", "対外情報庁", "対外情報局", "軍", "情報機関", "情報総局", "FSB", "SVR", "MSS", "MOIS"})
 
 // centerAfter returns the length of the name of a numbered centre that a text begins with, 0 if it begins with none.
 func centerAfter(text string) int {
@@ -123,11 +186,6 @@ func striking(m *Mention) bool {
 	return service(name) || endsAny(name, "偵察総局") || beginsAny(name, "GRU", "ＧＲＵ") || numberedUnit(m.Surface) || numberedCenter(m.Surface)
 }
 
-// security reports whether a name is that of the Russian service whose numbered centres attack.
-func security(name string) bool {
-	return !strings.Contains(name, "ウクライナ") && (strings.Contains(name, "連邦保安") || strings.Contains(name, "FSB") || strings.Contains(name, "ＦＳＢ"))
-}
-
 // numberedCenter reports whether a name ends with that of such a centre: 第18センター, センター 16.
 func numberedCenter(name string) bool {
 	i := strings.LastIndex(name, "センター")
@@ -137,6 +195,42 @@ func numberedCenter(name string) bool {
 	before, after := name[:i], strings.TrimLeft(name[i+len("センター"):], " ")
 	digits := before[len(strings.TrimRight(before, numerals)):]
 	return after == "" && digits != "" && strings.HasSuffix(strings.TrimSuffix(before, digits), "第") || after != "" && strings.Trim(after, numerals) == ""
+}
+
+// withOffices returns the mentions with those of the offices that a text names in quotation marks behind a service that attacks:
+// FSBの「第18センター」. They attack, too.
+func withOffices(text string, ms []Mention) []Mention {
+	out := make([]Mention, 0, len(ms))
+	for i := range ms {
+		m := &ms[i]
+		if len(out) > 0 && out[len(out)-1].Span.Overlaps(m.Span) {
+			continue
+		}
+		out = append(out, *m)
+		rest, ok := strings.CutPrefix(text[m.Span.End:], "の「")
+		inner, _, closed := strings.Cut(rest, "」")
+		if !ok || !closed || m.Kind != content.Actor || !officeEnds.ends(withoutAside(inner)) || i+1 < len(ms) && ms[i+1].Kind == content.Actor && ms[i+1].Span.Start < m.Span.End+len(inner)+len("の「") {
+			continue
+		}
+		start := len(text) - len(rest)
+		office := *m
+		office.Span, office.Surface, office.Entity, office.Discovered, office.Why = source.Span{Start: start, End: start + len(inner)}, inner, "", true, "unit"
+		office.Name = i18n.Both(inner)
+		out = append(out, office)
+	}
+	return out
+}
+
+// officeEnds are the last words of the names of the parts of a service.
+var officeEnds = newSuffixTable([]string{"センター", "部隊", "弁公室", "研究所", "局", "部", "課", "旅団", "班"})
+
+// withoutCenter returns the name of the service in that of its numbered centre, and whether it is one: 連邦保安庁|第18センター.
+func withoutCenter(name string) (service string, center bool) {
+	if !numberedCenter(name) {
+		return name, false
+	}
+	before := strings.TrimRight(name[:strings.LastIndex(name, "センター")], numerals)
+	return strings.TrimRight(strings.TrimSuffix(before, "第"), " の（）()"), true
 }
 
 // army reports whether a name is that of a fighting force, which is an attacker where a text speaks of attacks:
