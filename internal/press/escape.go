@@ -2,8 +2,12 @@ package press
 
 import (
 	"bytes"
+	"encoding"
+	"encoding/json"
+	"fmt"
 	"html/template"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template/parse"
@@ -123,6 +127,11 @@ var contents = []reflect.Type{
 	reflect.TypeFor[template.JSStr](), reflect.TypeFor[template.URL](), reflect.TypeFor[template.Srcset](),
 }
 
+// speakers are the interfaces of types that say themselves how a value is written.
+var speakers = [...]reflect.Type{
+	reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error](), reflect.TypeFor[fmt.Formatter](), reflect.TypeFor[json.Marshaler](), reflect.TypeFor[encoding.TextMarshaler](),
+}
+
 // A writer appends a value.
 type writer func(out []byte, v reflect.Value) []byte
 
@@ -137,7 +146,7 @@ func (e *escaper) printer(n parse.Node, typ reflect.Type) writer {
 			return ask
 		}
 	}
-	if typ.NumMethod() > 0 { // it may say itself how it is written
+	if slices.ContainsFunc(speakers[:], typ.Implements) {
 		return ask
 	}
 	switch typ.Kind() {

@@ -33,14 +33,21 @@ type (
 		On    bool
 		Kind  kind
 		Times length
+		Mute  mute
+		Told  told
 	}
 	length int
+	mute   string // has a method that has nothing to do with writing
+	told   string // says how it is written in JSON, which no HTML asks
 )
 
 func (r row) Only() *row        { return r.Next }
 func (r row) Both() string      { return r.Href + r.Words.Text }
 func (l length) String() string { return fmt.Sprintf("<%d>", int(l)) }
 func (r *row) Pointed() bool    { return true }
+func (m mute) Other() mute      { return m + "!" }
+
+func (t told) MarshalText() ([]byte, error) { return []byte("<told>"), nil }
 
 func (w word) Text2() string { return w.Text }
 
@@ -57,7 +64,7 @@ func rows(text string) []row {
 	inner := row{link: link{word{text, "en"}, word{text, ""}, text}, N: -3, Marks: []string{text, ""}, Safe: template.HTML(text), Kind: kind(text)}
 	outer := row{
 		link: link{word{"日本", ""}, word{text, "ja"}, "../a/b.html#c?d=e&f"}, N: 7, Marks: []string{"a", text}, Inner: []row{inner, {}}, Next: &inner,
-		Safe: "<i>x</i>", Data: `{"a":"</script>"}`, Any: text, On: true, Kind: "k", Times: 3,
+		Safe: "<i>x</i>", Data: `{"a":"</script>"}`, Any: text, On: true, Kind: "k", Times: 3, Mute: mute(text), Told: told(text),
 	}
 	return []row{inner, outer, {}, {Any: 3, Next: &row{Any: &inner}}}
 }
@@ -76,6 +83,7 @@ var known = []string{
 	`{{$x := .Words}}{{$x.Text}}{{range .Inner}}{{$y := .N}}{{$y}}{{$x.Lang}}{{end}}{{$x := .N}}{{$x}}`,
 	`{{range $r := .Inner}}{{template "part" $r.Words}}{{end}}{{template "part" .Words}}{{template "still"}}`,
 	`{{t "a"}} {{t "a" "b" .Text}} {{count "n" .N}} {{count "n" (len .Marks)}} <p title="{{t .Kind}}">{{t "<&>"}}</p>`,
+	`{{.Mute}}<p lang="{{.Mute.Other}}" title="{{.Told}}">{{.Told}}</p><script type="application/ld+json">{{.Mute}}{{.Told}}</script><a href="{{.Mute}}">x</a>`,
 	`{{template "tree" .}}`, `{{with .Any}}{{.}}{{end}}{{if .Any}}x{{end}}`, `{{/* nothing */}}a{{- " " -}}`,
 }
 

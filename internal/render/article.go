@@ -145,7 +145,7 @@ func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writ
 	case v.Lang != s.lang:
 		t.prefix = ""
 	}
-	return t.laidOut()
+	return t.laidOut(s.room)
 }
 
 // blocks pairs the passages of both versions by their place, and puts the acts of the article beside those that tell them.
@@ -163,7 +163,7 @@ func (s scope) blocks(a *casebook.Article, acts []Act) []Block {
 	for _, t := range texts {
 		count = max(count, len(t.passages))
 	}
-	var out []Block
+	out := make([]Block, 0, count)
 	done, told := reviewsOf(a), firstTold(a)
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
@@ -201,12 +201,12 @@ func together(texts []writtenText, at, count int) int {
 
 // block writes the passages from at to end of every version, side by side.
 func (s scope) block(texts []writtenText, at, end int) Block {
-	b := Block{Number: number(at)}
+	b := Block{Number: number(at), Columns: make([]Column, 0, len(texts))}
 	if end == at+1 {
 		b.ID = "p" + b.Number
 	}
 	for col, t := range texts {
-		c := Column{Lang: t.lang, Own: t.lang == s.lang}
+		c := Column{Lang: t.lang, Own: t.lang == s.lang, Parts: make([]Part, 0, end-at)}
 		for n := at; n < min(end, len(t.passages)); n++ {
 			if b.Kind == "" {
 				b.Kind = t.passages[n].Kind
@@ -229,7 +229,7 @@ func (s scope) part(t writtenText, n int) Part {
 	p := s.passage(t, n)
 	part := Part{Level: passage.Level, Ordered: passage.Ordered, Header: passage.Header}
 	if passage.Kind != source.Row {
-		part.HTML = p.html()
+		part.HTML = s.room.write(p, -1)
 		return part
 	}
 	cells := 0
@@ -237,7 +237,7 @@ func (s scope) part(t writtenText, n int) Part {
 		cells = max(cells, r.Cell+1)
 	}
 	for cell := range cells {
-		part.Cells = append(part.Cells, p.cell(cell))
+		part.Cells = append(part.Cells, s.room.write(p, cell))
 	}
 	return part
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"slices"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -11,8 +12,8 @@ import (
 type contents struct{ sentences, mentions, dates, linked []int }
 
 // laidOut finds the contents of all passages of a text at once, so that a long text takes no longer for each of them.
-func (t writtenText) laidOut() writtenText {
-	t.contents = make([]contents, len(t.passages))
+func (t writtenText) laidOut(m *room) writtenText {
+	t.contents = m.contentsOf(len(t.passages))
 	if t.doc == nil {
 		return t
 	}
@@ -21,29 +22,42 @@ func (t writtenText) laidOut() writtenText {
 		c := at(i)
 		c.sentences = append(c.sentences, i)
 	}
-	for i, m := range t.doc.Mentions {
-		c := at(m.Sentence)
+	for i := range t.doc.Mentions {
+		c := at(t.doc.Mentions[i].Sentence)
 		c.mentions = append(c.mentions, i)
 	}
-	for i, d := range t.doc.Dates {
-		c := at(d.Sentence)
+	for i := range t.doc.Dates {
+		c := at(t.doc.Dates[i].Sentence)
 		c.dates = append(c.dates, i)
 	}
-	t.link()
+	t.link(m)
 	return t
+}
+
+// contentsOf returns room for the contents of a text, which is good until the page is made.
+func (m *room) contentsOf(passages int) []contents {
+	from := len(m.contents)
+	m.contents = slices.Grow(m.contents, passages)[:from+passages]
+	out := m.contents[from:]
+	for i, c := range out {
+		out[i] = contents{c.sentences[:0], c.mentions[:0], c.dates[:0], c.linked[:0]}
+	}
+	return out
 }
 
 // link chooses the names that are linked: each where it first stands in the section, that of a place in the text, so that a page
 // neither swarms with lines nor grows heavy.
-func (t writtenText) link() {
-	places, section := map[string]bool{}, map[string]bool{}
+func (t writtenText) link(in *room) {
+	places, section := in.places, in.section
+	clear(places)
+	clear(section)
 	for n := range t.contents {
 		c := &t.contents[n]
 		if t.passages[n].Kind == source.Heading {
 			clear(section)
 		}
 		for _, i := range c.mentions {
-			m := t.doc.Mentions[i]
+			m := &t.doc.Mentions[i]
 			if m.Kind == content.Indicator || t.keep != nil && !t.keep(m.Sentence) {
 				continue
 			}

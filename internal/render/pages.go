@@ -27,7 +27,12 @@ func (r *Renderer) Pages(c *casebook.Casebook) []Page {
 // page returns a page whose view is made when it is rendered.
 func (r *Renderer) page(b *book, l i18n.Lang, path, template string, view func(scope) any) Page {
 	s := scope{r: r, book: b, lang: l, path: path}
-	return Page{Path: path, Lang: l, template: template, view: func() any { return view(s) }}
+	return Page{Path: path, Lang: l, template: template, view: func() any {
+		s := s
+		s.room = r.room()
+		defer r.rooms.Put(s.room)
+		return view(s)
+	}}
 }
 
 // tree returns the pages of one language.

@@ -62,7 +62,7 @@ func TestProse(t *testing.T) {
 			p := prose{passage: &source.Passage{Runs: tt.runs}}
 			whole := p.passage.Text()
 			for i, s := range tt.sentences {
-				p.sentences = append(p.sentences, sentenceSpan{sp(whole, s), "s" + string(rune('1'+i))})
+				p.sentences = append(p.sentences, sentenceSpan{span: sp(whole, s), id: "s" + string(rune('1'+i))})
 			}
 			for _, l := range tt.links {
 				p.stretches = append(p.stretches, stretch{sp(whole, l), a, z})
@@ -70,7 +70,7 @@ func TestProse(t *testing.T) {
 			if tt.keep != nil {
 				p.keep = func(s int) bool { return len(tt.keep) > 0 && s == tt.keep[0] }
 			}
-			if got := string(p.html()); got != tt.want {
+			if got := string(p.append(nil, -1)); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
@@ -79,9 +79,9 @@ func TestProse(t *testing.T) {
 
 // TestProseCells writes a row cell by cell; a sentence over several cells has its id once.
 func TestProseCells(t *testing.T) {
-	p := prose{passage: &source.Passage{Kind: source.Row, Runs: []source.Run{{Text: "甲"}, {Text: "乙", Cell: 1}}}, named: map[int]bool{}}
-	p.sentences = []sentenceSpan{{source.Span{Start: 0, End: len(p.passage.Text())}, "s1"}}
-	if got := string(p.cell(0)) + "|" + string(p.cell(1)); got != `<span id="s1">甲</span>|<span>乙</span>` {
+	p := prose{passage: &source.Passage{Kind: source.Row, Runs: []source.Run{{Text: "甲"}, {Text: "乙", Cell: 1}}}}
+	p.sentences = []sentenceSpan{{span: source.Span{Start: 0, End: len(p.passage.Text())}, id: "s1"}}
+	if got := string(p.append(append(p.append(nil, 0), '|'), 1)); got != `<span id="s1">甲</span>|<span>乙</span>` {
 		t.Errorf("got %s", got)
 	}
 }
@@ -107,12 +107,12 @@ func FuzzProse(f *testing.F) {
 		cut := at(run)
 		p := prose{passage: &source.Passage{Runs: []source.Run{{Text: give[:cut], Emph: true}, {Text: give[cut:]}}}}
 		if a, b := at(s1), at(s2); a < b {
-			p.sentences = []sentenceSpan{{source.Span{Start: a, End: b}, "s1"}}
+			p.sentences = []sentenceSpan{{span: source.Span{Start: a, End: b}, id: "s1"}}
 		}
 		if a, b := at(l1), at(l2); a < b {
 			p.stretches = []stretch{{source.Span{Start: a, End: b}, `<a href="x">`, "</a>"}}
 		}
-		written := string(p.html())
+		written := string(p.append(nil, -1))
 		root, err := html.Parse(strings.NewReader("<!DOCTYPE html><html><head></head><body><p>" + written + "</p></body></html>"))
 		if err != nil {
 			t.Fatal(err)

@@ -72,6 +72,7 @@ type Renderer struct {
 	digests   digestTypes
 	books     sync.Map  // by casebook: func() *book
 	buffers   sync.Pool // of *[]byte
+	rooms     sync.Pool // of *room
 }
 
 // Extra tells which pages of other stages exist, so that pages lead to them only then.

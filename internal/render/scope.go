@@ -17,6 +17,7 @@ type scope struct {
 	book *book
 	lang i18n.Lang
 	path string // of the page, from the root of the site
+	room *room  // in which the view is made; nil while none is
 }
 
 // Words is a run of text. Lang is empty where it is in the page's language.

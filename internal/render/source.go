@@ -131,7 +131,7 @@ func (s scope) sourceText(v *SourceView, src *casebook.Source) {
 	}
 	v.Held = true
 	v.TextLang = s.run("", src.Doc.Text.Lang).Lang
-	t := writtenText{lang: src.Doc.Text.Lang, passages: src.Doc.Text.Passages, doc: src.Doc, prefix: "s", keep: src.Shows}.laidOut()
+	t := writtenText{lang: src.Doc.Text.Lang, passages: src.Doc.Text.Passages, doc: src.Doc, prefix: "s", keep: src.Shows}.laidOut(s.room)
 	v.Whole = !slices.ContainsFunc(sentenceNumbers(len(src.Doc.Sentences)), func(i int) bool { return !src.Shows(i) })
 	shown := map[int]bool{}
 	for i, sen := range src.Doc.Sentences {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"html"
 	"net/url"
 	"slices"
 	"strconv"
@@ -26,13 +25,14 @@ type writtenText struct {
 	contents []contents              // of the passages
 }
 
-// passage prepares one passage of a text for writing.
+// passage prepares one passage of a text for writing, which must be done before the next one is prepared.
 func (s scope) passage(t writtenText, n int) prose {
-	p := prose{passage: &t.passages[n], named: map[int]bool{}}
 	numbers := t.contents[n].sentences
+	s.room.sentences = s.room.sentences[:0]
 	for _, i := range numbers {
-		p.sentences = append(p.sentences, sentenceSpan{t.doc.Sentences[i].Inner, t.fragment(i)})
+		s.room.sentences = append(s.room.sentences, sentenceSpan{span: t.doc.Sentences[i].Inner, id: t.fragment(i)})
 	}
+	p := prose{passage: &t.passages[n], sentences: s.room.sentences}
 	if t.keep != nil {
 		p.keep = func(sentence int) bool { return t.keep(numbers[sentence]) }
 	}
@@ -43,21 +43,18 @@ func (s scope) passage(t writtenText, n int) prose {
 // stretches returns the links, names and dates of a passage. Where two overlap, the
 // editor's link wins, then the one that begins first.
 func (s scope) stretches(t writtenText, n int) []stretch {
-	all := s.links(&t.passages[n])
-	links := len(all)
-	if t.doc != nil {
-		all = append(all, s.mentions(t, n)...)
-		all = append(all, s.dates(t, n)...)
-	}
-	free := func(i int) bool {
-		return i < links || !slices.ContainsFunc(all[:links], func(l stretch) bool { return l.span.Overlaps(all[i].span) })
-	}
-	var out []stretch
-	for i := range all {
-		if free(i) && all[i].span.Len() > 0 {
-			out = append(out, all[i])
+	out := slices.DeleteFunc(s.links(s.room.stretches[:0], &t.passages[n]), func(l stretch) bool { return l.span.Len() == 0 })
+	links := len(out)
+	add := func(st stretch) {
+		if st.span.Len() > 0 && !slices.ContainsFunc(out[:links], func(l stretch) bool { return l.span.Overlaps(st.span) }) {
+			out = append(out, st)
 		}
 	}
+	if t.doc != nil {
+		s.mentions(t, n, add)
+		s.dates(t, n, add)
+	}
+	s.room.stretches = out
 	slices.SortStableFunc(out, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	end := 0
 	return slices.DeleteFunc(out, func(st stretch) bool {
@@ -69,9 +66,8 @@ func (s scope) stretches(t writtenText, n int) []stretch {
 	})
 }
 
-// links returns the editor's links. Neighbouring runs of one link are one stretch.
-func (s scope) links(p *source.Passage) []stretch {
-	var out []stretch
+// links adds the editor's links. Neighbouring runs of one link are one stretch.
+func (s scope) links(out []stretch, p *source.Passage) []stretch {
 	at, href := 0, ""
 	for i, r := range p.Runs {
 		if i > 0 && (r.Break || r.Cell != p.Runs[i-1].Cell) {
@@ -89,7 +85,7 @@ func (s scope) links(p *source.Passage) []stretch {
 			continue
 		}
 		href = r.Href
-		out = append(out, stretch{span, `<a href="` + html.EscapeString(to) + `">`, "</a>"})
+		out = append(out, stretch{span, s.room.startTag("a", tagAttribute{"href", to}), "</a>"})
 	}
 	return out
 }
@@ -97,8 +93,11 @@ func (s scope) links(p *source.Passage) []stretch {
 // target resolves a link as an editor wrote it: "source:ID", an address, or a path from
 // the text's own page, which stands at the same place in both trees. Anything else, such as a script, is no link.
 func (s scope) target(href string) (string, bool) {
+	if href == "" {
+		return "", false
+	}
 	u, err := url.Parse(href)
-	if href == "" || err != nil {
+	if err != nil {
 		return "", false
 	}
 	switch u.Scheme {
@@ -115,15 +114,13 @@ func (s scope) target(href string) (string, bool) {
 	return "", false
 }
 
-// mentions returns the names of a passage that are linked there.
-func (s scope) mentions(t writtenText, n int) []stretch {
-	var out []stretch
+// mentions adds the names of a passage that are linked there.
+func (s scope) mentions(t writtenText, n int, add func(stretch)) {
 	say := s
 	say.lang = t.lang
 	for _, i := range t.contents[n].linked {
-		out = append(out, s.mention(&t.doc.Mentions[i], say))
+		add(s.mention(&t.doc.Mentions[i], say))
 	}
-	return out
 }
 
 // fragment returns the id of a sentence, "" where it has none on the page.
@@ -159,17 +156,11 @@ func (s scope) mention(m *analysis.Mention, say scope) stretch {
 		title = say.msg("mention.discovered", "kind", say.kind(m.Kind))
 		class += " m-new"
 	}
-	attrs := ""
-	if class != "" {
-		attrs = ` class="` + html.EscapeString(class) + `"`
-	}
-	if title != "" {
-		attrs += ` title="` + html.EscapeString(title) + `"`
-	}
+	element, end := "a", "</a>"
 	if href == "" {
-		return stretch{m.Span, "<span" + attrs + ">", "</span>"}
+		element, end = "span", "</span>"
 	}
-	return stretch{m.Span, `<a href="` + html.EscapeString(href) + `"` + attrs + ">", "</a>"}
+	return stretch{m.Span, s.room.startTag(element, tagAttribute{"href", href}, tagAttribute{"class", class}, tagAttribute{"title", title}), end}
 }
 
 // nameClass returns the class of a name in a text, which sets its underline. It stands on every name, so it is short.
@@ -185,25 +176,23 @@ func nameClass(k content.Kind) string {
 	return "m-" + string(k)
 }
 
-// dates returns the dates of a passage with their values.
-func (s scope) dates(t writtenText, n int) []stretch {
-	var out []stretch
+// dates adds the dates of a passage with their values.
+func (s scope) dates(t writtenText, n int, add func(stretch)) {
 	for _, i := range t.contents[n].dates {
 		if d := t.doc.Dates[i]; !d.Value.IsZero() {
-			out = append(out, dateStretch(d, t.lang))
+			add(s.dateStretch(d, t.lang))
 		}
 	}
-	return out
 }
 
 // dateStretch returns the element for a date: its value, and how it reads where the text says it otherwise.
-func dateStretch(d analysis.Date, l i18n.Lang) stretch {
-	title := ""
-	if reads := d.Value.In(l); reads != d.Surface {
-		title = ` title="` + html.EscapeString(reads) + `"`
+func (s scope) dateStretch(d analysis.Date, l i18n.Lang) stretch {
+	title := d.Value.In(l)
+	if title == d.Surface {
+		title = ""
 	}
 	if v := d.Value.HTML(); v != "" {
-		return stretch{d.Span, `<time datetime="` + v + `"` + title + ">", "</time>"}
+		return stretch{d.Span, s.room.startTag("time", tagAttribute{"datetime", v}, tagAttribute{"title", title}), "</time>"}
 	}
-	return stretch{d.Span, `<span class="d" data-edtf="` + html.EscapeString(d.Value.String()) + `"` + title + ">", "</span>"}
+	return stretch{d.Span, s.room.startTag("span", tagAttribute{"class", "d"}, tagAttribute{"data-edtf", d.Value.String()}, tagAttribute{"title", title}), "</span>"}
 }
