@@ -3,22 +3,24 @@ package build
 import (
 	"context"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 )
 
-// each calls f on every item, several at a time, and returns the results in the
+// each calls f on every item, several at a time and the first ones first, and returns the results in the
 // order of the items, so that output never depends on scheduling. The first error stops it.
 func each[T, R any](ctx context.Context, items []T, f func(T) (R, error)) ([]R, error) {
 	out := make([]R, len(items))
 	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, item := range items {
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(items)) {
 		g.Go(func() (err error) {
-			if err := ctx.Err(); err != nil {
-				return err
+			for i := next.Add(1) - 1; err == nil && i < int64(len(items)); i = next.Add(1) - 1 {
+				if err = ctx.Err(); err == nil {
+					out[i], err = f(items[i])
+				}
 			}
-			out[i], err = f(item)
 			return err
 		})
 	}
@@ -28,10 +30,12 @@ func each[T, R any](ctx context.Context, items []T, f func(T) (R, error)) ([]R, 
 // many calls f for each number below n, several at a time, for stages that start nothing by themselves.
 func many(n int, f func(i int)) {
 	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i := range n {
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
 		g.Go(func() error {
-			f(i)
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
+			}
 			return nil
 		})
 	}

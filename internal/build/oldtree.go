@@ -25,14 +25,15 @@ type oldTree struct {
 	pages     map[string]kept
 	whole     map[string]bool // the files that are known to hold what was written; nil as long as nobody has looked
 	folder    *os.File        // held open since then, so that no other folder can be taken for it
+	known     *ledger
 }
 
 // pagesEnd is the end of the file in which it is kept.
 const pagesEnd = ".pages"
 
 // oldTree returns what is known of the tree in a folder; nothing where it is missing, damaged, or another program's.
-func (b *Builder) oldTree(dir string) *oldTree {
-	o := &oldTree{dir: dir, file: strings.TrimSuffix(b.stampFile(dir), ".json") + pagesEnd}
+func (b *Builder) oldTree(dir string, known *ledger) *oldTree {
+	o := &oldTree{dir: dir, known: known, file: strings.TrimSuffix(b.stampFile(dir), ".json") + pagesEnd}
 	if real, err := outputDir(dir); err == nil {
 		o.dir = real
 	}
@@ -59,7 +60,7 @@ func (o *oldTree) look(ctx context.Context) {
 			if ctx.Err() != nil {
 				return
 			}
-			whole[e.Path] = e.stands(o.dir, &room)
+			whole[e.Path] = o.known.holds(filepath.Join(o.dir, filepath.FromSlash(e.Path)), e) || e.stands(o.dir, &room)
 		}
 	}
 	o.whole = whole

@@ -26,7 +26,7 @@ func TestTreeThatWasLookedAt(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, another := range []bool{false, true} {
-		old := b.oldTree(dir)
+		old := b.oldTree(dir, nil)
 		defer old.close()
 		old.look(ctx)
 		if len(old.whole) < 20 || !old.whole["ja/index.html"] || old.whole["ja/timeline.html"] != another {
@@ -40,7 +40,7 @@ func TestTreeThatWasLookedAt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := b.inputs(ctx)
+		in, err := b.inputs(ctx, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,6 +22,7 @@ type entry struct {
 	Path string
 	Size int
 	Sum  [sha256.Size]byte
+	new  bool // written, and not taken from the old tree
 }
 
 // An output is the site while it is written, in a folder beside the old one. Files are put in it by several at once, as
@@ -108,7 +109,7 @@ func (t *output) putEntry(f render.File) (entry, error) {
 	if err := t.makeFolder(filepath.Dir(path)); err != nil {
 		return entry{}, err
 	}
-	e := entry{f.Path, len(f.Data), sha256.Sum256(f.Data)}
+	e := entry{Path: f.Path, Size: len(f.Data), Sum: sha256.Sum256(f.Data)}
 	if t.linked(f, path) {
 		t.add(e, 0)
 		return e, nil
@@ -144,6 +145,7 @@ func (t *output) linked(f render.File, path string) bool {
 func (t *output) add(e entry, written int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	e.new = written > 0
 	t.entries = append(t.entries, e)
 	t.written += written
 }

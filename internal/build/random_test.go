@@ -115,11 +115,11 @@ func TestPagesAreSpared(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	in, err := b.inputs(context.Background())
+	in, err := b.inputs(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache := b.pages(context.Background(), b.oldTree(dir), out, nil, in)
+	cache := b.pages(context.Background(), b.oldTree(dir, nil), out, nil, in)
 	cache.reader = r.Reader(l.book, cache.origin)
 	for _, p := range r.Pages(l.book) {
 		if p.TellsOfDownloads() {

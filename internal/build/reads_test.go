@@ -31,7 +31,7 @@ type shown struct{ reads, view render.Digest }
 func shownBy(t *testing.T, b *Builder) (pages map[string]shown, untold []string) {
 	t.Helper()
 	ctx := context.Background()
-	in, err := b.inputs(ctx)
+	in, err := b.inputs(ctx, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

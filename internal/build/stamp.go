@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"jikenbo/internal/render"
@@ -24,8 +23,8 @@ import (
 
 // A stamp is what is kept of a build, so that the next one can tell that there is nothing to do.
 //
-// Nothing is taken for unchanged by its date: all that a build reads, and all that it wrote, is
-// read again and must have the same digest.
+// Nothing is taken for unchanged by a date that could be set: all that a build reads, and all that it wrote, is
+// read again and must have the same digest, but where the system itself tells that nobody touched it (see [ledger]).
 type stamp struct {
 	Inputs   string // digest of all that was read, and of how the program was called
 	Outputs  string // digest of the tree
@@ -95,8 +94,8 @@ type inputs struct {
 	broken bool // something could not be read, which is for the stages to report
 }
 
-// inputs reads all that a build reads. It errors if the build is cancelled.
-func (b *Builder) inputs(ctx context.Context) (inputs, error) {
+// inputs reads all that a build reads, as far as it is not known. It errors if the build is cancelled.
+func (b *Builder) inputs(ctx context.Context, known *ledger) (inputs, error) {
 	in := inputs{call: fmt.Sprintf("%q %q %q %v %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Drafts, b.Originals != nil)}
 	add := func(fsys fs.FS, root string) {
 		more, err := list(fsys, root)
@@ -109,16 +108,8 @@ func (b *Builder) inputs(ctx context.Context) (inputs, error) {
 	if b.Originals != nil {
 		add(b.Originals, ".")
 	}
-	var broken atomic.Bool
-	digest := digester()
-	sums, err := each(ctx, in.files, func(f input) ([sha256.Size]byte, error) {
-		sum, err := digest(f)
-		if err != nil {
-			broken.Store(true)
-		}
-		return sum, nil
-	})
-	in.sums, in.broken = sums, in.broken || broken.Load()
+	sums, broken, err := known.digests(ctx, in.files)
+	in.sums, in.broken = sums, in.broken || broken
 	return in, err
 }
 
@@ -285,21 +276,25 @@ func (i input) read() ([]byte, error) {
 	return fs.ReadFile(i.fsys, i.path)
 }
 
-// treeAt reads a finished tree.
-func treeAt(ctx context.Context, dir string) ([]entry, error) {
+// treeAt reads a finished tree, as far as it is not known.
+func treeAt(ctx context.Context, dir string, known *ledger) ([]entry, error) {
 	files, err := listTree(dir)
 	if err != nil {
 		return nil, err
 	}
-	digest := digester()
-	entries, err := each(ctx, files, func(f input) (entry, error) {
+	sums, broken, err := known.digests(ctx, files)
+	if err == nil && broken {
+		err = errNoFile(dir)
+	}
+	entries := make([]entry, len(files))
+	for i, f := range files {
 		if !f.mode.IsRegular() {
-			return entry{}, errNoFile(f.path)
+			return nil, errNoFile(f.path)
 		}
-		sum, err := digest(f)
-		return entry{Path: f.path, Sum: sum}, err
-	})
+		entries[i] = entry{Path: f.path, Sum: sums[i]}
+	}
 	slices.SortFunc(entries, byPath)
+	known.write(pathsIn(files))
 	return entries, err
 }
 
@@ -326,7 +321,7 @@ func fontDigest(data []byte, err error) string {
 }
 
 // unchanged reports whether the tree is what a build would give.
-func (b *Builder) unchanged(ctx context.Context, s *stamp, inputs, dir string) bool {
+func (b *Builder) unchanged(ctx context.Context, s *stamp, inputs, dir string, tree *ledger) bool {
 	if s == nil || s.Inputs != inputs {
 		return false
 	}
@@ -335,6 +330,6 @@ func (b *Builder) unchanged(ctx context.Context, s *stamp, inputs, dir string) b
 			return false
 		}
 	}
-	entries, err := treeAt(ctx, dir)
+	entries, err := treeAt(ctx, dir, tree)
 	return err == nil && outputs(entries) == s.Outputs
 }

@@ -60,15 +60,18 @@ func (b *Builder) update(ctx context.Context, dir string) (Report, source.Proble
 	b = &own
 	fonts := b.fonts()
 	b.stage("compare")
-	in, err := b.inputs(ctx)
+	known := b.ledger(dir, inputsEnd)
+	in, err := b.inputs(ctx, known)
 	if err != nil {
 		return Report{}, nil, err
 	}
-	if s := b.readStamp(dir); b.Cache != "" && !in.broken && b.unchanged(ctx, s, in.digest(), dir) {
+	known.write(pathsIn(in.files))
+	tree := b.ledger(dir, filesEnd)
+	if s := b.readStamp(dir); b.Cache != "" && !in.broken && b.unchanged(ctx, s, in.digest(), dir, tree) {
 		s.Report.Unchanged = true
 		return s.Report, s.Problems, b.asItIs(ctx, dir, s.Report)
 	}
-	report, entries, problems, err := b.into(ctx, dir, fonts, in)
+	report, entries, problems, err := b.into(ctx, dir, fonts, in, ledgers{known, tree})
 	if err != nil || report.Files == 0 || in.broken || b.Cache == "" {
 		return report, problems, err
 	}
@@ -78,6 +81,9 @@ func (b *Builder) update(ctx context.Context, dir string) (Report, source.Proble
 	}
 	return report, problems, nil
 }
+
+// ledgers tell what is known of the files that a build reads, and of those of the tree.
+type ledgers struct{ inputs, tree *ledger }
 
 // asItIs does what is left to do where the tree stays: clear up after a build that was killed, and write the zip.
 func (b *Builder) asItIs(ctx context.Context, dir string, r Report) error {
@@ -100,8 +106,9 @@ func (b *Builder) asItIs(ctx context.Context, dir string, r Report) error {
 }
 
 // into runs all stages and puts the site into a folder, if the archive is still what it was.
-func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs) (Report, []entry, source.Problems, error) {
-	old := b.oldTree(dir)
+func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs, known ledgers) (Report, []entry, source.Problems, error) {
+	began := known.tree.now()
+	old := b.oldTree(dir, known.tree)
 	defer old.close()
 	b.beside = func() { old.look(ctx) }
 	l, err := b.link(ctx)
@@ -110,7 +117,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	}
 	b.emptied(&l, dir)
 	if b.stops(l.problems) {
-		return Report{}, nil, l.problems, b.still(ctx, in)
+		return Report{}, nil, l.problems, b.still(ctx, in, known.inputs)
 	}
 	t, err := newOutput(ctx, dir, b.waiting)
 	if err != nil {
@@ -119,14 +126,14 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	defer t.discard()
 	cache := b.pages(ctx, old, t, fonts, in)
 	if err := b.render(ctx, l, t, cache); err != nil {
-		if changed := b.still(ctx, in); changed != nil && ctx.Err() == nil {
+		if changed := b.still(ctx, in, known.inputs); changed != nil && ctx.Err() == nil {
 			err = changed // that may be why
 		}
 		return Report{}, nil, l.problems, err
 	}
 	entries, err := t.sorted()
 	if err == nil {
-		err = b.still(ctx, in)
+		err = b.still(ctx, in, known.inputs)
 	}
 	if err != nil {
 		return Report{}, nil, l.problems, err
@@ -140,17 +147,20 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 		Title: l.conf.Title, Pages: pageCounts(t.paths()), Finds: findCounts(l.book), Acts: len(l.book.Acts), Drafts: len(l.in.Content.Drafts),
 		Files: len(entries), Written: t.written,
 	}
+	swapped := known.tree.now()
 	if err := t.swapIn(); err != nil {
 		return Report{}, nil, problems, err
 	}
 	cache.write()
+	known.tree.enter(ctx, t.dir, entries, began, swapped)
+	known.tree.write(pathsOf(entries, func(e entry) string { return e.Path }))
 	return report, entries, problems, b.zip(ctx, t.dir, report)
 }
 
 // still reports, as an error, a file of the archive that is not what it was when the build began.
-func (b *Builder) still(ctx context.Context, then inputs) error {
+func (b *Builder) still(ctx context.Context, then inputs, known *ledger) error {
 	b.stage("verify")
-	now, err := b.inputs(ctx)
+	now, err := b.inputs(ctx, known)
 	if err != nil {
 		return err
 	}

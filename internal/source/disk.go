@@ -13,6 +13,16 @@ import (
 // articles that is a third of all calls.
 func Disk(dir string) fs.FS { return disk{os.DirFS(dir), dir} }
 
+// OnDisk returns the name by which the system knows a file of a [Disk]. There is none for a file of any other file system.
+func OnDisk(fsys fs.FS, name string) (string, bool) {
+	d, ok := fsys.(disk)
+	if !ok || d.dir == "" {
+		return "", false
+	}
+	local, err := filepath.Localize(name)
+	return filepath.Join(d.dir, local), err == nil
+}
+
 type disk struct {
 	fs.FS
 	dir string

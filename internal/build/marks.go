@@ -1,0 +1,226 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"jikenbo/internal/source"
+)
+
+// A mark is what the system says of a file without reading it. A file cannot be given other bytes and keep its mark: whatever is done to
+// it changes the moment that the system notes by itself, and which no program can set.
+type mark struct {
+	node              uint64
+	size              int64
+	modified, changed int64 // in nanoseconds; changed is the system's own
+	mode              uint32
+}
+
+// A fact is what a file held when it had a mark.
+type fact struct {
+	mark mark
+	sum  [sha256.Size]byte
+}
+
+// A ledger keeps what files hold from one build to the next, so that those with the same mark need not be read again. A file counts only if
+// its mark was made before the moment at which it was asked for: what is done to a file within one tick of the system's clock leaves the mark
+// as it is. A ledger counts as long as the machine runs, and for files on its own disk. Where marks cannot be trusted, there is none; a nil
+// ledger knows nothing.
+type ledger struct {
+	file, head string
+	disk       device
+	known      map[string]fact
+	fresh      bool // something is known that is not written
+}
+
+// openLedger reads what is kept in a file; nothing where that is missing, damaged, or of another run of the machine.
+func openLedger(file string) *ledger {
+	if os.MkdirAll(filepath.Dir(file), 0o755) != nil {
+		return nil
+	}
+	disk, ok := deviceOf(filepath.Dir(file))
+	if !ok {
+		return nil
+	}
+	l := &ledger{file: file, head: sealHead("marks", disk.run), disk: disk, known: map[string]fact{}}
+	body := unsealed(file, l.head)
+	all := string(body)
+	for r := (unpacker{rest: body}); len(r.rest) > 0; {
+		var f fact
+		n := r.number()
+		path := all[len(all)-len(r.rest):][:n]
+		r.bytes(n)
+		f.mark = mark{r.word(), int64(r.word()), int64(r.word()), int64(r.word()), uint32(r.word())}
+		copy(f.sum[:], r.bytes(sha256.Size))
+		l.known[path] = f
+	}
+	return l
+}
+
+// now is the present moment by the clock that makes the marks of the ledger's disk, 0 where it cannot be told.
+func (l *ledger) now() int64 {
+	if l == nil {
+		return 0
+	}
+	f, err := os.CreateTemp(filepath.Dir(l.file), newPart+"*")
+	if err != nil {
+		return 0
+	}
+	defer os.Remove(f.Name())
+	f.Close()
+	m, _ := l.disk.mark(f.Name())
+	return m.changed
+}
+
+// holds reports whether a file is known to hold what has a digest.
+func (l *ledger) holds(name string, e entry) bool {
+	if l == nil {
+		return false
+	}
+	was, known := l.known[e.Path]
+	if !known || was.sum != e.Sum || was.mark.size != int64(e.Size) || !was.mark.plain() {
+		return false
+	}
+	m, ok := l.disk.mark(name)
+	return ok && m == was.mark
+}
+
+// plain reports whether a file is one that a build could have written.
+func (m mark) plain() bool { return m.mode == plainMode }
+
+// digests are those of what files hold, zero for what is no file. Files whose marks are known are not read. Broken says that one could not be.
+func (l *ledger) digests(ctx context.Context, files []input) (sums [][sha256.Size]byte, broken bool, err error) {
+	facts, now := make([]fact, len(files)), l.now()
+	var failed atomic.Bool
+	read := digester()
+	sums, err = each(ctx, numbers(len(files)), func(i int) (sum [sha256.Size]byte, err error) {
+		f := files[i]
+		if !f.mode.IsRegular() {
+			return sum, nil
+		}
+		m, ok := l.mark(f)
+		if was, known := l.fact(f.path); ok && known && was.mark == m {
+			return was.sum, nil
+		}
+		sum, err = read(f)
+		if err != nil {
+			failed.Store(true)
+		} else if ok && m.changed < now {
+			facts[i] = fact{m, sum}
+		}
+		return sum, nil
+	})
+	for i, f := range files {
+		if facts[i] != (fact{}) {
+			l.known[f.path], l.fresh = facts[i], true
+		}
+	}
+	return sums, failed.Load(), err
+}
+
+func (l *ledger) fact(path string) (fact, bool) {
+	if l == nil {
+		return fact{}, false
+	}
+	f, ok := l.known[path]
+	return f, ok
+}
+
+func (l *ledger) mark(f input) (mark, bool) {
+	if l == nil {
+		return mark{}, false
+	}
+	name, ok := source.OnDisk(f.fsys, f.path)
+	if !ok {
+		return mark{}, false
+	}
+	return l.disk.mark(name)
+}
+
+// enter notes the files of a tree that was just put in its place. One that was there before the build began was written to by nobody
+// since then, and one that is new by nobody since the tree was put there: otherwise it is not known what it holds.
+func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, swapped int64) {
+	if l == nil {
+		return
+	}
+	now := l.now()
+	facts, err := each(ctx, entries, func(e entry) (fact, error) {
+		m, ok := l.disk.mark(filepath.Join(dir, filepath.FromSlash(e.Path)))
+		before := began
+		if e.new {
+			before = swapped
+		}
+		if !ok || m.size != int64(e.Size) || !m.plain() || m.modified >= before || m.changed >= now {
+			return fact{}, nil
+		}
+		return fact{m, e.Sum}, nil
+	})
+	if err != nil {
+		return
+	}
+	l.known, l.fresh = make(map[string]fact, len(entries)), true
+	for i, e := range entries {
+		if facts[i] != (fact{}) {
+			l.known[e.Path] = facts[i]
+		}
+	}
+}
+
+// write keeps what is known of some files. What cannot be written is no error.
+func (l *ledger) write(paths []string) {
+	if l == nil || !l.fresh {
+		return
+	}
+	b := append(make([]byte, 0, 140*len(paths)), l.head...)
+	for _, path := range paths {
+		f, ok := l.known[path]
+		if !ok {
+			continue
+		}
+		b = append(binary.AppendUvarint(b, uint64(len(path))), path...)
+		for _, n := range []uint64{f.mark.node, uint64(f.mark.size), uint64(f.mark.modified), uint64(f.mark.changed), uint64(f.mark.mode)} {
+			b = binary.LittleEndian.AppendUint64(b, n)
+		}
+		b = append(b, f.sum[:]...)
+	}
+	if replace(l.file, sealed(b)) != nil {
+		os.Remove(l.file)
+	}
+}
+
+// word reads a number of a fixed size.
+func (p *unpacker) word() uint64 { return binary.LittleEndian.Uint64(p.bytes(8)) }
+
+// The ledgers of a build: of what it reads, and of the tree.
+const (
+	inputsEnd = ".inputs"
+	filesEnd  = ".files"
+)
+
+// ledger returns one of the ledgers for a tree, nil where nothing is kept.
+func (b *Builder) ledger(dir, end string) *ledger {
+	if b.Cache == "" || prepareCache(b.Cache) != nil {
+		return nil
+	}
+	return openLedger(strings.TrimSuffix(b.stampFile(dir), ".json") + end)
+}
+
+// pathsIn are the paths of files.
+func pathsIn(files []input) []string {
+	return pathsOf(slices.DeleteFunc(slices.Clone(files), func(f input) bool { return !f.mode.IsRegular() }), func(f input) string { return f.path })
+}
+
+// numbers are those below n.
+func numbers(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
