@@ -13,58 +13,59 @@ import (
 // except that a single space stays where two words in Latin letters would run together.
 // The zero folder is ready; it remembers what it folded, and is for one goroutine.
 type folder struct {
-	known map[string]string
-	// plain holds what single characters of the first plane become, marked so that nothing is told from not yet known.
-	plain []foldedRune
-}
-
-type foldedRune struct {
-	known bool
-	text  string
+	known map[string][]rune
+	// plain holds what single characters of the first plane become, nil where that is not yet known.
+	plain [][]rune
+	room  []rune
 }
 
 // fold returns the folded form of a text, which may be empty.
-func (f *folder) fold(text string) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	gap, last := false, rune(0)
+func (f *folder) fold(text string) string { return string(f.runes(text)) }
+
+// runes is fold. What it returns is good until the next text is folded.
+func (f *folder) runes(text string) []rune {
+	out := f.room[:0]
+	gap := false
 	for len(text) > 0 {
-		n := character(text)
-		for _, r := range f.character(text[:n]) {
+		r, n := utf8.DecodeRuneInString(text)
+		for n < len(text) && marked(text[n:]) {
+			_, more := utf8.DecodeRuneInString(text[n:])
+			n += more
+		}
+		for _, r := range f.character(r, text[:n]) {
 			if r == ' ' {
 				gap = true
 				continue
 			}
-			if gap && latin(last) && latin(r) {
-				b.WriteByte(' ')
+			if gap && latin(r) && len(out) > 0 && latin(out[len(out)-1]) {
+				out = append(out, ' ')
 			}
-			b.WriteRune(r)
-			gap, last = false, r
+			out = append(out, r)
+			gap = false
 		}
 		text = text[n:]
 	}
-	return b.String()
+	f.room = out
+	return out
 }
 
-// character folds a character with the marks that belong to it; it looks up those without marks.
-func (f *folder) character(c string) string {
-	r, n := utf8.DecodeRuneInString(c)
-	if n != len(c) || r > 0xffff || r == utf8.RuneError {
+// character folds a character, which begins with r, with the marks that belong to it; it looks up those without marks.
+func (f *folder) character(r rune, c string) []rune {
+	if r > 0xffff || r == utf8.RuneError || len(c) != utf8.RuneLen(r) {
 		return f.cluster(c)
 	}
 	if f.plain == nil {
-		f.plain = make([]foldedRune, 0x10000)
+		f.plain = make([][]rune, 0x10000)
 	}
-	known := &f.plain[r]
-	if !known.known {
-		*known = foldedRune{true, f.cluster(c)}
+	if f.plain[r] == nil {
+		f.plain[r] = f.cluster(c)
 	}
-	return known.text
+	return f.plain[r]
 }
 
 // cluster folds a character with the marks that belong to it. What parts words becomes a space; what
 // stands inside them, as the points of U.S. and the comma of 4,258, becomes nothing.
-func (f *folder) cluster(c string) string {
+func (f *folder) cluster(c string) []rune {
 	if out, ok := f.known[c]; ok {
 		return out
 	}
@@ -74,7 +75,7 @@ func (f *folder) cluster(c string) string {
 		}
 		return r
 	}, norm.NFKD.String(c))
-	out := strings.Map(func(r rune) rune {
+	out := []rune(strings.Map(func(r rune) rune {
 		switch {
 		case 'ァ' <= r && r <= 'ヶ', r == 'ヽ', r == 'ヾ':
 			return r - 'ァ' + 'ぁ'
@@ -84,27 +85,22 @@ func (f *folder) cluster(c string) string {
 			return ' '
 		}
 		return r
-	}, norm.NFC.String(lower))
+	}, norm.NFC.String(lower)))
 	if f.known == nil {
-		f.known = map[string]string{}
+		f.known = map[string][]rune{}
 	}
 	f.known[c] = out
 	return out
 }
 
-// character returns the length of the first character of a text, with the marks that follow it.
-func character(text string) int {
-	for i, r := range text {
-		if i > 0 && !mark(r) {
-			return i
-		}
+// marked reports whether a text begins with a mark that belongs to the character before it: an accent, or a mark of voicing, half width too.
+func marked(text string) bool {
+	switch text[0] { // most characters are none
+	case 0xcc, 0xcd, 0xe3, 0xef:
+		r, _ := utf8.DecodeRuneInString(text)
+		return 0x300 <= r && r <= 0x36f || r == 0x3099 || r == 0x309a || r == 0xff9e || r == 0xff9f
 	}
-	return len(text)
-}
-
-// mark reports whether r belongs to the character before it: an accent, or a mark of voicing, half width too.
-func mark(r rune) bool {
-	return 0x300 <= r && r <= 0x36f || r == 0x3099 || r == 0x309a || r == 0xff9e || r == 0xff9f
+	return false
 }
 
 // latin reports whether a folded character is of a word in Latin letters.

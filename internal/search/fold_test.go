@@ -51,7 +51,7 @@ func TestWordIn(t *testing.T) {
 			t.Errorf("wordIn(%q, %q) = %v", c.text, c.word, got)
 		}
 		found := false
-		newTrie([]Name{{Said: []string{c.word}}}).find(c.text, func(int) { found = true })
+		newTrie([]Name{{Said: []string{c.word}}}).find([]rune(c.text), func(int) { found = true })
 		if found != c.want {
 			t.Errorf("%q found in %q: %v", c.word, c.text, found)
 		}

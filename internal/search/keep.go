@@ -112,10 +112,10 @@ func (k *Kept) indexed(records []Record, which []int, names []Name) index {
 		}
 		r := &records[i]
 		for _, name := range append([]string{r.Title}, r.Names...) {
-			x.add(0, f.fold(name))
+			x.add(0, f.runes(name))
 		}
 		for i, l := range r.Lines {
-			x.add(1+i, f.fold(l.Text))
+			x.add(1+i, f.runes(l.Text))
 		}
 	}
 	return x.index()

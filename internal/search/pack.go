@@ -15,20 +15,20 @@ import (
 // A File is a script of the search data.
 type File struct {
 	Path string // from the root of the site
-	Data []byte
-	// Make makes the data, nil where it is there; Of stands for all that it is made of. Whoever has a file of the same path made
+	Data []byte // good until the next file is made
+	// Make makes the data, likewise; it is nil where the data is there. Of stands for all that it is made of. Whoever has a file of the same path made
 	// of the same need not make it again.
 	Make func() ([]byte, error)
 	Of   [sha256.Size]byte
 }
 
-// made returns the file with its data.
+// made returns the file with its data, which stays.
 func (f File) made() (File, error) {
-	if f.Make == nil {
-		return f, nil
+	data, err := f.Data, error(nil)
+	if f.Make != nil {
+		data, err = f.Make()
 	}
-	data, err := f.Make()
-	return File{Path: f.Path, Data: data}, err
+	return File{Path: f.Path, Data: slices.Clone(data)}, err
 }
 
 // limits say how the data is cut into scripts.
@@ -151,14 +151,9 @@ func script(before string, value any, after string) ([]byte, error) {
 	return slices.Concat([]byte(before), data, []byte(after)), err
 }
 
-// part returns a script of the index ("g") or of records ("t").
-func part(series string, n int, value any) (File, error) {
-	data, err := script(partHead(series, n), value, partEnd)
-	return File{Path: partPath(series, n), Data: data}, err
-}
-
 const partEnd = ");\n"
 
+// partHead begins a script of the index ("g"), of one posting ("h") or of records ("t").
 func partHead(series string, n int) string {
 	return `jikenboSearch.put("` + series + strconv.Itoa(n) + `", `
 }
@@ -170,9 +165,14 @@ func partPath(series string, n int) string {
 // length is how many bytes of text there are in records, which no script with them is shorter than.
 func length(records []Record) int {
 	n := 0
-	for _, r := range records {
-		for _, text := range r.fields() {
-			n += len(text)
+	for i := range records {
+		r := &records[i]
+		n += len(r.Title)
+		for _, name := range r.Names {
+			n += len(name)
+		}
+		for _, l := range r.Lines {
+			n += len(l.Text)
 		}
 	}
 	return n
@@ -181,15 +181,21 @@ func length(records []Record) int {
 // putTexts cuts the records, of which the sums are given, into scripts, and tells with which record each begins.
 func putTexts(records []Record, sums []sum, size int, put func(File) error) (starts []int, err error) {
 	from, bytes := 0, 0
-	for i, r := range records {
+	var room []byte
+	for i := range records {
+		r := &records[i]
 		bytes += length(records[i:i+1]) + 10*(1+len(r.Names)+len(r.Lines))
 		if bytes < size && i+1 < len(records) {
 			continue
 		}
 		n, in := len(starts), records[from:i+1]
 		write := func() ([]byte, error) {
-			f, err := part("t", n, in)
-			return f.Data, err
+			room = append(room[:0], partHead("t", n)...)
+			for i := range in {
+				room = in[i].appendJSON(append(room, "[,"[min(i, 1)]))
+			}
+			room = append(append(room, ']'), partEnd...)
+			return room, nil
 		}
 		if err := put(File{Path: partPath("t", n), Make: write, Of: sumOf(sums[from : i+1])}); err != nil {
 			return nil, err
@@ -218,14 +224,16 @@ func runs(records []Record) []run {
 // heavy posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
 func (x index) put(size limits, put func(File) error) (shards int, err error) {
 	heavy, total := map[int]string{}, 0
+	var room []byte
 	for i, l := range x {
 		length := l.size()
 		if length > size.heavy {
 			n := len(heavy)
 			heavy[i] = "!" + strconv.Itoa(n) + ":" + strconv.Itoa(l.n)
 			length = len(heavy[i])
-			f, err := part("h", n, l.String())
-			if err := errors.Join(err, put(f)); err != nil {
+			room = append(append(room[:0], partHead("h", n)...), '"')
+			room = append(append(l.appendBase64(room), '"'), partEnd...)
+			if err := put(File{Path: partPath("h", n), Data: room}); err != nil {
 				return 0, err
 			}
 		}
@@ -236,7 +244,6 @@ func (x index) put(size limits, put func(File) error) (shards int, err error) {
 		n := hash(l.gram) % uint32(len(lists))
 		lists[n] = append(lists[n], int32(i))
 	}
-	var room []byte
 	for n, list := range lists {
 		room = append(room[:0], partHead("g", n)...)
 		for i, at := range list {
@@ -247,7 +254,7 @@ func (x index) put(size limits, put func(File) error) (shards int, err error) {
 			room = append(room, '{')
 		}
 		room = append(append(room, '}'), partEnd...)
-		if err := put(File{Path: partPath("g", n), Data: slices.Clone(room)}); err != nil {
+		if err := put(File{Path: partPath("g", n), Data: room}); err != nil {
 			return 0, err
 		}
 	}
@@ -256,11 +263,7 @@ func (x index) put(size limits, put func(File) error) (shards int, err error) {
 
 // appendJSON appends the gram and its lines, or what stands for these, as a field of an object.
 func (l listed) appendJSON(out []byte, instead string) []byte {
-	name, err := json.Marshal(l.gram)
-	if err != nil {
-		panic(err) // a string can always be written
-	}
-	out = append(append(out, name...), `:"`...)
+	out = append(appendString(out, l.gram), `:"`...)
 	if instead != "" {
 		out = append(out, instead...)
 	} else {

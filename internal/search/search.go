@@ -79,15 +79,6 @@ func (y *Years) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// fields returns what a record can be found by: its title and names, then its lines.
-func (r Record) fields() []string {
-	out := append([]string{r.Title}, r.Names...)
-	for _, l := range r.Lines {
-		out = append(out, l.Text)
-	}
-	return out
-}
-
 // Records returns what can be found: entities, articles, acts that editors wrote down, sources,
 // contested names, pages of prose, each in the order of the casebook, Japanese before English.
 // Acts that only the machine found are found by their sentences.

@@ -189,6 +189,15 @@ func words(query string) []string {
 	return list
 }
 
+// fields returns what a record can be found by: its title and names, then its lines.
+func (r Record) fields() []string {
+	out := append([]string{r.Title}, r.Names...)
+	for _, l := range r.Lines {
+		out = append(out, l.Text)
+	}
+	return out
+}
+
 // foldAll returns the fields of each record, folded, a line each.
 func foldAll(records []Record) []string {
 	var f folder
@@ -247,7 +256,7 @@ func TestIndexMissesNothing(t *testing.T) {
 	for i, r := range records {
 		for j, field := range r.fields() {
 			line := first[i] + uint32(max(j-len(r.Names), 0))
-			eachGram(f.fold(field), func(g gram, alone bool) {
+			eachGram(f.runes(field), func(g gram, alone bool) {
 				gram := g.String()
 				if alone && !has[gram][first[i]] && !has[gram][first[i]+1] || !alone && !has[gram][line] {
 					t.Fatalf("%q stands in line %d of %s (%s), which the index lacks", gram, j, r.Path, r.Lang)
@@ -258,7 +267,7 @@ func TestIndexMissesNothing(t *testing.T) {
 	for n, name := range names {
 		for i, text := range folded {
 			in := slices.ContainsFunc(name.Said, func(said string) bool { return wordIn(text, said) })
-			if got := has[nameKey(n)][first[i]] || has[nameKey(n)][first[i]+1]; got != in {
+			if got := has[(named | gram(n)).String()][first[i]] || has[(named | gram(n)).String()][first[i]+1]; got != in {
 				t.Fatalf("%q: %s (%s): in the text %v, not so in the index", name.Said[0], records[i].Path, records[i].Lang, in)
 			}
 		}
@@ -272,7 +281,7 @@ func TestGrams(t *testing.T) {
 		{"abc", "a! b! ab! c! bc! abc"}, {"a b", "a! _! a_! b! _b! a_b"}, {"pc事件", "p! c! pc! 事! c事 件! 事件"}, {"12台", "1! 2! 12! 台! 2台"},
 	} {
 		var got []string
-		eachGram(tt.text, func(g gram, alone bool) {
+		eachGram([]rune(tt.text), func(g gram, alone bool) {
 			mark := ""
 			if alone {
 				mark = "!"

@@ -1,35 +1,45 @@
 package search
 
-import "unicode/utf8"
-
 // A trie finds names in folded texts, all in one pass.
 type trie struct {
-	next  map[rune]*trie
-	ends  []int  // whose name ends here
-	first []bool // at the root: which characters of the first plane names begin with
+	next   map[rune]*trie
+	ends   []int    // whose name ends here
+	begins []uint64 // at the root: a bit for the first two characters of each name, which others may share
 }
 
 // newTrie returns a trie of the names that stand in texts.
 func newTrie(names []Name) *trie {
-	root := &trie{}
+	root := &trie{begins: make([]uint64, pairs/64)}
 	for n, name := range names {
 		for _, said := range name.Said {
-			root.add(said, n)
-		}
-	}
-	root.first = make([]bool, 0x10000)
-	for r := range root.next {
-		if int(r) < len(root.first) {
-			root.first[r] = true
+			root.add([]rune(said), n)
 		}
 	}
 	return root
 }
 
-// starts reports whether names may begin with a character.
-func (t *trie) starts(r rune) bool { return int(r) >= len(t.first) || t.first[r] }
+// pairs is how many pairs of characters a trie tells apart.
+const pairs = 1 << 16
 
-func (t *trie) add(name string, n int) {
+// pair is the number of two characters.
+func pair(a, b rune) uint32 { return (uint32(a)*0x9e3779b1>>8 ^ uint32(b)) % pairs }
+
+// mayBegin reports whether names may begin with two characters.
+func (t *trie) mayBegin(a, b rune) bool {
+	n := pair(a, b)
+	return t.begins[n/64]>>(n%64)&1 == 1
+}
+
+// add adds a name. One of a single character may be followed by anything.
+func (t *trie) add(name []rune, n int) {
+	if len(name) > 1 {
+		p := pair(name[0], name[1])
+		t.begins[p/64] |= 1 << (p % 64)
+	} else {
+		for i := range t.begins {
+			t.begins[i] = ^uint64(0)
+		}
+	}
 	for _, r := range name {
 		if t.next == nil {
 			t.next = map[rune]*trie{}
@@ -44,24 +54,25 @@ func (t *trie) add(name string, n int) {
 
 // find calls back for each name in a text. One that begins or ends in Latin letters does not
 // begin or end within a longer word.
-func (t *trie) find(text string, found func(n int)) {
-	last := rune(0)
+func (t *trie) find(text []rune, found func(n int)) {
 	for i, r := range text {
-		if (!latin(r) || !latin(last)) && t.starts(r) {
+		next := rune(0)
+		if i+1 < len(text) {
+			next = text[i+1]
+		}
+		if t.mayBegin(r, next) && !(i > 0 && latin(r) && latin(text[i-1])) {
 			t.at(text[i:], found)
 		}
-		last = r
 	}
 }
 
 // at calls back for each name with which a text begins.
-func (t *trie) at(text string, found func(n int)) {
+func (t *trie) at(text []rune, found func(n int)) {
 	for i, r := range text {
 		if t = t.next[r]; t == nil {
 			return
 		}
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
-		if latin(r) && latin(next) {
+		if i+1 < len(text) && latin(r) && latin(text[i+1]) {
 			continue
 		}
 		for _, n := range t.ends {
