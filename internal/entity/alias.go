@@ -96,7 +96,7 @@ func (p *passage) endsGenericName(s source.Span) bool {
 }
 
 // labels stand before a name in a list of names.
-var labels = slices.Concat([]string{" ", "旧", "現", "英名", "英語名", "：", ":"}, introductions)
+var labels = slices.Concat([]string{" "}, introductions, []string{"旧", "現", "英名", "英語名", "：", ":"})
 
 // trimmed cuts introductions, quotation marks and spaces from both ends.
 func (p *passage) trimmed(s source.Span) source.Span {

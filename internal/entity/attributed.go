@@ -117,7 +117,8 @@ func (p *passage) nameEnding(i int) []source.Span {
 func (p *passage) couldAttack(s source.Span) bool {
 	name := p.surface(s)
 	return !company(name) && !endsAny(name, "インジェクション", "スクリプティング", "フォース", "スプレー", "ハイジャック", "ポイズニング", "エクスプロイト", "ツール", "ウイルス", "ボット", "コード", "ファイル", "ウェア", "ジャック", "シェル", "ハック", "スキャン") &&
-		!beginsAny(name, "CVE", "Log4", "Proxy", "SQL", "XSS", "DNS", "HTTP")
+		!beginsAny(name, "CVE", "Log4", "Proxy", "SQL", "XSS", "DNS", "HTTP") &&
+		!endsAny(name, "フリーランス", "ハット", "フリー", "プロ", "アマチュア", "エリート", "トップ", "ベテラン", "ティーンエージャー", "ティーンエイジャー", "パートナー", "エンジニア", "メンバー", "インサイダー")
 }
 
 // namingLinks part a name from what it names when words stand between: Nickelという中国を拠点とするハッカー集団.

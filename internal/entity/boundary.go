@@ -37,18 +37,21 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 	return p.longEnough(s, c)
 }
 
-// ofWork reports whether a name is, or begins, that of a work, a band, a horse or the like in quotation marks: ゲーム「ブラックキャット」.
-func (p *passage) ofWork(s source.Span) bool {
-	before, ok := strings.CutSuffix(p.text[:s.Start], "「")
+// ofWork reports whether a name is, or begins, that of a work, a band, a horse, an operation or the like: ゲーム「ブラックキャット」.
+func ofWork(text string, s source.Span) bool {
+	before, ok := strings.CutSuffix(text[:s.Start], "「")
 	if !ok {
 		before, ok = strings.CutSuffix(before, "『")
 	}
-	return ok && works.ends(before) || ok && beginsAny(p.text[s.End:], "」選手", "」号", "号」", "」監督") || beginsAny(strings.TrimLeft(p.text[s.End:], " 」"), "というコードネーム", "という コードネーム", "というコード名")
+	after := text[s.End:]
+	return ok && (works.ends(before) || beginsAny(after, "」選手", "」号", "号」", "」監督", "」作戦")) || beginsAny(strings.TrimLeft(after, " 」"), "というコードネーム", "という コードネーム", "というコード名")
 }
+
+func (p *passage) ofWork(s source.Span) bool { return ofWork(p.text, s) }
 
 // works are words before the name of what people have made, or play with.
 var works = newSuffixTable([]string{
-	"映画", "ゲーム", "小説", "番組", "漫画", "マンガ", "アニメ", "ドラマ", "バンド", "楽曲", "新曲", "アルバム", "雑誌", "絵本", "舞台", "作品", "展覧会", "船", "馬", "車", "犬", "猫", "酒", "菓子", "料理", "選手", "投手", "歌手", "キャラクター", "怪獣", "ロボット", "惑星", "彗星", "台風", "施設", "店",
+	"映画", "ゲーム", "小説", "番組", "漫画", "マンガ", "アニメ", "ドラマ", "バンド", "楽曲", "新曲", "アルバム", "雑誌", "絵本", "舞台", "作品", "展覧会", "船", "馬", "車", "犬", "猫", "酒", "菓子", "料理", "選手", "投手", "歌手", "キャラクター", "怪獣", "ロボット", "惑星", "彗星", "台風", "施設", "店", "作戦", "作戦名", "作戦名は", "コードネーム",
 })
 
 // sure reports whether a name is that of attackers or malware and of nothing else: in a table another name may follow it.

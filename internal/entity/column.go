@@ -15,7 +15,7 @@ import (
 // columnHeads are the heads of columns that hold the names of attackers or of malware.
 var columnHeads = map[string]content.Kind{
 	"集団": content.Actor, "攻撃者": content.Actor, "攻撃主体": content.Actor, "関与主体": content.Actor, "関与が指摘される主体": content.Actor, "関与したとされる集団": content.Actor, "攻撃グループ": content.Actor,
-	"グループ名": content.Actor, "攻撃集団": content.Actor, "ハッカー集団": content.Actor, "アクター": content.Actor, "脅威アクター": content.Actor, "実行者": content.Actor, "実行主体とされる集団": content.Actor, "犯行グループ": content.Actor,
+	"グループ名": content.Actor, "攻撃集団": content.Actor, "ランサムウェア集団": content.Actor, "ランサムウエア集団": content.Actor, "サイバー攻撃集団": content.Actor, "攻撃元の集団": content.Actor, "ハッカー集団": content.Actor, "アクター": content.Actor, "脅威アクター": content.Actor, "実行者": content.Actor, "実行主体とされる集団": content.Actor, "犯行グループ": content.Actor,
 	"関与が疑われる主体": content.Actor, "関与が疑われる集団": content.Actor, "背後の集団": content.Actor, "犯行主体": content.Actor, "帰属": content.Actor, "アトリビューション": content.Actor,
 	"マルウェア": content.Malware, "マルウエア": content.Malware, "ランサムウェア": content.Malware, "ランサムウエア": content.Malware, "ボットネット": content.Malware, "使用マルウェア": content.Malware, "マルウェア名": content.Malware, "ウイルス": content.Malware,
 }
@@ -113,7 +113,10 @@ func (part *Part) addName(s source.Span, kind content.Kind) {
 	if k != katakana && !(k == latin && name != "" && capitalOrDigit(name[0])) || utf8.RuneCountInString(name) < 4 || !nameLike(name) || company(name) || strings.HasPrefix(name, "CVE") {
 		return
 	}
-	if slices.ContainsFunc(part.Mentions, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+	if i := slices.IndexFunc(part.Mentions, func(m Mention) bool { return m.Span.Overlaps(s) }); i >= 0 {
+		if m := &part.Mentions[i]; m.Span == s && (m.Kind == content.Actor || m.Kind == content.Malware) {
+			m.Kind = kind // a name that attackers and their malware share
+		}
 		return
 	}
 	m := Mention{Span: s, Kind: kind, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.7, Why: "row"}

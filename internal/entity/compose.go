@@ -19,7 +19,9 @@ func (p *passage) compose(ms []Mention) []Mention {
 	out := ms[:0] // which never has more than has been read
 	for i := range ms {
 		m := &ms[i]
-		m.Kind = p.usedAs(m)
+		if m.Kind = p.usedAs(m); len(out) > 0 && p.asBefore(&out[len(out)-1], m) {
+			m.Kind = content.Malware
+		}
 		p.withHead(m)
 		for len(out) > 0 && p.join(&out[len(out)-1], m) {
 			out = out[:len(out)-1]
@@ -232,7 +234,7 @@ func (p *passage) withHead(m *Mention) {
 			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
 			return
 		}
-		if strings.HasSuffix(p.text[:s.Start], h) && p.scriptBefore(s.Start-len(h)) != katakana {
+		if !strings.HasPrefix(h, "ランサム") && strings.HasSuffix(p.text[:s.Start], h) && p.scriptBefore(s.Start-len(h)) != katakana {
 			p.over(m, source.Span{Start: s.Start - len(h), End: s.End})
 			return
 		}

@@ -256,7 +256,7 @@ func (f *Finder) setOff(part Part, ms []Mention, plain bool) []Mention {
 		if plain {
 			free = standsOff(part.Text[:at], part.Text[end:]) || inLatinAlone(part.Text, s) || inKatakanaAlone(part.Text, s)
 		}
-		if !free || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+		if !free || ofWork(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
 			return
 		}
 		c := &f.ambiguous.claims[word]

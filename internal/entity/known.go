@@ -310,6 +310,9 @@ func (p *passage) compounded(s source.Span) bool {
 	if compound(next) && !beginsCue(after) || p.epithet(s) {
 		return true
 	}
+	if prev == '旧' && endsAny(before, "（旧", "(旧", "、旧") {
+		return false // バイオレット・タイフーン（旧ジルコニウム）
+	}
 	return (compound(prev) || prev == '・') && !endsCue(before)
 }
 

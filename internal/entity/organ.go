@@ -18,7 +18,7 @@ func (p *passage) organAttacks(m *Mention) bool {
 }
 
 // organs makes attackers, in place, of the services that a text about attackers tells of: those that are known for little else,
-// those to which it gives an attack or attackers, and the one of which it names the numbered centre that attacks.
+// those to which it gives an attack, and the one of which it names the numbered centre that attacks.
 func organs(texts []Part, parts [][]Mention) {
 	told, any := false, false
 	eachMention(parts, func(_ int, m *Mention) {
@@ -35,7 +35,7 @@ func organs(texts []Part, parts [][]Mention) {
 			m := &ms[j]
 			rest := texts[i].Text[m.Span.End:]
 			unit := unitOfArmy(m, rest)
-			if unit == 0 && (m.Kind != content.Organization || !striking(m) && !a.accused(m)) {
+			if unit == 0 && (m.Kind != content.Organization || !striking(m) && !a.accused(m) && !liberators(m, texts[i].Text)) {
 				continue
 			}
 			if !own {
@@ -43,7 +43,7 @@ func organs(texts []Part, parts [][]Mention) {
 				parts[i], m = ms, &ms[j]
 			}
 			m.Kind = content.Actor
-			if n := max(centerAfter(rest), unit); n > 0 && strings.HasPrefix(rest, "第") && (j+1 == len(ms) || ms[j+1].Span.Start >= m.Span.End+n) {
+			if n := max(centerAfter(rest), unit); n > 0 && (unit > 0 || strings.HasPrefix(rest, "第")) && (j+1 == len(ms) || ms[j+1].Span.Start >= m.Span.End+n) {
 				m.Span.End += n
 				m.Surface = texts[i].Text[m.Span.Start:m.Span.End]
 			}
@@ -56,8 +56,8 @@ func organs(texts []Part, parts [][]Mention) {
 
 // couldStrike reports whether a mention is one of those that are looked at.
 func couldStrike(m *Mention) bool {
-	name, _ := withoutCenter(withoutAside(m.Surface))
-	return organEnds.ends(name) || striking(m) || army(m.Surface)
+	_, ok := organOf(m.Surface)
+	return ok || striking(m) || army(m.Surface)
 }
 
 // An accusation is the services that a text has attack.
@@ -71,7 +71,7 @@ func accuse(texts []Part, parts [][]Mention) *accusation {
 	a := &accusation{listed: make([]bool, len(stateOrgans))}
 	eachMention(parts, func(i int, m *Mention) {
 		name, center := withoutCenter(withoutAside(m.Surface))
-		place, ok := organOf(name)
+		place, ok := organOf(m.Surface)
 		if !ok || m.Kind != content.Organization {
 			return
 		}
@@ -79,15 +79,10 @@ func accuse(texts []Part, parts [][]Mention) *accusation {
 		switch {
 		case place < 0 && beginsAny(afterAside(after), blames...):
 			a.others = append(a.others, name)
-		case place >= 0 && (feared(place, before, after) || stateOrgans[place].feared && (center || centerAfter(after) > 0)):
+		case place >= 0 && (attacks(before, after) || center || centerAfter(after) > 0):
 			a.listed[place] = true
 		}
 	})
-	for i, ms := range parts {
-		for j := range ms {
-			a.allied(texts[i].Text, ms, j)
-		}
-	}
 	eachMention(parts, func(_ int, m *Mention) {
 		if short := acronymIn(m.Surface); short != "" && m.Kind == content.Organization && a.accused(m) {
 			a.others = append(a.others, short)
@@ -96,42 +91,12 @@ func accuse(texts []Part, parts [][]Mention) *accusation {
 	return a
 }
 
-// allied accuses the service that stands in one breath with one that attacks: 人民解放軍及び|国家安全部.
-func (a *accusation) allied(text string, ms []Mention, j int) {
-	name := withoutAside(ms[j].Surface)
-	place, ok := organOf(name)
-	if !ok || ms[j].Kind != content.Organization || place < 0 || a.listed[place] || !stateOrgans[place].feared {
-		return
-	}
-	strikes := func(m *Mention) bool {
-		return m.Kind == content.Actor && army(m.Surface) || m.Kind == content.Organization && (striking(m) || a.accused(m))
-	}
-	a.listed[place] = j > 0 && strikes(&ms[j-1]) && joins(text[ms[j-1].Span.End:ms[j].Span.Start]) ||
-		j+1 < len(ms) && strikes(&ms[j+1]) && joins(text[ms[j].Span.End:ms[j+1].Span.Start])
-}
-
-// joins reports whether what stands between two names puts both in one part of the sentence.
-func joins(between string) bool {
-	switch strings.Trim(between, " （）()") {
-	case "及び", "および", "並びに", "ならびに", "や", "と", "の", "・":
-		return true
-	}
-	return false
-}
-
-// feared reports whether what is said of a service makes it one that attacks.
-func feared(place int, before, after string) bool {
-	r := roleOf(before, after)
-	return r == guilty || r == tied && stateOrgans[place].feared
-}
-
 // accused reports whether a mention names a service that the text has attack.
 func (a *accusation) accused(m *Mention) bool {
-	name := withoutAside(m.Surface)
-	if slices.Contains(a.others, name) {
+	if slices.Contains(a.others, withoutAside(m.Surface)) {
 		return true
 	}
-	place, ok := organOf(name)
+	place, ok := organOf(m.Surface)
 	return ok && place >= 0 && a.listed[place]
 }
 
@@ -167,12 +132,15 @@ const numerals = "0123456789０１２３４５６７８９"
 // unitOfArmy returns the length of the number and kind of a unit that a text begins with behind the name of its army, 0 if it
 // begins with none: 人民解放軍|第54研究所.
 func unitOfArmy(m *Mention, text string) int {
-	word, ok := strings.CutPrefix(text, "第")
+	word, counted := strings.CutPrefix(text, "第")
 	rest := strings.TrimLeft(word, numerals)
-	if !ok || len(rest) == len(word) || m.Kind != content.Organization && m.Kind != content.Actor || !endsAny(m.Surface, "軍") || !army(m.Surface) {
+	if !counted && len(word)-len(rest) < 4 || len(rest) == len(word) || m.Kind != content.Organization && m.Kind != content.Actor || !endsAny(m.Surface, "軍", "総局") || !army(m.Surface) && !endsAny(m.Surface, "軍情報総局", "参謀本部情報総局") {
 		return 0
 	}
-	for _, kind := range []string{"研究所", "旅団", "部隊", "部", "局"} {
+	for _, kind := range []string{"部隊", "研究所", "旅団", "部", "局"} {
+		if !counted && kind != "部隊" {
+			break // 人民解放軍1200部, copies of a book
+		}
 		if strings.HasPrefix(rest, kind) {
 			return len(text) - len(rest) + len(kind)
 		}
@@ -184,6 +152,16 @@ func unitOfArmy(m *Mention, text string) int {
 func striking(m *Mention) bool {
 	name := withoutAside(m.Surface)
 	return service(name) || endsAny(name, "偵察総局") || beginsAny(name, "GRU", "ＧＲＵ") || numberedUnit(m.Surface) || numberedCenter(m.Surface)
+}
+
+// liberators reports whether an organisation is the army of China, where the sentence does not tell of its drills and weapons.
+func liberators(m *Mention, text string) bool {
+	if !endsAny(m.Surface, "人民解放軍") {
+		return false
+	}
+	from := strings.LastIndexAny(text[:m.Span.Start], "。\n") + 1
+	in, _, _ := strings.Cut(text[from:], "。")
+	return firstOf(in, []string{"演習", "訓練", "軍用機", "軍艦", "艦艇", "空母", "戦闘機", "ミサイル", "記念", "パレード"}) < 0
 }
 
 // numberedCenter reports whether a name ends with that of such a centre: 第18センター, センター 16.
@@ -209,7 +187,7 @@ func withOffices(text string, ms []Mention) []Mention {
 		out = append(out, *m)
 		rest, ok := strings.CutPrefix(text[m.Span.End:], "の「")
 		inner, _, closed := strings.Cut(rest, "」")
-		if !ok || !closed || m.Kind != content.Actor || !officeEnds.ends(withoutAside(inner)) || i+1 < len(ms) && ms[i+1].Kind == content.Actor && ms[i+1].Span.Start < m.Span.End+len(inner)+len("の「") {
+		if !ok || !closed || m.Kind != content.Actor || !officeEnds.ends(withoutAside(inner)) || i+1 < len(ms) && ms[i+1].Kind == content.Actor && ms[i+1].Span.Start <= m.Span.End+len("の「") {
 			continue
 		}
 		start := len(text) - len(rest)
@@ -222,7 +200,7 @@ func withOffices(text string, ms []Mention) []Mention {
 }
 
 // officeEnds are the last words of the names of the parts of a service.
-var officeEnds = newSuffixTable([]string{"センター", "部隊", "弁公室", "研究所", "局", "部", "課", "旅団", "班"})
+var officeEnds = newSuffixTable([]string{"センター", "部隊", "弁公室", "研究所", "局", "部", "課", "旅団", "班", "作戦室", "本部"})
 
 // withoutCenter returns the name of the service in that of its numbered centre, and whether it is one: 連邦保安庁|第18センター.
 func withoutCenter(name string) (service string, center bool) {
@@ -242,7 +220,7 @@ func army(name string) bool {
 
 // service reports whether a name is that of a service that attacks itself, where a text speaks of attacks.
 func service(name string) bool {
-	return name == "GRU" || name == "SVR" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "対外情報庁", "対外情報局", "革命防衛隊", "中国国家安全部")
+	return name == "GRU" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "革命防衛隊")
 }
 
 // cyberUnit reports whether a name is that of the part of a service that attacks networks: イスラム革命防衛隊サイバー電子コマンド.

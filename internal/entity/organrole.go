@@ -2,33 +2,25 @@ package entity
 
 import "strings"
 
-// What a text says of a service or an army of a state tells which side it is on: those whom it has direct, employ or be behind
-// attackers attack, those who investigate, arrest and publish do not.
+// What a text says of a service of a state tells which side it is on. Armies and their intelligence attack wherever a text about
+// attacks names them; civil services are police at home, and hackers are only tied to them. They attack where the text says so.
 
-// An organ is a service that attacks in some texts, with all that it is called. Its names are known by their ends.
-type organ struct {
-	names []string
-	// feared reports whether texts about attacks tell of its ties to attackers as a matter of course, so that a tie is
-	// enough. The ties of others are those of police, witnesses and former employees too.
-	feared bool
-}
-
-// stateOrgans are the services that the short and the full names of which mean the same.
-var stateOrgans = []organ{
-	{[]string{"FSB", "ＦＳＢ", "連邦保安庁", "連邦保安局"}, true},
-	{[]string{"SVR", "ＳＶＲ", "対外情報庁", "対外情報局"}, true},
-	{[]string{"MSS", "ＭＳＳ", "国家安全部", "国家安全省"}, true},
-	{[]string{"SSSB", "HSSD", "JSSD", "国家安全局", "国家安全庁"}, true},
-	{[]string{"MOIS", "ＭＯＩＳ", "情報治安省", "情報保安省", "情報安全保障省", "情報省"}, true},
-	{[]string{"国家保衛省", "国家保衛部"}, true},
-	{[]string{"NSA", "ＮＳＡ", "国家安全保障局"}, false},
-	{[]string{"CIA", "ＣＩＡ", "中央情報局"}, false},
-	{[]string{"GCHQ", "ＧＣＨＱ", "政府通信本部"}, false},
-	{[]string{"モサド", "Mossad"}, false},
-	{[]string{"SBU", "ＳＢＵ", "ウクライナ保安庁", "ウクライナ保安局"}, false},
-	{[]string{"HUR", "GUR", "国防省情報総局"}, false},
-	{[]string{"公安省", "公安部", "MPS"}, false},
-	{[]string{"国家情報院"}, false},
+// stateOrgans are the names of the civil services of states, known by their ends: those of a line mean the same.
+var stateOrgans = [][]string{
+	{"FSB", "ＦＳＢ", "連邦保安庁", "連邦保安局"},
+	{"SVR", "ＳＶＲ", "対外情報庁", "対外情報局"},
+	{"MSS", "ＭＳＳ", "国家安全部", "国家安全省"},
+	{"SSSB", "HSSD", "JSSD", "国家安全局", "国家安全庁"},
+	{"MOIS", "ＭＯＩＳ", "情報治安省", "情報保安省", "情報安全保障省", "情報省"},
+	{"国家保衛省", "国家保衛部"},
+	{"公安省", "中国公安部", "MPS"},
+	{"NSA", "ＮＳＡ", "国家安全保障局"},
+	{"CIA", "ＣＩＡ", "中央情報局"},
+	{"GCHQ", "ＧＣＨＱ", "政府通信本部"},
+	{"モサド", "Mossad"},
+	{"SBU", "ＳＢＵ", "ウクライナ保安庁", "ウクライナ保安局"},
+	{"HUR", "GUR", "国防省情報総局"},
+	{"国家情報院"},
 }
 
 // organEnds finds which of the organs a name is that of; a name that ends like the services and armies of states otherwise is
@@ -37,46 +29,35 @@ var (
 	organEnds = func() *suffixTable {
 		var all []string
 		for _, o := range stateOrgans {
-			all = append(all, o.names...)
+			all = append(all, o...)
 		}
 		return newSuffixTable(append(all, otherOrgans...))
 	}()
 	otherOrgans = []string{"保安省", "安全省", "安全部", "安全庁", "安全局", "治安省", "情報総局", "軍", "情報機関", "サイバー部隊", "8200部隊"}
 )
 
-// organOf returns the service that a name without what stands in brackets is that of: its place among those that are listed, or
-// -1 where it is one by itself. ok is false where it is none.
-func organOf(name string) (place int, ok bool) {
-	if !organEnds.ends(name) || beginsAny(name, "司法省", "米司法省", "警視庁", "台湾", "韓国", "ウクライナ連邦保安") || strings.Contains(name, "文化") {
+// organOf returns the service that a name is that of: its place among those that are listed, or -1 where it is one by itself.
+// ok is false where it is none.
+func organOf(surface string) (place int, ok bool) {
+	name, _ := withoutCenter(withoutAside(surface))
+	if short := acronymIn(surface); short != "" && organEnds.ends(short) {
+		name = short
+	}
+	if !organEnds.ends(name) || beginsAny(surface, "司法省", "米司法省", "警視庁", "台湾", "韓国", "ウクライナ連邦保安") || strings.Contains(surface, "文化") {
 		return 0, false
 	}
 	for i := range stateOrgans {
-		if endsAny(name, stateOrgans[i].names...) {
+		if endsAny(name, stateOrgans[i]...) {
 			return i, true
 		}
 	}
 	return -1, true
 }
 
-// A role is what a passage says of a service by the words around its name.
-type role uint8
-
-const (
-	unsaid role = iota
-	tied        // attackers belong to it, work for it or are told what to do by it
-	guilty      // the attack is its own
-)
-
-// roleOf returns what the words before and after the name of a service say of it.
-func roleOf(before, after string) role {
+// attacks reports whether the words before and after the name of a service make the attack its own.
+func attacks(before, after string) bool {
 	after = afterAside(after)
-	switch {
-	case beginsAny(after, blames...), beginsAny(after, tookPart...), endsAny(before, clefts...), behind(before, after), strikes(after):
-		return guilty
-	case beginsAny(after, ties...), crewAfter(after):
-		return tied
-	}
-	return unsaid
+	return beginsAny(after, blames...) || beginsAny(after, tookPart...) || charged(after) || endsAny(before, clefts...) || behind(before, after) || strikes(after)
 }
 
 // blames follow the name of a service or an army to which an attack is given.
@@ -85,29 +66,20 @@ var blames = []string{
 }
 
 // tookPart follow the name of a service that had a part in an attack.
-var tookPart = []string{"によるサイバー作戦", "によるハッキング", "による不正アクセス", "によるスパイ", "によると特定", "の攻撃だと", "の関与", "が関与", "の工作員", "のサイバー工作員", "のサイバー部隊", "が背後", "が黒幕"}
+var tookPart = []string{"によるサイバー作戦", "によるハッキング", "による不正アクセス", "によるスパイ", "によると特定", "の攻撃だと", "が関与", "の工作員", "のサイバー工作員", "のサイバー部隊", "が背後", "が黒幕"}
 
-// ties follow the name of a service on which attackers depend.
-var ties = []string{
-	"の傘下", "傘下", "の指揮下", "指揮下", "の配下", "配下", "の下部組織", "の下で", "の統制下", "の管理下", "の支配下", "の監督下", "の影響下", "の隠れみの", "の隠れ蓑", "のフロント企業", "の代理",
-	"の指示", "の命令", "の命を受け", "の指令", "の委託", "の要請", "の後援", "の支援", "の後ろ盾", "を後ろ盾", "の資金援助", "の一部門", "の一部と", "の部隊", "の部署", "の支部",
-	"に所属", "所属の", "に属", "に連なる", "に関連", "に公に関連", "と関連", "との関連", "関連の", "と関係", "との関係", "と関わり", "との関わり", "とつなが", "とのつなが", "と繋が", "とのつながり", "につなが", "とのパイプ",
-	"と結び付", "と結びつ", "に結び付", "に結びつ", "との結び付", "との結びつ", "に雇", "に協力する", "に協力し", "のために活動", "の意を受け", "から指示", "から委託", "から資金", "から支援", "に接続された",
-	"によって制御", "によって運営", "によって管理", "によって支援", "によって後援", "が支援", "が後援", "が運営", "が操", "が主導", "が指揮", "が指示", "が統制", "が管理", "が使う", "が使った", "が雇", "を背景", "系の", "系ハッカー",
-}
-
-// crew are those of a service whom a text about attacks names as doers.
-var crew = []string{"の職員", "職員", "の将校", "将校", "の元将校", "の士官", "の要員", "要員", "の情報員", "の情報将校", "の当局者", "の役人", "のハッカー", "のスパイ", "の諜報員", "の軍人", "の幹部"}
-
-// crewAfter reports whether a text names those of a service, or counts them: FSBの|2人.
-func crewAfter(after string) bool {
-	if beginsAny(after, crew...) {
-		return true
+// charged reports whether a text goes on to those of a service who are charged with the attack: NSA|に所属する3人を指名手配.
+func charged(after string) bool {
+	for _, link := range []string{"に所属する", "に属する", "所属の", "の職員", "職員", "の将校", "の要員", "の"} {
+		rest, ok := strings.CutPrefix(after, link)
+		people := strings.TrimLeft(rest, numerals)
+		if !ok || people == rest || !beginsAny(people, "人", "名") {
+			continue
+		}
+		clause, _, _ := strings.Cut(people, "。")
+		return beginsAny(clause[len("人"):], "を指名手配", "を国際手配", "を起訴", "を訴追", "を制裁", "に制裁", "の起訴", "の指名手配") && !strings.Contains(clause, "漏")
 	}
-	rest, ok := strings.CutPrefix(after, "の")
-	rest = strings.TrimLeft(rest, " ")
-	people := strings.TrimLeft(strings.TrimLeft(rest, numerals), " ")
-	return ok && len(people) < len(rest) && strings.HasPrefix(people, "人")
+	return false
 }
 
 // clefts stand before the name of whoever has done what they tell.

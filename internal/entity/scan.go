@@ -90,7 +90,7 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-"},
+	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_"},
 	namedWords:        namedFamilies,
 	deedWords:         deeds,
 	patronWords:       patrons,
