@@ -16,7 +16,11 @@ const (
 
 // knownHeap is how large a heap may become before it is collected where the texts are known from the build before: no larger than the
 // one that found them became. Such a build leaves so little garbage that each collection spared is some hundredths of its time.
-const knownHeap = 680 << 20
+// A heap that was never collected counts as one of firstHeap.
+const (
+	knownHeap = 680 << 20
+	firstHeap = 4 << 20
+)
 
 // A pacer sets how often garbage is collected, unless the environment says so.
 type pacer struct {
@@ -51,10 +55,10 @@ func (p *pacer) pace() {
 // gcPercent is by how much a heap may grow before it is collected.
 func gcPercent(live uint64, known bool) int {
 	switch {
+	case known:
+		return max(leastPercent, int(100*knownHeap/max(live, firstHeap))-100)
 	case live < smallHeap:
 		return 200
-	case known:
-		return min(200, max(leastPercent, int(100*knownHeap/live)-100))
 	}
 	const step = 5 // each change stops the world
 	return max(leastPercent, int(mayWait*100/live)/step*step)

@@ -291,14 +291,15 @@ func (c *Cache) copy(p *pack, copied map[textKey]entity.Digest, wanted func(*pac
 
 // key stands for everything of a text that its analysis can depend on, apart from the registry. It is made in a room.
 func (t Text) key(edition string, room *[]byte) textKey {
-	b := slices.Grow((*room)[:0], 2*len(t.File.Text)+4096)
+	b := (*room)[:0]
 	defer func() { *room = b }()
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	number := func(n int) { b = binary.AppendVarint(b, int64(n)) }
 	text(edition)
 	text(string(t.Lang))
 	text(t.Published.String())
-	text(t.File.Text)
+	whole := t.File.Sum()
+	b = append(b, whole[:]...)
 	number(len(t.Passages))
 	for i := range t.Passages {
 		p := &t.Passages[i]
@@ -309,12 +310,15 @@ func (t Text) key(edition string, room *[]byte) textKey {
 		}
 		for j := range p.Runs {
 			r := &p.Runs[j]
-			for _, s := range []string{r.Text, r.Href, r.Ruby} {
-				text(s)
-			}
-			for _, n := range []int{r.File.Start, r.File.End, r.Cell, bit(r.Emph) | bit(r.Strong)<<1 | bit(r.Code)<<2 | bit(r.Break)<<3} {
+			plain := r.Text == t.File.Text[r.File.Start:r.File.End] // as most are: no need to say it again
+			for _, n := range []int{r.File.Start, r.File.End, r.Cell, bit(r.Emph) | bit(r.Strong)<<1 | bit(r.Code)<<2 | bit(r.Break)<<3 | bit(plain)<<4} {
 				number(n)
 			}
+			if !plain {
+				text(r.Text)
+			}
+			text(r.Href)
+			text(r.Ruby)
 		}
 	}
 	sum := sha256.Sum256(b)

@@ -53,7 +53,7 @@ type Builder struct {
 	ReadFont func(name string) ([]byte, error)
 	// Progress is told how far a stage is, from one goroutine at a time; may be nil.
 	Progress func(stage string, done, total int)
-	// Known is told when it turns out that nearly all texts are known from builds before; may be nil.
+	// Known is told when nearly all texts are known from builds before, or likely to be; may be nil.
 	Known func()
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
 	Clock func(stage string)
@@ -66,6 +66,13 @@ type Builder struct {
 func (b *Builder) stage(name string) {
 	if b.Clock != nil {
 		b.Clock(name)
+	}
+}
+
+// known tells that nearly all texts are.
+func (b *Builder) known() {
+	if b.Known != nil {
+		b.Known()
 	}
 }
 

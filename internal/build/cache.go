@@ -44,8 +44,8 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 	if err == nil && b.recent != nil {
 		b.recent.keep(docs)
 	}
-	if b.Known != nil && fresh.Load() < int64(len(texts)/20) {
-		b.Known()
+	if fresh.Load() < int64(len(texts)/20) {
+		b.known()
 	}
 	switch {
 	case opened == nil:

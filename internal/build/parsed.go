@@ -14,10 +14,10 @@ import (
 // A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file. It implements [content.Parsed].
 type parsedTexts struct {
 	file, head string
-	old        map[[sha256.Size]byte][]byte
+	old        map[[sha256.Size]byte]string
 
 	mu    sync.Mutex
-	used  map[[sha256.Size]byte][]byte
+	used  map[[sha256.Size]byte]string
 	fresh bool // something is used that was not there
 }
 
@@ -28,19 +28,23 @@ const parsedFile = "markdown"
 func openParsed(dir, edition string) *parsedTexts {
 	p := &parsedTexts{
 		file: filepath.Join(dir, textsFolder, parsedFile), head: sealHead("markdown", edition),
-		old: map[[sha256.Size]byte][]byte{}, used: map[[sha256.Size]byte][]byte{},
+		old: map[[sha256.Size]byte]string{}, used: map[[sha256.Size]byte]string{},
 	}
-	for r := (unpacker{rest: unsealed(p.file, p.head)}); len(r.rest) > 0; {
+	body := unsealed(p.file, p.head)
+	all := string(body)
+	for r := (unpacker{rest: body}); len(r.rest) > 0; {
 		key := [sha256.Size]byte(r.bytes(sha256.Size))
-		p.old[key] = r.bytes(r.number())
+		n := r.number()
+		p.old[key] = all[len(all)-len(r.rest):][:n]
+		r.bytes(n)
 	}
 	return p
 }
 
 // Get implements [content.Parsed].
-func (p *parsedTexts) Get(key [sha256.Size]byte) []byte {
+func (p *parsedTexts) Get(key [sha256.Size]byte) string {
 	data := p.old[key]
-	if data != nil {
+	if data != "" {
 		p.mu.Lock()
 		p.used[key] = data
 		p.mu.Unlock()
@@ -51,7 +55,7 @@ func (p *parsedTexts) Get(key [sha256.Size]byte) []byte {
 // Put implements [content.Parsed].
 func (p *parsedTexts) Put(key [sha256.Size]byte, data []byte) {
 	p.mu.Lock()
-	p.used[key], p.fresh = data, true
+	p.used[key], p.fresh = string(data), true
 	p.mu.Unlock()
 }
 

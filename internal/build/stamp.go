@@ -26,6 +26,7 @@ import (
 // Nothing is taken for unchanged by a date that could be set: all that a build reads, and all that it wrote, is
 // read again and must have the same digest, but where the system itself tells that nobody touched it (see [ledger]).
 type stamp struct {
+	Edition  string
 	Inputs   string // digest of all that was read, and of how the program was called
 	Outputs  string // digest of the tree
 	Fonts    map[string]string

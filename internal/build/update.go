@@ -67,15 +67,19 @@ func (b *Builder) update(ctx context.Context, dir string) (Report, source.Proble
 	}
 	known.write(pathsIn(in.files))
 	tree := b.ledger(dir, filesEnd)
-	if s := b.readStamp(dir); b.Cache != "" && !in.broken && b.unchanged(ctx, s, in.digest(), dir, tree) {
-		s.Report.Unchanged = true
-		return s.Report, s.Problems, b.asItIs(ctx, dir, s.Report)
+	last := b.readStamp(dir)
+	if b.Cache != "" && !in.broken && b.unchanged(ctx, last, in.digest(), dir, tree) {
+		last.Report.Unchanged = true
+		return last.Report, last.Problems, b.asItIs(ctx, dir, last.Report)
+	}
+	if last != nil && last.Edition == b.Edition {
+		b.known() // most likely
 	}
 	report, entries, problems, err := b.into(ctx, dir, fonts, in, ledgers{known, tree})
 	if err != nil || report.Files == 0 || in.broken || b.Cache == "" {
 		return report, problems, err
 	}
-	s := stamp{Inputs: in.digest(), Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
+	s := stamp{Edition: b.Edition, Inputs: in.digest(), Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
 	if err := b.writeStamp(dir, s); err != nil {
 		problems.Warn(source.Cache, source.Position{}, "", "nothing is kept for the next build: %v", err)
 	}

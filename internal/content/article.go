@@ -49,19 +49,33 @@ type draft struct {
 	namer   *draft // the other version, where that one alone names the sources
 }
 
-// readVersion reads a Markdown file with front matter into raw. The version is nil
+// readVersion reads a Markdown file with front matter into raw, or takes what was read of the same text before. The version is nil
 // where the file cannot be read at all.
 func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
-	f, ps := source.Read(l.fsys, file)
+	var kept string
+	f, ps := source.ReadKnown(l.fsys, file, func(sum source.Digest) bool {
+		kept = getParsed(l.parsed, sum, lang)
+		return kept != ""
+	})
+	if kept != "" {
+		if v, ok := unpackVersion(f, lang, raw, kept); ok {
+			return &fields{file: f}, v, true
+		}
+		f, ps = source.Read(l.fsys, file)
+	}
 	l.problems = append(l.problems, ps...)
 	if f == nil {
 		return nil, nil, false
 	}
-	return parseVersion(f, lang, raw, l.parsed)
+	fl, v, whole = parseVersion(f, lang, raw)
+	if whole && len(ps)+len(fl.problems) == 0 {
+		putParsed(l.parsed, v, raw)
+	}
+	return fl, v, whole
 }
 
-// parseVersion reads the text of a Markdown file with its front matter. What is kept of it may be nil.
-func parseVersion(f *source.File, lang i18n.Lang, raw any, kept Parsed) (fl *fields, v *Version, whole bool) {
+// parseVersion reads the text of a Markdown file with its front matter.
+func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
 	fl = &fields{file: f}
 	parts := frontMatter(f, &fl.problems)
 	if parts.ok {
@@ -69,8 +83,8 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any, kept Parsed) (fl *fie
 		parts.ok = !slices.ContainsFunc(ps, isSyntax)
 		fl.problems = append(fl.problems, ps...)
 	}
-	passages, ps := passagesOf(kept, f, parts.body, lang)
-	fl.problems = append(fl.problems, ps...)
+	passages, ps := parseMarkdown(f, parts.body, lang)
+	fl.problems = append(fl.problems, append(ps, todos(f, passages)...)...)
 	return fl, &Version{Lang: lang, File: f, Passages: passages}, parts.ok
 }
 

@@ -5,36 +5,137 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
 
-// Parsed keeps what Markdown is read as, from one build to the next: reading it takes longer than everything else that is done with a text
-// which is known. Its methods may be called from several goroutines. What it keeps belongs to one edition of the program.
+// Parsed keeps what texts without problems are read as, from one build to the next: reading Markdown takes longer than everything else that is
+// done with a text which is known. Its methods may be called from several goroutines. What it keeps belongs to one edition of the program.
 type Parsed interface {
-	// Get returns what was put under a key, nil where there is nothing.
-	Get(key [sha256.Size]byte) []byte
+	// Get returns what was put under a key, "" where there is nothing.
+	Get(key [sha256.Size]byte) string
 	Put(key [sha256.Size]byte, data []byte)
 }
 
-// passagesOf reads the Markdown of a file, or takes what was read of the same text before. Texts with problems are read each time.
-func passagesOf(kept Parsed, f *source.File, body source.Span, lang i18n.Lang) ([]source.Passage, source.Problems) {
-	read := func() ([]source.Passage, source.Problems) {
-		passages, ps := parseMarkdown(f, body, lang)
-		return passages, append(ps, todos(f, passages)...)
-	}
+// parsedKey is the key of a text.
+func parsedKey(sum source.Digest, lang i18n.Lang) [sha256.Size]byte {
+	return sha256.Sum256(append(sum[:], lang...))
+}
+
+// getParsed returns what is kept of a text, "" where that is nothing.
+func getParsed(kept Parsed, sum source.Digest, lang i18n.Lang) string {
 	if kept == nil {
-		return read()
+		return ""
 	}
-	key := sha256.Sum256([]byte(string(lang) + "\n" + f.Text))
-	if passages, ok := unpackPassages(f, kept.Get(key)); ok {
-		return passages, nil
+	return kept.Get(parsedKey(sum, lang))
+}
+
+// putParsed keeps a text that was read, with its front matter, without any problem.
+func putParsed(kept Parsed, v *Version, raw any) {
+	front, ok := raw.(*frontTOML)
+	if kept == nil || !ok || len(front.Waive) > 0 {
+		return
 	}
-	passages, ps := read()
-	if len(ps) == 0 {
-		kept.Put(key, packPassages(f, passages))
+	p := packing{}
+	p.front(front)
+	kept.Put(parsedKey(v.File.Sum(), v.Lang), append(p.out, packPassages(v.File, v.Passages)...))
+}
+
+// unpackVersion reads what putParsed kept of the same text. It is not ok for anything else.
+func unpackVersion(f *source.File, lang i18n.Lang, raw any, kept string) (*Version, bool) {
+	front, ok := raw.(*frontTOML)
+	if !ok {
+		return nil, false
 	}
-	return passages, ps
+	u := unpacking{rest: kept, text: f.Text}
+	read := u.front()
+	passages, ok := u.passages()
+	if ok {
+		*front = read
+	}
+	return &Version{Lang: lang, File: f, Passages: passages}, ok
+}
+
+// A packing writes values one after the other.
+type packing struct{ out []byte }
+
+func (p *packing) number(n int) { p.out = binary.AppendVarint(p.out, int64(n)) }
+
+func (p *packing) text(s string) {
+	p.number(len(s))
+	p.out = append(p.out, s...)
+}
+
+func (p *packing) span(s source.Span) {
+	p.number(s.Start)
+	p.number(s.Len())
+}
+
+// front writes front matter without waivers.
+func (p *packing) front(f *frontTOML) {
+	p.number(flags(f.Draft))
+	for _, w := range []word{f.Title, f.Summary} {
+		p.word(w)
+	}
+	for _, d := range []date{f.Published, f.Reference} {
+		p.text(d.Value.String())
+		p.span(d.Span)
+	}
+	for _, list := range []words{f.Sources, f.About, f.Original, f.Moved} {
+		p.span(list.Span)
+		p.number(len(list.Value))
+		for _, w := range list.Value {
+			p.word(w)
+		}
+	}
+}
+
+func (p *packing) word(w word) {
+	p.text(w.Value)
+	p.span(w.Span)
+}
+
+// front reads front matter.
+func (u *unpacking) front() frontTOML {
+	return frontTOML{
+		Draft: u.number() == 1, Title: u.word(), Summary: u.word(), Published: u.date(), Reference: u.date(),
+		Sources: u.words(), About: u.words(), Original: u.words(), Moved: u.words(),
+	}
+}
+
+func (u *unpacking) word() word { return word{Value: u.string(), Span: u.span()} }
+
+func (u *unpacking) words() words {
+	list := words{Span: u.span()}
+	n := u.number()
+	if n < 0 || n > len(u.rest) {
+		u.bad = true
+	}
+	if u.bad || !list.IsSet() {
+		return list
+	}
+	list.Value = make([]word, n)
+	for i := range list.Value {
+		list.Value[i] = u.word()
+	}
+	return list
+}
+
+func (u *unpacking) date() date {
+	text := u.string()
+	d := date{Span: u.span()}
+	if text != "" {
+		var err error
+		d.Value, err = edtf.Parse(text)
+		u.bad = u.bad || err != nil
+	}
+	return d
+}
+
+func (u *unpacking) span() source.Span {
+	start := u.number()
+	return source.Span{Start: start, End: start + u.number()}
 }
 
 // passageKinds are the kinds of passage, which are packed as their numbers here.
@@ -44,13 +145,13 @@ var passageKinds = [...]source.PassageKind{
 
 // packPassages writes passages of a file. Text that stands in the file as it is read is left out.
 func packPassages(f *source.File, passages []source.Passage) []byte {
-	var b []byte
+	var b packing
 	number := func(ns ...int) {
 		for _, n := range ns {
-			b = binary.AppendVarint(b, int64(n))
+			b.number(n)
 		}
 	}
-	text := func(s string) { b = append(binary.AppendVarint(b, int64(len(s))), s...) }
+	text := b.text
 	runs := 0
 	for i := range passages {
 		runs += len(passages[i].Runs)
@@ -77,7 +178,7 @@ func packPassages(f *source.File, passages []source.Passage) []byte {
 			}
 		}
 	}
-	return b
+	return b.out
 }
 
 // flags packs what is true, the first one lowest.
@@ -91,11 +192,10 @@ func flags(list ...bool) int {
 	return n
 }
 
-// unpackPassages reads what packPassages wrote of the same file. It is not ok for anything else, and for nothing.
-func unpackPassages(f *source.File, data []byte) (passages []source.Passage, ok bool) {
-	u := unpacking{rest: data, text: f.Text}
+// passages reads what packPassages wrote of the same file. It is not ok for anything else, and for nothing.
+func (u *unpacking) passages() (passages []source.Passage, ok bool) {
 	n, all := u.number(), u.number()
-	if u.bad || n < 0 || all < 0 || n > len(data) || all > len(data) {
+	if u.bad || n < 0 || all < 0 || n > len(u.rest) || all > len(u.rest) {
 		return nil, false
 	}
 	if n > 0 {
@@ -125,16 +225,21 @@ func unpackPassages(f *source.File, data []byte) (passages []source.Passage, ok 
 
 // unpacking is the state of reading what was packed.
 type unpacking struct {
-	rest []byte
+	rest string
 	text string // of the file
 	at   int    // in it
 	bad  bool
 }
 
 func (u *unpacking) number() int {
-	v, n := binary.Varint(u.rest)
+	if len(u.rest) > 0 && u.rest[0] < 0x80 { // as most are
+		v := int(u.rest[0]>>1) ^ -int(u.rest[0]&1)
+		u.rest = u.rest[1:]
+		return v
+	}
+	v, n := binary.Varint([]byte(u.rest[:min(len(u.rest), binary.MaxVarintLen64)]))
 	if n <= 0 {
-		u.bad, u.rest = true, nil
+		u.bad, u.rest = true, ""
 		return 0
 	}
 	u.rest = u.rest[n:]
@@ -144,10 +249,10 @@ func (u *unpacking) number() int {
 func (u *unpacking) string() string {
 	n := u.number()
 	if n < 0 || n > len(u.rest) {
-		u.bad, u.rest = true, nil
+		u.bad, u.rest = true, ""
 		return ""
 	}
-	s := string(u.rest[:n])
+	s := u.rest[:n]
 	u.rest = u.rest[n:]
 	return s
 }

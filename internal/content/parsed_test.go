@@ -13,25 +13,31 @@ import (
 
 // shelf is a Parsed that counts what it is asked for.
 type shelf struct {
-	kept          map[[sha256.Size]byte][]byte
+	kept          map[[sha256.Size]byte]string
 	found, missed int
 }
 
-func (s *shelf) Get(key [sha256.Size]byte) []byte {
-	if s.kept[key] == nil {
+func (s *shelf) Get(key [sha256.Size]byte) string {
+	if s.kept[key] == "" {
 		s.missed++
-		return nil
+		return ""
 	}
 	s.found++
 	return s.kept[key]
 }
 
-func (s *shelf) Put(key [sha256.Size]byte, data []byte) { s.kept[key] = data }
+func (s *shelf) Put(key [sha256.Size]byte, data []byte) { s.kept[key] = string(data) }
+
+// unpackPassages reads passages that were packed by themselves.
+func unpackPassages(f *source.File, data []byte) ([]source.Passage, bool) {
+	u := unpacking{rest: string(data), text: f.Text}
+	return u.passages()
+}
 
 // TestParsed loads the archive of this repository with what was kept of it: it is what is loaded without.
 func TestParsed(t *testing.T) {
 	archive := os.DirFS("../..")
-	kept := &shelf{kept: map[[sha256.Size]byte][]byte{}}
+	kept := &shelf{kept: map[[sha256.Size]byte]string{}}
 	want, wantProblems := Load(nil, archive)
 	for _, known := range []bool{false, true} {
 		got, problems := Loading{Parsed: kept}.Load(nil, archive)
@@ -46,7 +52,7 @@ func TestParsed(t *testing.T) {
 
 // TestParsedTellsTextsApart edits a text, its language and what is wrong with it.
 func TestParsedTellsTextsApart(t *testing.T) {
-	kept := &shelf{kept: map[[sha256.Size]byte][]byte{}}
+	kept := &shelf{kept: map[[sha256.Size]byte]string{}}
 	read := func(name, text string) (*Article, source.Problems) {
 		tree := fstest.MapFS{"content/articles/a/" + name: {Data: []byte("+++\ntitle = \"A\"\npublished = \"2024-01-02\"\n+++\n\n" + text)}}
 		c, ps := Loading{Parsed: kept}.Load(nil, tree)
@@ -98,6 +104,43 @@ func TestPassagesArePackedWhole(t *testing.T) {
 	none, ok := unpackPassages(f, packPassages(f, nil))
 	if !ok || none != nil {
 		t.Errorf("no passages come back as %+v", none)
+	}
+}
+
+// TestFrontMatterIsPackedWhole sets every key of front matter but waivers, with which a text is not kept.
+func TestFrontMatterIsPackedWhole(t *testing.T) {
+	f := source.NewFile("x", `draft = true
+title = "A"
+published = "2024-01-02"
+reference = "2024-01-03"
+sources = ["a", "b"]
+about = ["c"]
+summary = "S"
+original = []
+moved = ["d"]
+`)
+	var want frontTOML
+	if ps := source.DecodeTOML(f, f.All(), &want); len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	for i, v := 0, reflect.ValueOf(want); i < v.NumField(); i++ {
+		if name := v.Type().Field(i).Name; v.Field(i).IsZero() && name != "waiversTOML" {
+			t.Errorf("%s is not set here", name)
+		}
+	}
+	for _, want := range []frontTOML{want, {}, {Draft: true}} {
+		p := packing{}
+		p.front(&want)
+		u := unpacking{rest: string(p.out)}
+		if got := u.front(); u.bad || u.rest != "" || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, want %+v", got, want)
+		}
+		for n := range p.out {
+			u := unpacking{rest: string(p.out[:n])}
+			if u.front(); !u.bad {
+				t.Errorf("the first %d bytes are taken for front matter", n)
+			}
+		}
 	}
 }
 

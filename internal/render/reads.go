@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"strconv"
+	"sync"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
@@ -29,7 +30,24 @@ type Reader struct {
 	ground   Digest
 	articles map[*casebook.Article]Digest
 	acts     map[*casebook.Act]actDigests
-	whole    bool // the origin of every article is known
+	whole    bool      // the origin of every article is known
+	rooms    sync.Pool // of *reading
+}
+
+// reading begins one that reads the ground. It is ended by [reading.end].
+func (rd *Reader) reading() *reading {
+	w, ok := rd.rooms.Get().(*reading)
+	if !ok {
+		w = &reading{Reader: rd}
+	}
+	w.b = append(w.b[:0], rd.ground[:]...)
+	return w
+}
+
+// end returns the digest of what was read.
+func (w *reading) end() Digest {
+	defer w.rooms.Put(w)
+	return sha256.Sum256(w.b)
 }
 
 // actDigests stand for an act with all that tells it, and for what a list shows of that.
@@ -60,10 +78,10 @@ func (rd *Reader) Digest(p Page) (d Digest, ok bool) {
 	if p.reads == nil || !rd.whole {
 		return d, false
 	}
-	w := reading{Reader: rd, b: append(make([]byte, 0, 1024), rd.ground[:]...)}
+	w := rd.reading()
 	w.text(p.Path)
-	p.reads(&w)
-	return sha256.Sum256(w.b), true
+	p.reads(w)
+	return w.end(), true
 }
 
 // Reading returns the digest of what a script of readings is made of. It is not ok where that is not known.
@@ -80,14 +98,14 @@ func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
 
 // Article returns the digest of what all that is said of an article is made of.
 func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte {
-	w := reading{Reader: rd, b: append(make([]byte, 0, 1024), rd.ground[:]...)}
+	w := rd.reading()
 	w.articlePage(a)
-	return sha256.Sum256(w.b)
+	return w.end()
 }
 
 // Entity returns the digest of what all that is said of an entity is made of.
 func (rd *Reader) Entity(e *casebook.Entity) [sha256.Size]byte {
-	w := reading{Reader: rd, b: append(make([]byte, 0, 4096), rd.ground[:]...)}
+	w := rd.reading()
 	w.text(e.ID)
 	w.number(len(e.Acts))
 	for _, a := range e.Acts {
@@ -102,7 +120,7 @@ func (rd *Reader) Entity(e *casebook.Entity) [sha256.Size]byte {
 	w.entities(e.Countered)
 	w.claims(e.Claims)
 	w.sentences(e.Mentions)
-	return sha256.Sum256(w.b)
+	return w.end()
 }
 
 // Whole reports whether it is known what all articles are made of. Else no digest stands for anything.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"sort"
 	"strconv"
@@ -18,6 +19,18 @@ type File struct {
 	Text string
 
 	lines []int32 // offset at which each line begins; lines[0] == 0
+	sum   Digest  // of Text; zero where the file was not read from an archive
+}
+
+// A Digest stands for what a text says.
+type Digest = [sha256.Size]byte
+
+// Sum is the digest of the text.
+func (f *File) Sum() Digest {
+	if f.sum == (Digest{}) {
+		return sha256.Sum256([]byte(f.Text))
+	}
+	return f.sum
 }
 
 // NewFile returns a File with its line table.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"io/fs"
 	"strings"
 	"unicode"
@@ -15,17 +16,27 @@ import (
 //   - it is not UTF-8, or larger than MaxFile
 //
 // A control character, and one that nobody sees, is a problem too, but the file is read.
-func Read(fsys fs.FS, path string) (*File, Problems) {
+func Read(fsys fs.FS, path string) (*File, Problems) { return ReadKnown(fsys, path, nil) }
+
+// ReadKnown is [Read] for a text that may be known, by its digest, to have no problem: then none is looked for. Known may be nil.
+func ReadKnown(fsys fs.FS, path string, known func(Digest) bool) (*File, Problems) {
 	data, ps := ReadBytes(fsys, path, MaxFile)
 	if len(ps) > 0 {
 		return nil, ps
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	sum := sha256.Sum256(data)
+	if known != nil && known(sum) {
+		f := NewFile(path, string(data))
+		f.sum = sum
+		return f, nil
+	}
 	if i := invalidUTF8(data); i >= 0 {
 		ps.Add(Encoding, NewFile(path, string(data[:i])).Position(i), "save the file as UTF-8", "not UTF-8: the byte 0x%02x is no character here", data[i])
 		return nil, ps
 	}
 	f := NewFile(path, string(data))
+	f.sum = sum
 	if i := controlIn(f.Text); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(f.Text[i:])
 		ps.Add(Control, f.Position(i), "delete it", "control character %U", r)
