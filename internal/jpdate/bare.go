@@ -1,6 +1,9 @@
 package jpdate
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A bare word names a part of a year or of a month, a feast or a day of the week and says nothing of the year or month itself:
 // 年内に, 月末までに, 元日の, 第1四半期には, 月曜日に.
@@ -14,6 +17,7 @@ type bareWord struct {
 
 func bareWords() []bareWord {
 	goesOn := newPhrases("に", "まで", "から", "は、", "、", "以降", "ごろ", "頃", "を目", "をめど", "をメド", "時点", "より", "も")
+	first := newPhrases(append([]string{"の約", "の水準", "の時点", "の1", "の2", "の3", "の4", "の5"}, goesOn.words...)...)
 	whole := newPhrases("に", "の", "は", "、", "まで", "で", "を目", "をめど", "いっぱい", "から")
 	day := newPhrases("に", "の夜", "の朝", "の未明", "の午", "の夕", "、", "から", "まで", "以降", "早朝", "深夜", "夜", "朝", "未明", "当日", "は")
 	month := func(p part) mention { return mention{month: field{bare, 0}, part: p} }
@@ -22,7 +26,7 @@ func bareWords() []bareWord {
 		{"年度内", mention{year: field{published, 0}, span: fiscalYear}, whole}, {"年内", mention{year: field{published, 0}}, whole},
 		{"月内", mention{month: field{published, 0}}, whole}, {"週内", mention{week: field{published, 0}}, whole},
 		{"年末", year(end), goesOn}, {"年の暮れ", year(end), goesOn}, {"年の瀬", year(end), goesOn},
-		{"年初", year(beginning), goesOn}, {"年明け早々", year(beginning), goesOn}, {"年明け", year(beginning), goesOn}, {"年頭", year(beginning), goesOn},
+		{"年初", year(beginning), first}, {"年明け早々", year(beginning), goesOn}, {"年明け", year(beginning), goesOn}, {"年頭", year(beginning), goesOn},
 		{"月末", month(lastTen), goesOn}, {"月初め", month(firstTen), goesOn}, {"月初", month(firstTen), goesOn},
 		{"上旬", month(firstTen), goesOn}, {"中旬", month(secondTen), goesOn}, {"下旬", month(lastTen), goesOn},
 	}
@@ -106,7 +110,7 @@ func (c *cursor) bareForm() (mention, bool) {
 
 // opensPhrase reports whether a sentence, a clause or a line begins at the cursor.
 func (c cursor) opensPhrase() bool {
-	return c.at(-1) == 0 || c.at(-1) != '-' && strings.ContainsRune("、。\n |:(・はが", c.at(-1))
+	return c.at(-1) == 0 || c.at(-1) != '-' && strings.ContainsRune("、。\n\t |:(・はが", c.at(-1))
 }
 
 // mayOpenWeekday reports whether a day of the week may be one of its own: at the head of a sentence or of a clause.
@@ -169,11 +173,20 @@ func (c *cursor) agoForm() (mention, bool) {
 		m.count(unit, earlier, n.value)
 		return m, true
 	}
-	if unit != "" && (start.opensClause() || start.at(-1) == 0 || start.follows("わずか", "その", "その約")) && c.takeSpaced("後") != "" {
-		m.then = true
+	deed := [2]rune{}
+	if unit != "" {
+		deed = start.deedBefore()
+	}
+	if unit != "" && (deed[0] != 0 || start.opensClause() || start.at(-1) == 0 || start.follows("わずか", "その", "その約")) && c.takeSpaced("後") != "" {
+		m.then, m.deed = true, deed
 		m.count(unit, earlier, n.value)
 		c.skipSpace()
-		return m, c.seesOneOf("に、かの")
+		return m, c.seesOneOf("に、かの") || deed[0] != 0 && (c.sees("で、", "でし", "だっ") || c.at(0) == '。')
+	}
+	if deed[0] != 0 && c.take("前") != "" {
+		m.deed = deed
+		m.count(unit, earlier, -n.value)
+		return m, c.seesOneOf("に、か")
 	}
 	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
 		return mention{}, false
@@ -185,6 +198,33 @@ func (c *cursor) agoForm() (mention, bool) {
 		*c = ahead // 2年前の夏
 	}
 	return m, true
+}
+
+// deedBefore returns what was done before the cursor from which days are counted: 事件の2日後, 侵入から5日後.
+func (c cursor) deedBefore() [2]rune {
+	for c.at(-1) == ' ' {
+		c.pos--
+	}
+	c.pos -= utf8.RuneCountInString(c.before("わずか", "およそ", "約"))
+	before := c.before("から", "の")
+	c.pos -= utf8.RuneCountInString(before)
+	if before == "" || !isKanji(c.at(-1)) || !isKanji(c.at(-2)) || c.followsAny(countingFrom) {
+		return [2]rune{}
+	}
+	return [2]rune{c.at(-2), c.at(-1)}
+}
+
+// countingFrom are counted from on every day, or by everybody for himself: 受領の日から7日後.
+var countingFrom = newPhrases("の日", "翌日", "当日", "受領", "到着", "購入", "退職", "卒業", "出生", "結婚", "完了", "年間", "月間", "日間", "今回", "最終")
+
+// before returns the one of the words that ends just before the cursor, "" where none does.
+func (c cursor) before(words ...string) string {
+	for _, w := range words {
+		if c.after(w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // opensClause reports whether a sentence begins at the cursor, or goes on there with what came next: 停止し、3日後に.

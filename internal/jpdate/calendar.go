@@ -61,6 +61,18 @@ func (a day) addDays(n int) day {
 	return day{y, int(m), d}
 }
 
+// before returns the day, month or year just before.
+func (a day) before() day {
+	switch {
+	case a.d != 0:
+		return a.addDays(-1)
+	case a.m != 0:
+		at := a.addMonths(-1)
+		return day{at.y, at.m, 0}
+	}
+	return day{y: a.y - 1}
+}
+
 // addMonths counts months from a day and keeps the month.
 func (a day) addMonths(n int) day {
 	months := 12*a.y + a.m - 1 + n

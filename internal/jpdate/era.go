@@ -45,7 +45,7 @@ func (c *cursor) eraLetter(i int) bool {
 		c.pos++
 		return true
 	}
-	if i > 2 || c.at(0) != rune("RHS"[i]) || isLatin(c.at(-1)) || isDigit(c.at(-1)) || c.at(-1) == '-' || !isDigit(c.at(1)) {
+	if i > 2 || c.at(0) != rune("RHS"[i]) || isLatin(c.at(-1)) || isDigit(c.at(-1)) || c.at(-1) == '-' || !isDigit(c.at(1)) && c.at(1) != '元' {
 		return false
 	}
 	c.pos++

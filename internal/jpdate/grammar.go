@@ -242,7 +242,16 @@ func (c *cursor) monthTail(m *mention) bool {
 	}
 	ahead = *c
 	ahead.take("の")
-	if ahead.monthEnd(m) || ahead.part(m, theMonthParts) {
+	if m.month.how >= published && ahead.pos > c.pos {
+		if behind := ahead; isDigit(ahead.at(0)) {
+			if _, ok := behind.day(m); ok && !behind.dayIsCount() {
+				*c = behind
+				return true // 同じ月の29日
+			}
+			m.day, m.through = field{}, 0
+		}
+	}
+	if ahead.weekOf(m) || ahead.monthEnd(m) || ahead.part(m, theMonthParts) {
 		*c = ahead
 	}
 	return true
@@ -290,7 +299,7 @@ func (c *cursor) monthForm() (mention, bool) {
 		m.next = true
 	}
 	number := *c
-	m.ahead = start.follows("次回は", "次回:", "次戦は", "次回会合は", "次回会議は", "次回公判は", "次回の会合は", "次回期日は", "来たる", "きたる", "締め切りは", "締切は", "期限は")
+	m.ahead = start.follows("次回は", "次回:", "次戦は", "次回会合は", "次回会議は", "次回公判は", "次回の会合は", "次回期日は", "開幕戦は", "初戦は", "来たる", "きたる", "締め切りは", "締切は", "期限は")
 	if start.followsAny(beforeNoMonth) || isLatin(start.at(-1)) || start.perUnit() || start.everyYear() {
 		return mention{}, false
 	}
@@ -383,10 +392,3 @@ func (c *cursor) relative(words []word) *word {
 	}
 	return nil
 }
-
-// beforeDeadline are the labels of days by which something is due.
-var beforeDeadline = newPhrases("期限 ", "期限:", "期限: ", "締切 ", "締切:", "締切: ", "締め切り ", "締め切り:", "締め切り: ", "締切日 ", "締切日:", "期日 ", "期日:",
-	"判決は", "公判は", "投開票は", "投票は", "告示は", "公示は", "施行は", "開幕は")
-
-// beforeNoMonth stand before a month that is one of every year, or of a life, or of a year that was not read.
-var beforeNoMonth = newPhrases("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠")

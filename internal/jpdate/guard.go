@@ -13,6 +13,9 @@ func (c cursor) wordIs(word string) bool {
 	case "本年":
 		return prev != '日' // 日本年金機構
 	case "今日", "同日", "前日", "翌日", "本日":
+		if c.namesDay() {
+			return false // 公示前日の14日
+		}
 		return !c.seesOneOf("的本比") || c.sees("本人")
 	case "今朝", "けさ", "今晩", "今夕":
 		return c.at(0) == '、' || !isKana(prev) && (c.seesOneOf("のにはもま早") || isDigit(c.at(0)) || c.seesAny(sayings))
@@ -36,7 +39,7 @@ func (c cursor) wordIs(word string) bool {
 		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
 		c.skipSpace()
 		if c.take("の") != "" {
-			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入")
+			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入") || c.sees("窃取", "流出", "盗難", "被害") && c.tells()
 		}
 		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
 			c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("から") && !c.compares() && !c.seesAny(changes)
@@ -50,6 +53,28 @@ func (c cursor) wordIs(word string) bool {
 		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので"))
 	}
 	return true
+}
+
+// tells reports whether what the cursor stands before is told of, and nothing is compared with it: 前年の被害額は.
+func (c cursor) tells() bool {
+	for range 8 {
+		switch c.pos++; {
+		case c.seesOneOf("はが"):
+			return !c.sees("がっ")
+		case c.seesOneOf("をにと、。") || c.at(0) == 0 || c.sees("より", "から", "並み", "比"):
+			return false
+		}
+	}
+	return false
+}
+
+// namesDay reports whether the day itself follows a word that says which it is: 前日の14日に.
+func (c cursor) namesDay() bool {
+	if c.take("の") == "" || !isDigit(c.at(0)) {
+		return false
+	}
+	n, ok := c.numeral()
+	return ok && n.digits < 3 && c.takeSpaced("日") != "" && !c.dayIsCount()
 }
 
 // seesCount reports whether a number follows that is none of a month: の3倍.
@@ -96,7 +121,7 @@ func (c cursor) everyYear() bool {
 
 // yearIsSure reports whether what follows a short year is said of years alone, not of lengths of time.
 func (c cursor) yearIsSure() bool {
-	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ")
+	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ", "より前")
 }
 
 // yearIsCount reports whether what follows 年 makes the number a length of time, or the name of a thing.
@@ -149,8 +174,22 @@ func (c cursor) dayMayEnd(m mention) bool {
 	if m.day.n == 1 && c.sees("に", "約", "数", "平均", "最大", "あ", "当", "の") && c.countFollows() {
 		return false
 	}
+	if c.at(-2) == ' ' && isKanji(c.at(0)) && (cursor{c.runes, c.pos - 3}).countsLines() {
+		return false // １　日付は現地時間による
+	}
 	// 4〜6日 without a month is mostly a length of time.
 	return m.through == 0 || c.follows("両日") || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
+}
+
+// countsLines reports whether the number that ends at the cursor, or before the spaces there, is the first of its line.
+func (c cursor) countsLines() bool {
+	for c.at(0) == ' ' {
+		c.pos--
+	}
+	for isDigit(c.at(-1)) {
+		c.pos--
+	}
+	return isDigit(c.at(0)) && c.opensLine()
 }
 
 // dayIsCount reports whether what follows 日 makes the number a number of days.
@@ -161,7 +200,7 @@ func (c cursor) dayIsCount() bool {
 	case c.sees("間もな", "前後", "後半", "分か", "分析"):
 		return false
 	}
-	return c.seesOneOf("間本目後余程前比割誌くで") ||
+	return c.seesOneOf("間本目後余程前比割誌くで") || c.at(0) == '時' && !c.sees("時点") ||
 		c.seesAny(afterDays)
 }
 
@@ -180,7 +219,7 @@ var (
 	sayings = newPhrases("病院", "警察", "当局", "政府", "会社", "社長", "社内", "職員", "記者", "発表", "公表", "届")
 	// countingYears stand before a number of years.
 	countingYears = newPhrases("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
-		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算")
+		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算", "への")
 	// rates end before a number that is one of a rate.
 	rates = newPhrases("秒に", "分に", "時間に", "日に", "週に", "週間に", "か月に", "カ月に", "ヶ月に", "回に")
 	// caseMarks follow the year of the number of a case.
@@ -211,3 +250,10 @@ var (
 	// counted is what a rate of a day counts.
 	counted = newPhrases("約", "数", "何", "平均", "最大", "最高", "複数", "一", "あたり", "当", "通信量", "件数", "利用")
 )
+
+// beforeDeadline are the labels of days by which something is due.
+var beforeDeadline = newPhrases("期限 ", "期限:", "期限: ", "締切 ", "締切:", "締切: ", "締め切り ", "締め切り:", "締め切り: ", "締切日 ", "締切日:", "期日 ", "期日:",
+	"判決は", "公判は", "投開票は", "投票は", "告示は", "公示は", "施行は", "開幕は")
+
+// beforeNoMonth stand before a month that is one of every year, or of a life, or of a year that was not read.
+var beforeNoMonth = newPhrases("年", "年の", "年 ", "毎年", "例年", "毎年の", "例年の", "生後", "妊娠")

@@ -8,6 +8,9 @@ func (c *cursor) joined() (mention, bool) {
 		return mention{}, false
 	}
 	start := *c
+	if c.at(0) == '同' {
+		return c.sameJoined()
+	}
 	if m, ok := c.eraJoined(); ok {
 		return m, true
 	}
@@ -30,8 +33,8 @@ func (c *cursor) joined() (mention, bool) {
 			return m, true
 		}
 		*c = start
-		if year.digits == 2 && joint == '/' && !start.insideCode() {
-			if m, ok := c.markedJoined(); ok && m.day.given() && c.pos == start.pos+len("24/04/09") {
+		if year.digits == 2 {
+			if m, ok := c.shortDate(); ok {
 				return m, true
 			}
 			*c = start
@@ -133,12 +136,17 @@ func (c *cursor) markedJoined() (mention, bool) {
 
 // eraJoined reads 令和6.7.18 and 令和6/7/18.
 func (c *cursor) eraJoined() (mention, bool) {
+	first := *c
 	e, year, ok := c.eraYear()
 	joint := c.at(0)
 	if !ok || !c.seesOneOf("-/.") {
 		return mention{}, false
 	}
 	month, _, hasMonth := c.afterJoint(joint)
+	if m := (mention{year: field{number, year}, month: field{number, month}, joint: joint, era: e}); hasMonth && joint != '-' && c.at(0) != joint {
+		c.part(&m, theMonthParts)
+		return m, month > 0 && month < 13 && e.holds(year, month, 0) && m.formMonth(first, *c) && c.joinedMayEnd(joint, first)
+	}
 	d, _, hasDay := c.afterJoint(joint)
 	at := day{year, month, d}
 	m := mention{year: field{number, year}, month: field{number, month}, day: field{number, d}, joint: joint, era: e}

@@ -49,17 +49,19 @@ type Reader struct {
 	toldAt  int // its place in named
 	stated  int // the last year with four digits, 0 before there is one
 	heading int // the year that the passages stand under, 0 where there is none
+	headed  int // the passage that named it
 
 	era                     era  // that was named last
 	eraIsNear, eraIsHeading bool // years may leave it out; it stands above the lines
 
 	passage, sentence int
+	passageText       string
 	quoted            int  // how many quotations are open
 	ref               day  // what the last expression was completed from
 	shift             bool // から alone stands between them: 8月9日から9月13日に延期
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
-	after         int  // where the phrase ends that is resolved
+	start, after  int  // where the phrase begins and ends that is resolved
 	atLine, atRow bool // it opens a line; it is set off there
 	ahead         bool // it was found to lie ahead
 	news          bool // the last month or day that left out its year was one of the time before the publication
@@ -70,6 +72,11 @@ type Reader struct {
 	cells         bool   // it has a table with a cell a line, where dates have lines of their own
 	nextCell      bool   // the passage is such a date
 	years         bool   // lines open with years that have no 年
+	forms         bool   // and with those of an era or of two digits: R5, '19
+	yearColumn    bool   // lines open with years that are a column of their own: 2017年　3月15日
+	shortDates    joints // what joins the days of a column with years of two digits: 21/6/16
+	formDates     bool   // the text writes months as R5.6
+	joinedDates   joints // what joins the days that have their year
 	shorts        bool   // lines open with years of two digits
 	latest        int    // the latest year of the text, where its publication is not known
 
@@ -87,7 +94,9 @@ type named struct {
 	basis             Basis
 	passage, sentence int
 	ranged            bool    // it is an end of a range
+	onward            bool    // things have gone on from it: 2015年以来
 	act               [2]rune // the word behind it
+	rest              string  // the passage behind it
 }
 
 // NewReader returns a Reader for a text that was published on a date.
@@ -123,6 +132,7 @@ func dayOf(d edtf.Date) day {
 // Find returns the dates of the next passage, in order, not overlapping. They are good until [Reader.Reset].
 func (r *Reader) Find(s string) []Date {
 	r.passage++
+	r.passageText = s
 	r.sentence++
 	r.quoted = 0
 	first := len(r.found)
@@ -134,15 +144,16 @@ func (r *Reader) Find(s string) []Date {
 			r.skip(&c)
 			continue
 		}
-		after := c
+		after := r.column(c, s)
 		p, ok := after.phrase()
+		after.runes = c.runes
 		if !ok {
 			r.skip(&c)
 			continue
 		}
 		r.joined = last >= 0 && isJoint(c.runes[last:c.pos])
 		r.shift = last >= 0 && c.pos == last+2 && c.follows("から")
-		r.after, r.ahead = after.pos, false
+		r.start, r.after, r.ahead = c.pos, after.pos, false
 		r.atRow = after.opensRow(c.pos)
 		r.atLine = r.atRow || c.opensLine()
 		d, whole := r.date(p)
@@ -178,29 +189,6 @@ func isJoint(between []rune) bool {
 	return false
 }
 
-// frame is what may stand around a date that is a line of its own.
-const frame = " \t\n|#*・■□●○◆◇▼▽【】[]（）()<>〈〉《》「」:：\u3000"
-
-// underHeading keeps the year of a passage that is nothing but a year: the passages
-// below it, as of a chronicle, leave it out.
-func (r *Reader) underHeading(s string, found []Date) {
-	if len(found) == 0 && len(s) < 64 {
-		r.headEra(s)
-	}
-	if len(found) != 1 || found[0].Basis == Earlier {
-		return
-	}
-	if found[0].Basis == Stated || tellsOfYear(s[found[0].Span.End:]) {
-		r.keepTitle(s, found[0])
-	}
-	if span := found[0].Span; strings.Trim(s[:span.Start], frame) == "" && strings.Trim(s[span.End:], frame) == "" {
-		r.heading = found[0].Value.Year()
-		if found[0].Value.Month() != 0 || found[0].Value.IsInterval() {
-			r.heading = 0
-		}
-	}
-}
-
 // skip moves over what begins no date: a number whole, so that no date is found in a part of it.
 func (r *Reader) skip(c *cursor) {
 	switch c.at(0) {
@@ -227,6 +215,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 	ref := r.ref
 	defer func() { r.ref = ref }()
 	r.note(p.from, at, basis)
+	r.named[len(r.named)-1].onward = p.bound == since
 	if r.atRow {
 		r.keepRow(at, basis != Published)
 	}
@@ -254,6 +243,8 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 		d.Value, _ = parsed(from.text())
 	case p.open, p.bound == since:
 		d.Value, _ = parsed(from.start() + "/..")
+	case p.outside:
+		d.Value, _ = parsed("../" + at.before().String())
 	case p.bound == until:
 		from.about = from.about && (p.from.about || p.from.part != end)
 		d.Value, _ = parsed("../" + from.finish())
@@ -311,7 +302,7 @@ func parsed(s string) (edtf.Date, bool) {
 // note keeps a date for those that count from it.
 func (r *Reader) note(m mention, at day, basis Basis) {
 	r.nameEra(m)
-	r.named = append(r.named, named{at, basis, r.passage, r.sentence, false, r.rest().actBehind()})
+	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:]})
 	for p := range r.last {
 		if at.fine(precision(p)) {
 			r.last[p] = at

@@ -11,6 +11,7 @@ type mention struct {
 	election         int     // the place in elections of one whose polls are named, from 1
 	week             field   // n weeks away, where the week alone is named
 	weekday          int     // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
+	nth              int     // the week of the month, from 1: 12月第1週; 0 where none is named
 	lastDay          bool    // 末日, of the month
 	closing          bool    // of the business year that ends with it: 24年3月期
 	about            bool    // 頃, 前後
@@ -20,6 +21,7 @@ type mention struct {
 	ahead            bool    // what follows says that it lies ahead: 4月上旬をめどに
 	ago              bool    // so long before the publication, or before the day of its row: 6日前
 	then             bool    // so long after a date that the passage has to name: 3日後に
+	deed             [2]rune // what was done from which it is counted: 公表の5日後
 	next             bool    // the first such month or day after the date named before (翌9日)
 	yearBefore       bool    // of the season or year before that of the date named before: 前シーズンは9月6日
 	act              [2]rune // what was done on the day that 当日 means: 宣告当日
@@ -93,6 +95,7 @@ type phrase struct {
 	to    *mention // nil where there is one date
 	// open marks a range that goes on to the present (2002年〜現在).
 	open    bool
+	outside bool // より前: it lies before the date
 	lasts   bool // it has まで and no に: until, not by
 	shifted bool // a date that was moved to another
 	bound   bound

@@ -90,12 +90,14 @@ func beginnings() *openingTable {
 	for _, w := range []string{"FY", "その", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
 		out.add(bareForms, w)
 	}
+	for _, w := range []string{"R元", "H元", "同.", "同/"} {
+		out.add(yearForms|joinedForms, w)
+	}
 	for _, r := range "'RHS令平昭" {
 		out.made(r).number = joinedForms | yearForms
 	}
-	for _, r := range "同翌" {
-		out.made(r).number = yearForms | monthForms | dayForms
-	}
+	out.made('同').number = yearForms | monthForms | dayForms | joinedForms
+	out.made('翌').number = yearForms | monthForms | dayForms
 	for _, r := range "0123456789千百十" + kanjiDigits {
 		out.made(r).number = joinedForms | yearForms | monthForms | dayForms | agoForms
 	}

@@ -16,7 +16,7 @@ import (
 var reasons = []struct{ why, ids string }{
 	{"joined by commas or middle dots, as lists and versions are", "jt0005 jt0006 jt0032 jt0034 jt0036"},
 	{"a fraction or a score where no day of the week stands behind it", "jt0014 jt0018 jt0019 jt0020 jt0528 jt0529"},
-	{"signs and 年月日 mixed, or a month of one digit with a sign in running text", "jt0016 jt0017 jt0026 jt0035"},
+	{"signs and 年月日 mixed, or a month of one digit with a sign in running text", "jt0016 jt0017 jt0026"},
 	{"the year 13", "jt0022"},
 	{"no such year of the era", "jt0037"},
 	{"an era without a Gregorian calendar, the year 500, before the year 1000", "jt0048 jt0466 jt0467"},

@@ -3,6 +3,7 @@ package jpdate
 // phrase reads a date or a range of dates with the words that bound it, and moves behind it.
 func (c *cursor) phrase() (phrase, bool) {
 	rough := c.follows("およそ", "おおよそ")
+	framed := c.at(-1) == '~'
 	m, ok := c.mention()
 	if !ok {
 		return phrase{}, false
@@ -15,6 +16,7 @@ func (c *cursor) phrase() (phrase, bool) {
 		to := m.last()
 		p.to = &to
 		c.takeSpaced("にかけて", "までに", "まで")
+	case framed && c.at(0) == '~': // ~2019年~ is a heading
 	case c.rangeEnd(&p):
 	default:
 		c.boundWord(&p)
@@ -83,15 +85,18 @@ func (c *cursor) partOfDay() {
 func (c *cursor) rangeEnd(p *phrase) bool {
 	ahead := *c
 	ahead.skipSpace()
-	mark := ahead.take("に入ってから", "から", "より", "~", "-", "と")
+	mark := ahead.take("に入ってから", "から", "より", "~", "-", "と", "以降、")
 	if mark == "" {
 		return false
 	}
 	ahead.skipSpace()
 	ahead.take("、")
+	hedged := (mark == "から" || mark == "以降、") && ahead.take("少なくとも", "遅くとも", "早くとも", "早ければ") != "" || mark == "以降、"
 	end := cursor{ahead.runes[ahead.pos:], 0}
 	to, ok := end.endOf(p.from, mark)
 	switch {
+	case hedged && (!ok || end.sees("までに") || !end.sees("まで", "にかけて")):
+		return false
 	case ok && mark == "から" && end.shifts():
 		p.shifted = true
 		return false
@@ -106,6 +111,9 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 		p.open = true
 	default:
 		return false
+	}
+	if p.to != nil && mark == "から" && p.from.day.how == number {
+		end.take("の間") // else the words of a length of time: 14日から17日の間
 	}
 	c.pos = ahead.pos + end.pos
 	if c.takeSpaced("にかけて", "までに", "まで") == "にかけて" && p.to != nil && p.to.year.how == doubtful && p.from.year.how == doubtful {
@@ -148,6 +156,11 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	if from.span != calendarYear && mark == "-" {
 		return mention{}, false
 	}
+	if m, ok := ahead.lastDayOf(from, mark); ok {
+		*c = ahead
+		return m, true
+	}
+	ahead = *c
 	m, ok := ahead.mention()
 	if !ok || m.through != 0 || m.week.given() || m.finest() == "" {
 		return mention{}, false
@@ -164,6 +177,18 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	return m, true
 }
 
+// lastDayOf reads the day that a range ends with whose words are those of a length of time too: 7月14日から17日の間. A length
+// of time is hardly one day more than the day that it begins on.
+func (c *cursor) lastDayOf(from mention, mark string) (mention, bool) {
+	n, ok := c.numeral()
+	if !ok || from.day.how != number || n.digits > 2 || n.value <= from.day.n || n.value > 31 || c.takeSpaced("日") == "" || mark != "から" && mark != "と" {
+		return mention{}, false
+	}
+	after := *c
+	after.skipSpace()
+	return mention{day: field{number, n.value}}, after.take("の間") != "" && !after.sees("柄")
+}
+
 // joinedEnd reads the rest of a date that leaves out its year, or year and month: 2026-06-18〜07-23.
 func (c *cursor) joinedEnd(from mention, mark string) (mention, bool) {
 	a, ok := c.numeral()
@@ -173,6 +198,9 @@ func (c *cursor) joinedEnd(from mention, mark string) (mention, bool) {
 	m := mention{joint: from.joint, day: field{number, a.value}}
 	if d, _, ok := c.afterJoint(from.joint); ok {
 		m.month, m.day = m.day, field{number, d}
+	}
+	if d, _, ok := c.afterJoint(from.joint); ok && from.year.how != number { // 24/12/30~25/1/3
+		m.year, m.month, m.day = field{from.year.how, m.month.n}, m.day, field{number, d}
 	}
 	if !m.month.given() && mark == "-" && m.day.n <= from.day.n {
 		return mention{}, false // 2022/02/15-3 is a number of its own
@@ -189,12 +217,18 @@ func (c *cursor) boundWord(p *phrase) {
 	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
 		p.asOf = true
 		p.from.lastDay = p.from.part == lastTen && p.from.month.given() // 3月末時点
+	case !ahead.sees("より前年", "より前回") && ahead.take("より前", "より以前") != "":
+		p.bound, p.outside = until, true
+		ahead.take("から")
 	case ahead.take("以降", "以来", "以後") != "":
 		p.bound = since
 	case ahead.take("までに", "まで", "以前") != "":
 		p.bound = until
 		p.lasts = !ahead.follows("に", "前")
 		p.from.deadline = ahead.follows("まで", "までに")
+		if ahead.follows("以前") {
+			ahead.take("から")
+		}
 	case p.shifted:
 		return
 	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":

@@ -7,7 +7,7 @@ package jpdate
 func (r *Reader) thatDay(quoted bool) (day, bool) {
 	for i := len(r.named) - 1; i >= 0; i-- {
 		n := r.named[i]
-		if n.at.d == 0 || n.ranged {
+		if n.at.d == 0 || n.ranged && !(i == len(r.named)-1 && r.onward()) {
 			continue
 		}
 		stale := n.passage < r.passage && (n.basis != Published && i < len(r.named)-1 || n.basis == Published && n.at.distance(r.told) > recentMonths)
@@ -17,6 +17,39 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 		return n.at, true
 	}
 	return day{}, false
+}
+
+// storyYear returns the last date of the passage that tells the year of what happens, where the last one of all is a year of
+// another sentence from which things have gone on since: …4月28日に公表した. 2015年以来配られていた. 同年11月に….
+func (r *Reader) storyYear() (day, bool) {
+	last := r.lastNamed()
+	if last.at.m != 0 || !last.onward || last.passage != r.passage || last.sentence == r.sentence {
+		return day{}, false
+	}
+	for i := len(r.named) - 2; i >= 0 && r.named[i].passage == r.passage; i-- {
+		if n := r.named[i]; n.at.m != 0 && n.at.y > last.at.y {
+			return n.at, true
+		}
+	}
+	return day{}, false
+}
+
+// onward reports whether the phrase that is resolved is one of a day on which something begins: of a range, that is its last day.
+func (r *Reader) onward() bool {
+	return (cursor{r.text.runes, r.after}).follows("以降", "以後")
+}
+
+// dayBehind returns the day that is named at once behind 同じ日: 同じ日、9月5日に.
+func (r *Reader) dayBehind() (day, Basis, bool) {
+	c := r.rest()
+	if c.take("、", "の") == "" || !isDigit(c.at(0)) {
+		return day{}, Earlier, false
+	}
+	m, ok := c.mention()
+	if !ok || !m.month.given() || m.day.how != number || m.stand != plain {
+		return day{}, Earlier, false
+	}
+	return r.place(m)
 }
 
 // dayOfAct returns the day that the text has told an act of: 3月25日|宣告 … 宣告|当日.

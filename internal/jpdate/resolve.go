@@ -9,6 +9,8 @@ func (r *Reader) place(m mention) (day, Basis, bool) {
 
 func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	switch {
+	case m.stand != plain && m.year.given() && !r.isShortDate(m):
+		return day{}, Stated, false
 	case m.week.how == bare:
 		return r.placeWeekday(m.weekday)
 	case m.year.how == bare, m.month.how == bare:
@@ -25,6 +27,8 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 			at = at.monday().addDays(m.weekday - 1)
 		}
 		return at, basis, ok
+	case m.deed[0] != 0:
+		return r.fromDeed(m)
 	case m.then && !r.mayFollow(m):
 		return day{}, Earlier, false
 	case m.day == field{published, 0} && r.quoted > 0:
@@ -112,22 +116,12 @@ func (r *Reader) statementDay() (day, Basis, bool) {
 	return r.day, Published, r.day.d != 0
 }
 
-// mayFollow reports whether the passage has named a date from which 3日後 counts, and the sentence tells what came then.
-func (r *Reader) mayFollow(m mention) bool {
-	last, fine := r.lastNamed(), toYear
-	switch m.finest() {
-	case "日":
-		fine = toDay
-	case "月":
-		fine = toMonth
-	}
-	t := r.tense()
-	return (last.passage == r.passage || r.inCells()) && last.at.fine(fine) && t != coming && t != planned
-}
-
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
 func (r *Reader) baseDay(f field) (day, Basis, bool) {
 	if f.how == earlier && f.n == 0 {
+		if at, basis, ok := r.dayBehind(); ok {
+			return at, basis, true
+		}
 		if at, ok := r.thatDay(r.quoted > 0); ok {
 			r.ref = at
 			return at, Earlier, true
@@ -145,6 +139,10 @@ func (r *Reader) base(h how, fine precision) (day, Basis, bool) {
 	if before := r.row; r.atRow && before.passage < r.passage && r.passage-before.passage <= rowGap && before.at.fine(fine) {
 		r.ref = before.at // 同年 that opens a line is the year of the line above
 		return before.at, Earlier, true
+	}
+	if at, ok := r.storyYear(); ok && fine == toYear {
+		r.ref = at
+		return at, Earlier, true
 	}
 	if last := r.last[fine]; last.known() {
 		r.ref = last

@@ -2,9 +2,6 @@ package jpdate
 
 import (
 	"slices"
-	"strings"
-
-	"jikenbo/internal/edtf"
 )
 
 // A timeline gives each of its lines a date and says most of it once: the year above the lines, or in the
@@ -34,7 +31,7 @@ func (c cursor) opensRow(first int) bool {
 		return false
 	}
 	c.take("、", ",")
-	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-・") || c.follows(" ")
+	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-~=・◆■●★▽▼△〕〗』") || c.follows(" ")
 }
 
 // keepRow keeps the date of a row.
@@ -120,7 +117,7 @@ func (r *Reader) byRows(d day) (day, bool) {
 		return r.withinRow(d, last)
 	}
 	before, ok := r.rowBefore()
-	if !ok || r.heading != 0 && r.heading == before.at.y || r.title.passage > before.passage && r.heading == 0 {
+	if !ok || r.heading != 0 && r.heading == before.at.y || r.title.passage > before.passage && r.heading == 0 || r.headed > before.passage {
 		return day{}, false
 	}
 	r.ref = before.at
@@ -252,34 +249,6 @@ func limitOfRows(latest int) int {
 		return 2029
 	}
 	return max(latest, min(latest+yearsAhead, 2025))
-}
-
-// titleLen is how long a title is at most, in bytes.
-const titleLen = 150
-
-// keepTitle keeps the year of a title: 2023年のできごと, 2023年度 一覧.
-func (r *Reader) keepTitle(s string, d Date) {
-	if len(s) > titleLen || strings.ContainsAny(s, "。、") || d.Value.Year() == 0 {
-		return
-	}
-	from, to, _, _ := d.Value.Bounds()
-	switch {
-	case from == (edtf.Day{Year: from.Year, Month: 1, Day: 1}) && to == (edtf.Day{Year: from.Year, Month: 12, Day: 31}):
-		r.title = row{at: day{y: from.Year}, passage: r.passage}
-	case from.Month == 4 && from.Day == 1 && to == (edtf.Day{Year: from.Year + 1, Month: 3, Day: 31}):
-		r.title = row{at: day{y: from.Year, m: 4}, passage: r.passage}
-	}
-}
-
-// tellsOfYear reports whether a title says that what follows it is what a year has brought: 昨年|の主な事件.
-func tellsOfYear(rest string) bool {
-	rest = strings.TrimPrefix(rest, "の")
-	for _, w := range []string{"主な", "動き", "出来事", "できごと", "事件", "経過", "経緯", "一覧", "年表", "十大", "10大", "ニュース", "まとめ", "回顧"} {
-		if strings.HasPrefix(rest, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // byTitle completes a month, or a month and its day, that opens a line below a title with a year.

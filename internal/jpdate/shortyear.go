@@ -9,13 +9,13 @@ func (r *Reader) shortYear(m mention) (int, Basis, bool) {
 	if limit == 0 {
 		limit = max(r.stated, r.latest)
 	}
-	if r.day.y == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts)) {
+	if r.day.y == 0 && (m.year.how == marked || r.atRow && (m.month.given() || m.season != 0 || r.shorts || r.standsAbove())) {
 		limit = limitOfRows(limit) // '19, or 19年5月 at the head of a line, needs no text around it
 	}
 	if limit == 0 && r.eraIsNear {
 		limit = r.era.from.y // 平成 alone tells which years are short
 	}
-	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) {
+	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) && !r.standsAbove() {
 		return 0, Stated, false
 	}
 	year := limit/100*100 + m.year.n

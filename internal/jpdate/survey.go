@@ -29,6 +29,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if opensWithShort(opens) {
 			s.shorts++
 		}
+		s.heads.look(p, opens)
 		if len(p) <= cellLen && (opens != "" || startsEra(p)) {
 			r.text.read(p)
 			if (cursor{runes: r.text.runes}).isCell() {
@@ -45,10 +46,12 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		s.look(r.text.runes)
 	}
 	r.years = s.years > 1
+	r.yearColumn, r.forms = s.heads.columns()
+	r.shortDates, r.formDates = s.short.columns(), s.forms > 1
 	r.shorts = s.shorts > 1
 	r.latest = s.latest
 	r.cells = s.alone > 1
-	r.columns = s.columns()
+	r.columns, r.joinedDates = s.columns(), s.full
 	r.slashes = s.slashes || s.full.slash
 }
 
@@ -152,6 +155,9 @@ type survey struct {
 	alone   int            // how many lines are no more than a date
 	shorts  int            // how many lines open with a year of two digits
 	years   int            // how many lines open with a year without 年
+	heads   heads          // the other years that lines open with
+	short   shortDates     // days with years of two digits
+	forms   int            // how many months and days are written with the letter of an era: R5.6
 }
 
 // look reads the head of a passage, and the months and days with a slash in it.
@@ -159,6 +165,9 @@ func (s *survey) look(runes []rune) {
 	for c := (cursor{runes: runes}); c.pos < len(runes); c.pos++ {
 		if !isDigit(c.at(0)) || isDigit(c.at(-1)) {
 			continue
+		}
+		if c.seesFormDate() {
+			s.forms++
 		}
 		signs := c.signBehind()
 		head := (signs || c.pos < headLen) && c.opensLine()
@@ -182,10 +191,15 @@ func (c cursor) signBehind() bool {
 func (s *survey) date(c cursor, head bool) {
 	start := c
 	m, ok := c.joined()
+	setOff := head || start.at(-1) == ' ' || start.at(-1) == '\t'
 	switch {
-	case !ok && (head || start.at(-1) == ' ' || start.at(-1) == '\t') && start.isRatio():
+	case !ok && setOff && start.isTriple():
+		s.short.bad = true
+	case !ok && setOff && start.isRatio():
 		s.bad.add('.')
 	case !ok:
+	case (m.year.how == short || m.year.how == marked) && m.day.given():
+		s.short.add(m)
 	case m.stand == weekday:
 		s.slashes = s.slashes || m.joint == '/'
 		fallthrough

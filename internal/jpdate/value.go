@@ -133,6 +133,10 @@ func (m mention) partOfMonth(at day) value {
 	if m.lastDay {
 		return single(day{at.y, at.m, last}.String())
 	}
+	if m.nth != 0 {
+		first = 7*m.nth - 6
+		return value{shape: stretch, lo: day{at.y, at.m, first}.String(), hi: day{at.y, at.m, min(last, first+6)}.String()}
+	}
 	switch m.part {
 	case whole:
 		return single(at.String())
