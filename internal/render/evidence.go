@@ -95,34 +95,36 @@ func (s scope) proofs(es []casebook.Evidence) []Proof {
 	return out
 }
 
-// firstProofs returns the proofs of the first texts, and how many texts it leaves out.
+// firstProofs returns the proofs of the first texts, and how many texts it leaves out. What stands in one text stands together.
 func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more int) {
-	told := map[*casebook.Article]bool{} // articles whose version in the reader's language is among the evidence
-	for _, e := range es {
-		told[e.Article] = told[e.Article] || e.Lang == s.lang
+	for len(es) > 0 {
+		path, n := es[0].Path(), 1
+		for n < len(es) && es[n].Path() == path {
+			n++
+		}
+		if len(out) < most {
+			out = append(out, s.proofIn(es[:n]))
+		} else {
+			more++
+		}
+		es = es[n:]
 	}
-	at := map[string]int{} // path of a text → its place in out
+	return out, more
+}
+
+// proofIn returns the sentences of one text.
+func (s scope) proofIn(es []casebook.Evidence) Proof {
+	out := s.proof(es[0])
+	told := slices.ContainsFunc(es, func(e casebook.Evidence) bool { return e.Lang == s.lang })
 	for _, e := range es {
-		if e.Source == nil && e.Lang != s.lang && told[e.Article] {
+		if told && e.Source == nil && e.Lang != s.lang {
 			continue
 		}
-		path := e.Path()
-		i, ok := at[path]
-		if !ok {
-			i = len(at)
-			at[path] = i
-			if i < most {
-				out = append(out, s.proof(e))
-			}
-		}
-		if i >= most {
-			continue
-		}
-		if ev := s.evidence(e); !ev.in(out[i].Sentences) {
-			out[i].Sentences = append(out[i].Sentences, ev)
+		if ev := s.evidence(e); !ev.in(out.Sentences) {
+			out.Sentences = append(out.Sentences, ev)
 		}
 	}
-	return out, len(at) - len(out)
+	return out
 }
 
 // in reports whether the sentence is among those of its text.
