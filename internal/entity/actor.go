@@ -10,8 +10,9 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newPattern(`(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}|UNK_[A-Z][A-Za-z]{3,20}`, numberedWords, withUpper|withDigit, 4)
-	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withLower|withSpace, 7)
+	numberedPattern = newPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
+	unknownPattern  = newPattern(`UNK_[A-Z][A-Za-z]{3,20}`, numberedWords, withUpper|withLower, 8)
+	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withSpace, 7)
 )
 
 // namedFamilies are what actors are named after, by what is said of them.
@@ -42,6 +43,11 @@ func schemeActors(p *passage) {
 			p.sight(s, content.Actor, 0.9, "scheme")
 		}
 	}
+	for _, s := range p.matches(unknownPattern) {
+		if p.stands(s) && !p.inURL(s) {
+			p.sight(s, content.Actor, 0.9, "scheme")
+		}
+	}
 	for _, s := range p.matches(namedPattern) {
 		if p.alone(s) && p.aware(s) && !commonAnimal(p.surface(s)) && (p.touched || !animals.ends(p.surface(s))) {
 			p.sight(s, content.Actor, 0.85, "scheme")
@@ -50,9 +56,32 @@ func schemeActors(p *passage) {
 	for _, s := range p.spots[familyWords] {
 		p.family(s.Span)
 	}
+	p.wideNumbers()
 	p.earths()
 	p.rows()
 	p.units()
+}
+
+// wideNumbers finds the numbered names that are written in full width, as wires and minutes do: ＵＮＣ３８８６.
+func (p *passage) wideNumbers() {
+	for _, at := range p.spots[wideWords] {
+		end := at.Start
+		narrow := strings.Map(func(r rune) rune {
+			switch {
+			case '！' <= r && r <= '～':
+				return r - '！' + '!'
+			case r == '‐' || r == '－' || r == '−':
+				return '-'
+			}
+			return r
+		}, p.text[at.Start:min(len(p.text), at.Start+longestWord)])
+		if n := numberedPattern.FindStringIndex(narrow); n != nil && n[0] == 0 {
+			end = at.Start + len(string([]rune(p.text[at.Start:min(len(p.text), at.Start+longestWord)])[:n[1]]))
+		}
+		if s := (source.Span{Start: at.Start, End: end}); end > at.End && p.alone(s) {
+			p.sight(s, content.Actor, 0.9, "scheme")
+		}
+	}
 }
 
 // units finds the units of armies that are known by a long number alone: 「61398部隊」. Where the army stands before it, it is

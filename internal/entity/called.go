@@ -47,7 +47,19 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 		return p.quotes(at)
 	}
+	if rest, ok := strings.CutPrefix(rest, "は"); ok && h.word == "攻撃者" && p.told && firstOf(p.surface(p.sentence(s)), []string{"評価", "特定", "断定", "推定", "とみ", "帰属"}) >= 0 {
+		return p.quotes(len(p.text) - len(rest))
+	}
 	link := p.text[s.End:at]
+	if link == "である" && p.told && (h.kind == content.Actor || !h.weak) {
+		if h.weak {
+			return p.coinedAfter(at)
+		}
+		return p.bareAfter(at, true, false)
+	}
+	if link == "の" && h.word == "ツール" && p.told && ownTools.ends(p.text[:s.Start]) {
+		return p.coinedAfter(at)
+	}
 	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
 	if h.word == "グループ" && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
 		return p.coinedAfter(at)
@@ -66,6 +78,9 @@ func (p *passage) coinedAfter(i int) []source.Span {
 		return !coined(name) && !strings.Contains(name, " ") || company(name) || productTable[strings.ToLower(name)]
 	})
 }
+
+// ownTools stand before the tools of attackers, which are no products: 独自|ツールの TernExfil.
+var ownTools = newSuffixTable([]string{"独自", "自作", "自前の", "独自の", "独自開発の", "カスタム", "専用", "攻撃用", "侵入", "窃取用"})
 
 // remedies stand before the tools of those who defend: 無償の復号|ツール.
 var remedies = newSuffixTable([]string{"公開する", "公開した", "提供する", "提供した", "配布する", "無償の", "無料の", "復号", "検査", "検知", "検出", "駆除", "診断", "確認", "調査", "解析", "監視", "分析", "防御", "対策", "正規の", "管理"})
@@ -145,14 +160,18 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	for _, w := range qualifiers {
 		before = strings.TrimSuffix(before, w)
 	}
+	evil := endsAny(p.text[:s.Start], "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある")
+	counted := false
 	if strings.HasPrefix(h.word, "グループ") || strings.HasPrefix(h.word, "集団") {
-		before = strings.TrimRight(before, "0123456789") // 「A」と「B」の|2|グループ
+		whole := before
+		before = strings.TrimRight(before, numerals) // 「A」と「B」の|2|グループ
+		counted = before != whole && strings.HasSuffix(before, "の")
 	}
 	link := namingTable.longest(before)
 	linked := link > 0
 	before = before[:len(before)-link]
 	if open := p.opening(len(before)); open >= 0 {
-		if h.weak && (!linked || !p.cued(s) && !(p.told && soft(h))) {
+		if h.weak && (!linked || !p.cued(s) && !(p.told && (soft(h) || evil))) {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
@@ -160,10 +179,45 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 		}
 		return p.phrase(source.Span{Start: open + runeLen(p.text[open:]), End: len(before) - utf8.RuneLen(lastRune(before))})
 	}
+	if h.weak && counted && p.told {
+		return p.rowBefore(len(before))
+	}
 	if h.weak {
 		return nil
 	}
 	return p.bareBefore(len(before), linked)
+}
+
+// rowBefore returns the names of a row of two or more that ends at i: ラザルス、ブルーノロフ、アンダリエル|の3集団.
+func (p *passage) rowBefore(i int) []source.Span {
+	var out []source.Span
+	for {
+		n, ok := latinBefore(p.text, i)
+		if !ok {
+			n = source.Span{Start: p.katakanaStart(i), End: i}
+		}
+		if p.count(n) < 3 || !p.alone(n) || !nameLike(p.surface(n)) || company(p.surface(n)) || commonKatakana(p, n) {
+			break
+		}
+		out = append(out, n)
+		if i = p.beforeComma(n.Start); i == n.Start {
+			break
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// beforeComma returns the place before what parts the names of a row and ends at i, i if nothing does.
+func (p *passage) beforeComma(i int) int {
+	for _, comma := range []string{"、", "や", "及び", "および"} {
+		if before, ok := strings.CutSuffix(strings.TrimRight(p.text[:i], " "), comma); ok {
+			return len(strings.TrimRight(before, " "))
+		}
+	}
+	return i
 }
 
 // phrase returns the words in a quotation as the name of a group that the sentence says
@@ -191,8 +245,7 @@ func (p *passage) bareBefore(i int, linked bool) []source.Span {
 			break
 		}
 		out = append(out, n)
-		listed := strings.TrimSuffix(strings.TrimSuffix(p.text[:n.Start], "、"), "や")
-		if i = len(listed); i == n.Start || !linked {
+		if i = p.beforeComma(n.Start); i == n.Start || !linked {
 			break
 		}
 	}
@@ -220,7 +273,7 @@ func (p *passage) katakanaStart(i int) int {
 }
 
 // qualifiers stand between the link and the head.
-var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報"}
+var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "特殊な", "独自の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報"}
 
 // naming lists what stands between a name and its head.
 var naming = []string{
@@ -246,6 +299,9 @@ func (p *passage) quotedNames() {
 			if k == "" && p.told && beginsAny(p.text[at.Start:], alsoCalled...) {
 				k = p.topicKind(s)
 			}
+			if k == "" && p.told && strings.HasPrefix(p.text[at.Start:], "として追跡") && doingsBefore(p.text[:s.Start]) {
+				k = content.Actor
+			}
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				p.sight(s, content.Actor, 0.65, "called")
 			}
@@ -254,6 +310,11 @@ func (p *passage) quotedNames() {
 			}
 		}
 	}
+}
+
+// doingsBefore reports whether a text ends with what its writer gives a name to: 同じ活動を「.
+func doingsBefore(text string) bool {
+	return endsAny(strings.TrimSuffix(text, "「"), "活動を", "集団を", "グループを", "攻撃者を", "アクターを", "攻撃を", "動きを", "クラスターを")
 }
 
 // kindAmong returns the kind of that of several names which has been found already, "" if none has.
@@ -276,7 +337,7 @@ func isDeed(rest string) bool {
 }
 
 // alsoCalled follow the other names of what has been named.
-var alsoCalled = []string{"とも呼", "としても知られ", "としても追跡", "の名でも", "の名称でも", "という名前を付け", "という名称を付け"}
+var alsoCalled = []string{"とも呼", "としても知られ", "としても追跡", "の名でも", "の名称でも", "の名前でも", "の別名で", "という名前でも", "という名称でも", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え"}
 
 // topicKind returns the kind of what a sentence gives other names, one of which stands at a span: that of the last attacker or
 // malware before it, or of attackers where its topic has the form of a name or is a group. Of other things there is none.
@@ -317,6 +378,11 @@ func (p *passage) saidOf(at source.Span) []source.Span {
 	if names == nil && p.told && beginsAny(p.surface(at), alsoCalled...) {
 		return slices.DeleteFunc(p.bareBefore(at.Start, true), func(s source.Span) bool { return p.scriptAt(s.Start) != latin || !p.listable(s) })
 	}
+	if beginsAny(p.surface(at), "と呼称", "と呼ばれ") && names == nil && p.told {
+		if row := p.bareBefore(at.Start, true); p.kindAmong(row) != "" {
+			return row // UNC9907、RedSedge及びGhostPloverと呼称される
+		}
+	}
 	if s, ok := latinBefore(p.text, at.Start); names == nil && ok && beginsAny(p.surface(at), "と名付け", "として追跡", "と呼んで", "と命名", "と呼称") && p.listable(s) && !productTable[strings.ToLower(p.surface(s))] {
 		return []source.Span{s}
 	}
@@ -325,6 +391,7 @@ func (p *passage) saidOf(at source.Span) []source.Span {
 
 // sayings follow a quoted name.
 var sayings = []string{
-	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け",
+	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え",
+	"の名前でも知られ", "の別名でも知られ", "の別名で知られ", "の別名で活動", "の別名で追跡", "という名前でも知られ", "という名称でも知られ", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え",
 	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
 }

@@ -166,10 +166,26 @@ func (p *passage) earths() {
 		p.sight(s, content.Actor, 0.85, "scheme")
 	}
 	for _, at := range p.spots[kanaEarthWords] {
+		if p.surface(at.Span) == "ストーム" {
+			p.storm(at.Span)
+			continue
+		}
 		s := source.Span{Start: at.Start, End: p.run(at.End, katakana)}
 		if p.scriptBefore(s.Start) != katakana && p.before(s) != '・' && s.End-at.End >= 3*len("ア") && p.text[s.End:] != "・" && p.aware(s) {
 			p.sight(s, content.Actor, 0.8, "scheme")
 		}
+	}
+}
+
+// storm finds the number that stands for a name in the scheme of Microsoft, as news writes it: ストーム0558.
+func (p *passage) storm(s source.Span) {
+	start := s.End
+	for _, dash := range []string{"-", "‐", "－"} {
+		start += len(p.text[start:]) - len(strings.TrimPrefix(p.text[start:], dash))
+	}
+	end := wordEnd(p.text, start)
+	if end == start+4 && digits(p.text[start:end]) && p.scriptBefore(s.Start) != katakana && p.before(s) != '・' {
+		p.sight(source.Span{Start: s.Start, End: end}, content.Actor, 0.85, "scheme")
 	}
 }
 

@@ -30,9 +30,17 @@ type column struct {
 // columns adds the names in the cells of such columns.
 func columns(parts []Part) {
 	var open []column
+	listed := content.Kind("") // what the marked lines name
 	for i := range parts {
 		start := 0
 		for line := range strings.Lines(parts[i].Text) {
+			if kind := titleOf(line); kind != "" {
+				listed = kind
+			} else if name := marked(line); name.Len() == 0 {
+				listed = ""
+			} else if n := line[name.Start:name.End]; listed != "" && (script(firstRune(n)) == latin || strings.Contains(n, "・")) {
+				parts[i].addName(source.Span{Start: start + name.Start, End: start + name.End}, listed)
+			}
 			mark, cells := cellsOf(line)
 			if heads := headsIn(line, mark, cells); heads != nil {
 				open = heads
@@ -47,6 +55,40 @@ func columns(parts []Part) {
 			start += len(line)
 		}
 	}
+}
+
+// titleOf returns the kind of what a line says that a list below it names, "" if it is no such title: 主な攻撃グループ.
+func titleOf(line string) content.Kind {
+	line = strings.TrimRight(line, "\n 　:：）)")
+	whole := line
+	for _, w := range []string{"の一覧", "一覧", "の例", "の概要"} {
+		line = strings.TrimSuffix(line, w)
+	}
+	switch {
+	case len(line) > 72 || strings.ContainsAny(line, "。は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
+		return ""
+	case endsAny(line, "攻撃グループ", "攻撃集団", "ハッカー集団", "ハッカーグループ", "脅威アクター", "脅威グループ", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "主な攻撃者"):
+		return content.Actor
+	case endsAny(line, "マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "攻撃ツール", "ボットネット"):
+		return content.Malware
+	}
+	return ""
+}
+
+// marked returns the name that a marked line of a list begins with, up to what explains it: ・Onyx Curlew ― 中国.
+func marked(line string) source.Span {
+	rest := strings.TrimLeft(line, " 　")
+	name := strings.TrimLeft(rest, "・-*●■○◆◇▼▽•‐")
+	if name == rest {
+		return source.Span{}
+	}
+	name = strings.TrimLeft(name, " 　「")
+	end := strings.IndexAny(name, "―—–:：（(、」　\t|\n")
+	if end <= 0 {
+		return source.Span{}
+	}
+	start := len(line) - len(name)
+	return source.Span{Start: start, End: start + len(strings.TrimRight(name[:end], " -"))}
 }
 
 // cellsOf parts a line into the spans of its cells.
@@ -77,7 +119,7 @@ func cellsOf(line string) (mark string, cells []source.Span) {
 func headsIn(line, mark string, cells []source.Span) []column {
 	var out []column
 	for i, c := range cells {
-		if kind, ok := columnHeads[line[c.Start:c.End]]; ok {
+		if kind, ok := columnHeads[strings.TrimPrefix(line[c.Start:c.End], "主な")]; ok {
 			out = append(out, column{mark, i, kind})
 		}
 	}

@@ -234,7 +234,7 @@ func (p *passage) withHead(m *Mention) {
 			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
 			return
 		}
-		if !strings.HasPrefix(h, "ランサム") && strings.HasSuffix(p.text[:s.Start], h) && p.scriptBefore(s.Start-len(h)) != katakana {
+		if !strings.HasPrefix(h, "ランサム") && strings.HasSuffix(p.text[:s.Start], h) && p.scriptBefore(s.Start-len(h)) != katakana && !endsAny(p.text[:s.Start-len(h)], "型") {
 			p.over(m, source.Span{Start: s.Start - len(h), End: s.End})
 			return
 		}

@@ -17,6 +17,37 @@ var (
 	deploys = []string{"を展開", "が展開", "を実行", "が実行", "を導入", "が導入", "を設置", "が設置", "を配置", "をダウンロード", "を起動", "を用い", "を使", "が使われ", "を利用", "で張", "へ切り替え", "に切り替え", "を捨て", "をロード", "を読み込", "をインストール", "を開発", "を改良", "で、攻撃", "による遠隔", "で遠隔", "を介し", "経由で", "が書き込", "が取得され", "が読み込", "が起動", "がロード", "がダウンロード", "が配置", "が作成され", "が呼び出", "がインストール", "が投下", "が注入", "を注入", "を呼び出", "を書き込", "をメモリ", "は C2", "はC2", "はDLL", "は DLL", "は AES", "はAES", "は設定", "は起動"}
 )
 
+// gathers stand before the name of a program that does such things: 認証情報を集める|CE-Notes.
+var gathers = []string{"を窃取する", "を盗む", "を盗み出す", "を収集する", "を集める", "を抜き取る", "を消去する", "を記録する", "を破壊する"}
+
+// gatherers finds malware by what it is for, where its name has the form of a coined one.
+func gatherers(p *passage) {
+	for _, at := range p.spots[gatherWords] {
+		for next := at.End; p.told; {
+			s, ok := latinAfter(p.text, next)
+			if !ok || !p.alone(s) || p.inURL(s) || p.isTaken(s) || !p.joinedName(s) {
+				break
+			}
+			p.sight(s, content.Malware, 0.6, "deployed")
+			rest := p.text[s.End:]
+			for _, comma := range []string{"や", "、", "と"} {
+				rest = strings.TrimPrefix(rest, comma)
+			}
+			if next = len(p.text) - len(rest); next == s.End {
+				break
+			}
+		}
+	}
+}
+
+// joinedName reports whether a Latin word is coined, or joined of two with capitals: LP-Notes.
+func (p *passage) joinedName(s source.Span) bool {
+	name := p.surface(s)
+	first, last, ok := strings.Cut(name, "-")
+	joined := ok && first != "" && last != "" && upper(first[0]) && upper(last[0])
+	return (joined || coined(name) || shouted(name)) && !strings.ContainsAny(name, " ./") && nameLike(name) && !company(name) && !slices.Contains(notMalware, name) && !productTable[strings.ToLower(name)] && !strings.HasPrefix(name, "CVE")
+}
+
 // deployed finds malware by what is done with it.
 func deployed(p *passage) {
 	for _, at := range p.spots[deployWords] {

@@ -22,7 +22,7 @@ type sighting struct {
 // what a later way finds in the same place is dropped.
 func (f *Finder) discover(ps []*passage) {
 	for _, find := range [...]func(*passage){
-		vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved, deployed,
+		vulnerabilities, indicators, schemeActors, called, malware, attributed, claimants, tools, involved, deployed, gatherers,
 		besides, f.sounding, people, abroad, organizations, places, definitions,
 	} {
 		for _, p := range ps {
@@ -128,7 +128,7 @@ func (h *hit) yields(d *sighting) bool {
 	if d.Span == h.Span && h.meant != nil && h.meant.common && h.meant.ambiguous && h.kind() == content.Malware && d.kind == content.Actor {
 		return true
 	}
-	return d.Contains(h.Span) && d.Span != h.Span && (h.kind() == content.Place || h.meant != nil && h.meant.common)
+	return d.Contains(h.Span) && d.Span != h.Span && (h.kind() == content.Place || h.meant != nil && (h.meant.common || h.meant.ambiguous && d.kind == content.Actor))
 }
 
 // unitOf reports whether a known unit stands at the end of the name of its army: 人民解放軍|61419部隊.

@@ -10,7 +10,7 @@ import (
 // involvements follow the quoted name of attackers, in what is said of nobody's tools: 「…」の関与を指摘, 「…」の幹部, 「…」に似た手口.
 var involvements = []string{
 	"の関与", "の犯行", "の仕業", "の攻撃", "の幹部", "のメンバー", "の元メンバー", "の構成員", "のリーダー", "の首領", "の創設者", "の道具", "の攻撃ツール", "の攻撃基盤", "の攻撃インフラ", "の手口", "に似た手口", "と似た手口", "の手法に似",
-	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の基盤を乗っ取", "とともに制裁対象", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派", "により暗号化", "によって暗号化", "が声明", "の声明",
+	"との関連", "との関係", "とのつながり", "との類似", "名義の", "名義で", "の傘下", "の下部組織", "の流れをくむ", "の後継", "の残党", "の基盤を乗っ取", "とともに制裁対象", "と関係のあるグループ", "と関係のある集団", "とつながりのあるグループ", "とつながりのある集団", "の分派", "の別動隊", "の暴露サイト", "のリークサイト", "が関与", "が攻撃", "が侵入", "の一部と", "の一派", "により暗号化", "によって暗号化", "が声明", "の声明",
 	"など親ロシア派", "など親ロ派", "などの親ロシア派", "など親イスラエル派", "など親パレスチナ派", "など親イラン派",
 }
 
@@ -59,10 +59,16 @@ func (p *passage) involvedBare(at source.Span) {
 	if !coined(name) && !(shouted(name) && len(name) > 6) && !members || productTable[strings.ToLower(name)] || !nameLike(name) || company(name) || strings.HasPrefix(name, "CVE") || p.count(s) < 4 {
 		return
 	}
-	if p.kindBy(p.sentence(s)) != content.Malware || members {
+	switch {
+	case !members && toolEnds.ends(name):
+		p.sight(s, content.Malware, 0.6, "involved")
+	case members || p.kindBy(p.sentence(s)) != content.Malware:
 		p.sight(s, content.Actor, 0.6, "involved")
 	}
 }
+
+// toolEnds are the last parts of the coined names of programs.
+var toolEnds = newSuffixTable([]string{"Shell", "Door", "Loader", "Hook", "Wiper", "RAT", "Stealer", "Kit", "Bot", "Locker", "Dump", "Spy", "Tunnel", "Drop", "Miner", "Keylogger"})
 
 // isTool reports whether the quotation that ends at i stands after a word for a tool or an operation.
 func (p *passage) isTool(i int) bool {

@@ -21,7 +21,7 @@ func nameLike(s string) bool {
 		case katakana:
 			named = true
 		case latin:
-			named = named || r > '9' || r < '0'
+			named = named || (r > '9' || r < '0') && (r > '９' || r < '０')
 		}
 		n++
 	}

@@ -77,7 +77,7 @@ func accuse(texts []Part, parts [][]Mention) *accusation {
 		}
 		before, after := texts[i].Text[:m.Span.Start], texts[i].Text[m.Span.End:]
 		switch {
-		case place < 0 && beginsAny(afterAside(after), blames...):
+		case place < 0 && blamed(afterAside(after)):
 			a.others = append(a.others, name)
 		case place >= 0 && (attacks(before, after) || center || centerAfter(after) > 0):
 			a.listed[place] = true

@@ -46,6 +46,8 @@ func TestOrganRoles(t *testing.T) {
 			[][]string{{"中央情報局?organization", "コガネムシ?actor"}, {"中央情報局?organization", "中央情報局?organization"}}},
 		{"it is blamed, with its office", []string{"サイバー攻撃を仕掛けたのは国家安全保障局（NSA）の「海底作業弁公室（KSB）」だという。", "国家安全保障局は取材に応じなかった。"},
 			[][]string{{"国家安全保障局（NSA）?actor", "海底作業弁公室（KSB）?actor"}, {"国家安全保障局?actor"}}},
+		{"its hackers are blamed, and nobody is", []string{"サイバー攻撃を行ったのは国家保衛省（KHS）の支援を受けたハッカーだ。", "警察は国家保衛省の仕業と断定したわけではない。"},
+			[][]string{{"国家保衛省（KHS）?organization"}, {"国家保衛省?organization"}}},
 		{"it blames another", []string{"国家保衛省は、中央情報局が港の管制網にサイバー攻撃を仕掛けたと発表した。"}, [][]string{{"国家保衛省?organization", "中央情報局?actor"}}},
 		{"part of a ministry of justice", []string{"ハッカー集団「コガネムシ」を追う司法省国家安全保障局の関与で"}, [][]string{{"コガネムシ?actor", "司法省国家安全保障局?organization"}}},
 		{"that of a victim", []string{"台湾国家安全局に所属する職員が、ハッカー集団「コガネムシ」の侵入を報告した。"}, [][]string{{"台湾国家安全局?organization", "コガネムシ?actor"}}},

@@ -57,7 +57,16 @@ func organOf(surface string) (place int, ok bool) {
 // attacks reports whether the words before and after the name of a service make the attack its own.
 func attacks(before, after string) bool {
 	after = afterAside(after)
-	return beginsAny(after, blames...) || beginsAny(after, tookPart...) || charged(after) || endsAny(before, clefts...) || behind(before, after) || strikes(after)
+	return blamed(after) || charged(after) || endsAny(before, clefts...) && beginsAny(after, copulas...) || behind(before, after) || strikes(after)
+}
+
+// blamed reports whether what follows a name gives an attack to it, and does not deny that.
+func blamed(after string) bool {
+	if !beginsAny(after, blames...) && !beginsAny(after, tookPart...) {
+		return false
+	}
+	clause, _, _ := strings.Cut(after, "。")
+	return firstOf(clause, []string{"わけではな", "ではない", "とは断定", "とは認め", "とは限ら", "かどうか", "か否か"}) < 0
 }
 
 // blames follow the name of a service or an army to which an attack is given.
@@ -84,6 +93,9 @@ func charged(after string) bool {
 
 // clefts stand before the name of whoever has done what they tell.
 var clefts = []string{"仕掛けたのは", "実行したのは", "攻撃したのは", "侵入したのは", "関与したのは", "行ったのは", "盗んだのは", "指示したのは", "仕掛けたのは、", "実行したのは、", "黒幕は", "背後にいるのは"}
+
+// copulas end such a sentence: の支援を受けたハッカーだ makes it somebody else.
+var copulas = []string{"だ", "であ", "で、", "です", "でした", "とさ", "とし", "とみ", "との", "の「", "という", "、"}
 
 // behind reports whether a service is said to be behind what has been done: 背後に|GRU|がいる.
 func behind(before, after string) bool {

@@ -17,6 +17,7 @@ const (
 	headWords
 	familyWords
 	numberedWords
+	wideWords
 	namedWords
 	deedWords
 	patronWords
@@ -60,6 +61,7 @@ const (
 	involvedWords
 	creditWords
 	deployWords
+	gatherWords
 	kanaEarthWords
 	yearWords
 	selfWords
@@ -90,7 +92,8 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_"},
+	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
+	wideWords:         {"ＡＰＴ", "ＵＮＣ", "ＴＡ", "ＦＩＮ", "Ｓｔｏｒｍ"},
 	namedWords:        namedFamilies,
 	deedWords:         deeds,
 	patronWords:       patrons,
@@ -133,7 +136,8 @@ var wordLists = [lists][]string{
 	involvedWords:     involvements,
 	creditWords:       credits,
 	deployWords:       slices.Concat(infects, deploys),
-	kanaEarthWords:    {"アース・", "ボイド・", "ウォーター・"},
+	gatherWords:       gathers,
+	kanaEarthWords:    {"アース・", "ボイド・", "ウォーター・", "ストーム"},
 	yearWords:         {"歳"},
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
 	equalWords:        {"＝", "="},

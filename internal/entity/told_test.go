@@ -27,6 +27,11 @@ func TestTold(t *testing.T) {
 		{"a column of attackers", []string{"日\t被害先\t集団\t額\n5日\tSky Works\tKestrelCrew、Amber Lark（北朝鮮）\t5億円\n6日\tRadio Works\t不明\t2億円"},
 			[][]string{{"KestrelCrew?actor", "Amber Lark?actor", "北朝鮮?place"}}},
 		{"a column of something else", []string{"日\t被害先\t会社\t額\n5日\tSky Works\tKestrelCrew\t5億円"}, [][]string{{}}},
+		{"names that groups share with their programs, in a column of each", []string{about + "\n日\t集団\t主なマルウェア\n5日\tMoobot\tMoobot"},
+			[][]string{{"Moobot?actor", "Moobot?malware"}}},
+		{"a list with marks under its title", []string{about, "主な攻撃グループ", "・Onyx Curlew ― 中国。", "・Cobalt Dunlin：水道を狙う", "以上", "・Jade Dunlin：終わり"},
+			[][]string{{}, {}, {"Onyx Curlew?actor", "中国=cn"}, {"Cobalt Dunlin?actor"}, {}, {}}},
+		{"such a list under another title", []string{about, "主な製品", "・Onyx Curlew ― 中国。"}, [][]string{{}, {}, {"中国=cn"}}},
 		{"a column of malware between bars", []string{"| 日 | マルウェア |\n| 5日 | ReedOwl |"}, [][]string{{"ReedOwl?malware"}}},
 	}
 	findAllCases(t, tests)

@@ -62,7 +62,10 @@ func (p *passage) successors() {
 			continue
 		}
 		rest := strings.TrimPrefix(p.text[n.End:], "」")
-		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継の", "の後継", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版", "の新版", "の変種"} {
+		for _, w := range []string{"ランサムウェア", "ランサムウエア", "マルウェア", "マルウエア"} {
+			rest = strings.TrimPrefix(rest, w)
+		}
+		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継である", "の後継の", "の後継", "の亜種である", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版", "の新版", "の変種"} {
 			if after, ok := strings.CutPrefix(rest, w); ok {
 				for _, s := range p.quotes(len(p.text) - len(after)) {
 					p.sight(s, n.kind, 0.65, "called")
