@@ -35,6 +35,9 @@ func (p *passage) aliases(found []neighbour) {
 		if open := strings.TrimRight(p.text[:at.Start], "（("); len(open) < at.Start && endsAny(open, "攻撃者", "クラスター", "クラスタ", "グループ", "集団", "アクター") {
 			k = content.Actor
 		}
+		if p.personBefore(at.Start) {
+			k = content.Person
+		}
 		if k != "" {
 			for _, s := range p.introduced(at.End) {
 				p.sight(s, k, 0.7, "alias")

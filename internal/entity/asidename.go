@@ -68,6 +68,7 @@ func (p *passage) spelled(run source.Span) {
 		}
 		inner := source.Span{Start: i, End: i + n}
 		i = inner.End
+		p.kanjiOf(inner)
 		if short := p.shortInBracket(inner); short.Len() > 0 && !company(p.surface(inner)) {
 			p.sight(inner, content.Person, 0.7, "spelling")
 			p.sight(short, content.Person, 0.7, "spelling")
@@ -116,7 +117,7 @@ func (p *passage) personBeforeBracket(before string) source.Span {
 }
 
 // officeStarts begin the names of offices of state that no firm has.
-var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "暫定", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾", "駐"}
+var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾", "駐", "上級", "筆頭", "執行", "常任", "首席", "代理", "臨時", "暫定", "特別", "欧州", "地方", "州", "市", "危機", "情報", "通信", "経済", "商務", "運輸", "保健", "教育", "環境", "法務", "検察", "警察", "軍", "空軍", "海軍", "陸軍", "統合", "最高経営", "最高技術", "最高情報", "最高執行", "共同", "主任", "シニア"}
 
 // officeAt reports whether an office of state stands at i, with the country before it or not: 安全保障会議書記, 米|大統領.
 func (p *passage) officeAt(i int) bool {

@@ -65,7 +65,7 @@ func (p *passage) ofNature(s source.Span) bool {
 	if p.scriptBefore(s.End) != katakana {
 		return false
 	}
-	if before, ok := strings.CutSuffix(p.text[:s.Start], "・"); ok && givenNames()[before[p.runBefore(len(before), katakana):]] {
+	if before, ok := strings.CutSuffix(p.text[:s.Start], "・"); ok && givenAbroad(before[p.runBefore(len(before), katakana):]) {
 		return true
 	}
 	return natureTable.Longest(p.text[s.End:]) > 0

@@ -30,7 +30,7 @@ func (p *passage) unknownGiven(s source.Span) source.Span {
 			return source.Span{}
 		}
 	}
-	if n := p.count(first); !ok || n < 1 || n > 3 || n == 3 && !p.words[i].is(personal|given) || n == 1 && oneIn(beforeTitles, p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
+	if n := p.count(first); !ok || n < 1 || n > 3 || n == 3 && !p.words[i].is(personal|given) && !p.allPersonal(first) || n == 1 && oneIn(beforeTitles, p.surface(first)) || p.marks[first.End]&orgEnd != 0 {
 		return source.Span{}
 	}
 	w, whole := p.words[i], source.Span{Start: s.Start, End: first.End}
@@ -39,6 +39,26 @@ func (p *passage) unknownGiven(s source.Span) source.Span {
 	}
 	return whole
 }
+
+// allPersonal reports whether all words at a span are names of persons: 水島|藤|一郎|理事長.
+func (p *passage) allPersonal(s source.Span) bool {
+	i, ok := p.tokenAt(s.Start)
+	for ; ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		ok = p.words[i].is(personal) && p.words[i].End <= s.End
+	}
+	return ok
+}
+
+// lastOfGiven returns a name with the character that ends many given names and that the dictionary cuts off: 伊藤涼太|郎|が.
+func (p *passage) lastOfGiven(s source.Span) source.Span {
+	if end := s.End + len("郎"); p.scriptAt(s.End) == kanji && p.scriptAt(end) != kanji && oneIn("郎朗子美代夫雄彦介助也哉斗之輔乃香奈恵江", p.text[s.End:end]) {
+		s.End = end
+	}
+	return s
+}
+
+// commonWord reports whether a word is one of the dictionary that names nothing.
+func (p *passage) commonWord(w word) bool { return w.is(listed) && !w.is(proper) }
 
 // electionOf reports whether the title at i is that of an office which is voted on: 柏|市長|選.
 func (p *passage) electionOf(i int) bool {

@@ -11,7 +11,13 @@ import (
 
 // givenNames returns the given names of other languages, and familyNamesOfJapan what it says.
 var (
-	givenNames         = sync.OnceValue(func() map[string]bool { return wordsIn("given.txt") })
+	givenNames = sync.OnceValue(func() map[string]bool {
+		out := map[string]bool{}
+		for n := range wordsIn("given.txt") {
+			out[evenKana(n)] = true
+		}
+		return out
+	})
 	familyNamesOfJapan = sync.OnceValue(func() map[string]bool { return wordsIn("surnames.txt") })
 )
 
@@ -29,6 +35,20 @@ func wordsIn(file string) map[string]bool {
 	}
 	return out
 }
+
+// givenAbroad reports whether a word in katakana is a given name of another language, as one house or another spells it: ヴィクトル, ビクトル.
+func givenAbroad(name string) bool { return name != "" && givenNames()[evenKana(name)] }
+
+// evenKana returns a word in katakana without what houses write each in their own way: the sound of v, and a long vowel at the end.
+func evenKana(word string) string {
+	word = strings.TrimSuffix(word, "ー")
+	if !strings.Contains(word, "ヴ") {
+		return word
+	}
+	return soundsOfV.Replace(word)
+}
+
+var soundsOfV = strings.NewReplacer("ヴァ", "バ", "ヴィ", "ビ", "ヴェ", "ベ", "ヴォ", "ボ", "ヴャ", "ビャ", "ヴュ", "ビュ", "ヴョ", "ビョ", "ヴ", "ブ")
 
 // ministers finds the names in kanji before 大臣, which the dictionary often cuts wrongly: 平将明|大臣.
 func (p *passage) ministers() {
@@ -69,7 +89,7 @@ func (p *passage) spacedJoint(i int) int {
 		at += n + 1
 	}
 	start := p.runBefore(i, katakana)
-	if p.scriptAt(at) != katakana || !givenNames()[p.text[start:i]] && !(p.postEnds(start) && !company(p.text[start:i]) && p.unheard(at, p.run(at, katakana))) {
+	if p.scriptAt(at) != katakana || !givenAbroad(p.text[start:i]) && !(p.postEnds(start) && !company(p.text[start:i]) && p.unheard(at, p.run(at, katakana))) {
 		return 0
 	}
 	return at
@@ -81,16 +101,19 @@ func (p *passage) unheard(start, end int) bool {
 	return ok && !(p.words[i].End == end && p.words[i].is(listed) && !p.words[i].is(proper)) && !company(p.text[start:end])
 }
 
+// foreignEnds end family names of Slavs, Iranians, Georgians and Germans, and nothing else: ゴラムレザ・ラファト|ネジャド.
+var foreignEnds = []string{"スキー", "スキイ", "スカヤ", "ツキー", "コフ", "ノフ", "ロフ", "トフ", "ソフ", "ゾフ", "モフ", "ポフ", "チェフ", "ジェフ", "リョフ", "ニョフ", "デエフ", "ダエフ", "サエフ", "ラエフ", "バエフ", "エンコ", "チェンコ", "チュク", "ビッチ", "ヴィッチ", "ヴィチ", "ビチ", "シビリ", "シヴィリ", "ネジャド", "ネザド", "ザデ", "ザーデ", "ファルド", "シュタイン", "ベルガー", "マイヤー", "オグル"}
+
 // fullForeign reports whether a name in katakana with points in it begins with a given name and stands where a name can: a
 // person's then, without any title: 管理者である|イゴール・トゥラシェフを.
 func (p *passage) fullForeign(s source.Span) bool {
 	first, rest, ok := strings.Cut(strings.ReplaceAll(p.surface(s), " ", "・"), "・")
-	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji || company(rest) || !givenNames()[first] {
-		return false
-	}
-	if p.oneOfMany(s) {
+	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji || company(rest) || endsAny(rest, families...) || p.oneOfMany(s) {
 		return false
 	}
 	last := rest[strings.LastIndex(rest, "・")+1:]
+	if part, _, _ := strings.Cut(first, "＝"); !givenAbroad(first) && !givenAbroad(part) && !(endsAny(last, foreignEnds...) && utf8.RuneCountInString(last) > 4 && p.strangers(s)) {
+		return false
+	}
 	return len(strings.TrimSuffix(last, "・")) >= 2*len("ア") && !endsAny(rest, "社", "賞", "モデル", "ショック", "ケース", "カップ", "スクール", "ビル", "シティ", "シティー", "ストリート", "パーク", "タワー", "ホテル", "レストラン", "モーターズ", "ディア")
 }

@@ -246,6 +246,12 @@ func (p *passage) familyOfOffice(s source.Span) source.Span {
 	return source.Span{}
 }
 
+// familyBegins reports whether a run of four kanji or more begins with a family name, though the dictionary has both its words as places: 久慈|拓海.
+func (p *passage) familyBegins(s source.Span) bool {
+	r := []rune(p.surface(s))
+	return len(r) >= 4 && familyNamesOfJapan()[string(r[:2])]
+}
+
 // nobodysPlace are the titles that no place has: 樫尾|専務, but 大阪|市長.
 var nobodysPlace = []string{"教授", "准教授", "弁護士", "議員", "審議官", "専務", "常務", "研究員", "博士", "参考人", "さん", "裁判長", "裁判官", "判事"}
 
@@ -274,7 +280,7 @@ func (p *passage) pairsOfNames() {
 func (p *passage) namesBackFrom(i int, least grade) {
 	for end := i; ; {
 		s := source.Span{Start: p.runBefore(end, kanji), End: end}
-		if n := p.count(s); n < 1 || n > 5 || n == 1 && p.gradeOf(s) == noName || p.gradeOf(s) < least && !p.chinese(s) {
+		if n := p.count(s); n < 1 || n > 5 || n == 1 && p.gradeOf(s) == noName || p.gradeOf(s) < least && (!p.chinese(s) || noNameEnd(p.surface(s))) {
 			return
 		}
 		p.sight(s, content.Person, 0.75, "title")
@@ -289,20 +295,6 @@ func (p *passage) namesBackFrom(i int, least grade) {
 		}
 	}
 }
-
-// chinese reports whether a run of two or three kanji begins with a family name of China or Korea and goes on with no common word.
-func (p *passage) chinese(s source.Span) bool {
-	n := p.count(s)
-	first := firstRune(p.text[s.Start:])
-	if n < 2 || n > 3 || !strings.ContainsRune(chineseFamilies, first) {
-		return false
-	}
-	i, ok := p.tokenAt(s.Start)
-	return ok && p.words[i].End < s.End || ok && !p.words[i].is(listed) || ok && p.words[i].is(personal)
-}
-
-// chineseFamilies are family names of China and Korea.
-const chineseFamilies = "王李張劉陳楊趙黄周呉徐孫胡朱高林何郭馬羅梁宋鄭謝韓唐馮于董蕭程曹袁鄧許傅沈曾彭呂蘇盧蒋蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田任姜范方石姚譚廖鄒熊金陸郝孔白崔康毛邱秦江史顧侯邵孟龍万段雷銭湯尹黎易常武喬賀頼龔文朴申権安柳洪全裵南車禹閔池厳玄咸卞廉"
 
 // partOfTitle reports whether a word at a span belongs to the title behind it, or is one that stands before many: 上席|研究員.
 func (p *passage) partOfTitle(s source.Span) bool {
@@ -336,7 +328,7 @@ var rankTable = func() map[string]bool {
 }()
 
 // relations stand before the name of one of whom they tell where he comes from or what he did: 中国籍の|呉海波, 元従業員である|呉冠廷.
-var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "筆者の", "著者の", "講師の", "俳優の", "課の", "室の", "係の", "署の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
+var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "筆者の", "著者の", "講師の", "俳優の", "課の", "室の", "係の", "署の", "従業員の", "社員の", "職員の", "幹部の", "創業者の", "創設者の", "代表の", "開発者の", "管理者の", "管理者、", "首謀者の", "実業家の", "記者の", "将校の", "技術者の", "学生の", "研究者の", "専門家の", "国籍、", "国人、", "被告の", "容疑者の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
 
 // related finds the names in kanji behind such words, those of China and Korea among them.
 func (p *passage) related() {
@@ -345,13 +337,19 @@ func (p *passage) related() {
 		if p.scriptAt(at.End) == katakana && upper(p.text[at.End-1]) || strings.HasPrefix(p.surface(at.Span), "Ｆ") || beginsAny(p.surface(at.Span), "Ｍ", "Ｄ", "Ｇ") {
 			p.player(at.End)
 		}
-		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に", "あて", "まで") || p.places(s) || noNameEnd(p.surface(s)) && p.gradeOf(s) < likely {
+		if n := p.count(s); n < 2 || n > 4 || !beginsAny(p.text[s.End:], "は", "が", "を", "も", "と", "、", "から", "ら", "（", "(", "に", "あて", "まで") && !p.lineEnds(s.End) || p.places(s) || noNameEnd(p.surface(s)) && p.gradeOf(s) < likely {
 			continue
 		}
 		if p.chinese(s) && !p.listedWord(s) && (p.surface(at.Span) != "人の" || endsAny(p.text[:at.Start], "中国", "韓国", "朝鮮", "台湾", "香港")) || p.gradeOf(s) == likely && (p.count(s) > 2 || familyNamesOfJapan()[p.surface(s)] || p.nameToken(s)) {
 			p.sight(s, content.Person, 0.65, "post")
 		}
 	}
+}
+
+// lineEnds reports whether a cell or line ends at i, or a sentence.
+func (p *passage) lineEnds(i int) bool {
+	rest := p.text[i:]
+	return rest == "" || beginsAny(rest, "\t", "\n", "　", "。", " |", "|", " \n")
 }
 
 // player finds the name in katakana behind the position that one plays: ＦＷ|ラザロ.
@@ -377,7 +375,7 @@ func (p *passage) byRole() {
 		case strings.HasPrefix(rest, "の"):
 			s := source.Span{Start: post.End + len("の")}
 			s.End = p.run(s.Start, kanji)
-			if n := p.count(s); n >= 2 && n <= 5 && p.gradeOf(s) == likely && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら", "から", "（", "(") {
+			if n := p.count(s); n >= 2 && n <= 5 && p.gradeOf(s) == likely && (!p.places(s) || p.familyBegins(s)) && beginsAny(p.text[s.End:], "は", "が", "も", "を", "に", "と", "ら", "から", "（", "(") {
 				p.sight(s, content.Person, 0.65, "post")
 			}
 		case strings.HasPrefix(rest, "、"):

@@ -24,7 +24,7 @@ var titles = []string{
 	"委員", "国防相", "次席", "次長", "次長補", "処長", "係長", "主査", "主幹", "顧問", "領事",
 	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "店長", "校長", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
 	"巡査部長", "巡査", "警部", "警部補", "警視", "警視正", "スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
-	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副長官", "副大統領", "国務長官", "国防長官", "財務長官", "司法長官", "司法副長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
+	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副長官", "副大統領", "副委員長", "副会長", "副局長", "副市長", "副知事", "副総裁", "副議長", "副総理", "総理", "検事正", "広報官", "取締役", "執行役員", "支店長", "支社長", "支部長", "工場長", "董事長", "議長", "国務長官", "国防長官", "財務長官", "司法長官", "司法副長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
 
 var titleTable = morph.NewWordTable(slices.Concat(strongTitles, titles))
@@ -44,6 +44,7 @@ func people(p *passage) {
 	p.bylines()
 	p.read()
 	p.pairsOfNames()
+	p.chineseSeized()
 	p.suspects()
 	p.ministers()
 	p.inKana()
@@ -81,7 +82,7 @@ func (p *passage) katakanaNames() {
 		word := s
 		for rest := p.katakana[i+1:]; ; {
 			next := p.nameJoint(s.End)
-			if next == 0 {
+			if next == 0 || p.knownPlace(s) && beginsAny(p.text[s.End:], "＝", "=") { // 【ソウル＝|チェ・ミンジ】
 				break
 			}
 			for len(rest) > 0 && rest[0].Start < next {
@@ -109,7 +110,7 @@ func (p *passage) nameJoint(i int) int {
 		return next
 	}
 	at := i
-	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・")) || givenNames()[p.text[p.runBefore(i, katakana):i]]) {
+	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・")) || givenAbroad(p.text[p.runBefore(i, katakana):i])) {
 		at++
 	}
 	join := firstRune(p.text[at:])
@@ -117,7 +118,7 @@ func (p *passage) nameJoint(i int) int {
 		return 0
 	}
 	at += utf8.RuneLen(join)
-	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0 || givenNames()[p.text[p.runBefore(i, katakana):i]]) {
+	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0 || givenAbroad(p.text[p.runBefore(i, katakana):i])) {
 		return n
 	}
 	return at
@@ -244,12 +245,15 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 		return true
 	}
 	i, ok := p.tokenAt(s.Start)
-	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 3 {
+	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 2 {
 		return false
 	}
 	w := p.words[i]
-	if w.Span == s && !w.is(regional) && beginsAny(p.text[s.End:], "外相", "首相", "大統領", "国防相", "財務相", "防衛相", "内相") {
-		return nameLike(surface) // ラミー is a game, too
+	if w.Span == s && !w.is(regional) && p.ministerAt(s.End) {
+		return p.count(s) > 2 && nameLike(surface) || w.is(personal) || !w.is(listed) // ラミー is a game, too
+	}
+	if p.count(s) < 3 {
+		return false
 	}
 	if w.Span != s {
 		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...) || p.placeWord(s)
@@ -257,6 +261,14 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	}
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
 	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
+}
+
+// ministerAt reports whether the office of one who governs stands at i, with the sign of the country before it or not: ラミー|英外相.
+func (p *passage) ministerAt(i int) bool {
+	if rest := p.text[i:]; rest != "" && oneIn("米英仏独露韓豪伊加印", rest[:runeLen(rest)]) {
+		i += runeLen(rest)
+	}
+	return beginsAny(p.text[i:], "外相", "首相", "大統領", "国防相", "財務相", "防衛相", "内相", "法相", "国王", "国務長官", "国防長官")
 }
 
 // titleBegins reports whether a title stands at i, with the office before it: 司法|副長官, FBI|長官.
@@ -342,8 +354,8 @@ func (p *passage) nameTokens() {
 			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) {
 				p.sight(p.titled(s), content.Person, 0.8, "title")
 			}
-		case full && p.scriptAt(s.End) != kanji:
-			p.sight(s, content.Person, 0.6, "name")
+		case full && p.scriptAt(p.lastOfGiven(s).End) != kanji:
+			p.sight(p.lastOfGiven(s), content.Person, 0.6, "name")
 		}
 	}
 }

@@ -31,9 +31,9 @@ func places(p *passage) {
 	p.peaks()
 }
 
-// A longRun of countries is read as a list of them: 日米英仏独の5カ国. The sign of one, two or three (日米首脳会談, 米韓合同演習,
-// 英中部) says whose something is, and is part of what it says that of.
-const longRun = 4
+// A longRun of countries is read as a list of them: 日米英仏独の5カ国. Fewer signs (日米首脳会談, 日米韓豪,
+// 英中部) say whose something is, and are part of what they say that of.
+const longRun = 5
 
 // towns finds prefectures and towns by their suffix that the dictionary does not know or cuts: みなも県千鳥市, 花ケ丘市.
 func (p *passage) towns() {

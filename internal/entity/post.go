@@ -278,12 +278,12 @@ func (p *passage) speaker(i int) {
 // spoken sights a surname with its title, or where a colon follows a surname alone.
 func (p *passage) spoken(s source.Span, colon bool) {
 	i, ok := p.tokenAt(s.Start)
-	if !ok {
-		return
+	if !ok || officeTable.Longest(p.surface(s)) == s.Len() || titleTable.Longest(p.surface(s)) == s.Len() {
+		return // 官房長官, who needs no name
 	}
 	name := p.words[i]
 	stranger := p.scriptAt(s.Start) == katakana && nameLike(p.surface(name.Span)) && (!name.is(listed) || name.is(personal))
-	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !strings.Contains("担当関係現場広報人事総務企画技術事務営業調査外務財務法務警備情報", p.surface(name.Span)) || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
+	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !p.commonWord(name) && !strings.Contains("担当関係現場広報人事総務企画技術事務営業調査外務財務法務警備情報", p.surface(name.Span)) || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
 	switch n := titleTable.Longest(p.text[name.End:]); {
 	case n > 0 && name.End+n == s.End && (family || stranger):
 		p.sight(s, content.Person, 0.8, "speaker")

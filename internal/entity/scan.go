@@ -84,6 +84,7 @@ const (
 	stationWords
 	vendorWords
 	agencyWords
+	seizedWords
 	lists
 )
 
@@ -158,6 +159,7 @@ var wordLists = [lists][]string{
 	stationWords:      stations,
 	vendorWords:       vendors,
 	agencyWords:       {"時事】", "共同】"},
+	seizedWords:       seized,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }

@@ -29,7 +29,7 @@ func (p *passage) suspects() {
 		}
 		if whole := p.withForeign(s); whole != s {
 			p.sight(whole, content.Person, 0.85, "title")
-		} else if n > 1 || p.nameToken(s) {
+		} else if n > 1 || p.nameToken(s) || strings.Contains(chineseFamilies, p.surface(s)) {
 			p.sight(p.titled(s), content.Person, 0.85, "title")
 		}
 	}

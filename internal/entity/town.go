@@ -114,9 +114,14 @@ func (p *passage) townOf(s source.Span) {
 	p.sight(own, content.Place, 0.65, "town")
 }
 
+// knownPlace reports whether a place that is known fills a span.
+func (p *passage) knownPlace(s source.Span) bool {
+	return slices.ContainsFunc(p.known, func(h hit) bool { return h.Span == s && h.kind() == content.Place })
+}
+
 // knownCountry reports whether a country fills a span: one that is known, or one of the dictionary.
 func (p *passage) knownCountry(s source.Span) bool {
-	if slices.ContainsFunc(p.known, func(h hit) bool { return h.Span == s && h.kind() == content.Place }) {
+	if p.knownPlace(s) {
 		return true
 	}
 	i, ok := p.tokenAt(s.Start)

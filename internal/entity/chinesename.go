@@ -1,0 +1,104 @@
+package entity
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// The dictionary has hardly any name of China or Korea and cuts them into single characters. A family name that is one of few hundred, the
+// two characters behind it, and what stands beside them tell that they name somebody: 管理者、|王雲鶴|を逮捕, |呉穎卓|ら3人.
+
+// chinese reports whether a run of two or three kanji begins with a family name of China or Korea and goes on with no common word.
+func (p *passage) chinese(s source.Span) bool {
+	n := p.count(s)
+	first := firstRune(p.text[s.Start:])
+	if n < 2 || n > 3 || !strings.ContainsRune(chineseFamilies, first) {
+		return false
+	}
+	i, ok := p.tokenAt(s.Start)
+	return ok && p.words[i].End < s.End || ok && !p.words[i].is(listed) || ok && p.words[i].is(personal)
+}
+
+// chineseFamilies are family names of China and Korea, in the characters of Japan and of the mainland.
+const chineseFamilies = "王李張劉陳楊趙黄周呉徐孫胡朱高林何郭馬羅梁宋鄭謝韓唐馮于董蕭程曹袁鄧許傅沈曾彭呂蘇盧蒋蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田任姜范方石姚譚廖鄒熊金陸郝孔白崔康毛邱秦江史顧侯邵孟龍万段雷銭湯尹黎易常武喬賀頼龔文朴申権安柳洪全裵南車禹閔池厳玄咸卞廉" +
+	"関聶霍柯詹翁耿倪苗俞凌鮑殷屈鄔阮裴瞿" + mainlandFamilies
+
+// mainlandFamilies are written with characters that Japan does not have.
+const mainlandFamilies = "吴陈刘张杨赵黄马罗郑谢韩冯萧邓许蒋叶阎钟陆孙龙汤贺龚庞关闫苏卢贾邹谭韦顾钱严饶"
+
+// chineseInFull reports whether three kanji are a family name and a given name of China or Korea and nothing else: the first is a word of
+// its own, and the other two are none. Names in characters of the mainland have two or three.
+func (p *passage) chineseInFull(s source.Span) bool {
+	n := p.count(s)
+	if strings.ContainsRune(mainlandFamilies, firstRune(p.surface(s))) && (n == 2 || n == 3) {
+		return true
+	}
+	if n != 3 || !p.chinese(s) || noNameEnd(p.surface(s)) {
+		return false
+	}
+	i, ok := p.tokenAt(s.Start)
+	if !ok || i+1 == len(p.words) || p.count(p.words[i].Span) > 1 && !p.words[i].is(personal) {
+		return false
+	}
+	next := p.words[i+1]
+	return next.End <= s.End && !(next.is(listed) && !next.is(proper) && p.count(next.Span) > 1)
+}
+
+// seized are what is done to persons, behind the particle that follows their names.
+var seized = pairs([]string{"を", "に", "ら"}, "逮捕", "起訴", "訴追", "制裁", "指名手配", "拘束", "送還", "告発", "提訴", "1", "2", "3", "4", "5", "6", "7", "8", "9", "１", "２", "３", "４", "５", "６", "７", "８", "９")
+
+// chineseSeized finds the names of China and Korea before such words: |尹可成|を制裁, |李哲南|ら3人.
+func (p *passage) chineseSeized() {
+	for _, at := range p.spots[seizedWords] {
+		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
+		if rest := p.text[at.Start+len("ら"):]; strings.HasPrefix(p.text[at.Start:], "ら") != countsPersons(rest) || !p.chineseInFull(s) {
+			continue
+		}
+		p.namesBackFrom(s.End, likely)
+	}
+}
+
+// kanjiOf finds the person in Latin letters whose name in kanji stands in the bracket behind: Wu Haibo (|吴海波|).
+func (p *passage) kanjiOf(latin source.Span) {
+	open := p.afterSpace(latin.End)
+	if !beginsAny(p.text[open:], "(", "（") {
+		return
+	}
+	s := source.Span{Start: open + runeLen(p.text[open:])}
+	s.End = p.run(s.Start, kanji)
+	if n := p.count(s); n < 2 || n > 3 || !beginsAny(p.text[s.End:], ")", "）", "、", ",") || !p.chinese(s) && !p.chineseInFull(s) {
+		return
+	}
+	p.sight(latin, content.Person, 0.75, "spelling")
+	p.sight(s, content.Person, 0.75, "spelling")
+}
+
+// personBefore reports whether a full name ends before the comma or bracket at i, so that what follows is another name of somebody and not of
+// attackers: 周帥 (Zhou Shuai、|別名「Coldface」).
+func (p *passage) personBefore(i int) bool {
+	before := strings.TrimRight(p.text[:i], " 、,(（")
+	end := len(before)
+	if end == i {
+		return false
+	}
+	switch p.scriptBefore(end) {
+	case kanji:
+		s := source.Span{Start: p.runBefore(end, kanji), End: end}
+		return p.chineseInFull(s) || p.chinese(s) && !p.listedWord(s) && !noNameEnd(p.surface(s))
+	case katakana:
+		s := source.Span{Start: p.katakanaStart(end), End: end}
+		return strings.Contains(p.surface(s), "・") && p.fullForeign(s)
+	case latin:
+		from := max(0, end-maxQuotation)
+		open := strings.LastIndexAny(before[from:], "(（")
+		if open < 0 {
+			return false
+		}
+		open += from
+		inner := before[open+runeLen(before[open:]):]
+		return inner != "" && latinPerson(inner) == len(inner) && p.personBeforeBracket(strings.TrimRight(before[:open], " ")).Len() > 0
+	}
+	return false
+}
