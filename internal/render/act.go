@@ -6,29 +6,35 @@ import (
 	"jikenbo/internal/event"
 )
 
-// Act is one dated act as a list shows it.
-type Act struct {
-	ID        string
-	Href      string // its place on the timeline
-	Date      Date
+// ActLine is one dated act as it stands beside a text that tells it.
+type ActLine struct {
+	Href             string // its place on the timeline
+	Date             Date
+	Mark             Mark
+	Title            Words
+	Edited, Reviewed bool // an editor wrote it; or has looked at what the machine found
+}
+
+// ActRow is an act as a list shows it.
+type ActRow struct {
+	ActLine
 	Announced Date // zero where it is not known apart from the date
-	Mark      Mark
-	Title     Words
 	Gist      Words
-	Edited    bool
-	Reviewed  bool // an editor has looked at what the machine found
-	Operation Link
-	Who       []Participants
 	Proofs    []Proof
 	More      int // texts that tell it and are left out of a list; its place on the timeline has all
 	Sources   []Link
 }
 
+// Act is an act as the timeline tells it.
+type Act struct {
+	ActRow
+	ID        string
+	Operation Link
+	Who       []Participants
+}
+
 // textsOfAct is how many of the texts that tell an act a list names.
 const textsOfAct = 5
-
-// Checked reports whether an editor stands behind the act.
-func (a Act) Checked() bool { return a.Edited || a.Reviewed }
 
 // Participants are the entities in one role.
 type Participants struct {
@@ -38,26 +44,7 @@ type Participants struct {
 
 // act returns an act as it reads here, with all that tells it.
 func (s scope) act(a *casebook.Act) Act {
-	out := s.actRow(a)
-	if out.More > 0 {
-		out.Proofs, out.More = s.proofs(a.Evidence), 0
-	}
-	return out
-}
-
-// actRow returns an act as it reads in a list.
-func (s scope) actRow(a *casebook.Act) Act {
-	words, lang := written(a.Date, a.Evidence)
-	out := Act{
-		ID: a.ID, Href: s.actHref(a),
-		Date: s.date(a.Date, words, lang), Announced: s.date(a.Announced, "", ""),
-		Mark: s.mark(a.Type), Title: s.words(a.Title), Gist: s.words(a.Text),
-		Edited: a.Edited, Reviewed: a.Reviewed, Operation: s.entity(a.Operation),
-	}
-	out.Proofs, out.More = s.firstProofs(a.Evidence, textsOfAct)
-	if a.Announced == a.Date {
-		out.Announced = Date{}
-	}
+	out := Act{ActRow: s.actRow(a, len(a.Evidence)), ID: a.ID, Operation: s.entity(a.Operation)}
 	for _, p := range a.Participants {
 		role := s.roleIn(p.Role, a.Type, p.Entity)
 		if n := len(out.Who); n == 0 || out.Who[n-1].Role != role {
@@ -66,6 +53,25 @@ func (s scope) actRow(a *casebook.Act) Act {
 		last := &out.Who[len(out.Who)-1]
 		last.Links = append(last.Links, s.entity(p.Entity))
 	}
+	return out
+}
+
+// actLine returns an act as it reads beside a text.
+func (s scope) actLine(a *casebook.Act) ActLine {
+	return ActLine{
+		Href: s.actHref(a), Date: s.date(a.Date, "", ""), Mark: s.mark(a.Type), Title: s.words(a.Title), Edited: a.Edited, Reviewed: a.Reviewed,
+	}
+}
+
+// actRow returns an act as it reads in a list, with some of the texts that tell it.
+func (s scope) actRow(a *casebook.Act, texts int) ActRow {
+	out := ActRow{ActLine: s.actLine(a), Gist: s.words(a.Text)}
+	words, lang := written(a.Date, a.Evidence)
+	out.Date = s.date(a.Date, words, lang)
+	if a.Announced != a.Date {
+		out.Announced = s.date(a.Announced, "", "")
+	}
+	out.Proofs, out.More = s.firstProofs(a.Evidence, texts)
 	if len(a.Evidence) == 0 {
 		for _, src := range a.Sources {
 			out.Sources = append(out.Sources, s.sourceRef(src))
@@ -75,10 +81,10 @@ func (s scope) actRow(a *casebook.Act) Act {
 }
 
 // acts returns a list of acts in the order given.
-func (s scope) acts(as []*casebook.Act) []Act {
-	var out []Act
-	for _, a := range as {
-		out = append(out, s.actRow(a))
+func (s scope) acts(as []*casebook.Act) []ActRow {
+	out := make([]ActRow, len(as))
+	for i, a := range as {
+		out[i] = s.actRow(a, textsOfAct)
 	}
 	return out
 }

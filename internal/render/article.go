@@ -26,7 +26,6 @@ type ArticleView struct {
 	Drifts                []Drift
 	Furigana              string // the script with the readings, "" where there are none
 	Blocks                []Block
-	Acts                  []Act
 	Entities              []EntityGroup
 	Sources               []SourceRow
 	Cites                 []Cite
@@ -42,9 +41,9 @@ type Block struct {
 	ID       string // of the only passage in it; empty where the parts have ids of their own
 	Number   string
 	Columns  []Column
-	Reviewed bool  // all that was found in it
-	Behind   bool  // its English rests on an older Japanese text
-	Acts     []Act // found here, in the margin
+	Reviewed bool      // all that was found in it
+	Behind   bool      // its English rests on an older Japanese text
+	Acts     []ActLine // found here, in the margin
 }
 
 // Column is a block in one language.
@@ -81,9 +80,8 @@ func (s scope) articlePage(a *casebook.Article) any {
 		Heading: title, OtherHeading: s.otherWords(a.Title()), Summary: s.words(summaryOf(a)),
 		Published: s.date(a.Published, "", ""),
 		Missing:   a.In(s.lang) == nil, Draft: a.Draft, Single: a.JA == nil || a.EN == nil, Drifts: s.drifts(a),
-		Acts: s.acts(a.Acts), Entities: first(s.groups(a.Entities), namesOfKind),
+		Entities: s.groups(a.Entities, namesOfKind), Blocks: s.blocks(a),
 	}
-	v.Blocks = s.blocks(a, v.Acts)
 	v.Frame = s.frame(pageHead{
 		title: title.Text, description: v.Summary.Text, section: "articles/index.html",
 		crumbs: s.crumbs("articles/index.html", title),
@@ -149,7 +147,7 @@ func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writ
 }
 
 // blocks pairs the passages of both versions by their place, and puts the acts of the article beside those that tell them.
-func (s scope) blocks(a *casebook.Article, acts []Act) []Block {
+func (s scope) blocks(a *casebook.Article) []Block {
 	var texts []writtenText
 	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
 		if v := a.In(l); v != nil {
@@ -168,7 +166,7 @@ func (s scope) blocks(a *casebook.Article, acts []Act) []Block {
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
 		b := s.block(texts, at, end)
-		b.Acts, b.Behind, b.Reviewed = actsAt(acts, told, at, end), behind(a, at, end), done.reviewed(at, end)
+		b.Acts, b.Behind, b.Reviewed = s.actsAt(a, told, at, end), behind(a, at, end), done.reviewed(at, end)
 		out = append(out, b)
 		at = end
 	}
@@ -257,41 +255,38 @@ func firstTold(a *casebook.Article) []int {
 }
 
 // actsAt returns the acts that are first told in the passages from at to end.
-func actsAt(acts []Act, told []int, at, end int) []Act {
-	var out []Act
+func (s scope) actsAt(a *casebook.Article, told []int, at, end int) []ActLine {
+	var out []ActLine
 	for i, first := range told {
 		if at <= first && first < end {
-			out = append(out, acts[i])
+			out = append(out, s.actLine(a.Acts[i]))
 		}
 	}
 	return out
 }
 
-// groups sorts entities by kind and keeps their order within it.
-func (s scope) groups(es []*casebook.Entity) []EntityGroup {
+// groups sorts entities by kind, keeps their order within it, and shows as many of each.
+func (s scope) groups(es []*casebook.Entity, most int) []EntityGroup {
 	var out []EntityGroup
 	for _, k := range content.Kinds {
-		g := EntityGroup{Kind: s.msg(i18n.Key("nav." + k.Folder()))}
+		n := 0
 		for _, e := range es {
 			if e.Kind == k {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		g := EntityGroup{Kind: s.msg(i18n.Key("nav." + k.Folder())), Links: make([]Link, 0, min(n, most)), More: max(0, n-most)}
+		for _, e := range es {
+			if e.Kind == k && len(g.Links) < most {
 				g.Links = append(g.Links, s.entity(e))
 			}
 		}
-		if len(g.Links) > 0 {
-			out = append(out, g)
-		}
+		out = append(out, g)
 	}
 	return out
-}
-
-// first cuts the groups to some entities each.
-func first(groups []EntityGroup, most int) []EntityGroup {
-	for i, g := range groups {
-		if len(g.Links) > most {
-			groups[i].Links, groups[i].More = g.Links[:most], len(g.Links)-most
-		}
-	}
-	return groups
 }
 
 // ArticleRow is an article in a list.

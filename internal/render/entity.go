@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -27,7 +28,7 @@ type EntityView struct {
 	Operation             *OperationFacts
 	NActs, NArticles      int    // of all, where the page shows only the newest
 	Years                 []Jump // the pages of the years that show all; none where this one does
-	Acts                  []Act
+	Acts                  []ActRow
 	Chart                 Chart
 	Aliases               []Alias
 	Properties            []Property
@@ -83,7 +84,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 		Aliases: s.aliases(e), Properties: s.properties(e), Figures: s.figures(e.Claims), Attributions: s.attributions(e),
 		Relations:  s.relations(e),
 		Operations: s.operations(joined(e)), Countered: s.operations(e.Countered),
-		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents),
+		Parts: s.entities(e.Parts), Residents: s.groups(e.Residents, len(e.Residents)),
 		Mentions: s.mentionGroups(mentions),
 	}
 	if s.lang == i18n.JA {
@@ -91,7 +92,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	}
 	if isRecord(e.Kind) {
 		v.Drawing = s.drawing(e)
-		v.Related = first(s.groups(related(e)), namesOfKind)
+		v.Related = s.groups(related(e), namesOfKind)
 	}
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
@@ -183,32 +184,50 @@ func variant(a content.Alias) bool {
 	return a.Scope == "same" && a.By == "" && a.Source == "" && a.Note.IsZero()
 }
 
-// mentionGroups gathers the sentences that name something by article: those in the reader's language,
-// or the other where the article has no version in it.
+// mentionGroups gathers the sentences that name something by article.
 func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
-	at := map[*casebook.Article]int{}
-	for _, m := range ms {
+	for a, of := range byArticle(ms) {
+		if all := s.sentences(of); len(all) > 0 {
+			shown := min(mentionsShown, len(all))
+			out = append(out, MentionGroup{Link: s.article(a), Count: len(all), Sentences: all[:shown], Rest: all[shown:]})
+		}
+	}
+	return out
+}
+
+// byArticle deals out what stands in articles; the sentences of an article stand together.
+func byArticle(ms casebook.Mentions) iter.Seq2[*casebook.Article, casebook.Mentions] {
+	return func(yield func(*casebook.Article, casebook.Mentions) bool) {
+		for len(ms) > 0 {
+			a, n := ms[0].Article(), 1
+			for n < len(ms) && ms[n].Article() == a {
+				n++
+			}
+			if a != nil && !yield(a, ms[:n]) {
+				return
+			}
+			ms = ms[n:]
+		}
+	}
+}
+
+// sentences returns the sentences of one article, each once: those in the reader's language, or in the other where it has no version in it.
+func (s scope) sentences(ms casebook.Mentions) []Evidence {
+	var out []Evidence
+	for i, m := range ms {
 		e := m.Evidence()
-		if e.Article == nil || e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
+		if e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
 			continue
 		}
-		i, ok := at[e.Article]
-		if !ok {
-			i = len(out)
-			at[e.Article] = i
-			out = append(out, MentionGroup{Link: s.article(e.Article)})
-		}
-		g, ev := &out[i], s.evidence(e)
-		if ev.in(g.Sentences) || ev.in(g.Rest) {
+		ev := s.evidence(e)
+		if n := len(out); n > 0 && out[n-1].Href == ev.Href { // they are in order
 			continue
 		}
-		g.Count++
-		if len(g.Sentences) < mentionsShown {
-			g.Sentences = append(g.Sentences, ev)
-		} else {
-			g.Rest = append(g.Rest, ev)
+		if out == nil {
+			out = make([]Evidence, 0, len(ms)-i)
 		}
+		out = append(out, ev)
 	}
 	return out
 }

@@ -22,19 +22,16 @@ type Evidence struct {
 	Lang                i18n.Lang
 }
 
-// Quoted reports whether the sentence itself is shown.
-func (e Evidence) Quoted() bool { return e.Before+e.Mark+e.After != "" }
-
 // evidence returns a sentence as it is shown here.
 func (s scope) evidence(e casebook.Evidence) Evidence {
 	out := Evidence{Href: s.to(e.Path()), Lang: s.run("", e.Lang).Lang}
 	if f := e.Fragment(s.lang); f != "" {
 		out.Href += "#" + f
 		out.Place = s.place(f)
-	}
-	if told, ok := s.parallel(e); ok {
-		out.Before, out.Lang = told, ""
-		return out
+		if told, ok := s.parallel(e, f); ok {
+			out.Before, out.Lang = told, ""
+			return out
+		}
 	}
 	if e.May() {
 		m := clamp(e.Mark, len(e.Text))
@@ -44,12 +41,12 @@ func (s scope) evidence(e casebook.Evidence) Evidence {
 }
 
 // parallel returns the sentence of the article's other version that says the same, where the
-// evidence is not in the reader's language and the sentences of the paragraph match one by one.
-func (s scope) parallel(e casebook.Evidence) (string, bool) {
+// evidence is not in the reader's language and the sentences of the paragraph match one by one. It stands at the fragment.
+func (s scope) parallel(e casebook.Evidence, fragment string) (string, bool) {
 	if e.Article == nil || e.Lang == s.lang || e.Article.Docs.In(s.lang) == nil {
 		return "", false
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(e.Fragment(s.lang), "s"))
+	n, err := strconv.Atoi(strings.TrimPrefix(fragment, "s"))
 	sentences := e.Article.Docs.In(s.lang).Sentences
 	if err != nil || n < 1 || n > len(sentences) {
 		return "", false
@@ -78,14 +75,7 @@ type Proof struct {
 	Link           // the article or source
 	Source    bool // it is a source's own text, not our article
 	Sentences []Evidence
-}
-
-// Only returns the one sentence that the page of the text shows, nil where there are several or none.
-func (p Proof) Only() *Evidence {
-	if len(p.Sentences) != 1 || p.Sentences[0].Place == "" {
-		return nil
-	}
-	return &p.Sentences[0]
+	Only      bool // there is one sentence, and the page of the text shows it
 }
 
 // proofs returns what a fact rests on, by text: of our articles the sentences in the reader's
@@ -97,6 +87,7 @@ func (s scope) proofs(es []casebook.Evidence) []Proof {
 
 // firstProofs returns the proofs of the first texts, and how many texts it leaves out. What stands in one text stands together.
 func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more int) {
+	out = make([]Proof, 0, min(most, len(es)))
 	for len(es) > 0 {
 		path, n := es[0].Path(), 1
 		for n < len(es) && es[n].Path() == path {
@@ -114,7 +105,7 @@ func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more 
 
 // proofIn returns the sentences of one text.
 func (s scope) proofIn(es []casebook.Evidence) Proof {
-	out := s.proof(es[0])
+	out := s.proof(&es[0])
 	told := slices.ContainsFunc(es, func(e casebook.Evidence) bool { return e.Lang == s.lang })
 	for _, e := range es {
 		if told && e.Source == nil && e.Lang != s.lang {
@@ -124,6 +115,7 @@ func (s scope) proofIn(es []casebook.Evidence) Proof {
 			out.Sentences = append(out.Sentences, ev)
 		}
 	}
+	out.Only = len(out.Sentences) == 1 && out.Sentences[0].Place != ""
 	return out
 }
 
@@ -133,7 +125,7 @@ func (e *Evidence) in(list []Evidence) bool {
 }
 
 // proof returns the text of a piece of evidence, still without its sentences.
-func (s scope) proof(e casebook.Evidence) Proof {
+func (s scope) proof(e *casebook.Evidence) Proof {
 	if e.Article != nil {
 		return Proof{Link: s.article(e.Article)}
 	}
@@ -144,8 +136,9 @@ func (s scope) proof(e casebook.Evidence) Proof {
 // A date in the sentence that does not mean the same, or something wider, is not those words.
 func written(d edtf.Date, es []casebook.Evidence) (string, i18n.Lang) {
 	for _, ofSource := range []bool{true, false} {
-		for _, e := range es {
-			if (e.Source != nil) == ofSource && e.May() && means(e, d) {
+		for i := range es {
+			e := &es[i]
+			if (e.Source != nil) == ofSource && e.AsWritten != "" && e.May() && means(e, d) {
 				return e.AsWritten, e.Lang
 			}
 		}
@@ -154,18 +147,22 @@ func written(d edtf.Date, es []casebook.Evidence) (string, i18n.Lang) {
 }
 
 // means reports whether the date expression of the evidence can stand for a date.
-func means(e casebook.Evidence, d edtf.Date) bool {
+func means(e *casebook.Evidence, d edtf.Date) bool {
 	doc := documentOf(e)
-	if doc == nil || e.AsWritten == "" {
+	if doc == nil {
 		return false
 	}
-	return slices.ContainsFunc(doc.Dates, func(found analysis.Date) bool {
-		return found.Sentence == e.Sentence && found.Surface == e.AsWritten && (found.Value == d || d.Within(found.Value))
-	})
+	for i := range doc.Dates {
+		found := &doc.Dates[i]
+		if found.Sentence == e.Sentence && found.Surface == e.AsWritten && (found.Value == d || d.Within(found.Value)) {
+			return true
+		}
+	}
+	return false
 }
 
 // documentOf returns the document that holds the evidence, nil where it is not held.
-func documentOf(e casebook.Evidence) *analysis.Document {
+func documentOf(e *casebook.Evidence) *analysis.Document {
 	if e.Article != nil {
 		return e.Article.Docs.In(e.Lang)
 	}

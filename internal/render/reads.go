@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"jikenbo/internal/casebook"
-	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 )
 
@@ -99,7 +98,10 @@ func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
 // Article returns the digest of what all that is said of an article is made of.
 func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte {
 	w := rd.reading()
-	w.articlePage(a)
+	w.article(a)
+	w.actRows(a.Acts)
+	w.entities(a.Entities)
+	w.sources(a.Sources)
 	return w.end()
 }
 
@@ -211,12 +213,9 @@ func (w *reading) actRows(as []*casebook.Act) {
 // actItself returns the digest of the fields of an act, with the first of the texts that tell it, and where all others do.
 func (w *reading) actItself(a *casebook.Act, texts int) Digest {
 	w.b = w.b[:0]
-	for _, s := range []string{a.ID, a.Path, a.Date.String(), a.Announced.String(), string(a.Type)} {
-		w.text(s)
-	}
-	w.both(a.Title)
+	w.actLine(a)
+	w.text(a.Announced.String())
 	w.both(a.Text)
-	w.text(strconv.FormatBool(a.Edited) + strconv.FormatBool(a.Reviewed))
 	w.number(len(a.Participants))
 	for _, p := range a.Participants {
 		w.text(string(p.Role))
@@ -235,6 +234,14 @@ func (w *reading) actItself(a *casebook.Act, texts int) Digest {
 		w.text(s.ID)
 	}
 	return sha256.Sum256(w.b)
+}
+
+// actLine notes an act as it stands beside a text.
+func (w *reading) actLine(a *casebook.Act) {
+	for _, s := range [...]string{a.ID, a.Path, a.Date.String(), string(a.Type), strconv.FormatBool(a.Edited), strconv.FormatBool(a.Reviewed)} {
+		w.text(s)
+	}
+	w.both(a.Title)
 }
 
 func (w *reading) both(t i18n.Text) {
@@ -282,131 +289,5 @@ func (w *reading) claims(cs []*casebook.Claim) {
 		w.text(c.Entity.ID)
 		w.text(c.ID)
 		w.evidence(c.Evidence, len(c.Evidence))
-	}
-}
-
-// articlePage notes what [scope.articlePage] reads.
-func (w *reading) articlePage(a *casebook.Article) {
-	w.article(a)
-	w.actRows(a.Acts)
-	w.entities(a.Entities)
-	w.sources(a.Sources)
-}
-
-// entityPage notes what [scope.entityPage] reads.
-func (w *reading) entityPage(e *casebook.Entity) {
-	s := scope{book: w.book}
-	acts, articles, mentions := s.newestOf(e)
-	w.years(e)
-	w.number(len(e.Acts))
-	w.number(len(e.Articles))
-	w.actRows(acts)
-	w.rows(articles)
-	w.mentions(mentions)
-	w.claims(e.Claims)
-	cited := s.citedSources(e, acts)
-	w.number(len(cited))
-	w.sources(cited[:min(len(cited), sourcesShown)])
-}
-
-// mentions notes the articles in which sentences stand: which of them name an entity follows from what was found there.
-func (w *reading) mentions(ms casebook.Mentions) {
-	var last *casebook.Article
-	for _, m := range ms {
-		if a := m.Article(); a != last && a != nil {
-			last = a
-			w.article(last)
-		}
-	}
-}
-
-// sentences notes sentences that name something: those of articles by their articles, and of those of sources which are shown.
-func (w *reading) sentences(ms casebook.Mentions) {
-	var last *casebook.Article
-	for _, m := range ms {
-		e := m.Evidence()
-		switch {
-		case e.Article == nil:
-			w.text(e.Source.ID)
-			w.number(e.Sentence)
-			w.text(strconv.FormatBool(e.May()))
-		case e.Article != last:
-			last = e.Article
-			w.article(last)
-		}
-	}
-}
-
-func (w *reading) years(e *casebook.Entity) {
-	for _, year := range w.book.years[e] {
-		w.number(year)
-	}
-}
-
-// recordPage notes what [scope.record] reads.
-func (w *reading) recordPage(e *casebook.Entity, year int) {
-	w.years(e)
-	rows := w.book.rows[e][year]
-	w.actRows(rows.acts)
-	for _, a := range rows.articles {
-		w.article(a)
-	}
-}
-
-// sourcePage notes what [scope.sourcePage] reads.
-func (w *reading) sourcePage(src *casebook.Source) {
-	w.sources([]*casebook.Source{src})
-	w.rows(src.Articles)
-	w.claims(src.Claims)
-	w.actRows(src.Acts)
-	if src.Doc == nil {
-		return
-	}
-	for i := range src.Doc.Sentences {
-		w.text(strconv.FormatBool(src.Shows(i)))
-	}
-}
-
-// namePage notes what [scope.namePage] reads.
-func (w *reading) namePage(n *casebook.Contested) { w.mentions(n.Mentions) }
-
-// timelineYear notes what [scope.timelineYear] reads.
-func (w *reading) timelineYear(path string) {
-	for _, a := range w.book.actsOn[path] {
-		w.act(a)
-	}
-}
-
-// articlesList notes what [scope.articles] reads.
-func (w *reading) articlesList(at int) {
-	w.number(len(w.book.Articles))
-	pages := w.book.lists()
-	for i, p := range pages {
-		w.text(p.path)
-		for _, span := range p.spans {
-			w.text(span.name)
-			if i == at {
-				w.rows(span.articles)
-			}
-		}
-	}
-	if len(pages[0].spans) == 0 {
-		w.rows(w.book.Articles)
-	}
-}
-
-// sourcesList notes what [scope.sources] reads.
-func (w *reading) sourcesList(at int) {
-	for _, y := range w.book.sourced()[at].years {
-		w.sources(y)
-	}
-}
-
-// list notes what [scope.list] reads.
-func (w *reading) list(k content.Kind) {
-	for _, e := range withPage(w.book.Casebook, k) {
-		w.text(e.ID)
-		w.number(len(e.Articles))
-		w.actRows(e.Acts)
 	}
 }

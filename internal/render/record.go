@@ -1,6 +1,7 @@
 package render
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -16,7 +17,7 @@ type RecordView struct {
 	Heading  string
 	Years    []Jump
 	Whole    Link
-	Acts     []Act
+	Acts     []ActRow
 	Mentions []MentionGroup
 }
 
@@ -39,17 +40,12 @@ func (s scope) record(e *casebook.Entity, year int) any {
 // recordArticles returns the articles of a year, with the places at which they name the entity.
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 	articles := s.book.rows[e][year].articles
-	groups := map[string]MentionGroup{}
-	for _, g := range s.mentionGroups(e.Mentions.Of(articles)) {
-		g.Sentences, g.Rest = nil, slices.Concat(g.Sentences, g.Rest)
-		groups[g.Href] = g
-	}
-	var out []MentionGroup
-	for _, a := range articles {
-		link := s.article(a)
-		g := groups[link.Href]
-		g.Link = link
-		out = append(out, g)
+	of := make(map[*casebook.Article]casebook.Mentions, len(articles))
+	maps.Insert(of, byArticle(e.Mentions.Of(articles)))
+	out := make([]MentionGroup, len(articles))
+	for i, a := range articles {
+		all := s.sentences(of[a])
+		out[i] = MentionGroup{Link: s.article(a), Count: len(all), Rest: all}
 	}
 	return out
 }

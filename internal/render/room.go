@@ -8,7 +8,8 @@ type room struct {
 	tag       []byte
 	sentences []sentenceSpan
 	stretches []stretch
-	contents  []contents      // of all texts of a page
+	contents  []contents // of all texts of a page
+	dates     map[datedIn]Date
 	places    map[string]bool // that are linked in a text
 	section   map[string]bool // what is named in a section
 }
@@ -17,7 +18,7 @@ type room struct {
 func (r *Renderer) room() *room {
 	m, ok := r.rooms.Get().(*room)
 	if !ok {
-		return &room{places: map[string]bool{}, section: map[string]bool{}}
+		return &room{dates: map[datedIn]Date{}, places: map[string]bool{}, section: map[string]bool{}}
 	}
 	m.contents = m.contents[:0]
 	return m

@@ -41,6 +41,12 @@ type Date struct {
 	Written          Words
 }
 
+// A datedIn is a date as a language writes it. An archive has far fewer of them than dates.
+type datedIn struct {
+	date edtf.Date
+	lang i18n.Lang
+}
+
 // relative returns the link from one path to another, both from the root of the site.
 func relative(from, to string) string {
 	same := 0 // how much of both the folders that they share are
@@ -56,8 +62,13 @@ func relative(from, to string) string {
 	return strings.Repeat("../", up) + to[same:]
 }
 
-// to returns the link to a page of the same language tree.
-func (s scope) to(path string) string { return s.root(string(s.lang) + "/" + path) }
+// to returns the link to a page of the language tree.
+func (s scope) to(path string) string {
+	if own, ok := strings.CutPrefix(s.path, string(s.lang)+"/"); ok {
+		return relative(own, path)
+	}
+	return s.root(string(s.lang) + "/" + path)
+}
 
 // root returns the link to a path from the root of the site.
 func (s scope) root(path string) string {
@@ -107,7 +118,11 @@ func (s scope) date(d edtf.Date, written string, lang i18n.Lang) Date {
 	if d.IsZero() {
 		return Date{}
 	}
-	out := Date{Text: d.In(s.lang), EDTF: d.String(), HTML: d.HTML()}
+	out, ok := s.room.dates[datedIn{d, s.lang}]
+	if !ok {
+		out = Date{Text: d.In(s.lang), EDTF: d.String(), HTML: d.HTML()}
+		s.room.dates[datedIn{d, s.lang}] = out
+	}
 	if written != "" && written != out.Text {
 		out.Written = s.run(written, lang)
 	}
@@ -186,7 +201,8 @@ func (s scope) publisher(src *casebook.Source) Link {
 
 // article returns the link to an article.
 func (s scope) article(a *casebook.Article) Link {
-	return Link{Href: s.to(a.Path), Words: s.words(a.Title()), Other: s.otherWords(a.Title())}
+	title := a.Title()
+	return Link{Href: s.to(a.Path), Words: s.words(title), Other: s.otherWords(title)}
 }
 
 // role returns the word for a role.
