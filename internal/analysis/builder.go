@@ -61,7 +61,8 @@ func (b *builder) addNames(f *found, in *event.Sentence) {
 	}
 	for i := range in.Mentions {
 		m := &in.Mentions[i]
-		b.Mentions = append(b.Mentions, Mention{Naming: b.namings.shared(namingOf(m, reading(in.Tokens, m.Span))), Span: m.Span, File: f.file(m.Span), Sentence: n})
+		said := namingOf(m, reading(in.Tokens, m.Span))
+		b.Mentions = append(b.Mentions, Mention{Naming: b.namings.shared(&said), Span: m.Span, File: f.file(m.Span), Sentence: n})
 	}
 	for i := range in.Dates {
 		d := &in.Dates[i]

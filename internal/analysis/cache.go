@@ -31,7 +31,8 @@ type Cache struct {
 
 	open  sync.Once
 	packs []*pack
-	texts map[textKey][]place // of every document that is kept
+	texts map[textKey]place   // of every document that is kept
+	again map[textKey][]place // of further ones of the same text, under other registries
 
 	mu    sync.Mutex
 	met   map[textKey]meeting // as far as that is known
@@ -49,6 +50,7 @@ type meeting struct {
 // A readingRoom is what documents are read into, one after the other.
 type readingRoom struct {
 	bytes   []byte
+	reader  reader
 	namings namings
 }
 
@@ -71,7 +73,7 @@ const (
 func NewCache(dir, edition string, names *entity.Finder) *Cache {
 	return &Cache{
 		dir: dir, edition: edition, registry: names.Digest(), reach: sync.OnceValue(names.Reach),
-		texts: map[textKey][]place{}, met: map[textKey]meeting{},
+		texts: map[textKey]place{}, again: map[textKey][]place{}, met: map[textKey]meeting{},
 	}
 }
 
@@ -101,8 +103,10 @@ func (c *Cache) know(p *pack) {
 	c.packs = append(c.packs, p)
 	for i := range p.entries {
 		e := &p.entries[i]
-		if e.size > 0 {
-			c.texts[e.text] = append(c.texts[e.text], place{p, e})
+		if _, there := c.texts[e.text]; e.size > 0 && there {
+			c.again[e.text] = append(c.again[e.text], place{p, e})
+		} else if e.size > 0 {
+			c.texts[e.text] = place{p, e}
 		}
 		if e.known && p.registry == c.registry {
 			c.met[e.text] = meeting{e.met, e}
@@ -119,26 +123,38 @@ func (c *Cache) Get(t Text) *Document {
 	}
 	defer c.rooms.Put(room)
 	key := t.key(c.edition, &room.bytes)
-	places := c.texts[key]
-	if len(places) == 0 {
+	first, kept := c.texts[key]
+	if !kept {
 		return nil
 	}
 	met, known := c.meets(key, t)
-	for _, p := range places {
-		if p.entry.met != met {
-			continue
-		}
-		room.bytes, ok = p.pack.read(p.entry, room.bytes)
-		if ok {
-			if doc, err := decode(t, room.bytes, room.namings); err == nil {
-				c.use(p, known)
-				return doc
-			}
-		}
-		c.mu.Lock()
-		p.pack.damaged = true
-		c.mu.Unlock()
+	if doc := c.document(first, t, met, room); doc != nil {
+		c.use(first, known)
+		return doc
 	}
+	for _, p := range c.again[key] {
+		if doc := c.document(p, t, met, room); doc != nil {
+			c.use(p, known)
+			return doc
+		}
+	}
+	return nil
+}
+
+// document reads the document of a text that meets that of the registry, nil where it is another one or damaged.
+func (c *Cache) document(p place, t Text, met entity.Digest, room *readingRoom) *Document {
+	if p.entry.met != met {
+		return nil
+	}
+	var whole bool
+	if room.bytes, whole = p.pack.read(p.entry, room.bytes); whole {
+		if doc, err := room.reader.decode(t, room.bytes, room.namings); err == nil {
+			return doc
+		}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p.pack.damaged = true
 	return nil
 }
 
@@ -265,7 +281,7 @@ func (c *Cache) tidy(stale func(*pack) bool) {
 			os.Remove(p.path)
 		}
 	}
-	c.packs, c.texts = nil, nil
+	c.packs, c.texts, c.again = nil, nil, nil
 }
 
 // copy puts entries of a pack into the one at work, but those that were copied from another.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
@@ -17,13 +18,20 @@ import (
 // errDamaged says that bytes are no document.
 var errDamaged = errors.New("the bytes are not those of a document")
 
-// decode reads what encode wrote of a text; its mentions share what they say with those of other texts.
+// decode is [reader.decode] in room of its own.
 func decode(t Text, data []byte, shared namings) (*Document, error) {
-	r := &reader{body: data}
+	return new(reader).decode(t, data, shared)
+}
+
+// decode reads what encode wrote of a text; its mentions share what they say with those of other texts.
+// The reader gives its room.
+func (r *reader) decode(t Text, data []byte, shared namings) (*Document, error) {
+	r.begin(data)
+	defer r.begin(nil) // no text is held
 	r.readStrings()
 	d := &Document{Text: t}
-	prose := make([]string, len(t.Passages))
-	d.Sentences = readAll(r, func(r *reader) Sentence { return r.sentence(t, prose) })
+	r.prose = append(r.prose, make([]string, len(t.Passages))...)
+	d.Sentences = readAll(r, func(r *reader) Sentence { return r.sentence(t, r.prose) })
 	d.Mentions = r.mentions(shared)
 	d.References = readAll(r, (*reader).reference)
 	d.Dates = readAll(r, func(r *reader) Date {
@@ -45,18 +53,26 @@ func decode(t Text, data []byte, shared namings) (*Document, error) {
 // document make it bad, and from then on it gives zero values.
 type reader struct {
 	body    []byte
+	lengths []int
 	strings []string
-	dates   map[string]edtf.Date
+	prose   []string             // of the passages, as far as it was put together
+	dates   map[string]edtf.Date // of all documents so far
 	bad     bool
+}
+
+// begin makes it ready for other bytes.
+func (r *reader) begin(data []byte) {
+	clear(r.strings)
+	clear(r.prose)
+	r.body, r.bad, r.lengths, r.strings, r.prose = data, false, r.lengths[:0], r.strings[:0], r.prose[:0]
 }
 
 func (r *reader) readStrings() {
 	n := r.count()
-	lengths := make([]int, 0, n)
 	total := 0
 	for range n {
 		l := r.count()
-		lengths, total = append(lengths, l), total+l
+		r.lengths, total = append(r.lengths, l), total+l
 	}
 	if r.bad || total > len(r.body) {
 		r.bad = true
@@ -64,11 +80,12 @@ func (r *reader) readStrings() {
 	}
 	all := string(r.body[:total])
 	r.body = r.body[total:]
-	r.strings = make([]string, n)
-	for i, l := range lengths {
-		r.strings[i], all = all[:l], all[l:]
+	for _, l := range r.lengths {
+		r.strings, all = append(r.strings, all[:l]), all[l:]
 	}
-	r.dates = map[string]edtf.Date{}
+	if r.dates == nil {
+		r.dates = map[string]edtf.Date{}
+	}
 }
 
 func readAll[T any](r *reader, read func(*reader) T) []T {
@@ -126,7 +143,7 @@ func (r *reader) real() float64 {
 
 func (r *reader) flag() bool { return r.number() == 1 }
 
-// day reads a date; each expression of a document is parsed once.
+// day reads a date; each expression is parsed once.
 func (r *reader) day() edtf.Date {
 	s := r.text()
 	if s == "" {
@@ -139,7 +156,10 @@ func (r *reader) day() edtf.Date {
 			r.bad = true
 			return edtf.Date{}
 		}
-		r.dates[s] = d
+		if len(r.dates) >= mostNamings {
+			clear(r.dates)
+		}
+		r.dates[strings.Clone(s)] = d
 	}
 	return d
 }
@@ -189,7 +209,10 @@ func (r *reader) naming() Naming {
 }
 
 func (r *reader) mentions(shared namings) []Mention {
-	said := readAll(r, func(r *reader) *Naming { return shared.shared(r.naming()) })
+	said := readAll(r, func(r *reader) *Naming {
+		n := r.naming()
+		return shared.shared(&n)
+	})
 	return readAll(r, func(r *reader) Mention {
 		var m Mention
 		if n := r.number(); 0 <= n && n < len(said) {

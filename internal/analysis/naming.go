@@ -55,14 +55,15 @@ type namings map[string][]*Naming
 // mostNamings is how many words the namings are kept of: a server that runs for months meets ever new ones.
 const mostNamings = 1 << 16
 
-// shared returns the naming that says the same, and keeps this one where there is none.
-func (ns namings) shared(n Naming) *Naming {
-	known := ns[n.Surface]
+// shared returns the naming that says the same, and keeps a copy of this one where there is none.
+func (ns namings) shared(said *Naming) *Naming {
+	known := ns[said.Surface]
 	for _, k := range known {
-		if k.says(&n) {
+		if k.says(said) {
 			return k
 		}
 	}
+	n := *said
 	if len(ns) >= mostNamings {
 		clear(ns)
 		known = nil

@@ -24,8 +24,8 @@ func TestNamingHasAllOfAMention(t *testing.T) {
 func TestNamingsAreShared(t *testing.T) {
 	ns, text := namings{}, "架空社が"
 	base := entity.Mention{Surface: text[:9], Name: i18n.Both(text[:9]), Kind: "organization", Candidates: []string{"a", "b"}}
-	first := ns.shared(namingOf(&base, ""))
-	if again := ns.shared(namingOf(&base, "")); again != first {
+	first := ns.shared(NewNaming(base, ""))
+	if again := ns.shared(NewNaming(base, "")); again != first {
 		t.Error("the same is not shared")
 	}
 	for i := range reflect.TypeFor[Naming]().NumField() {
@@ -36,7 +36,7 @@ func TestNamingsAreShared(t *testing.T) {
 		default:
 			(&filler{}).fill(v)
 		}
-		if got := ns.shared(other); got == first || !reflect.DeepEqual(*got, other) {
+		if got := ns.shared(&other); got == first || !reflect.DeepEqual(*got, other) {
 			t.Errorf("a naming with another %s became %+v", reflect.TypeFor[Naming]().Field(i).Name, got)
 		}
 	}
@@ -46,7 +46,7 @@ func TestNamingsAreShared(t *testing.T) {
 func TestNamingsAreForgotten(t *testing.T) {
 	ns := namings{}
 	for i := range mostNamings + 10 {
-		ns.shared(Naming{Surface: string(rune('一'+i%1000)) + string(rune('一'+i/1000))})
+		ns.shared(&Naming{Surface: string(rune('一'+i%1000)) + string(rune('一'+i/1000))})
 	}
 	if len(ns) > mostNamings {
 		t.Errorf("%d namings are kept", len(ns))

@@ -64,7 +64,11 @@ func (p *parsedTexts) write() {
 	if !p.fresh && len(p.used) == len(p.old) {
 		return
 	}
-	b := []byte(p.head)
+	size := len(p.head) + sha256.Size
+	for _, data := range p.used {
+		size += sha256.Size + binary.MaxVarintLen32 + len(data)
+	}
+	b := append(make([]byte, 0, size), p.head...)
 	keys := slices.SortedFunc(maps.Keys(p.used), func(a, b [sha256.Size]byte) int { return bytes.Compare(a[:], b[:]) })
 	for _, key := range keys {
 		b = append(b, key[:]...)

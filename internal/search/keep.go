@@ -157,6 +157,10 @@ func (x index) moved(spans []span, fresh index) index {
 	out := make(index, 0, len(x)+len(fresh))
 	room := make([]byte, 0, 1<<20)
 	add := func(gram string, old, more posting) {
+		if old.n > 0 && more.n == 0 && old.stays(spans) {
+			out = append(out, listed{gram, old})
+			return
+		}
 		if cap(room)-len(room) < len(old.deltas)+len(more.deltas)+16*(len(spans)+2) {
 			room = make([]byte, 0, max(1<<20, 2*(len(old.deltas)+len(more.deltas)+16*(len(spans)+2))))
 		}
@@ -191,39 +195,74 @@ func (x index) moved(spans []span, fresh index) index {
 	return out
 }
 
-// take fills an empty posting with the lines of an old one that are in the spans, in their new places, and with more.
+// stays reports whether all lines of a posting stay where they are.
+func (p *posting) stays(spans []span) bool {
+	return len(spans) > 0 && spans[0].from == 0 && spans[0].by == 0 && p.last < spans[0].to
+}
+
+// take fills an empty posting with the lines of an old one that are in the spans, in their new places, and with more, none of which lies
+// within a span. Lines that follow one by the same distances as before are copied as they are.
 func (p *posting) take(old posting, spans []span, more posting) {
-	new := more.lines()
-	line, near := uint32(0), false // near: the line before is taken over, too, by as much
-	for rest := old.deltas; len(rest) > 0; {
-		delta, n := binary.Uvarint(rest)
-		line += uint32(delta)
-		for len(spans) > 0 && line >= spans[0].to {
-			spans, near = spans[1:], false
+	fresh, c := more.lines(), cursor{rest: old.deltas}
+	c.read()
+	for _, s := range spans {
+		c.skip(s.from)
+		if c.size == 0 || c.line >= s.to {
+			continue
 		}
-		if len(spans) == 0 {
+		first := c.line
+		for len(fresh) > 0 && fresh[0] < first+s.by {
+			p.put(fresh[0])
+			fresh = fresh[1:]
+		}
+		p.put(first + s.by)
+		c.skip(first + 1)
+		if s.to > old.last {
+			p.follow(c.rest, old.n-c.passed, old.last+s.by)
 			break
 		}
-		if line >= spans[0].from {
-			to := line + spans[0].by
-			for len(new) > 0 && new[0] < to {
-				p.put(new[0])
-				new, near = new[1:], false
-			}
-			if near {
-				p.deltas, p.last, p.n = append(p.deltas, rest[:n]...), to, p.n+1
-			} else {
-				p.put(to)
-			}
-			near = true
-		} else {
-			near = false
-		}
-		rest = rest[n:]
+		rest, passed := c.rest, c.passed
+		last := c.skip(s.to)
+		p.follow(rest[:len(rest)-len(c.rest)], c.passed-passed, last+s.by)
 	}
-	for _, line := range new {
+	for _, line := range fresh {
 		p.put(line)
 	}
+}
+
+// follow adds lines by their distances.
+func (p *posting) follow(deltas []byte, n int, last uint32) {
+	if n > 0 {
+		p.deltas, p.n, p.last = append(p.deltas, deltas...), p.n+n, last
+	}
+}
+
+// A cursor goes through the lines of a posting.
+type cursor struct {
+	rest   []byte // from the line at hand on
+	line   uint32
+	size   int // of what leads to it; 0 behind the last one
+	passed int // how many lines come before
+}
+
+// read finds the line at hand.
+func (c *cursor) read() {
+	if len(c.rest) > 0 && c.rest[0] < 0x80 {
+		c.line, c.size = c.line+uint32(c.rest[0]), 1
+		return
+	}
+	delta, n := binary.Uvarint(c.rest)
+	c.line, c.size = c.line+uint32(delta), max(n, 0)
+}
+
+// skip goes on to the first line that is not before another, and returns the line before that.
+func (c *cursor) skip(to uint32) (last uint32) {
+	for c.size > 0 && c.line < to {
+		last = c.line
+		c.rest, c.passed = c.rest[c.size:], c.passed+1
+		c.read()
+	}
+	return last
 }
 
 // Append appends what is kept, for [ParseKept].

@@ -15,7 +15,7 @@ func TestKeptIndexIsThatOfNothing(t *testing.T) {
 	records, names := s.archive(12)
 	more, _ := s.archive(12)
 	kept := keep(nil, records, sumsOf(records), names)
-	for n := range 40 {
+	for n := range 80 {
 		what := s.change(&records, more)
 		want := keep(nil, records, sumsOf(records), names)
 		kept = keep(ParseKept(kept.Append(nil)), records, sumsOf(records), names)
