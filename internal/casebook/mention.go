@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
 
@@ -28,6 +29,9 @@ func (t *text) mention(sentence int, at source.Span) Mention {
 func (m Mention) Evidence() Evidence {
 	return m.in.evidence(int(m.sentence), source.Span{Start: int(m.start), End: int(m.end)})
 }
+
+// Lang returns the language of the text that the sentence stands in.
+func (m Mention) Lang() i18n.Lang { return m.in.doc.Text.Lang }
 
 // Article returns the article that the sentence stands in, nil where it is that of a source.
 func (m Mention) Article() *Article { return m.in.article }

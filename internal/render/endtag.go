@@ -1,22 +1,49 @@
 package render
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
-// followers lists, for an element whose end tag HTML lets go, what may stand after it then: the beginning
-// of a sibling or the end of a parent. A link is no such parent of a paragraph.
-var followers = map[string][]string{
-	"li":     {"<li", "</ul", "</ol"},
-	"dt":     {"<dt", "<dd"},
-	"dd":     {"<dt", "<dd", "</dl"},
-	"th":     {"<th", "<td", "</tr"},
-	"td":     {"<th", "<td", "</tr"},
-	"tr":     {"<tr", "</tbody", "</thead", "</table"},
-	"option": {"<option", "<optgroup", "</optgroup", "</select"},
-	"p": {"<p", "<div", "<ul", "<ol", "<dl", "<table", "<section", "<blockquote", "<aside", "<h2", "<h3", "<pre", "<form", "<nav", "<details",
-		"</div", "</section", "</blockquote", "</aside", "</li", "</dd", "</td", "</th", "</article", "</header", "</main"},
+// mayFollow reports whether a tag, without what stands behind its name, may stand after an element whose end tag HTML lets go then: the
+// beginning of a sibling or the end of a parent. A link is no such parent of a paragraph.
+func mayFollow(element, tag string) bool {
+	switch element {
+	case "li":
+		switch tag {
+		case "<li", "</ul", "</ol":
+			return true
+		}
+	case "dt":
+		switch tag {
+		case "<dt", "<dd":
+			return true
+		}
+	case "dd":
+		switch tag {
+		case "<dt", "<dd", "</dl":
+			return true
+		}
+	case "th", "td":
+		switch tag {
+		case "<th", "<td", "</tr":
+			return true
+		}
+	case "tr":
+		switch tag {
+		case "<tr", "</tbody", "</thead", "</table":
+			return true
+		}
+	case "option":
+		switch tag {
+		case "<option", "<optgroup", "</optgroup", "</select":
+			return true
+		}
+	case "p":
+		switch tag {
+		case "<p", "<div", "<ul", "<ol", "<dl", "<table", "<section", "<blockquote", "<aside", "<h2", "<h3", "<pre", "<form", "<nav", "<details",
+			"</div", "</section", "</blockquote", "</aside", "</li", "</dd", "</td", "</th", "</article", "</header", "</main":
+			return true
+		}
+	}
+	return false
 }
 
 // unended drops the end tags that HTML lets go, in place: a page of lists and tables has a thousand of them.
@@ -27,8 +54,8 @@ func unended(html []byte) []byte {
 		if at < 0 {
 			return append(out, html...)
 		}
-		end := at + tagName(html[at+2:]) + 2
-		if end < len(html) && html[end] == '>' && mayFollow(followers[string(html[at+2:end])], html[end+1:]) {
+		end := at + 2 + tagName(html[at+2:])
+		if end < len(html) && html[end] == '>' && mayFollow(string(html[at+2:end]), string(nextTag(html[end+1:]))) {
 			out, html = append(out, html[:at]...), html[end+1:]
 			continue
 		}
@@ -36,12 +63,17 @@ func unended(html []byte) []byte {
 	}
 }
 
-// mayFollow reports whether one of the tags comes next, white space aside.
-func mayFollow(tags []string, rest []byte) bool {
+// nextTag returns the tag that comes next, without what stands behind its name, nothing where no tag does; white space does not matter.
+func nextTag(rest []byte) []byte {
 	rest = bytes.TrimLeft(rest, " \n")
-	return slices.ContainsFunc(tags, func(tag string) bool {
-		return bytes.HasPrefix(rest, []byte(tag)) && tagName(rest[len(tag):]) == 0
-	})
+	if !bytes.HasPrefix(rest, []byte("<")) {
+		return nil
+	}
+	name := 1
+	if bytes.HasPrefix(rest, []byte("</")) {
+		name = 2
+	}
+	return rest[:name+tagName(rest[name:])]
 }
 
 // tagName returns the length of the name of an element that stands at the beginning.

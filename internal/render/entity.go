@@ -216,11 +216,10 @@ func byArticle(ms casebook.Mentions) iter.Seq2[*casebook.Article, casebook.Menti
 func (s scope) sentences(ms casebook.Mentions) []Evidence {
 	var out []Evidence
 	for i, m := range ms {
-		e := m.Evidence()
-		if e.Lang != s.lang && e.Article.Docs.In(s.lang) != nil {
+		if m.Lang() != s.lang && m.Article().Docs.In(s.lang) != nil {
 			continue
 		}
-		ev := s.evidence(e)
+		ev := s.evidence(m.Evidence())
 		if n := len(out); n > 0 && out[n-1].Href == ev.Href { // they are in order
 			continue
 		}

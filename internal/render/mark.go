@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"jikenbo/internal/event"
@@ -59,14 +60,17 @@ var signs = [...]shape{
 // Around each stands a disc that nobody sees, large enough to be hit with a finger.
 func sprite(page []byte) string {
 	used := referred(page)
+	if len(used) == 0 {
+		return ""
+	}
 	var b strings.Builder
 	for _, s := range signs {
-		if used[s.name] {
+		if slices.Contains(used, s.name) {
 			b.WriteString(`<path id="` + s.name + `" d="` + s.path + `"/>`)
 		}
 	}
 	for _, s := range shapes {
-		if used[s.name] {
+		if slices.Contains(used, s.name) {
 			b.WriteString(`<g id="` + s.name + `"><circle r="12" fill="none" stroke="none" pointer-events="all"/><path d="` + s.path + `"/></g>`)
 		}
 	}
@@ -77,16 +81,16 @@ func sprite(page []byte) string {
 }
 
 // referred returns the names of the shapes to which a page refers.
-func referred(page []byte) map[string]bool {
-	used := map[string]bool{}
+func referred(page []byte) []string {
+	var used []string
 	for start := []byte(`"#m-`); ; {
 		at := bytes.Index(page, start)
 		if at < 0 {
 			return used
 		}
 		page = page[at+2:]
-		if end := bytes.IndexByte(page, '"'); end > 0 && !used[string(page[:end])] {
-			used[string(page[:end])] = true
+		if end := bytes.IndexByte(page, '"'); end > 0 && !slices.ContainsFunc(used, func(name string) bool { return name == string(page[:end]) }) {
+			used = append(used, string(page[:end]))
 		}
 	}
 }

@@ -49,9 +49,9 @@ func plainValue(rest []byte) int {
 }
 
 func plainByte(c byte) bool {
-	switch {
-	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+	switch c {
+	case '_', '.', '#', '/', '%', ':', '-':
 		return true
 	}
-	return bytes.IndexByte([]byte("_.#/%:-"), c) >= 0
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
