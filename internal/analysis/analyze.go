@@ -34,11 +34,9 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
-	for i := range all {
-		b.add(&all[i])
-	}
-	b.addListed(all)
+	b := builder{Document: doc, read: room.read, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
+	b.add(all)
+	room.read = b.read
 	doc.settleLead()
 	room.settle(doc)
 	doc.refer(all, refs)

@@ -11,9 +11,10 @@ import (
 	"jikenbo/internal/source"
 )
 
-// A builder puts what was found into a document, passage by passage.
+// A builder puts what was found into a document.
 type builder struct {
 	*Document
+	read    []sentence // those of the document
 	reader  *event.Reader
 	topic   bool             // the text is about cyber operations
 	before  jpdate.Date      // what a sentence without a date of its own counts from
@@ -23,38 +24,54 @@ type builder struct {
 	notice  *release         // what the text is by its head; nil where that says nothing
 }
 
+// A sentence is one of the document, as acts and figures are read in it.
+type sentence struct {
+	event.Sentence
+	found   *found // the passage
+	figures bool   // they are read
+}
+
 // A telling is what makes two acts the same.
 type telling struct {
 	kind event.Type
 	date edtf.Date
 }
 
-// add puts the sentences of a passage and what was found in them into the document.
-func (b *builder) add(f *found) {
-	acts := b.Text.Lang == i18n.JA && (f.passage.Kind != source.Heading || f.opensWithDate())
-	follows := false
+// add puts the sentences of all passages into the document, and what was found in them. Names, acts and figures go through all of the
+// text one after the other, so that the code of each stays at hand.
+func (b *builder) add(all []found) {
+	for i := range all {
+		b.addSentences(&all[i])
+	}
+	if b.Text.Lang != i18n.JA {
+		return
+	}
+	for i := range all {
+		b.addActs(&all[i])
+	}
+	for n := range b.read {
+		if b.read[n].figures {
+			b.addFigures(n)
+		}
+	}
+	b.addListed(all)
+}
+
+// addSentences adds the sentences of a passage with their names and dates.
+func (b *builder) addSentences(f *found) {
 	f.first = len(b.Sentences)
 	c := cursor{found: f}
 	for _, s := range f.sentences {
-		in := c.sentence(s)
-		b.addNames(f, &in)
-		b.addRelease(f, in)
-		if acts {
-			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
-			in.Row = f.row
-			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
-			in.Lead = b.prose == 1 // the first of the prose, or a line behind it
-			found := b.addActs(f, in)
-			b.before = actDate(b.before, found, in.Dates)
-			follows = len(found) > 0
-		}
+		b.read = append(b.read, sentence{Sentence: c.sentence(s), found: f})
+		in := &b.read[len(b.read)-1]
+		b.addNames(in)
+		in.Lead = b.prose == 1 // the first of the prose, or a line behind it
 	}
-	b.before = carried(b.before, f.passage.Kind)
 }
 
 // addNames adds a sentence with its mentions and dates.
-func (b *builder) addNames(f *found, in *event.Sentence) {
-	n, text := len(b.Sentences), f.text[in.Span.Start:in.Span.End]
+func (b *builder) addNames(in *sentence) {
+	f, n, text := in.found, len(b.Sentences), in.Text[in.Span.Start:in.Span.End]
 	b.Sentences = append(b.Sentences, Sentence{Span: f.file(in.Span), Passage: f.index, Text: text, Inner: in.Span})
 	if f.passage.Kind == source.Paragraph && strings.HasSuffix(strings.TrimSpace(text), "。") {
 		b.prose++
@@ -70,26 +87,51 @@ func (b *builder) addNames(f *found, in *event.Sentence) {
 	}
 }
 
-// addActs adds the acts and figures of the last sentence, and returns the acts.
-func (b *builder) addActs(f *found, in event.Sentence) []event.Event {
-	n := len(b.Sentences) - 1
-	events, undone := b.reader.Read(in)
+// addActs adds the acts of a passage.
+func (b *builder) addActs(f *found) {
+	acts := f.passage.Kind != source.Heading || f.opensWithDate()
+	follows := false
+	for n := f.first; n < f.first+len(f.sentences); n++ {
+		in := &b.read[n]
+		b.addRelease(n)
+		if acts {
+			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
+			in.Row = f.row
+			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
+			found := b.readActs(n)
+			b.before = actDate(b.before, found, in.Dates)
+			follows = len(found) > 0
+		}
+	}
+	b.before = carried(b.before, f.passage.Kind)
+}
+
+// readActs adds the acts of a sentence and returns them.
+func (b *builder) readActs(n int) []event.Event {
+	in := &b.read[n]
+	events, undone := b.reader.Read(in.Sentence)
 	// An act that has its date from before may be the one that has been told with it.
 	events = slices.DeleteFunc(events, func(e event.Event) bool { return e.Inherited && b.told[telling{e.Type, e.Date}] })
 	if day, verb := b.reader.AnnouncesBefore(); b.announce(n-1, day, verb) {
 		return events
 	}
+	in.figures = true
 	for _, e := range events {
-		b.Events = append(b.Events, Event{Event: e, File: f.file(e.Trigger), Sentence: n})
+		b.Events = append(b.Events, Event{Event: e, File: in.found.file(e.Trigger), Sentence: n})
 		b.told[telling{e.Type, e.Date}] = true
 	}
 	for _, e := range undone {
-		b.Undone = append(b.Undone, Event{Event: e, File: f.file(e.Trigger), Sentence: n})
-	}
-	for _, g := range event.Figures(in) {
-		b.Figures = append(b.Figures, Figure{Figure: g, File: f.file(g.Span), Sentence: n})
+		b.Undone = append(b.Undone, Event{Event: e, File: in.found.file(e.Trigger), Sentence: n})
 	}
 	return events
+}
+
+// addFigures adds the figures of a sentence.
+func (b *builder) addFigures(n int) {
+	in := &b.read[n]
+	for _, g := range event.Figures(in.Sentence) {
+		b.Figures = append(b.Figures, Figure{Figure: g, File: in.found.file(g.Span), Sentence: n})
+	}
 }
 
 // announce notes the day on which the acts of a sentence were announced by the one behind it; it is false where there are none.

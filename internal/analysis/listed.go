@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"jikenbo/internal/event"
-	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
 
@@ -15,7 +14,7 @@ import (
 
 // addListed adds the acts of such rows, where no sentence of the row has told an act of its day.
 func (b *builder) addListed(all []found) {
-	if !b.topic || b.Text.Lang != i18n.JA {
+	if !b.topic {
 		return
 	}
 	var title rowType

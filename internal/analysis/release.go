@@ -79,18 +79,18 @@ func (f *found) isTitle() bool {
 	return at > 0 && len(f.text)-at <= 75
 }
 
-// addRelease adds the act that a notice is, where a passage is its title.
-func (b *builder) addRelease(f *found, in event.Sentence) {
-	r := b.notice
-	if r == nil || f != r.title || !in.Span.Contains(r.word) {
+// addRelease adds the act that a notice is, where a sentence is its title.
+func (b *builder) addRelease(n int) {
+	r, in := b.notice, &b.read[n]
+	if r == nil || in.found != r.title || !in.Span.Contains(r.word) {
 		return
 	}
 	b.Events = append(b.Events, Event{
 		Event: event.Event{
 			Date: r.day.Value, When: r.day, Type: r.act, Trigger: r.word, Confidence: 0.6, Modality: event.Done,
-			Told: event.Told{Stem: f.text[r.word.Start:r.word.End], Rank: "title"},
+			Told: event.Told{Stem: in.Text[r.word.Start:r.word.End], Rank: "title"},
 		},
-		File: f.file(r.word), Sentence: len(b.Sentences) - 1,
+		File: in.found.file(r.word), Sentence: n,
 	})
 	b.told[telling{r.act, r.day.Value}] = true
 }

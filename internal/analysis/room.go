@@ -15,6 +15,7 @@ type room struct {
 	found     []found
 	tokens    []morph.Token // of all passages
 	sentences []source.Span // of all passages
+	read      []sentence    // of all passages
 	dates     jpdate.Reader
 	parts     []entity.Part // the passages, as names are looked for in them
 	furigana  morph.FuriganaWriter
@@ -39,6 +40,7 @@ func (a *Analyzer) room() *room {
 func (a *Analyzer) leave(r *room) {
 	clear(r.found)
 	clear(r.tokens)
+	clear(r.read)
 	for i := range r.parts {
 		ms := r.parts[i].Mentions
 		clear(ms[:cap(ms)])
@@ -48,7 +50,7 @@ func (a *Analyzer) leave(r *room) {
 	clear(r.events)
 	clear(r.undone)
 	clear(r.figures)
-	r.found, r.tokens, r.sentences = r.found[:0], r.tokens[:0], r.sentences[:0]
+	r.found, r.tokens, r.sentences, r.read = r.found[:0], r.tokens[:0], r.sentences[:0], r.read[:0]
 	a.rooms.Put(r)
 }
 
