@@ -2,6 +2,7 @@ package morph
 
 import (
 	"cmp"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 	"strings"
@@ -118,9 +119,12 @@ func isTwo(x uint64) bool { return x&markTwo == sayTwo }
 // eightBytes returns the bytes of a text from a place on, the first one lowest, and 0 for those behind its end.
 func eightBytes(s string, at int) uint64 {
 	if len(s)-at >= 8 {
-		s = s[at:]
-		return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		return binary.LittleEndian.Uint64([]byte(s[at:])) // which copies nothing
 	}
+	return lastBytes(s, at)
+}
+
+func lastBytes(s string, at int) uint64 {
 	x := uint64(0)
 	for i := len(s) - 1; i >= at; i-- {
 		x = x<<8 | uint64(s[i])
@@ -189,31 +193,20 @@ func (f *wordFilter) has(h uint64) bool {
 // next returns the next place of a text from at where a word may begin, or the end of the text.
 func (t *WordTable) next(text string, at int) int {
 	for at < len(text) {
-		c := text[at]
-		if c&0xf0 == 0xe0 && at+2 < len(text) {
-			if d, e := text[at+1], text[at+2]; continues(d, e) {
-				if t.first[uint(c&3)<<6|uint(d&0x3f)]>>(e&0x3f)&1 != 0 && t.mayStand(text, at) {
-					return at
-				}
-				at += 3
-				continue
+		x := eightBytes(text, at)
+		if !isOne(x) {
+			if t.odd.has(byte(x)) && (t.oddShort.has(byte(x)) || t.mayBegin(x&one, x)) {
+				return at
 			}
+			at++
+			continue
 		}
-		if t.odd.has(c) && t.mayStand(text, at) {
+		if t.first.has(x) && (isTwo(x) && t.mayBegin(x&two, x) || t.lone.has(x)) {
 			return at
 		}
-		at++
+		at += 3
 	}
 	return at
-}
-
-// mayStand reports whether a word may stand at a place of which the first set says so.
-func (t *WordTable) mayStand(text string, at int) bool {
-	x := eightBytes(text, at)
-	if !isOne(x) {
-		return t.oddShort.has(byte(x)) || t.mayBegin(x&one, x)
-	}
-	return isTwo(x) && t.mayBegin(x&two, x) || t.lone.has(x)
 }
 
 // mayBegin reports whether one of the words with a key may begin with eight bytes of a text.
