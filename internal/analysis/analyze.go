@@ -75,6 +75,8 @@ func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 		})
 		for i := range all {
 			all[i].dates = dates.Find(all[i].text)
+		}
+		for i := range all {
 			for k := range all[i].dates {
 				d := &all[i].dates[k]
 				d.Why = room.reasons.shared(d.Why) // the Reader takes its own back

@@ -1,7 +1,7 @@
 package jpdate
 
 // A stand is how a month and a day stand that are written with a sign, and might be a ratio, a version or a score.
-type stand int
+type stand uint8
 
 const (
 	plain   stand = iota // not written so

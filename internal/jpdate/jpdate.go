@@ -80,9 +80,13 @@ type Reader struct {
 	shorts        bool   // lines open with years of two digits
 	latest        int    // the latest year of the text, where its publication is not known
 
-	text  text     // of the passage
-	found []Date   // in the text
-	whys  []string // of them
+	pages   []page   // the passages that have been read
+	page    int      // the next one of them
+	phrases []placed // in them
+	anew    []placed // those of a passage that were read again
+	text    text     // of the passage
+	found   []Date   // in the text
+	whys    []string // of them
 	// publication is the day of it as a date, and how what counts from it says so.
 	publication    edtf.Date
 	sincePublished string
@@ -112,7 +116,11 @@ func NewReader(published edtf.Date) *Reader {
 func (r *Reader) Reset(published edtf.Date) {
 	clear(r.found)
 	clear(r.whys)
-	*r = Reader{day: dayOf(published), text: r.text, found: r.found[:0], whys: r.whys[:0], named: r.named[:0]}
+	clear(r.named)
+	*r = Reader{
+		day: dayOf(published), pages: kept(r.pages), phrases: r.phrases[:0], anew: r.anew[:0],
+		found: r.found[:0], whys: r.whys[:0], named: r.named[:0],
+	}
 }
 
 // dayOf returns what is sure of a date: its year, and its month and day where it names them.
@@ -131,50 +139,58 @@ func dayOf(d edtf.Date) day {
 
 // Find returns the dates of the next passage, in order, not overlapping. They are good until [Reader.Reset].
 func (r *Reader) Find(s string) []Date {
+	p := r.turn(s)
 	r.passage++
 	r.passageText = s
 	r.sentence++
-	r.quoted = 0
-	first := len(r.found)
-	r.text.read(s)
+	begun, first := r.sentence, len(r.found)
+	r.text, r.quoted = p.text, 0
 	r.keepCells()
+	phrases := r.phrases[p.from:p.to]
+	if at := r.yearCell(s); at > 0 {
+		phrases = r.readOn(p, placed{end: at})
+	}
 	last := -1 // where the date before ended
-	for c := (cursor{runes: r.text.runes, pos: r.yearCell(s)}); c.pos < len(c.runes); {
-		if openings.at(c.runes[c.pos]) == nil || c.forms() == 0 {
-			r.skip(&c)
-			continue
-		}
-		after := r.column(c, s)
-		p, ok := after.phrase()
-		after.runes = c.runes
-		if !ok {
-			r.skip(&c)
-			continue
-		}
-		r.joined = last >= 0 && isJoint(c.runes[last:c.pos])
-		r.shift = last >= 0 && c.pos == last+2 && c.follows("から")
-		r.start, r.after, r.ahead = c.pos, after.pos, false
-		r.atRow = after.opensRow(c.pos)
-		r.atLine = r.atRow || c.opensLine()
-		d, whole := r.date(p)
+	for i := 0; i < len(phrases); i++ {
+		x := &phrases[i]
+		r.sentence, r.quoted = begun+x.sentence, x.quoted
+		d, whole := r.resolve(x, last)
 		if !whole {
-			after.pos = p.first
+			x.end = x.first
 		}
 		if !d.Value.IsZero() {
-			d.From, d.Why = r.reasons(d, p)
-			d.Span = source.Span{Start: int(r.text.offsets[c.pos]), End: int(r.text.offsets[after.pos])}
+			d.Span = source.Span{Start: int(r.text.offsets[x.at]), End: int(r.text.offsets[x.end])}
 			d.Surface = s[d.Span.Start:d.Span.End]
 			r.found = append(r.found, d)
-			last = after.pos
+			last = x.end
 		}
-		c = after
+		if !whole {
+			phrases, i = r.readOn(p, *x), -1
+		}
 	}
+	r.sentence = begun + p.sentences
 	found := r.found[first:len(r.found):len(r.found)]
 	r.underHeading(s, found)
 	if len(found) == 0 {
 		return nil
 	}
 	return found
+}
+
+// resolve returns the date of a phrase; it is not the whole of that where of two dates only the first can be resolved. The date before
+// ended at last.
+func (r *Reader) resolve(x *placed, last int) (d Date, whole bool) {
+	start, after := cursor{r.text.runes, x.at}, cursor{r.text.runes, x.end}
+	r.joined = last >= 0 && isJoint(r.text.runes[last:x.at])
+	r.shift = last >= 0 && x.at == last+2 && start.follows("から")
+	r.start, r.after, r.ahead = x.at, x.end, false
+	r.atRow = after.opensRow(x.at)
+	r.atLine = r.atRow || start.opensLine()
+	d, whole = r.date(x.phrase)
+	if !d.Value.IsZero() {
+		d.From, d.Why = r.reasons(d, x.phrase)
+	}
+	return d, whole
 }
 
 // isJoint reports whether what stands between two dates makes the second go on from the first.
@@ -187,22 +203,6 @@ func isJoint(between []rune) bool {
 		return true
 	}
 	return false
-}
-
-// skip moves over what begins no date: a number whole, so that no date is found in a part of it.
-func (r *Reader) skip(c *cursor) {
-	switch c.at(0) {
-	case '。':
-		r.sentence++
-	case '「', '『', '“':
-		r.quoted++
-	case '」', '』', '”':
-		r.quoted = max(0, r.quoted-1)
-	}
-	for isDigit(c.at(0)) && isDigit(c.at(1)) {
-		c.pos++
-	}
-	c.pos++
 }
 
 // date resolves a phrase. Where only its first date can be resolved, whole is false;

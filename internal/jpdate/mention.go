@@ -39,7 +39,7 @@ type field struct {
 }
 
 // how says what the number of a field counts from.
-type how int
+type how uint8
 
 const (
 	absent    how = iota
@@ -56,7 +56,7 @@ const (
 func (f field) given() bool { return f.how != absent }
 
 // A span is what a year stands for.
-type span int
+type span uint8
 
 const (
 	calendarYear span = iota
@@ -65,7 +65,7 @@ const (
 )
 
 // A part is a stretch of a year, a month or a decade.
-type part int
+type part uint8
 
 const (
 	whole part = iota
@@ -80,7 +80,7 @@ const (
 )
 
 // A bound says that the date starts or ends a stretch of time.
-type bound int
+type bound uint8
 
 const (
 	exact bound = iota

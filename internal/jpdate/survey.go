@@ -21,7 +21,12 @@ func (j *joints) add(joint rune) {
 // a day or a ratio. Without it the passages before have to show it.
 func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	var s survey
+	r.pages, r.page, r.phrases = r.pages[:0], 0, r.phrases[:0]
 	for p := range passages {
+		r.read(p)
+	}
+	for i := range r.pages {
+		p, runes := r.pages[i].prose, r.pages[i].runes
 		if r.day.y == 0 {
 			s.latest = max(s.latest, latestYear(p))
 		}
@@ -31,19 +36,17 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		}
 		s.heads.look(p, opens)
 		if len(p) <= cellLen && (opens != "" || startsEra(p)) {
-			r.text.read(p)
-			if (cursor{runes: r.text.runes}).isCell() {
+			if (cursor{runes: runes}).isCell() {
 				s.alone++
 			}
 		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
 		if !joined && opensWithYear(opens) {
-			p = p[:min(len(p), headLen)]
+			runes = r.pages[i].head(headLen)
 		} else if !joined {
 			continue
 		}
-		r.text.read(p)
-		s.look(r.text.runes)
+		s.look(runes)
 	}
 	r.years = s.years > 1
 	r.yearColumn, r.forms = s.heads.columns()
@@ -53,6 +56,9 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	r.cells = s.alone > 1
 	r.columns, r.joinedDates = s.columns(), s.full
 	r.slashes = s.slashes || s.full.slash
+	for i := range r.pages {
+		r.spot(&r.pages[i])
+	}
 }
 
 // joinsNumbers reports whether a sign stands between two digits.

@@ -13,7 +13,7 @@ type text struct {
 	offsets []int32 // one more than runes: the last is the end of the text
 }
 
-// read makes the text that of a passage. It takes the room of the one before.
+// read makes the text that of a passage, in the room of what it was before.
 func (t *text) read(s string) {
 	if cap(t.offsets) <= len(s) {
 		t.grow(utf8.RuneCountInString(s))
@@ -49,6 +49,15 @@ func (t *text) read(s string) {
 	}
 	offsets[n] = int32(len(s))
 	t.runes, t.offsets = runes[:n], offsets[:n+1]
+}
+
+// head returns the characters that begin in the first bytes of the passage.
+func (t *text) head(bytes int32) []rune {
+	n := 0
+	for n < len(t.runes) && t.offsets[n] < bytes {
+		n++
+	}
+	return t.runes[:n]
 }
 
 // grow makes room for n characters.

@@ -10,17 +10,17 @@ import (
 
 // column returns the cursor in the text up to the end of the column that a year makes, where one opens the line at the
 // cursor and the lines of the text have such a column: no month behind it belongs to that year's date.
-func (r *Reader) column(c cursor, s string) cursor {
+func (r *Reader) column(c cursor, p *page) cursor {
 	if !r.yearColumn || !c.opensLine() {
 		return c
 	}
-	from := int(r.text.offsets[c.pos])
-	n := yearIn(s[from:])
-	if n == 0 || columnBehind(s[from+n:]) == 0 {
+	from := int(p.offsets[c.pos])
+	n := yearIn(p.prose[from:])
+	if n == 0 || columnBehind(p.prose[from+n:]) == 0 {
 		return c
 	}
 	end := c.pos
-	for int(r.text.offsets[end]) < from+n {
+	for int(p.offsets[end]) < from+n {
 		end++
 	}
 	if end < len(c.runes) {
