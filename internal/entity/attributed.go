@@ -214,6 +214,9 @@ func (p *passage) enumerated(known []hit, beside []neighbour) {
 		for s, ok := p.memberAfter(n.Span); ok && free(s); s, ok = p.memberAfter(s) {
 			p.sight(s, n.kind, 0.6, "list")
 		}
+		if s, ok := p.twinAfter(n.Span); ok && n.kind == content.Malware && free(s) {
+			p.sight(s, n.kind, 0.6, "list")
+		}
 		for s, ok := p.memberBefore(n.Span); ok && free(s); s, ok = p.memberBefore(s) {
 			p.sight(s, n.kind, 0.6, "list")
 		}
@@ -230,7 +233,7 @@ func overlapped(hits []hit, s source.Span) bool {
 func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 	rest := p.text[s.End:]
 	if inner, ok := strings.CutPrefix(rest, "」"); ok {
-		for _, comma := range []string{"", "、", "や", "＝"} {
+		for _, comma := range []string{"", "、", "や", "及び", "および", "＝"} {
 			if after, ok := strings.CutPrefix(inner, comma+"「"); ok {
 				if end := strings.Index(after, "」"); end > 0 {
 					start := len(p.text) - len(after)
@@ -249,11 +252,23 @@ func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 	return n, ok && p.member(n) && beginsAny(p.text[n.End:], "、", "など", "の", "と", "や", "が", "を", "に", "。", " ", "とい", "等", "(", "（")
 }
 
+// twinAfter returns the coined Latin name that ends a list: PteroGraphin と |PteroOdd.
+func (p *passage) twinAfter(s source.Span) (source.Span, bool) {
+	rest := p.text[s.End:]
+	for _, comma := range []string{" と ", "や", "及び", "および", " および ", " や ", "、および "} {
+		if after, ok := strings.CutPrefix(rest, comma); ok {
+			n, ok := latinAfter(p.text, len(p.text)-len(after))
+			return n, ok && coined(p.surface(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "とい")
+		}
+	}
+	return s, false
+}
+
 // memberBefore returns the name that stands before in such a list.
 func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	before := p.text[:s.Start]
 	if outer, ok := strings.CutSuffix(before, "「"); ok {
-		for _, comma := range []string{"", "、", "や", "＝"} {
+		for _, comma := range []string{"", "、", "や", "及び", "および", "＝"} {
 			if at := strings.TrimSuffix(outer, comma); strings.HasSuffix(at, "」") && p.opening(len(at)) >= 0 {
 				n := source.Span{Start: p.opening(len(at)) + len("「"), End: len(at) - len("」")}
 				return n, n.Start < n.End && nameLike(p.surface(n))
@@ -274,5 +289,6 @@ func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 func (p *passage) member(s source.Span) bool { return p.listable(s) && p.cued(s) }
 
 func (p *passage) listable(s source.Span) bool {
-	return p.alone(s) && !p.inURL(s) && nameLike(p.surface(s)) && !company(p.surface(s)) && utf8.RuneCountInString(p.surface(s)) >= 3 && !strings.ContainsAny(p.surface(s)[:1], "0123456789")
+	first, _, _ := strings.Cut(p.surface(s), " ")
+	return !productTable[strings.ToLower(first)] && p.alone(s) && !p.inURL(s) && nameLike(p.surface(s)) && !company(p.surface(s)) && utf8.RuneCountInString(p.surface(s)) >= 3 && !strings.ContainsAny(p.surface(s)[:1], "0123456789")
 }

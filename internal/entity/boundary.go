@@ -44,7 +44,7 @@ func ofWork(text string, s source.Span) bool {
 		before, ok = strings.CutSuffix(before, "『")
 	}
 	after := text[s.End:]
-	return ok && (works.ends(before) || beginsAny(after, "」選手", "」号", "号」", "」監督", "」作戦")) || beginsAny(strings.TrimLeft(after, " 」"), "というコードネーム", "という コードネーム", "というコード名")
+	return ok && (works.ends(before) || beginsAny(after, "」選手", "」号", "号」", "」監督", "」作戦", "作戦」")) || beginsAny(strings.TrimLeft(after, " 」"), "というコードネーム", "という コードネーム", "というコード名")
 }
 
 func (p *passage) ofWork(s source.Span) bool { return ofWork(p.text, s) }

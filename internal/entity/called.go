@@ -273,7 +273,7 @@ func (p *passage) katakanaStart(i int) int {
 }
 
 // qualifiers stand between the link and the head.
-var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "特殊な", "独自の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報"}
+var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "特殊な", "独自の", "別の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報"}
 
 // naming lists what stands between a name and its head.
 var naming = []string{

@@ -278,7 +278,7 @@ func (f *Finder) setOff(part Part, ms []Mention, plain bool) []Mention {
 // quotedAlone reports whether a name fills a quotation that names no work and is no manner of speaking: 「アキラ」でしょうか, not 「カオス」な.
 func quotedAlone(text string, s source.Span) bool {
 	before, ok := strings.CutSuffix(text[:s.Start], "「")
-	return ok && strings.HasPrefix(text[s.End:], "」") && !beginsAny(text[s.End:], "」な", "」に満ち", "」化", "」感") && !works.ends(before)
+	return ok && strings.HasPrefix(text[s.End:], "」") && !beginsAny(text[s.End:], "」な", "」に満ち", "」化", "」感") && script(firstRune(text[s.End+len("」"):])) != katakana && !works.ends(before)
 }
 
 // measures follow the quoted name of a network of infected machines, where a text tells of such all along: 「ケリフォス」の解体.
