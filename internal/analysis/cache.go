@@ -92,15 +92,18 @@ func (c *Cache) read() {
 			again = again || errors.Is(err, fs.ErrNotExist)
 			if err == nil {
 				known[f.Name()] = true
-				c.know(p)
+				c.know(p, len(files))
 			}
 		}
 	}
 }
 
-// know enters what a pack holds.
-func (c *Cache) know(p *pack) {
+// know enters what one of so many packs holds.
+func (c *Cache) know(p *pack, packs int) {
 	c.packs = append(c.packs, p)
+	if len(c.packs) == 1 { // most likely the others have as many
+		c.texts, c.met = make(map[textKey]place, len(p.entries)*packs), make(map[textKey]meeting, len(p.entries)*packs)
+	}
 	for i := range p.entries {
 		e := &p.entries[i]
 		if _, there := c.texts[e.text]; e.size > 0 && there {

@@ -226,8 +226,8 @@ func sourceText(s *seeds.Source) analysis.Text {
 type sink interface {
 	// put takes a file. Its data is good until put returns.
 	put(render.File) error
-	// stream puts a file that is too large to be held.
-	stream(path string, write func(io.Writer) error) error
+	// stream puts a file that is too large to be held, and tells what it holds.
+	stream(path string, write func(io.Writer) error) (entry, error)
 	paths() []string // of all files that were put; only asked when no more come but the marker
 }
 
@@ -344,24 +344,20 @@ func exporter(r *render.Renderer, conf config.Config, pages []render.Page) *expo
 // are made of the same are taken from the old tree.
 func exported(r *render.Renderer, l linked, pages []render.Page, out sink, cache *pageCache) ([]export.Download, error) {
 	x := exporter(r, l.conf, pages)
-	if cache == nil || !cache.reader.Whole() {
-		return x.Each(l.book, func(f export.File) error {
-			if f.Write != nil {
-				return out.stream(f.Path, f.Write)
-			}
-			return out.put(render.File{Path: f.Path, Data: f.Data})
-		})
+	stream := func(f export.File) (entry, error) { return out.stream(f.Path, f.Write) }
+	if cache != nil && cache.reader.Whole() {
+		x.Made, x.Shelf = cache.reader, cache.shelf
+		stream = func(f export.File) (entry, error) { return cache.stream(f.Path, f.Of, f.Write) }
 	}
-	x.Made, x.Shelf = cache.reader, cache.shelf
 	return x.Each(l.book, func(f export.File) error {
 		switch {
-		case f.Make != nil:
+		case f.Make != nil: // only where it is known what it is made of
 			return cache.put(f.Path, f.Of, f.Make)
 		case f.Write == nil:
 			return out.put(render.File{Path: f.Path, Data: f.Data})
 		}
-		e, err := cache.stream(f.Path, f.Of, f.Write)
-		if e != nil {
+		e, err := stream(f)
+		if err == nil && f.Stands != nil {
 			f.Stands(e.Size, e.Sum)
 		}
 		return err

@@ -108,7 +108,7 @@ func TestLedgerSpares(t *testing.T) {
 	disk.run = "another"
 	for what, text := range map[string]string{
 		"of another run of the machine": string(sealed([]byte(sealHead("marks", disk.run) + string(data[len(l.head):len(data)-sha256.Size])))),
-		"damaged":                       string(data[:len(data)-1]) + "\xff",
+		"damaged":                       string(data[:len(data)-1]) + string([]byte{data[len(data)-1] ^ 1}),
 		"cut off":                       string(data[:len(data)/2]),
 	} {
 		put(t, l.file, text)

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"slices"
@@ -24,12 +25,13 @@ func (m *memory) put(f render.File) error {
 	return nil
 }
 
-func (m *memory) stream(path string, write func(io.Writer) error) error {
+func (m *memory) stream(path string, write func(io.Writer) error) (entry, error) {
 	var b bytes.Buffer
 	if err := write(&b); err != nil {
-		return err
+		return entry{}, err
 	}
-	return m.put(render.File{Path: path, Data: b.Bytes()})
+	e := entry{Path: path, Size: b.Len(), Sum: sha256.Sum256(b.Bytes())}
+	return e, m.put(render.File{Path: path, Data: b.Bytes()})
 }
 
 func (m *memory) paths() []string { return pathsOf(m.files, pathOf) }

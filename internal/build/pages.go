@@ -50,7 +50,7 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 		return nil
 	}
 	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, new: map[string]kept{}}
-	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out)
+	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out, old.known)
 	if !old.still() { // what is known of the tree may be another's
 		old.whole = nil
 		old.load()
@@ -127,21 +127,20 @@ func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, erro
 	return err
 }
 
-// stream is put for a file that is too large to be held; what it is made of may be unknown, and then of is zero. It returns what stands
-// in the tree where nothing was made.
-func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) error) (stands *entry, err error) {
+// stream is put for a file that is too large to be held, and tells what it holds; what it is made of may be unknown, and then of is zero.
+func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) error) (entry, error) {
 	old, known := c.old[path]
 	if known && of != (render.Digest{}) && old.reads == of && len(old.files) == 1 && c.out.takeOver(old.files) {
 		c.keep(path, old)
 		c.shelf.stays(path)
-		return &old.files[0], nil
+		return old.files[0], nil
 	}
-	e, err := c.out.streamEntry(path, write)
+	e, err := c.out.stream(path, write)
 	if err == nil && of != (render.Digest{}) {
 		c.keep(path, kept{reads: of, files: []entry{e}})
 	}
 	c.shelf.wrote(e)
-	return nil, err
+	return e, err
 }
 
 // reading makes a script of readings, unless it can be taken from the old tree. There may be no cache.

@@ -83,6 +83,9 @@ func exportsShown(t *testing.T, x *export.Exporter, reader *render.Reader, c *ca
 			var b bytes.Buffer
 			err = f.Write(&b)
 			data = b.Bytes()
+			if f.Stands != nil {
+				f.Stands(len(data), sha256.Sum256(data))
+			}
 		}
 		if f.Of != (export.Digest{}) {
 			out["file "+f.Path] = shown{f.Of, sha256.Sum256(data)}

@@ -15,6 +15,7 @@ import (
 // It implements [export.Shelf], for one goroutine.
 type shelf struct {
 	out        *output
+	known      *ledger
 	file, head string
 	old, new   map[string]shelved
 }
@@ -26,8 +27,8 @@ type shelved struct {
 }
 
 // openShelf reads what the last build has kept of a tree; nothing where that is missing, damaged, or another edition's.
-func openShelf(file, edition string, out *output) *shelf {
-	s := &shelf{out: out, file: file, head: sealHead("records", edition), old: map[string]shelved{}, new: map[string]shelved{}}
+func openShelf(file, edition string, out *output, known *ledger) *shelf {
+	s := &shelf{out: out, known: known, file: file, head: sealHead("records", edition), old: map[string]shelved{}, new: map[string]shelved{}}
 	for r := (unpacker{rest: unsealed(file, s.head)}); len(r.rest) > 0; {
 		e := entry{Path: string(r.bytes(r.number())), Size: r.number()}
 		copy(e.Sum[:], r.bytes(sha256.Size))
@@ -48,7 +49,7 @@ func (s *shelf) Old(path string) map[export.Digest][]byte {
 		return nil
 	}
 	data := make([]byte, was.Size)
-	if fill(name, data) != nil || sha256.Sum256(data) != was.Sum {
+	if fill(name, data) != nil || !s.known.holds(name, was.entry) && sha256.Sum256(data) != was.Sum {
 		return nil
 	}
 	return recordsIn(data, was.places)

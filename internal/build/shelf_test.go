@@ -22,7 +22,7 @@ func shelfWith(t *testing.T) (dir, kept string) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	s := openShelf(kept, "edition", out)
+	s := openShelf(kept, "edition", out, nil)
 	e, err := out.putEntry(render.File{Path: "data/a.json", Data: []byte("[one,two,,three]")})
 	if err != nil {
 		t.Fatal(err)
@@ -47,7 +47,7 @@ func asked(t *testing.T, dir, kept string, f func(*shelf)) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	f(openShelf(kept, "edition", out))
+	f(openShelf(kept, "edition", out, nil))
 }
 
 // TestShelf keeps records, takes them from the tree, and keeps those of a file that stays.
@@ -115,14 +115,14 @@ func TestSealedFilesAreNotTakenForOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	if s := openShelf(kept, "editio", out); len(s.old) > 0 {
+	if s := openShelf(kept, "editio", out, nil); len(s.old) > 0 {
 		t.Error("another edition reads the records")
 	}
 	cache := t.TempDir()
 	p := openParsed(cache, "edition")
 	p.Put(sha256.Sum256(nil), []byte("text"))
 	p.write()
-	if s := openShelf(p.file, "edition", out); len(s.old) > 0 {
+	if s := openShelf(p.file, "edition", out, nil); len(s.old) > 0 {
 		t.Error("what Markdown is read as is taken for records")
 	}
 	if err := os.Rename(kept, p.file); err != nil {

@@ -12,14 +12,8 @@ import (
 	"jikenbo/internal/source"
 )
 
-// stream writes a file as it is made. Nothing is written as long as it is the same as in the old tree.
-func (t *output) stream(path string, write func(io.Writer) error) error {
-	_, err := t.streamEntry(path, write)
-	return err
-}
-
-// streamEntry is stream, and tells what the file holds.
-func (t *output) streamEntry(path string, write func(io.Writer) error) (entry, error) {
+// stream writes a file as it is made, and tells what it holds. Nothing is written as long as it is the same as in the old tree.
+func (t *output) stream(path string, write func(io.Writer) error) (entry, error) {
 	name := filepath.Join(t.fresh, filepath.FromSlash(path))
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return entry{}, err

@@ -30,7 +30,7 @@ func TestStreamedFiles(t *testing.T) {
 			}
 		}
 		out := &output{dir: dir, fresh: t.TempDir(), hasOld: tt.old != "", made: map[string]bool{}}
-		err := out.stream("f", func(w io.Writer) error {
+		_, err := out.stream("f", func(w io.Writer) error {
 			for i := 0; i < len(want); i += 20 {
 				if _, err := io.WriteString(w, want[i:i+20]); err != nil {
 					return err
@@ -58,7 +58,7 @@ func TestStreamedFiles(t *testing.T) {
 func TestStreamThatFails(t *testing.T) {
 	broken := errors.New("broken")
 	out := &output{fresh: t.TempDir(), made: map[string]bool{}}
-	if err := out.stream("f", func(io.Writer) error { return broken }); !errors.Is(err, broken) || len(out.entries) > 0 {
+	if _, err := out.stream("f", func(io.Writer) error { return broken }); !errors.Is(err, broken) || len(out.entries) > 0 {
 		t.Errorf("error %v, entries %v", err, out.entries)
 	}
 }

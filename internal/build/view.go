@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"path"
@@ -159,13 +160,25 @@ func (o *one) put(f render.File) error {
 	return nil
 }
 
-func (o *one) stream(path string, write func(io.Writer) error) error {
-	if path != o.path {
-		return write(io.Discard)
-	}
+func (o *one) stream(path string, write func(io.Writer) error) (entry, error) {
 	var b bytes.Buffer
-	err := write(&b)
-	return errors.Join(err, o.put(render.File{Path: path, Data: b.Bytes()}))
+	e := entry{Path: path}
+	sum := sha256.New()
+	to := io.MultiWriter(sum, counter{&e.Size})
+	if path == o.path {
+		to = io.MultiWriter(to, &b)
+	}
+	err := write(to)
+	sum.Sum(e.Sum[:0])
+	return e, errors.Join(err, o.put(render.File{Path: path, Data: b.Bytes()}))
+}
+
+// A counter counts what is written to it.
+type counter struct{ n *int }
+
+func (c counter) Write(b []byte) (int, error) {
+	*c.n += len(b)
+	return len(b), nil
 }
 
 func (o *one) paths() []string { return nil }

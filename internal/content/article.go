@@ -53,7 +53,12 @@ type draft struct {
 // where the file cannot be read at all.
 func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
 	var kept string
-	f, ps := source.ReadKnown(l.fsys, file, func(sum source.Digest) bool {
+	room, ok := l.rooms.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
+	}
+	defer l.rooms.Put(room)
+	f, ps := source.ReadKnown(l.fsys, file, room, func(sum source.Digest) bool {
 		kept = getParsed(l.parsed, sum, lang)
 		return kept != ""
 	})

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"jikenbo/internal/source"
 )
@@ -45,7 +46,7 @@ type Loading struct {
 
 // Load is [Load] in this way.
 func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, memory: newRemembering(how.Memory)}
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, rooms: new(sync.Pool), memory: newRemembering(how.Memory)}
 	defer l.memory.keep()
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
@@ -99,6 +100,7 @@ type loader struct {
 	aside    []*Article                 // drafts
 	many     func(n int, f func(i int)) // may be nil
 	parsed   Parsed                     // may be nil
+	rooms    *sync.Pool                 // of *[]byte, to read texts into
 	memory   *remembering               // nil where nothing is taken over
 }
 

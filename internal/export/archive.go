@@ -129,7 +129,9 @@ func (x *Exporter) entities(c *casebook.Casebook, to *jsonWriter, of func(*caseb
 	}{{"entities", false}, {"operations", true}} {
 		in := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return (e.Kind == content.Operation) != list.operations })
 		recordsThen(to, list.name, in, of, j.entity, func(e *casebook.Entity, compact []byte) error {
-			f := File{Path: EntityData(e), Make: func() ([]byte, error) { return append(layout(nil, compact), '\n'), nil }}
+			f := File{Path: EntityData(e), Make: func() ([]byte, error) {
+				return append(layout(make([]byte, 0, len(compact)+len(compact)/16+256), compact), '\n'), nil
+			}}
 			if of != nil {
 				f.Of = of(e)
 			}

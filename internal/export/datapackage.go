@@ -3,8 +3,6 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"hash"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -141,19 +139,6 @@ func Downloads(files []File) []Download {
 func isDownload(file string) bool {
 	dir, _ := path.Split(file)
 	return dir == "data/schemas/" || dir == "data/" || dir == partFolder
-}
-
-// A measure counts and digests what is written through it.
-type measure struct {
-	io.Writer
-	bytes int
-	sum   hash.Hash
-}
-
-func (m *measure) Write(b []byte) (int, error) {
-	m.bytes += len(b)
-	m.sum.Write(b)
-	return m.Writer.Write(b)
 }
 
 func sortedDownloads(files []Download) []Download {

@@ -30,14 +30,14 @@ type File struct {
 	Path string // relative to the root of the site, with slashes
 	Data []byte
 	// Write writes a file that is too large to be held; it is nil for others. It may be called once, and puts the smaller
-	// files that are made beside it.
-	Write func(io.Writer) error
+	// files that are made beside it. Whoever puts the file has to tell Stands, if it is not nil, of its size and SHA-256.
+	Write  func(io.Writer) error
+	Stands func(size int, sum Digest)
 	// Make makes the data of a small file; it is nil where the data are there.
 	Make func() ([]byte, error)
 	// Of stands for all that Write or Make would give, and is zero where that is not told. Whoever has a file of the same path made of
-	// the same need not call them; of a file with Write it may tell Stands of its size and SHA-256 instead.
-	Of     Digest
-	Stands func(size int, sum Digest)
+	// the same need not call them.
+	Of Digest
 }
 
 // made returns a small file with its data.
@@ -80,7 +80,10 @@ func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 		if f.Write != nil {
 			var b bytes.Buffer
 			err = f.Write(&b)
-			f.Data, f.Write = b.Bytes(), nil
+			if f.Stands != nil {
+				f.Stands(b.Len(), sha256.Sum256(b.Bytes()))
+			}
+			f.Data, f.Write, f.Stands = b.Bytes(), nil, nil
 		}
 		files = append(files, f)
 		return err
@@ -113,13 +116,6 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 			}
 		}
 		if f.Write != nil && isDownload(f.Path) {
-			write := f.Write
-			f.Write = func(w io.Writer) error {
-				m := measure{Writer: w, sum: sha256.New()}
-				err := write(&m)
-				top = append(top, Download{f.Path, m.bytes, hex.EncodeToString(m.sum.Sum(nil))})
-				return err
-			}
 			stands := f.Stands
 			f.Stands = func(size int, sum Digest) {
 				top = append(top, Download{f.Path, size, hex.EncodeToString(sum[:])})

@@ -59,13 +59,8 @@ func (x *Exporter) parts(j converter, emit func(File) error) ([]partJSON, error)
 		}
 		p.Path = partFolder + p.Year + ".json"
 		err := emit(File{
-			Path: p.Path,
-			Write: func(w io.Writer) error {
-				m := measure{Writer: w, sum: sha256.New()}
-				err := x.part(j, &m, p, acts[y], articles[y])
-				p.SHA256 = hex.EncodeToString(m.sum.Sum(nil))
-				return err
-			},
+			Path:   p.Path,
+			Write:  func(w io.Writer) error { return x.part(j, w, p, acts[y], articles[y]) },
 			Of:     partOf(x.Made, acts[y], articles[y]),
 			Stands: func(_ int, sum Digest) { p.SHA256 = hex.EncodeToString(sum[:]) },
 		})

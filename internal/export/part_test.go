@@ -134,6 +134,9 @@ func TestPartsThatStand(t *testing.T) {
 					return err
 				}
 				data = b.Bytes()
+				if f.Stands != nil {
+					f.Stands(len(data), sha256.Sum256(data))
+				}
 			}
 			files[f.Path] = file{f.Of, sha256.Sum256(data), data}
 			return nil

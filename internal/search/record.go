@@ -88,6 +88,7 @@ func (r *Record) sentences(doc *analysis.Document, shows func(sentence int) bool
 	if doc == nil {
 		return
 	}
+	r.Lines = slices.Grow(r.Lines, len(doc.Sentences))
 	for i, s := range doc.Sentences {
 		if shows(i) {
 			r.line("s"+strconv.Itoa(i+1), s.Text)

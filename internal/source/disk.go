@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Disk returns the files below a folder of the disk, as [os.DirFS] does, but reads them by fewer calls of the system: opening a file as
@@ -35,6 +36,17 @@ func (d disk) ReadFile(name string) ([]byte, error) {
 		return fs.ReadFile(d.FS, name) // it knows the error
 	}
 	data, err := ReadFile(filepath.Join(d.dir, local))
+	return data, named(err, name)
+}
+
+// readFile is [fs.ReadFile], into a room where the file is one of a Disk.
+func readFile(fsys fs.FS, name string, room *[]byte) ([]byte, error) {
+	path, ok := OnDisk(fsys, name)
+	if !ok {
+		return fs.ReadFile(fsys, name)
+	}
+	data, err := readInto(path, *room)
+	*room = data
 	return data, named(err, name)
 }
 
@@ -78,7 +90,10 @@ func OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
 }
 
 // ReadFile is [os.ReadFile] for a file on a disk.
-func ReadFile(name string) ([]byte, error) {
+func ReadFile(name string) ([]byte, error) { return readInto(name, nil) }
+
+// readInto reads a file into a room, if that is large enough.
+func readInto(name string, room []byte) ([]byte, error) {
 	f, err := OpenFile(name, os.O_RDONLY, 0)
 	if err != nil {
 		return nil, err
@@ -88,7 +103,7 @@ func ReadFile(name string) ([]byte, error) {
 	if info, err := f.Stat(); err == nil {
 		size = info.Size()
 	}
-	data := make([]byte, 0, min(max(size, 0), 1<<40)+1) // a byte more, in which the end shows
+	data := slices.Grow(room[:0], int(min(max(size, 0), 1<<40)+1)) // a byte more, in which the end shows
 	for {
 		n, err := f.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]

@@ -16,11 +16,12 @@ import (
 //   - it is not UTF-8, or larger than MaxFile
 //
 // A control character, and one that nobody sees, is a problem too, but the file is read.
-func Read(fsys fs.FS, path string) (*File, Problems) { return ReadKnown(fsys, path, nil) }
+func Read(fsys fs.FS, path string) (*File, Problems) { return ReadKnown(fsys, path, new([]byte), nil) }
 
-// ReadKnown is [Read] for a text that may be known, by its digest, to have no problem: then none is looked for. Known may be nil.
-func ReadKnown(fsys fs.FS, path string, known func(Digest) bool) (*File, Problems) {
-	data, ps := ReadBytes(fsys, path, MaxFile)
+// ReadKnown is [Read] for a text that may be known, by its digest, to have no problem: then none is looked for. Known may be nil. It
+// reads into a room, which can be used again.
+func ReadKnown(fsys fs.FS, path string, room *[]byte, known func(Digest) bool) (*File, Problems) {
+	data, ps := readBytes(fsys, path, MaxFile, room)
 	if len(ps) > 0 {
 		return nil, ps
 	}
@@ -48,6 +49,10 @@ func ReadKnown(fsys fs.FS, path string, known func(Digest) bool) (*File, Problem
 // ReadBytes reads a file of the archive as it is. There is no data where there is a problem: the
 // file is missing, a folder, a symbolic link (they lead out of the archive), a device, or larger than the limit.
 func ReadBytes(fsys fs.FS, path string, limit int64) ([]byte, Problems) {
+	return readBytes(fsys, path, limit, new([]byte))
+}
+
+func readBytes(fsys fs.FS, path string, limit int64, room *[]byte) ([]byte, Problems) {
 	var ps Problems
 	at := Position{Path: path}
 	info, err := fs.Lstat(fsys, path)
@@ -64,7 +69,7 @@ func ReadBytes(fsys fs.FS, path string, limit int64) ([]byte, Problems) {
 	if len(ps) > 0 || tooLarge(&ps, path, info.Size(), limit) {
 		return nil, ps
 	}
-	data, err := fs.ReadFile(fsys, path)
+	data, err := readFile(fsys, path, room)
 	if err != nil {
 		ps.Add(Unreadable, at, "", "cannot be read: %v", reason(err))
 		return nil, ps
