@@ -40,10 +40,15 @@ func (m Mention) Article() *Article { return m.in.article }
 func (ms Mentions) Of(articles []*Article) Mentions {
 	var out Mentions
 	for _, a := range slices.SortedFunc(slices.Values(articles), func(a, b *Article) int { return cmp.Compare(a.rank, b.rank) }) {
-		from := func(rank int) int { return sort.Search(len(ms), func(i int) bool { return ms[i].in.rank >= rank }) }
-		out = append(out, ms[from(a.rank):from(a.rank+langsOf)]...)
+		out = append(out, ms.In(a)...)
 	}
 	return out
+}
+
+// In returns the sentences of an article.
+func (ms Mentions) In(a *Article) Mentions {
+	from := func(rank int) int { return sort.Search(len(ms), func(i int) bool { return ms[i].in.rank >= rank }) }
+	return ms[from(a.rank):from(a.rank+langsOf)]
 }
 
 // langsOf is how many ranks an article has: one for each version.

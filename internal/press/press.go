@@ -15,13 +15,15 @@ import (
 	"io"
 	"reflect"
 	"slices"
+	"sync"
 	"text/template/parse"
 )
 
 // A Sheet is a template made ready for values of one type. Several goroutines may use it.
 type Sheet struct {
-	typ  reflect.Type
-	main *unit
+	typ    reflect.Type
+	main   *unit
+	stacks sync.Pool // of *[]reflect.Value
 }
 
 // errRun says that a run met what html/template reports as an error.
@@ -74,7 +76,7 @@ func Compile(set *template.Template, name string, functions template.FuncMap, ty
 		}
 	}()
 	c := &compiler{set: set, functions: functions, units: map[unitKey]*unit{}, escapers: map[string]*escaper{}}
-	return &Sheet{typ, c.unit(name, typ)}, nil
+	return &Sheet{typ: typ, main: c.unit(name, typ)}, nil
 }
 
 // Append writes what the template makes of a value. It fails where html/template would fail.
@@ -88,8 +90,15 @@ func (s *Sheet) Append(out []byte, value any) (_ []byte, err error) {
 			err = errRun
 		}
 	}()
-	p := printer{out: out, stack: make([]reflect.Value, 0, 64)}
+	stack, ok := s.stacks.Get().(*[]reflect.Value)
+	if !ok {
+		stack = new([]reflect.Value)
+	}
+	p := printer{out: out, stack: *stack}
 	p.call(s.main, v)
+	clear(p.stack[:cap(p.stack)]) // the view is held no longer
+	*stack = p.stack
+	s.stacks.Put(stack)
 	return p.out, nil
 }
 

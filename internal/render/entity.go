@@ -97,6 +97,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
 	}
+	v.Articles = make([]ArticleRow, 0, len(articles))
 	for _, a := range articles {
 		v.Articles = append(v.Articles, s.articleRow(a))
 	}

@@ -45,6 +45,10 @@ func (r *Renderer) release(b *[]byte) { r.buffers.Put(b) }
 
 // sheet returns the template of a page made ready for its views, nil where it cannot be.
 func (r *Renderer) sheet(t *template.Template, p Page, view reflect.Type) *press.Sheet {
+	key := sheetKey{p.Lang, p.template, view}
+	if once, ok := r.sheets.Load(key); ok {
+		return once.(func() *press.Sheet)()
+	}
 	make := sync.OnceValue(func() *press.Sheet {
 		s, err := press.Compile(t, "layout", r.functions(p.Lang), view)
 		if err != nil {
@@ -52,6 +56,6 @@ func (r *Renderer) sheet(t *template.Template, p Page, view reflect.Type) *press
 		}
 		return s
 	})
-	once, _ := r.sheets.LoadOrStore(sheetKey{p.Lang, p.template, view}, make)
+	once, _ := r.sheets.LoadOrStore(key, make)
 	return once.(func() *press.Sheet)()
 }

@@ -84,6 +84,7 @@ func (s scope) frame(h pageHead) Frame {
 	if f.Description == "" {
 		f.Description = f.SiteDescription
 	}
+	f.Scripts = make([]string, 0, 2+len(h.scripts))
 	for _, script := range append([]string{"theme.js", "jikenbo.js"}, h.scripts...) {
 		f.Scripts = append(f.Scripts, s.root("assets/"+script))
 	}
@@ -136,7 +137,7 @@ func (r *Renderer) absolute(path string) string {
 
 // nav returns the links to parts of the site.
 func (s scope) nav(section string, paths ...string) []NavLink {
-	var out []NavLink
+	out := make([]NavLink, 0, len(paths))
 	for _, p := range paths {
 		name, _, _ := strings.Cut(strings.TrimSuffix(p, ".html"), "/")
 		out = append(out, NavLink{

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -40,11 +39,9 @@ func (s scope) record(e *casebook.Entity, year int) any {
 // recordArticles returns the articles of a year, with the places at which they name the entity.
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 	articles := s.book.rows[e][year].articles
-	of := make(map[*casebook.Article]casebook.Mentions, len(articles))
-	maps.Insert(of, byArticle(e.Mentions.Of(articles)))
 	out := make([]MentionGroup, len(articles))
 	for i, a := range articles {
-		all := s.sentences(of[a])
+		all := s.sentences(e.Mentions.In(a))
 		out[i] = MentionGroup{Link: s.article(a), Count: len(all), Rest: all}
 	}
 	return out
