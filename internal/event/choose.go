@@ -44,7 +44,7 @@ func once(hits []*hit) []*hit {
 // ofEntry reports whether a verb of reporting ends an entry of a chronicle and has its date, while what it reports has another:
 // 1月　甲社が前年6月に見つかった不正アクセスを|公表.
 func (r *Reader) ofEntry(h *hit) bool {
-	if !r.Entry || h.typ == Statement || len(r.days) < 2 || h.when != r.days[0].Date {
+	if !r.Entry && !strings.HasSuffix(r.text, h.stem) || h.typ == Statement || len(r.days) < 2 || h.when != r.days[0].Date {
 		return false
 	}
 	return endsAny(r.text, h.stem) || strings.HasSuffix(r.text, h.stem+"した")
@@ -56,7 +56,7 @@ func (r *Reader) onlyReported(h *hit) bool {
 	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) || r.described(h) {
 		return true
 	}
-	if (h.rank == incident || h.rank == period) && !h.inherited && h.kind != DataBreach && h.kind != Other && r.embedded(h) {
+	if (h.rank == incident || h.rank == period) && !h.inherited && h.kind != Other && r.embedded(h) {
 		return true
 	}
 	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
@@ -76,7 +76,7 @@ func (r *Reader) described(h *hit) bool {
 	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
 		return o.grade == head && o.span.Start > h.span.End && o.when.Value == h.when.Value &&
-			(o.rank >= incident || h.rank <= incident && o.kind != Disclosure)
+			(o.rank >= incident || h.rank <= incident && (o.kind != Disclosure || o.publishes() && r.outer(o)))
 	})
 }
 
@@ -100,7 +100,7 @@ func (r *Reader) embedded(h *hit) bool {
 		return false // what its doers claim is what is known of it
 	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
-		return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when && o.grade == head && (r.outer(o) || r.onPaper(o) || r.noticed(o))
+		return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when && o.grade == head && (r.onPaper(o) || h.kind != DataBreach && (r.outer(o) || r.noticed(o)))
 	})
 }
 
@@ -115,8 +115,11 @@ func (r *Reader) onPaper(h *hit) bool {
 	return endsAny(before, paperNouns...)
 }
 
+// paperNoun finds one of them in a text.
+var paperNoun = words(paperNouns...)
+
 // paperNouns are what reports are written in.
-var paperNouns = []string{"報告書", "報告", "レポート", "統計", "白書", "論文", "文書", "記事", "分析", "調査結果", "ブログ", "資料", "推計"}
+var paperNouns = []string{"報告書", "報告", "レポート", "統計", "白書", "論文", "文書", "記事", "分析", "捜査結果", "調査結果", "調査", "ブログ", "資料", "推計"}
 
 // reportedOn reports whether a verb of reporting behind an incident has its date: 不正アクセスについて、12日に|届け出た.
 func (r *Reader) reportedOn(h *hit) bool {
@@ -198,7 +201,7 @@ func (h *hit) weight() int {
 // orders reports whether a stem is of what a court or the police do on the way to an act.
 func orders(stem string) bool {
 	switch stem {
-	case "令状", "命令", "裁判所命令", "仮処分", "承認を", "承認が", "許可を", "期限を迎え", "失効", "訴状", "家宅捜索", "強制捜査", "捜索し", "差し止め":
+	case "令状", "命令", "裁判所命令", "仮処分", "承認を", "承認が", "許可を", "期限を迎え", "失効", "訴状", "家宅捜索", "強制捜査", "捜索し", "差し止め", "か所を捜索", "カ所を捜索", "箇所を捜索", "家宅を捜索", "捜索に入", "捜索を行":
 		return true
 	}
 	return false

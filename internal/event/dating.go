@@ -49,10 +49,16 @@ func (r *Reader) date(h *hit) bool {
 		return false
 	}
 	h.when = d.Date
-	if r.free(d, h) {
+	if r.free(d, h) && !r.describesBefore(d, h) {
 		d.taker = h
 	}
 	return true
+}
+
+// describesBefore reports whether a hit describes a noun in a sentence whose date, at its head or before its topic, is that of its verb:
+// 10月4日、国防省が、機関を|狙った|要員を追放したと公表.
+func (r *Reader) describesBefore(d *day, h *hit) bool {
+	return h.grade == descriptive && h.rank <= incident && (d.wide || r.topicBetween(d.Span.End, h.span.Start))
 }
 
 // undated gives a hit of a sentence without a date that of an earlier one or, in a lead, about that of the publication.
@@ -100,7 +106,7 @@ func (r *Reader) pick(h *hit) int {
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
-		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) {
+		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) {
 			continue
 		}
 		if r.free(d, h) {
@@ -117,6 +123,19 @@ func (r *Reader) pick(h *hit) int {
 		return nearest
 	}
 	return r.later(h)
+}
+
+// ofCause reports whether a stretch of time is that of what a measure was taken for, which has a day before it:
+// 1日、17年6月以降に脅迫したとする|起訴状を公開.
+func (r *Reader) ofCause(i int, h *hit) bool {
+	if h.rank != measure || i == 0 || !r.days[i].Value.IsInterval() {
+		return false
+	}
+	switch h.kind {
+	case Indictment, Arrest, Sanction, Seizure:
+		return !r.days[i-1].Value.IsInterval() && r.free(&r.days[i-1], h) && r.days[i-1].wide && strings.Contains(r.Text[r.days[i-1].Span.End:r.days[i].Span.Start], "、")
+	}
+	return false
 }
 
 // aside returns the date in brackets right behind an act that is what another verb speaks of, -1 without one:
@@ -156,6 +175,9 @@ func (r *Reader) quotedAway(d *day, h *hit) bool {
 	if h.rank != reporting {
 		return false
 	}
+	if r.saidAloud(d, h) {
+		return true
+	}
 	depth := 0
 	for _, c := range r.Text[d.Span.End:h.span.Start] {
 		switch c {
@@ -168,6 +190,16 @@ func (r *Reader) quotedAway(d *day, h *hit) bool {
 		}
 	}
 	return false
+}
+
+// saidAloud reports whether a hit stands in what somebody says on the date before: 20日、「…と|報告を受け|ている」と述べた.
+func (r *Reader) saidAloud(d *day, h *hit) bool {
+	open := strings.LastIndex(r.Text[d.Span.End:h.span.Start], "「")
+	if open < 0 || strings.Contains(r.Text[d.Span.End+open:h.span.Start], "」") {
+		return false
+	}
+	_, behind, ok := strings.Cut(r.Text[h.span.End:r.Span.End], "」")
+	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘")
 }
 
 // shares reports whether a hit may have a date that another one before it has: a date
@@ -221,10 +253,10 @@ func (r *Reader) later(h *hit) int {
 			return i
 		}
 		between, _ = cutEnd(between, atLeast)
-		if (between == "は" || between == "が" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
+		if (between == "は" || between == "が" || between == "も" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i
 		}
-		if h.rank == measure && (between == "" || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
+		if h.rank == measure && (between == "" || strings.HasSuffix(between, "と") || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
 			return i
 		}
 		return -1
@@ -246,7 +278,7 @@ func (h *hit) label(between string) bool {
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行", "に起き", "に出ま", "に出た", "に発生", "に発覚", "に判明", "に確認", "に起こ", " ", "　", "）", ")")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "に言い渡", "になって", "に下され", "に執行", "に起き", "に出ま", "に出た", "に発生", "に発覚", "に判明", "と推定", "と推測", "と考え", "とみられ", "にさかのぼ", "に遡", "には始ま", "にピーク", "にかけて行われ", "確認さ", "観測さ", "続い", "に本格化", "に活発化", "に確認", "に起こ", " ", "　", "）", ")")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {
@@ -254,7 +286,7 @@ func (s *Sentence) wide(d source.Span) bool {
 	if timeTails.Longest(after) > 0 {
 		after = cutAny(after, timeTail...)
 	}
-	return begins(after, "、", "，", " ", "　", "：", ":") || setsScene(after)
+	return begins(after, "、", "，", " ", "　", "：", ":", "\t", "|") || setsScene(after)
 }
 
 // setsScene reports whether what follows a date makes of it the scene of the sentence: 12日の強制捜査では、….

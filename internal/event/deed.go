@@ -45,7 +45,7 @@ func (r *Reader) readDeeds() {
 		if p.form == aside || p.form == attributive && !r.carriesOut(p) || r.covered(p) {
 			continue
 		}
-		if d, base := r.deedOf(i); d != nil && (d.rank != reporting || !notTold.In(r.Text[r.clauseStart(i):p.span.End])) {
+		if d, base := r.deedOf(i); d != nil && !(d.typ == Disclosure && r.isByline(p.span, r.Text[p.span.End:r.Span.End])) && (d.rank != reporting || !notTold.In(r.Text[r.clauseStart(i):p.span.End])) {
 			r.addDeed(p, d, base)
 		}
 	}

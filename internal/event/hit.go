@@ -57,15 +57,6 @@ func (r *Reader) inReport(h *hit) Type {
 	return h.inTime()
 }
 
-// startsOnce reports whether an act told with a day or month since which it is so was done once: 5月中旬以降、システムに侵入し、….
-func (r *Reader) startsOnce(h *hit) bool {
-	from, _, hasFrom, hasTo := h.when.Value.Bounds()
-	if h.stem != "侵入" && h.stem != "乗っ取" || !hasFrom || hasTo || from.Month == 1 && h.when.Value.Month() == 0 {
-		return false
-	}
-	return begins(r.behindHit(h), "し、", "した。", "したとみられる", "した疑い", "り、", "った。") && !hasAny(r.text, "繰り返", "相次", "断続", "度々", "たびたび", "続け", "各地", "複数回")
-}
-
 var reports = words("報告", "レポート", "調査結果", "ブログ", "記事")
 
 func (h *hit) confidence() float64 {
@@ -166,7 +157,8 @@ func (r *Reader) reported() {
 	}
 	for _, h := range r.hits {
 		after := r.behindHit(&h)
-		if h.rank == reporting && describes(after) && !r.disclosesFlaw(&h, after) && !r.makesKnown(&h) || h.typ == Takedown && ableTo(after) {
+		if h.rank == reporting && (r.onlyTells(&h, after) || describes(after) && !r.disclosesFlaw(&h, after) && !r.makesKnown(&h) && !r.releases(&h, after)) ||
+			h.typ == Takedown && ableTo(after) {
 			continue
 		}
 		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
@@ -233,6 +225,9 @@ func (r *Reader) inContext(h *hit) Type {
 	case Intrusion:
 		return r.attackIn(h, near)
 	case DataBreach:
+		if h.stem == "流出" && endsAny(near, amounts...) {
+			return Theft // 約15億ドルが|流出
+		}
 		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
 			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
 			return Theft
@@ -254,6 +249,9 @@ func (r *Reader) inContext(h *hit) Type {
 			return Vulnerability
 		}
 		if h.stem == "公表" || h.stem == "公開" || h.stem == "発表" {
+			if hasAny(r.text, "共同署名", "国際文書") {
+				return Advisory
+			}
 			return announced(near, h.typ)
 		}
 	}
@@ -266,6 +264,8 @@ func (r *Reader) attackIn(h *hit, near string) Type {
 	case strings.Contains(h.stem, "暗号化"):
 		return Ransomware
 	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス"):
+		return Ransomware
+	case hasAny(h.stem, "に広が", "猛威", "流行", "急拡大", "被害が出") && hasAny(r.text, "ランサム", "身代金"):
 		return Ransomware
 	case !strings.Contains(h.stem, "攻撃"):
 	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):

@@ -3,6 +3,7 @@ package event
 // incidents are the families of what attackers do.
 var incidents = []family{
 	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoS攻撃 DoS攻撃 DDoS_攻撃 分散型サービス拒否 サービス妨害攻撃 ＤＤｏＳ攻撃"},
+	{typ: DDoS, rank: incident, notBefore: guard, stems: "閲覧障害 接続障害", with: "サイト ホームページ"},
 	{typ: DDoS, rank: incident, stems: "相次ぎダウン 相次いでダウン 次々とダウン 一時ダウン 一斉にダウン", with: "サイト ホームページ サービス"},
 	{typ: Ransomware, rank: incident, notBefore: guard, stems: "に身代金ウイルス 身代金ウイルスに 身代金要求型ウイルスに 身代金要求型ウイルスの 身代金ウイルスの 身代金型ウイルスに 身代金要求型のウイルスに"},
 	{typ: DDoS, rank: incident, stems: "アクセスが集中 アクセスが殺到 通信が集中 通信が殺到 大量の通信を送 大量のデータを送 大量のパケット 通信を送り付け 閲覧できな 閲覧しにく 表示されな 表示できな サイトがダウン サーバーがダウン 閲覧不能 つながりにく 接続しにく アクセスできな", with: "サイト ホームページ サーバ サービス システム ネットワーク"},
@@ -19,7 +20,7 @@ var incidents = []family{
 		"仕込ま 仕掛けられ 改ざん 暗号化され 攻撃にさら 攻撃に見舞 攻撃に遭 攻撃を繰り返 攻撃を始め 攻撃を開始 攻撃が始ま 攻撃が発生 攻撃を確認 攻撃が確認 攻撃が相次 攻撃を受け 攻撃をうけ 攻撃を行 攻撃を仕掛け 攻撃した 攻撃が による攻撃 マルウェアを展開 マルウエアを展開 " +
 		"メールを送信 メールが送信 メールを送り付け " +
 		"標的型攻撃 フィッシング攻撃 フィッシングメール ゼロデイ攻撃 サプライチェーン攻撃 水飲み場攻撃 総当たり攻撃 不正プログラムが 不正プログラムを ウェブシェルを設置 バックドアを設置 バックドアが設置 踏み台に 悪意のあるコードが 混入さ " +
-		"ファイルが削除 データが削除 設定が変更され 権限を取得 認証を回避 SMSが届 ショートメッセージが届 メッセージが届 権限を奪 アカウントを奪 アカウントが奪 書き換えられ 書き換えた 消去 展開され 送り込 植え付け を設置し が設置され 仕込ん " +
+		"ファイルが削除 データが削除 設定が変更され 権限を取得 認証を回避 SMSが届 ショートメッセージが届 メッセージが届 権限を奪 アカウントを奪 アカウントが奪 書き換えられ 書き換えた 消去 展開され 送り込 植え付け 仕込ん " +
 		"感染していた 端末が感染 端末に感染 台が感染 台に感染 に感染、 侵入を許 不正に閲覧 閲覧された可能性 閲覧された恐れ 脆弱性を突 脆弱性が突 横展開 内部に入り 入り込 潜入 なりすましメール 偽メール を装うメール を装ったメール"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "生産停止 出荷停止 操業停止 稼働停止 業務停止 サービス停止 システム停止 受け入れを止 受け入れを停止 診療を停止 診療が 出荷が滞 生産が止 欠航 運休 ダウンした 麻痺 システムを停止させ 業務を停止させ 操業を停止させ サービスを停止させ 生産を停止させ 通信を停止させ が止ま 途絶 寸断 通信障害 障害が起き 障害が相次 被害を訴 被害に気付 被害に気づ",
 		notAfter: "販売 支援 降雨 雨 運転 エスカレーター エレベーター"},
@@ -31,6 +32,8 @@ var incidents = []family{
 		with: "システム サーバ ネットワーク コンピュータ パソコン データ 端末 モデム ルーター 機器 電子カルテ"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " は を なし はな もな 届 額 状況 総", stems: "に被害 ウイルス被害 サイバー被害", notAfter: "台風 大雨 地震 火災 農作物"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " し な さ", stems: "が標的に も標的に"},
+	{typ: Other, rank: incident, stems: "対策本部を設置 対策本部を設け 対策本部が設置 本部を設置 委員会を設置 窓口を設置 相談窓口を設け 専用窓口を"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "を設置し が設置され", notAfter: "本部 窓口 委員会 会議 チーム 部署 センター 拠点 組織 室"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "不正に操作 不正に変更 不正に改変 不正に書き換え"},
 	{typ: Theft, rank: incident, notBefore: guard, stems: "が消失 を消失", with: "暗号資産 仮想通貨 ビットコイン イーサリアム"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "急速に拡大 急拡大 猛威を 世界で流行 で大流行 で流行 が流行 が急増 が爆発的", with: "マルウェア マルウエア ランサム ウイルス ワーム 感染が 攻撃が 被害が",
@@ -59,5 +62,6 @@ var incidents = []family{
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "ダークウェブ上で見つか ダークウェブで見つか 闇サイトで見つか ダークウェブ上で確認 ダークウェブで確認"},
 	{typ: Theft, rank: incident, notBefore: guard, stems: "が送金され を送金し が引き出され を引き出し が抜かれ を抜い を持ち去 が持ち去 が移され を移し が移動され が消え を失っ を失い 不正流出 をかすめ取 を巻き上げ をだまし取 を換金 を横取り", of: money, notAfter: "信頼を 職を 命を 目を 力を"},
 	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoSを DDoSで DDoSに DDoSの DDoSとみられ 接続不能 大量のデータが送 大量のアクセスが 大量の通信が 過剰な負荷を 負荷をかける攻撃 アクセスを集中 アクセスしづら つながらな 接続できな 繋がりにく 閲覧不可", with: "サイト ホームページ サーバ サービス システム ネットワーク DDoS"},
-	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定", stems: "ランサム攻撃 ランサム被害 ランサムに 身代金要求型ウイルス 身代金要求型ウィルス 身代金要求型の 脅迫型ウイルス 身代金を求め 身代金目的 恐喝され 脅迫メッセージ ランサムノート 犯行を主張し"},
+	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定", stems: "ランサム攻撃 ランサム被害 ランサムに 身代金要求型ウイルス 身代金要求型ウィルス 身代金要求型の 脅迫型ウイルス 身代金を求め 身代金目的 恐喝され 脅迫メッセージ ランサムノート"},
+	{typ: Ransomware, rank: incident, stems: "犯行を主張し", with: "ランサム 身代金 リークサイト 暗号化 要求"},
 }

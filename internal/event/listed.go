@@ -40,10 +40,16 @@ var listing, telling = words("主な", "一覧", "事例", "事案", "事件", "
 
 // TypeOfRows returns the type of the acts that a table lists below a title, and where the title says so.
 func TypeOfRows(title string) (Type, source.Span, bool) {
-	if !listing.In(title) || telling.In(title) {
+	if !listing.In(title) && !numbered(title) || telling.In(title) {
 		return "", source.Span{}, false
 	}
 	return named(title)
+}
+
+// numbered reports whether a title is that of a table by its number: 表3　….
+func numbered(title string) bool {
+	rest, ok := strings.CutPrefix(title, "表")
+	return ok && rest != "" && strings.ContainsAny(rest[:min(len(rest), len("１"))], "0123456789１２３４５６７８９")
 }
 
 // TypeOfCell returns the type of the act that a cell names which holds nothing else: ランサムウェア, 不正アクセス.

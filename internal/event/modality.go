@@ -18,6 +18,9 @@ type sense struct {
 // modality reads in what sense an act is reported, and by which word, from the text behind its trigger.
 // It is false for what tells no act: training for an attack, a law on it, the fear of it.
 func modality(after string) (Modality, string, bool) {
+	if begins(after, "はない", "はなく", "はなかった", "はありません") {
+		return Denied, "はない", true
+	}
 	t := tail(after)
 	found := len(senses)
 	senseTable.EachWord(t, func(_, _, word int) { found = min(found, word) })

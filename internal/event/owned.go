@@ -49,6 +49,11 @@ func cutAny(s string, prefixes ...string) string {
 // 4月の講演で, 4日に解説した|「毒虫」.
 func (r *Reader) paperOf(d *day) string {
 	rest := r.Text[d.Span.End:r.Span.End]
+	if of, ok := strings.CutPrefix(cutAny(rest, "付", "付け"), "の"); ok {
+		if n := citable.Longest(of); n > 0 && begins(of[n:], "によれば", "によると", "では", "の中で", "で、") {
+			return of[:n] // 4月8日の|記事|によれば
+		}
+	}
 	rest, dated := strings.CutPrefix(strings.TrimPrefix(rest, "（米国時間）"), "に")
 	n := published.Longest(rest)
 	if !dated || n == 0 {
@@ -66,6 +71,9 @@ func (r *Reader) paperOf(d *day) string {
 	}
 	return ""
 }
+
+// citable are the papers that are cited by the day on which they came out.
+var citable = words("記事", "ブログ", "ブログ記事", "報告", "報告書", "レポート", "論文", "調査報告", "解説", "技術ブログ")
 
 // published are the verbs by which a report comes out.
 var published = words("公表", "公開", "発表", "まとめ", "発行", "刊行", "解説", "出し", "掲載", "投稿")
@@ -92,11 +100,23 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 			return false
 		}
 		if p.form == attributive {
+			if onOccasion(p.base, r.Text[p.span.End:h.span.Start]) {
+				return false
+			}
 			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で") || begins(h.stem, "は", "が", "を", "に")
 		}
 		if p.form != goesOn {
 			return false
 		}
+	}
+	return false
+}
+
+// onOccasion reports whether what a predicate describes is an occasion, on which the act behind it was done: 6月に|開かれた|会議|の際に攻撃した.
+func onOccasion(base, between string) bool {
+	switch base {
+	case "開く", "開かれる", "開催", "ある", "行う", "行われる", "始まる", "開幕":
+		return hasAny(between, "の際", "の期間", "に合わせ", "の開会式", "の閉会式", "の会期", "の開催中", "の最中", "の前", "中にも", "の関連サイト", "の公式サイト")
 	}
 	return false
 }

@@ -6,11 +6,14 @@ var tidings = []family{
 	{typ: Campaign, rank: period, stems: "活動 増え 増加 急増 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "の終了 終了 を終 の停止を の休止 の終結"},
 
 	// What is said of it.
+	{typ: Campaign, rank: period, stems: "を把握 を把握し 件把握 数把握 件確認 件を確認 件が確認 件発生 件が発生 件に上 件に達 組織に上 組織に及 被害は", with: "被害 攻撃 感染 侵入 ランサム"},
+	{typ: Campaign, rank: period, stems: "関心が 暗躍 動きが 従事 身代金を得 報酬を得 利益を得 資金を得 を稼 受注 請け負"},
+
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して", with: "リークサイト ダークウェブ 闇サイト"},
 	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 再び出現 出現し 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
-	{typ: Statement, rank: reporting, notBefore: nominal, stems: "発表 表明"},
-	{typ: Statement, rank: reporting, stems: "共同署名 署名に加わ", with: "文書 アドバイザリ 勧告 声明 ガイダンス ガイドライン"},
+	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "発表"},
+	{typ: Statement, rank: reporting, notBefore: nominal, stems: "表明"},
 	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
 	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し が謝罪 を謝罪 が記者会見 が会見"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
@@ -20,9 +23,9 @@ var tidings = []family{
 	{typ: Report, rank: reporting, notBefore: nominal, stems: "報道 指摘"},
 	{typ: Report, rank: reporting, stems: "報じ 伝え 報告書 報告し 解析し 詳報し"},
 	{typ: Vulnerability, rank: reporting, stems: "修正 パッチ 更新プログラム 悪用 回避策を カタログに追加", with: "脆弱性 CVE"},
-	{typ: Statement, rank: reporting, stems: "と語っ と話し と話す と説明し と強調し とコメント と答弁 と主張し と明言 と断言 と発言し と釈明 と書き込 と投稿し と訴え と回答 と応じ と指弾 と表明 と釈明 と明かし と弁明 関与を否定 疑惑を否定 犯行声明 実行を認 攻撃を認 連帯を表明 支持を表明 懸念を表明 遺憾の意 不快感を示 姿勢を示 コメントを出 コメントを発 コメントを公 犯行を自認 犯行を誇示 犯行を宣言 終了を告げ 終了を宣言 停止を宣言 解散を宣言 解散を告げ 引退を宣言 引退を告げ"},
+	{typ: Statement, rank: reporting, stems: "と語っ と話し と話す と説明し と強調し とコメント と答弁 と主張し と明言 と断言 と発言し と釈明 と書き込 と投稿し と訴え と回答 と応じ と指弾 と表明 と釈明 と明かし と弁明 関与を否定 疑惑を否定 犯行を主張 犯行声明 実行を認 攻撃を認 連帯を表明 支持を表明 懸念を表明 遺憾の意 不快感を示 姿勢を示 コメントを出 コメントを発 コメントを公 犯行を自認 犯行を誇示 犯行を宣言 終了を告げ 終了を宣言 停止を宣言 解散を宣言 解散を告げ 引退を宣言 引退を告げ"},
 	{typ: Disclosure, rank: reporting, stems: "明るみに 表沙汰に 存在を確認 検体を確認 新種を確認 を把握し に気付い に気づい 暴かれ を突きとめ"},
-	{typ: Notification, rank: reporting, stems: "連絡が届 連絡が入 連絡が来 警告が届 情報提供。 情報提供、 情報提供があ 個別に連絡 個別連絡 連絡を開始 連絡を始 通知を開始 通知を始 知らせを受け を知らせ に伝達 通報があ 通報を受け 届けを出 届を出 届を提出 報告を行 報告を提出 被害の申告", notBefore: "る る画面 る表示"},
+	{typ: Notification, rank: reporting, stems: "情報提供を行 情報提供をし 第一報を 第1報を行 速報を行 共有済 連絡が届 連絡が入 連絡が来 警告が届 情報提供。 情報提供、 情報提供があ 個別に連絡 個別連絡 連絡を開始 連絡を始 通知を開始 通知を始 知らせを受け を知らせ に伝達 通報があ 通報を受け 届けを出 届を出 届を提出 報告を行 報告を提出 被害の申告", notBefore: "る る画面 る表示"},
 	{typ: Notification, rank: reporting, stems: "調査を依頼 調査を委託 支援を要請 専門家に相談", notBefore: "依"},
 	{typ: Report, rank: reporting, stems: "を報告", notBefore: "書 会 義務 期限 先 対象 内容 する すべ"},
 	{typ: Report, rank: reporting, stems: "提言をまとめ 報告をまとめ 報告書をまとめ 調査結果をまとめ 白書を 論文を 論文で ホワイトペーパーを 続報を 詳細を説明 詳細を解説 分析結果を レポートを 報告書を 解析結果を 調査報告を 最終報告を 中間報告を", notBefore: "受け"},

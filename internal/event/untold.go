@@ -22,6 +22,7 @@ type gist struct {
 
 // gists are in order: the first of which a clause has a word counts.
 var gists = []gist{
+	{Legal, "身柄交換 身柄を移 引き渡 送還 移送 帰国"},
 	{Arrest, "逮捕 拘束 身柄 検挙"},
 	{Indictment, "起訴 送検 訴追"},
 	{Sanction, "制裁 資産凍結"},
