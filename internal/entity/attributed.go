@@ -258,7 +258,7 @@ func (p *passage) twinAfter(s source.Span) (source.Span, bool) {
 	for _, comma := range []string{" と ", "や", "及び", "および", " および ", " や ", "、および "} {
 		if after, ok := strings.CutPrefix(rest, comma); ok {
 			n, ok := latinAfter(p.text, len(p.text)-len(after))
-			return n, ok && coined(p.surface(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "とい")
+			return n, ok && coined(p.surface(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "等", "とい")
 		}
 	}
 	return s, false

@@ -24,6 +24,9 @@ func called(p *passage) {
 			p.sight(n, kind, 0.75, "called")
 		}
 		for _, n := range p.namesBefore(s, h) {
+			if h.word == "RAT" && n.End >= s.Start-1 {
+				n.End = s.End // Xeno RAT
+			}
 			p.sight(n, kind, 0.75, "called")
 		}
 		return true
@@ -42,13 +45,20 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 	}
 	if _, end := p.quotation(at); end > 0 {
-		if h.weak && !p.cued(s) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
+		if h.weak && !p.cued(s) && !(p.told && (h.word == "ウイルス" || ownTools.ends(p.text[:s.Start]))) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
 			return nil
 		}
 		return p.quotes(at)
 	}
 	if rest, ok := strings.CutPrefix(rest, "は"); ok && h.word == "攻撃者" && p.told && firstOf(p.surface(p.sentence(s)), []string{"評価", "特定", "断定", "推定", "とみ", "帰属"}) >= 0 {
 		return p.quotes(len(p.text) - len(rest))
+	}
+	if h.kind == content.Malware && (!h.weak || h.word == "ウイルス") {
+		for _, topic := range []string{"には、", "は、", "には", "は"} {
+			if rest, ok := strings.CutPrefix(rest, topic); ok {
+				return p.toldOf(len(p.text)-len(rest), topic)
+			}
+		}
 	}
 	link := p.text[s.End:at]
 	if link == "である" && p.told && (h.kind == content.Actor || !h.weak) {
@@ -124,7 +134,7 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 	if n.Start == n.End || !p.alone(n) || !nameLike(p.surface(n)) || beginsGeneric(p.surface(n)) || commonKatakana(p, n) {
 		return nil
 	}
-	if linked && !beginsAny(p.text[p.afterSpace(n.End):], "が", "は", "を", "に", "の", "と", "、", "（", "(", "」", "。") {
+	if linked && !beginsAny(p.text[p.afterSpace(n.End):], "が", "は", "を", "に", "の", "と", "や", "で", "も", "、", "（", "(", "」", "。", "および", "及び", "など", "等") {
 		return nil
 	}
 	return []source.Span{n}
@@ -186,38 +196,6 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 		return nil
 	}
 	return p.bareBefore(len(before), linked)
-}
-
-// rowBefore returns the names of a row of two or more that ends at i: ラザルス、ブルーノロフ、アンダリエル|の3集団.
-func (p *passage) rowBefore(i int) []source.Span {
-	var out []source.Span
-	for {
-		n, ok := latinBefore(p.text, i)
-		if !ok {
-			n = source.Span{Start: p.katakanaStart(i), End: i}
-		}
-		if p.count(n) < 3 || !p.alone(n) || !nameLike(p.surface(n)) || company(p.surface(n)) || commonKatakana(p, n) {
-			break
-		}
-		out = append(out, n)
-		if i = p.beforeComma(n.Start); i == n.Start {
-			break
-		}
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	return out
-}
-
-// beforeComma returns the place before what parts the names of a row and ends at i, i if nothing does.
-func (p *passage) beforeComma(i int) int {
-	for _, comma := range []string{"、", "や", "及び", "および"} {
-		if before, ok := strings.CutSuffix(strings.TrimRight(p.text[:i], " "), comma); ok {
-			return len(strings.TrimRight(before, " "))
-		}
-	}
-	return i
 }
 
 // phrase returns the words in a quotation as the name of a group that the sentence says
@@ -310,11 +288,6 @@ func (p *passage) quotedNames() {
 			}
 		}
 	}
-}
-
-// doingsBefore reports whether a text ends with what its writer gives a name to: 同じ活動を「.
-func doingsBefore(text string) bool {
-	return endsAny(strings.TrimSuffix(text, "「"), "活動を", "集団を", "グループを", "攻撃者を", "アクターを", "攻撃を", "動きを", "クラスターを")
 }
 
 // kindAmong returns the kind of that of several names which has been found already, "" if none has.

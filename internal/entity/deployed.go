@@ -51,12 +51,12 @@ func (p *passage) joinedName(s source.Span) bool {
 // deployed finds malware by what is done with it.
 func deployed(p *passage) {
 	for _, at := range p.spots[deployWords] {
-		s, ok := latinBefore(p.text, at.Start)
+		s, ok := latinBefore(p.text, p.beforeAside(at.Start))
 		if !ok || !p.alone(s) || p.inURL(s) || p.isTaken(s) || beginsAny(p.text[at.End:], "検査", "採取", "者") {
 			continue
 		}
 		plainly := at.word < len(infects)
-		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s)) {
+		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s) || p.told && p.surface(at.Span) == "が使われ") {
 			p.sight(s, content.Malware, 0.65, "deployed")
 		}
 	}
@@ -72,7 +72,19 @@ func (p *passage) coinedName(s source.Span, plainly bool) bool {
 	if shouted(name) {
 		return len(name) > 6 || plainly
 	}
-	return coined(name) && len(name) > 4 && (plainly || p.malwareIn(s) || p.told && p.attackedIn(s))
+	return coined(name) && len(name) > 4 && (plainly || p.malwareIn(s) || p.told && (p.attackedIn(s) || strings.HasPrefix(p.text[s.End:], "が使われ")))
+}
+
+// beforeAside returns the place before the bracket with a name in katakana that ends at i, i if none does: LODEINFO|（ロードインフォ）.
+func (p *passage) beforeAside(i int) int {
+	inner, ok := strings.CutSuffix(p.text[:i], "）")
+	if !ok {
+		return i
+	}
+	if open := p.katakanaStart(len(inner)); open < len(inner) && strings.HasSuffix(p.text[:open], "（") {
+		return open - len("（")
+	}
+	return i
 }
 
 // attackedIn reports whether the sentence around a span says what attackers do on the machines of others.

@@ -52,5 +52,5 @@ var platforms = []string{
 	"USB", "Microsoft", "Google", "Apple", "Office", "Excel", "Word", "JavaScript", "Java", "Python", "Go", "PowerShell", "RAT", "APT", "OT", "FBI",
 	"UNIX", "Mac OS", "Mac OS X", "iPhone", "NAS", "P2P", "IRC", "Tor", "RaaS", "MaaS", "C2", "C&C", "POS", "ATM", "SCADA", "ICS", "EU", "NATO", "CISA", "NSA",
 	"DNS", "HTTP", "HTTPS", "SSH", "RDP", "VBA", "DLL", "Rust", "Visual Basic", "NET", "MBR", "UEFI", "BIOS", "PDF", "LNK", "QR", "URL", "OS", "EDR", "LLM",
-	"WordPress", "Docker", "Kubernetes", "VMware", "VMware ESXi", "ESXi", "Telegram", "Discord", "Bitcoin", "Type", "No", "Phase", "Tier", "Unix", "BYOVD", "Advanced IP", "LotL", "TTP", "IoC", "IOC",
+	"VBScript", "JScript", "Golang", "Nim", "Delphi", "Lua", "PHP", "Perl", "Ruby", "Kotlin", "Swift", "Node.js", "AutoIt", "Electron", "WordPress", "Docker", "Kubernetes", "VMware", "VMware ESXi", "ESXi", "Telegram", "Discord", "Bitcoin", "Type", "No", "Phase", "Tier", "Unix", "BYOVD", "Advanced IP", "LotL", "TTP", "IoC", "IOC",
 }

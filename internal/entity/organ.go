@@ -112,10 +112,14 @@ func eachMention(parts [][]Mention, do func(part int, m *Mention)) {
 // centerAfter returns the length of the name of a numbered centre that a text begins with, 0 if it begins with none.
 func centerAfter(text string) int {
 	rest := strings.TrimLeft(strings.TrimPrefix(strings.TrimLeft(text, " 」）)"), "の"), " 「")
-	word := strings.TrimPrefix(rest, "第")
-	digits := strings.TrimLeft(word, numerals)
-	if len(digits) < len(word) && strings.HasPrefix(digits, "センター") {
-		return len(text) - len(digits) + len("センター")
+	if word, ok := strings.CutPrefix(rest, "第"); ok {
+		word = strings.TrimLeft(word, " ")
+		digits := strings.TrimLeft(word, numerals)
+		for _, of := range []string{"", " ", "情報セキュリティ", " 情報セキュリティ ", "情報保護", "作戦"} {
+			if end, ok := strings.CutPrefix(digits, of+"センター"); ok && len(digits) < len(word) {
+				return len(text) - len(end)
+			}
+		}
 	}
 	if word, ok := strings.CutPrefix(rest, "センター"); ok {
 		word = strings.TrimLeft(word, " ")
@@ -175,8 +179,8 @@ func numberedCenter(name string) bool {
 	return after == "" && digits != "" && strings.HasSuffix(strings.TrimSuffix(before, digits), "第") || after != "" && strings.Trim(after, numerals) == ""
 }
 
-// withOffices returns the mentions with those of the offices that a text names in quotation marks behind a service that attacks:
-// FSBの「第18センター」. They attack, too.
+// withOffices returns the mentions with those of the offices that a text names behind a service that attacks, in quotation marks
+// or by their number: FSBの「第18センター」, FSBの第18センター. They attack, too.
 func withOffices(text string, ms []Mention) []Mention {
 	out := make([]Mention, 0, len(ms))
 	for i := range ms {
@@ -185,18 +189,37 @@ func withOffices(text string, ms []Mention) []Mention {
 			continue
 		}
 		out = append(out, *m)
-		rest, ok := strings.CutPrefix(text[m.Span.End:], "の「")
-		inner, _, closed := strings.Cut(rest, "」")
-		if !ok || !closed || m.Kind != content.Actor || !officeEnds.ends(withoutAside(inner)) || i+1 < len(ms) && ms[i+1].Kind == content.Actor && ms[i+1].Span.Start <= m.Span.End+len("の「") {
+		s := officeAfter(text, m)
+		if m.Kind != content.Actor || s.Len() == 0 || i+1 < len(ms) && ms[i+1].Kind == content.Actor && ms[i+1].Span.Start <= s.Start {
 			continue
 		}
-		start := len(text) - len(rest)
 		office := *m
-		office.Span, office.Surface, office.Entity, office.Discovered, office.Why = source.Span{Start: start, End: start + len(inner)}, inner, "", true, "unit"
-		office.Name = i18n.Both(inner)
+		office.Span, office.Surface, office.Entity, office.Discovered, office.Why = s, text[s.Start:s.End], "", true, "unit"
+		office.Name = i18n.Both(office.Surface)
 		out = append(out, office)
 	}
 	return out
+}
+
+// officeAfter returns the name of an office that stands behind the name of its service, an empty span if none does.
+func officeAfter(text string, m *Mention) source.Span {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(text[m.Span.End:], " "), "の")
+	if !ok {
+		return source.Span{}
+	}
+	if inner, ok := strings.CutPrefix(rest, "「"); ok {
+		inner, _, closed := strings.Cut(inner, "」")
+		if start := len(text) - len(rest) + len("「"); closed && officeEnds.ends(withoutAside(inner)) {
+			return source.Span{Start: start, End: start + len(inner)}
+		}
+		return source.Span{}
+	}
+	rest = strings.TrimLeft(rest, " ")
+	if n := centerAfter(rest); n > 0 && strings.HasPrefix(rest, "第") {
+		start := len(text) - len(rest)
+		return source.Span{Start: start, End: start + n}
+	}
+	return source.Span{}
 }
 
 // officeEnds are the last words of the names of the parts of a service.

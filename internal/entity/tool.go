@@ -12,9 +12,12 @@ import (
 // Words that follow the quoted name of malware or of a network of infected machines. What the plain ones say can be said
 // of other things too: there the sentence must speak of infection.
 var (
-	toolWords  = []string{"の復号", "の亜種", "に感染", "への感染", "のボット", "の検体", "の感染", "のC2", "の指令サーバ"}
+	toolWords = []string{
+		"の復号", "の亜種", "に感染", "への感染", "のボット", "の検体", "の感染", "のC2", "の指令サーバ", "の司令サーバ", "のテイクダウン", "をテイクダウン",
+		"が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使用不能", "で使えなく", "が仕込まれ", "が植え付けられ",
+	}
 	plainWords = []string{
-		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "などの基盤", "などのインフラ", "が使われ", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
+		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "などの基盤", "などのインフラ", "が使われ", "が使用され", "で破壊", "でデータを消", "により約", "が配布", "が配られ", "に置き換わ", "に切り替わ", "の通信網", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
 	}
 	// deliveries are those of them that are said of what attackers bring along.
 	deliveries = []string{"を送り込", "を仕込", "をばらま", "を植え付け", "をインストール", "をダウンロード", "を配信"}
@@ -28,7 +31,7 @@ var (
 func tools(p *passage) {
 	for _, at := range p.spots[toolAfterWords] {
 		word, end := p.surface(at.Span), p.uncounted(at.Start)
-		if p.opening(end) < 0 || strings.HasPrefix(p.text[at.End:], "活動") || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) || p.mentionsGroup(end) {
+		if p.opening(end) < 0 || strings.HasPrefix(p.text[at.End:], "活動") || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) && !p.ofTool(end) || isSpread(word) && !p.told || p.mentionsGroup(end) {
 			continue
 		}
 		for _, s := range p.quotesBefore(end) {
@@ -43,7 +46,7 @@ func tools(p *passage) {
 			continue
 		}
 		word := p.surface(at.Span)
-		if flaw := word == "欠陥" || word == "脆弱性"; flaw && !shouted(p.surface(inner)) || word == "を狙う" && !p.infectious(at.Span) || !p.toolName(inner) {
+		if flaw := word == "欠陥" || word == "脆弱性"; flaw && !shouted(p.surface(inner)) || word == "を狙う" && !p.infectious(at.Span) || disguises[word] && !(p.told && shouted(p.surface(inner))) || !p.toolName(inner) {
 			continue
 		}
 		for _, s := range p.quotes(at.End) {
@@ -53,6 +56,21 @@ func tools(p *passage) {
 	p.successors()
 	p.explained()
 	p.dubbed()
+}
+
+// isSpread reports whether a word tells of something that spreads, as rumours and diseases do, too.
+func isSpread(word string) bool {
+	return beginsAny(word, "が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使", "が仕込まれ", "が植え付けられ")
+}
+
+// ofTool reports whether the name in the quotation that ends at i has the form of a coined one, in a text about attacks.
+func (p *passage) ofTool(i int) bool {
+	open := p.opening(i)
+	if !p.told || open < 0 {
+		return false
+	}
+	name := strings.Trim(p.text[open:i], "「」『』")
+	return (shouted(name) || coined(name) && !strings.Contains(name, " ")) && !productTable[strings.ToLower(name)]
 }
 
 // successors finds what is quoted after the name of what it follows upon, and is of its kind: OrchidGateの後継「LilyGate」.
@@ -93,7 +111,10 @@ func (p *passage) explained() {
 }
 
 // toolsBefore stand before the quoted name of malware.
-var toolsBefore = []string{"を破壊する", "破壊型の", "情報窃取型の", "窃取する", "不正プログラム", "代行サービス", "代行サイト", "攻撃ツール", "エクスプロイト", "攻撃コード", "欠陥", "脆弱性", "を狙う", "ワイパー型の"}
+var toolsBefore = []string{"を破壊する", "破壊型の", "情報窃取型の", "窃取する", "不正プログラム", "代行サービス", "代行サイト", "攻撃ツール", "エクスプロイト", "攻撃コード", "欠陥", "脆弱性", "攻撃基盤", "感染網", "ボット網", "を狙う", "ワイパー型の", "を装う", "を装った", "に見せかけた", "に偽装した"}
+
+// disguises are those of them that are said of messages and sites, too, whose names are no malware's.
+var disguises = wordSet("を装う", "を装った", "に見せかけた", "に偽装した")
 
 func isPlain(word string) bool {
 	for _, w := range toolWords {
