@@ -76,9 +76,7 @@ func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
 // find fills in the mentions of each part by itself. Each finder goes through all of the text before the next one does:
 // its code and its tables then stay near the processor while they are needed.
 func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
-	for _, p := range ps {
-		p.known = f.known(p)
-	}
+	f.known(ps)
 	if l == i18n.JA {
 		told, touched := aboutAttacks(ps)
 		for _, p := range ps {
@@ -104,9 +102,7 @@ func (f *Finder) read(l i18n.Lang, parts []Part) *room {
 		r.kept = append(r.kept, &passage{})
 	}
 	r.passages = r.kept[:len(parts)]
-	for i, p := range r.passages {
-		p.load(l, parts[i].Text, parts[i].Tokens)
-	}
+	load(l, r.passages, parts)
 	return r
 }
 

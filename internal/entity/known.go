@@ -25,20 +25,26 @@ func (h *hit) kind() content.Kind {
 	return h.meant.entity.Kind
 }
 
-// known finds the known names: leftmost, longest, not overlapping.
-func (f *Finder) known(p *passage) []hit {
-	hits := p.foreign(p.certain(f.hits(p)))
-	for i := range hits {
-		hits[i].settle(hits)
-		hits[i].sure = sure(&hits[i].claims[0])
+// known fills in the known names: leftmost, longest, not overlapping.
+func (f *Finder) known(ps []*passage) {
+	for _, p := range ps {
+		p.folded = p.folded.Fold(p.text)
 	}
-	return hits
+	for _, p := range ps {
+		p.hits, p.supported = f.hits(p)
+	}
+	for _, p := range ps {
+		p.known = p.foreign(p.certain(p.hits, p.supported))
+		for i := range p.known {
+			p.known[i].settle(p.known)
+			p.known[i].sure = sure(&p.known[i].claims[0])
+		}
+	}
 }
 
-// hits finds the names, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
+// hits finds the names in the folded text, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
 // one has it, the passage means the same by the name everywhere.
 func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
-	p.folded = p.folded.Fold(p.text)
 	out, next := p.hits[:0], 0
 	f.names.table.EachWord(p.folded.Text, func(at, end, word int) {
 		if at < next {
@@ -59,7 +65,6 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 		}
 		out, next = append(out, h), end
 	})
-	p.hits = out
 	return out, cued
 }
 

@@ -30,7 +30,7 @@ func TestScan(t *testing.T) {
 	p := &passage{} // one for all texts, as finders use it
 	for range 300 {
 		text := randomText(rnd, pieces)
-		p.load(i18n.JA, text, nil)
+		load(i18n.JA, []*passage{p}, []Part{{Text: text}})
 		for l, words := range wordLists {
 			want := map[spot]bool{}
 			for i, w := range words {
@@ -68,7 +68,7 @@ func TestFamilyNames(t *testing.T) {
 func TestMarks(t *testing.T) {
 	p := &passage{}
 	for _, text := range []string{"", "aー漢々かカ、ｶＡ1\n", "\xe3\x81", "漢\xff字", "𠮷é٣"} {
-		p.load(i18n.JA, text, nil)
+		load(i18n.JA, []*passage{p}, []Part{{Text: text}})
 		for i, r := range text + "\x00" {
 			if p.scriptAt(i) != script(r) {
 				t.Errorf("%q at %d: script %d, want %d", text, i, p.scriptAt(i), script(r))

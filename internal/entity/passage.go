@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
@@ -32,33 +33,45 @@ type passage struct {
 	// The cues of the text, found when first asked for.
 	cues       []source.Span
 	cuesKnown  bool
-	told       bool         // whether the text that it is a part of is about attacks on computers
-	touched    bool         // whether that text has any word of such attacks
-	folded     morph.Folded // in which known names are looked for
-	hits       []hit        // the known names
-	known      []hit        // those of them that are meant
-	found      []sighting   // what has been discovered
+	told       bool              // whether the text that it is a part of is about attacks on computers
+	touched    bool              // whether that text has any word of such attacks
+	folded     morph.Folded      // in which known names are looked for
+	hits       []hit             // the known names
+	supported  []*content.Entity // whom the ambiguous ones among them mean that have a cue
+	known      []hit             // those of them that are meant
+	found      []sighting        // what has been discovered
 	neighbours []neighbour
 }
 
-// load makes the passage that of a text.
-func (p *passage) load(l i18n.Lang, text string, tokens []morph.Token) {
+// load makes passages those of the parts of a text. Each step goes through all of them, as the finders do.
+func load(l i18n.Lang, ps []*passage, parts []Part) {
+	for i, p := range ps {
+		p.take(l, parts[i].Text, parts[i].Tokens)
+	}
+	for _, p := range ps {
+		p.sort()
+	}
+	for _, p := range ps {
+		p.scan()
+		if l != i18n.JA {
+			p.stopInEnglish()
+		}
+	}
+}
+
+// take makes the passage that of a text, of which it marks the characters.
+func (p *passage) take(l i18n.Lang, text string, tokens []morph.Token) {
 	p.lang, p.text, p.tokens = l, text, tokens
 	p.told, p.touched, p.cuesKnown, p.cues, p.found = false, false, false, p.cues[:0], p.found[:0]
 	p.classify()
 	if p.urls = p.urls[:0]; p.has&withJoint != 0 {
 		p.urls = appendURLs(p.urls, text)
 	}
-	p.sort()
-	p.scan()
-	if l != i18n.JA {
-		p.stopInEnglish()
-	}
 }
 
 // forget lets go of the text, so that only the room is kept.
 func (p *passage) forget() {
-	p.text, p.tokens, p.folded.Text, p.known = "", nil, "", nil
+	p.text, p.tokens, p.folded.Text, p.known, p.supported = "", nil, "", nil, nil
 	clear(p.found)
 	clear(p.hits)
 }

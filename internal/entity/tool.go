@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -75,7 +74,8 @@ func (p *passage) ofTool(i int) bool {
 
 // successors finds what is quoted after the name of what it follows upon, and is of its kind: OrchidGateの後継「LilyGate」.
 func (p *passage) successors() {
-	for _, n := range slices.Clone(p.beside(p.known)) {
+	var followed []neighbour // with the place behind what is said of them
+	for _, n := range p.beside(p.known) {
 		if n.kind != content.Malware && n.kind != content.Actor {
 			continue
 		}
@@ -85,11 +85,15 @@ func (p *passage) successors() {
 		}
 		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継である", "の後継の", "の後継", "の亜種である", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版", "の新版", "の変種"} {
 			if after, ok := strings.CutPrefix(rest, w); ok {
-				for _, s := range p.quotes(len(p.text) - len(after)) {
-					p.sight(s, n.kind, 0.65, "called")
-				}
+				n.Start = len(p.text) - len(after)
+				followed = append(followed, n)
 				break
 			}
+		}
+	}
+	for _, n := range followed {
+		for _, s := range p.quotes(n.Start) {
+			p.sight(s, n.kind, 0.65, "called")
 		}
 	}
 }
