@@ -47,13 +47,13 @@ func (p *passage) chineseInFull(s source.Span) bool {
 }
 
 // seized are what is done to persons, behind the particle that follows their names.
-var seized = pairs([]string{"を", "に", "ら"}, "逮捕", "起訴", "訴追", "制裁", "指名手配", "拘束", "送還", "告発", "提訴", "1", "2", "3", "4", "5", "6", "7", "8", "9", "１", "２", "３", "４", "５", "６", "７", "８", "９")
+var seized = pairs([]string{"を", "に", "ら", "の"}, "逮捕", "起訴", "訴追", "制裁", "指名手配", "拘束", "送還", "告発", "提訴", "1", "2", "3", "4", "5", "6", "7", "8", "9", "１", "２", "３", "４", "５", "６", "７", "８", "９")
 
 // chineseSeized finds the names of China and Korea before such words: |尹可成|を制裁, |李哲南|ら3人.
 func (p *passage) chineseSeized() {
 	for _, at := range p.spots[seizedWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
-		if rest := p.text[at.Start+len("ら"):]; strings.HasPrefix(p.text[at.Start:], "ら") != countsPersons(rest) || !p.chineseInFull(s) {
+		if rest := p.text[at.Start+len("ら"):]; beginsAny(p.text[at.Start:], "ら", "の") != countsPersons(rest) || !p.chineseInFull(s) {
 			continue
 		}
 		p.namesBackFrom(s.End, likely)

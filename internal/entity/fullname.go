@@ -51,11 +51,32 @@ func (p *passage) allPersonal(s source.Span) bool {
 
 // lastOfGiven returns a name with the character that ends many given names and that the dictionary cuts off: 伊藤涼太|郎|が.
 func (p *passage) lastOfGiven(s source.Span) source.Span {
-	if end := s.End + len("郎"); p.scriptAt(s.End) == kanji && p.scriptAt(end) != kanji && oneIn("郎朗子美代夫雄彦介助也哉斗之輔乃香奈恵江", p.text[s.End:end]) {
+	if end := s.End + len("郎"); p.scriptAt(s.End) == kanji && p.scriptAt(end) != kanji && oneIn(givenLasts, p.text[s.End:end]) {
 		s.End = end
 	}
 	return s
 }
+
+// cutGiven returns the full name of which a span is the family name, where the two characters behind it, of which the dictionary makes two words,
+// are what given names are made of, and a particle or sign follows: 北口|榛|花|は.
+func (p *passage) cutGiven(s source.Span) source.Span {
+	whole := source.Span{Start: s.Start, End: p.run(s.End, kanji)}
+	i, ok := p.tokenAt(s.End)
+	if !ok || p.count(s) != 2 || whole.End-s.End != 2*len("榛") || p.words[i].End-s.End != len("榛") || i+1 == len(p.words) || p.words[i+1].End != whole.End || p.scriptAt(whole.End) == katakana {
+		return source.Span{}
+	}
+	first, last := p.words[i], p.words[i+1]
+	if first.class&(prefix|suffix|numeric|counter) != 0 && !first.is(personal) || last.is(suffix) && !last.is(personal) && !oneIn("子美江", p.surface(last.Span)) || !oneIn(givenLasts, p.surface(last.Span)) || oneIn(beforeTitles, p.surface(first.Span)) {
+		return source.Span{}
+	}
+	if rest := p.text[whole.End:]; p.scriptAt(whole.End) == hiragana && !beginsAny(rest, "は", "が", "も", "を", "に", "ら", "と", "の", "さん") {
+		return source.Span{}
+	}
+	return whole
+}
+
+// givenLasts are characters that end given names and hardly any other word that stands behind a family name.
+const givenLasts = "花香奈菜美恵実希乃江代那紗里梨音羽帆穂莉緒央瑠瑛珠璃枝絵衣依華佳愛優結葵凛澪杏咲太斗人介輔也哉郎朗彦夫雄男之樹貴平志司治弘博裕宏浩昭章雅典範紀伸真誠仁義良行幸秀英敏俊智哲徹隆孝崇剛健賢謙克勇豊康靖茂潔聡悟尚寿亮涼遼翔陸悠琉瑳翼晃洸晴暁仗吾悦"
 
 // commonWord reports whether a word is one of the dictionary that names nothing.
 func (p *passage) commonWord(w word) bool { return w.is(listed) && !w.is(proper) }

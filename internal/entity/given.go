@@ -101,6 +101,54 @@ func (p *passage) unheard(start, end int) bool {
 	return ok && !(p.words[i].End == end && p.words[i].is(listed) && !p.words[i].is(proper)) && !company(p.text[start:end])
 }
 
+// A fullName is a name in katakana with a point in it, and whether it is a person's.
+type fullName struct {
+	source.Span
+	person bool
+}
+
+// besidePerson returns what the name at a span is, which is a person's where the one before it in a list is, and lends that to it: |A・B|と|C・D|は.
+func (p *passage) besidePerson(last fullName, s source.Span) fullName {
+	if !strings.Contains(p.surface(s), "・") {
+		return last
+	}
+	now := fullName{s, p.isTaken(s) && p.sighted(s)}
+	if last.End == 0 || last.person == now.person || !p.listLink(last.End, s.Start) {
+		return now
+	}
+	other := s
+	if now.person {
+		other = last.Span
+	}
+	if p.strangers(other) && !p.knownOther(other) && !p.isTaken(other) {
+		p.sight(other, content.Person, 0.65, "list")
+		now.person = true
+	}
+	return now
+}
+
+// sighted reports whether a person has been found at a span.
+func (p *passage) sighted(s source.Span) bool {
+	for i := len(p.found) - 1; i >= 0; i-- {
+		if p.found[i].Overlaps(s) {
+			return p.found[i].kind == content.Person
+		}
+	}
+	return false
+}
+
+// listLink reports whether nothing but what parts the members of a list stands between two places.
+func (p *passage) listLink(i, j int) bool {
+	if j-i > len("　、　と") {
+		return false
+	}
+	switch strings.Trim(p.text[i:j], " ") {
+	case "、", "と", "や", "および", "及び", "と、", "，":
+		return true
+	}
+	return false
+}
+
 // foreignEnds end family names of Slavs, Iranians, Georgians and Germans, and nothing else: ゴラムレザ・ラファト|ネジャド.
 var foreignEnds = []string{"スキー", "スキイ", "スカヤ", "ツキー", "コフ", "ノフ", "ロフ", "トフ", "ソフ", "ゾフ", "モフ", "ポフ", "チェフ", "ジェフ", "リョフ", "ニョフ", "デエフ", "ダエフ", "サエフ", "ラエフ", "バエフ", "エンコ", "チェンコ", "チュク", "ビッチ", "ヴィッチ", "ヴィチ", "ビチ", "シビリ", "シヴィリ", "ネジャド", "ネザド", "ザデ", "ザーデ", "ファルド", "シュタイン", "ベルガー", "マイヤー", "オグル"}
 
@@ -108,7 +156,7 @@ var foreignEnds = []string{"スキー", "スキイ", "スカヤ", "ツキー", "
 // person's then, without any title: 管理者である|イゴール・トゥラシェフを.
 func (p *passage) fullForeign(s source.Span) bool {
 	first, rest, ok := strings.Cut(strings.ReplaceAll(p.surface(s), " ", "・"), "・")
-	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji || company(rest) || endsAny(rest, families...) || p.oneOfMany(s) {
+	if !ok || rest == "" || p.scriptBefore(s.Start) == katakana || p.scriptAt(s.End) == kanji && !beginsAny(p.text[s.End:], "著", "訳") || company(rest) || endsAny(rest, families...) || p.oneOfMany(s) {
 		return false
 	}
 	last := rest[strings.LastIndex(rest, "・")+1:]

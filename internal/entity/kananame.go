@@ -174,11 +174,12 @@ var soleGiven = morph.NewRuneSet("紬蓮陽湊葵樹律翔凛澪結杏楓凪碧�
 // soles finds the full names whose given name is of one kanji, before a particle or a sign: 長谷川|紬|が.
 func (p *passage) soles() {
 	for i, w := range p.words {
-		if w.End-w.Start != len("紬") || i == 0 || !soleGiven.Has(firstRune(p.surface(w.Span))) || p.scriptAt(w.End) == kanji || p.scriptAt(w.End) == katakana {
+		if w.End-w.Start != len("紬") || i == 0 || !soleGiven.Has(firstRune(p.surface(w.Span))) || p.scriptAt(w.End) == kanji && !p.titleBegins(w.End) || p.scriptAt(w.End) == katakana {
 			continue
 		}
-		family := source.Span{Start: p.runBefore(w.Start, kanji), End: w.Start}
-		if n := p.count(family); n < 2 || n > 3 || !familyNamesOfJapan()[p.surface(family)] || !p.cut(family.Start) || !beginsAny(p.text[w.End:], "が", "は", "も", "を", "に", "ら", "、", "。", "（", "(", "」", "さん", "氏", "選手") && p.text[w.End:] != "" {
+		end := len(strings.TrimRight(p.text[:w.Start], " 　"))
+		family := source.Span{Start: p.runBefore(end, kanji), End: end}
+		if n := p.count(family); n < 2 || n > 3 || !familyNamesOfJapan()[p.surface(family)] || !p.cut(family.Start) || !beginsAny(p.text[w.End:], "が", "は", "も", "を", "に", "ら", "、", "。", "（", "(", "」", "さん", "氏", "選手") && p.text[w.End:] != "" && !p.titleBegins(w.End) || w.Start-end > len("　") {
 			continue
 		}
 		if p.surface(w.Span) == "愛" && p.places(family) {

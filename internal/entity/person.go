@@ -75,6 +75,7 @@ func (p *passage) personNamed(s source.Span, single bool) {
 // katakanaNames finds the persons among the words of katakana, with what points and equals signs join to them: マシュー・G・オルセン.
 func (p *passage) katakanaNames() {
 	end := 0
+	var last fullName
 	for i, s := range p.katakana {
 		if s.Start < end {
 			continue // in the name before
@@ -99,6 +100,7 @@ func (p *passage) katakanaNames() {
 		if end = s.End; s.Len() > len("ア") {
 			s.Start = p.surnameBefore(p.initialBefore(s.Start))
 			p.personNamed(s, s == word)
+			last = p.besidePerson(last, s)
 		}
 	}
 }
@@ -195,16 +197,21 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0.7
 	case single:
 		return 0
-	case p.titleBegins(at), p.endsWith(titleWords, source.Span{End: s.Start}) && beginsAny(rest, "は", "が", "も", "に", "を", "の", "、"):
+	case p.titleBegins(at):
 		return 0.85
 	}
 	head := strings.TrimRight(p.text[:s.Start], " ")
+	if p.endsWith(titleWords, source.Span{End: len(head)}) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "に", "を", "の", "、") && (len(head) == s.Start || p.scriptAt(s.Start) == latin) {
+		return 0.85
+	}
 	before := source.Span{End: len(head) - len("の")}
 	switch {
 	case strings.HasSuffix(head, "の") && p.endsWith(titleWords, before) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "によ", "、"):
 		return 0.75
 	case !single && p.scriptAt(s.Start) == latin && p.latinPost(strings.TrimRight(strings.TrimSuffix(head, "の"), " ")):
 		return 0.7
+	case !single && p.scriptAt(s.Start) == latin && endsAny(head, beforeLatin...) && beginsAny(strings.TrimLeft(rest, " "), "は", "、", "ら", "と", "氏"):
+		return 0.65
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
 	case !single && (p.fullForeign(s) || p.foreignInSlot(s)):
@@ -212,6 +219,9 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	}
 	return 0
 }
+
+// beforeLatin stand before the name of a person in Latin letters, and not before that of a product: 共著者の|Anna Kowal|は.
+var beforeLatin = []string{"共著者の", "著者の", "研究者の", "創業者の", "創設者の", "記者の", "アナリストの", "弁護士の", "被告の", "容疑者の", "実業家の", "国籍の", "人である", "者である", "員である", "男である"}
 
 // bracketAt returns the length of the short bracket that stands at i, 0 if there is none.
 func (p *passage) bracketAt(i int) int {
@@ -356,6 +366,8 @@ func (p *passage) nameTokens() {
 			}
 		case full && p.scriptAt(p.lastOfGiven(s).End) != kanji:
 			p.sight(p.lastOfGiven(s), content.Person, 0.6, "name")
+		case !full && p.cutGiven(s).Len() > 0:
+			p.sight(p.cutGiven(s), content.Person, 0.6, "name")
 		}
 	}
 }

@@ -284,6 +284,10 @@ func (p *passage) spoken(s source.Span, colon bool) {
 	name := p.words[i]
 	stranger := p.scriptAt(s.Start) == katakana && nameLike(p.surface(name.Span)) && (!name.is(listed) || name.is(personal))
 	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !p.commonWord(name) && !strings.Contains("担当関係現場広報人事総務企画技術事務営業調査外務財務法務警備情報", p.surface(name.Span)) || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
+	if own, ok := strings.CutSuffix(p.surface(s), "大臣"); ok && familyNamesOfJapan()[own] {
+		p.sight(s, content.Person, 0.8, "speaker") // 平大臣
+		return
+	}
 	switch n := titleTable.Longest(p.text[name.End:]); {
 	case n > 0 && name.End+n == s.End && (family || stranger):
 		p.sight(s, content.Person, 0.8, "speaker")

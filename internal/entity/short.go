@@ -133,10 +133,10 @@ func (p *passage) bareSurname(s source.Span) bool {
 // bareFamily reports whether a family name in katakana stands alone, as translations leave out the title: ヤクベツは. The
 // dictionary knows no such word.
 func (p *passage) bareFamily(s source.Span) bool {
-	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 4 && !nameInKana[p.surface(s)] && !asianInKana[p.surface(s)] {
+	if p.scriptAt(s.Start) != katakana || p.scriptBefore(s.Start) == kanji || p.scriptAt(s.End) == katakana || p.before(s) == '・' || p.count(s) < 3 && !nameInKana[p.surface(s)] && !asianInKana[p.surface(s)] {
 		return false
 	}
-	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].is(listed) && !p.words[i].is(personal) && !asianInKana[p.surface(s)] {
+	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].End >= s.End && p.words[i].is(listed) && !p.words[i].is(personal) && !asianInKana[p.surface(s)] {
 		return false
 	}
 	return beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "ら", "、")
