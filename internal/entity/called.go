@@ -280,6 +280,9 @@ func (p *passage) quotedNames() {
 			if k == "" && p.told && strings.HasPrefix(p.text[at.Start:], "として追跡") && doingsBefore(p.text[:s.Start]) {
 				k = content.Actor
 			}
+			if k == "" && p.told && endsAny(strings.TrimSuffix(p.text[:s.Start], "「"), "亜種を", "新種を", "検体を", "ツールを", "プログラムを") {
+				k = content.Malware
+			}
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				p.sight(s, content.Actor, 0.65, "called")
 			}

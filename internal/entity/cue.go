@@ -62,18 +62,25 @@ var plainCues = func() []bool {
 }()
 
 // aboutAttacks reports whether a text speaks of attacks on computers more than once, or once where it names attackers, malware
-// or a vulnerability; touched says that it does so at all.
+// or a vulnerability, or names attackers and malware all along; touched says that it does so at all.
 func aboutAttacks(ps []*passage) (told, touched bool) {
-	n, named := 0, false
+	n, named := 0, 0
 	for _, p := range ps {
 		for _, s := range p.spots[cueWords] {
 			if plainCues[s.word] {
 				n++
 			}
 		}
-		named = named || slices.ContainsFunc(p.known, func(h hit) bool { return h.sure }) || strings.Contains(p.folded.Text, "cve-") || strings.Contains(p.text, "トロイの木馬")
+		for i := range p.known {
+			if p.known[i].sure {
+				named++
+			}
+		}
+		if strings.Contains(p.folded.Text, "cve-") || strings.Contains(p.text, "トロイの木馬") {
+			named = max(named, 1)
+		}
 	}
-	return n > 1 || n > 0 && named, n > 0 || named
+	return n > 1 || n > 0 && named > 0 || named > 2, n > 0 || named > 0
 }
 
 // aware reports whether the sentence around a span, or else the text, speaks of attackers or their tools.

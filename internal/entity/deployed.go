@@ -12,17 +12,24 @@ import (
 
 var (
 	// infects are said of malware only.
-	infects = []string{"の検体", "の亜種", "の変種", "に感染", "への感染", "の感染", "を植え付け", "が植え付け", "を送り込", "を仕込", "が仕込", "を投下", "のペイロード", "の解析", "のC2", "の C2", "に暗号化", "の復号"}
+	infects = []string{"の検体", "の亜種", "の変種", "の改造版", "に感染", "への感染", "の感染", "を植え付け", "が植え付け", "を送り込", "を仕込", "が仕込", "を投下", "のペイロード", "の解析", "のC2", "の C2", "に暗号化", "の復号"}
 	// deploys are said of programs at large: there the sentence must speak of attackers.
 	deploys = []string{"を展開", "が展開", "を実行", "が実行", "を導入", "が導入", "を設置", "が設置", "を配置", "をダウンロード", "を起動", "を用い", "を使", "が使われ", "を利用", "で張", "へ切り替え", "に切り替え", "を捨て", "をロード", "を読み込", "をインストール", "を開発", "を改良", "で、攻撃", "による遠隔", "で遠隔", "を介し", "経由で", "が書き込", "が取得され", "が読み込", "が起動", "がロード", "がダウンロード", "が配置", "が作成され", "が呼び出", "がインストール", "が投下", "が注入", "を注入", "を呼び出", "を書き込", "をメモリ", "は C2", "はC2", "はDLL", "は DLL", "は AES", "はAES", "は設定", "は起動"}
 )
 
 // gathers stand before the name of a program that does such things: 認証情報を集める|CE-Notes.
-var gathers = []string{"を窃取する", "を盗む", "を盗み出す", "を収集する", "を集める", "を抜き取る", "を消去する", "を記録する", "を破壊する"}
+var gathers = []string{"を窃取する", "を盗む", "を盗み出す", "を収集する", "を集める", "を抜き取る", "を消去する", "を記録する", "を破壊する", "使われたのは", "使用されたのは", "用いられたのは"}
 
 // gatherers finds malware by what it is for, where its name has the form of a coined one.
 func gatherers(p *passage) {
 	for _, at := range p.spots[gatherWords] {
+		if _, end := p.quotation(at.End); end > 0 && p.told && strings.HasSuffix(p.surface(at.Span), "のは") {
+			for _, s := range p.quotes(at.End) {
+				if p.toolName(s) && !productTable[strings.ToLower(p.surface(s))] {
+					p.sight(s, content.Malware, 0.6, "deployed")
+				}
+			}
+		}
 		for next := at.End; p.told; {
 			s, ok := latinAfter(p.text, next)
 			if !ok || !p.alone(s) || p.inURL(s) || p.isTaken(s) || !p.joinedName(s) {
@@ -56,7 +63,7 @@ func deployed(p *passage) {
 			continue
 		}
 		plainly := at.word < len(infects)
-		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s) || p.told && p.surface(at.Span) == "が使われ") {
+		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s) || p.told && (p.surface(at.Span) == "が使われ" || p.attackerIn(s))) {
 			p.sight(s, content.Malware, 0.65, "deployed")
 		}
 	}
@@ -96,6 +103,17 @@ func (p *passage) attackedIn(s source.Span) bool {
 		}
 	}
 	return false
+}
+
+// attackerIn reports whether the sentence around a span names an attacker.
+func (p *passage) attackerIn(s source.Span) bool {
+	around := p.sentence(s)
+	for i := range p.known {
+		if h := &p.known[i]; h.kind() == content.Actor && around.Contains(h.Span) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.found, func(d sighting) bool { return d.kind == content.Actor && around.Contains(d.Span) })
 }
 
 // malwareIn reports whether the sentence around a span speaks of malware beside what the span names.
