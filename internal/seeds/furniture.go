@@ -197,8 +197,13 @@ var noHeadline = regexp.MustCompile(`^(?:[・•*\-–—●○■□◆◇▼�
 func (l *line) headline() bool {
 	n := l.length()
 	return l.kind == source.Paragraph && n >= shortestHeadline && n <= longestHeadline &&
-		!l.sentence() && !l.predicate() && !noHeadline.MatchString(l.text) && !datePrefix.MatchString(l.text) &&
+		!l.sentence() && !l.predicate() && !l.row() && !noHeadline.MatchString(l.text) && !datePrefix.MatchString(l.text) &&
 		firstJapanese.MatchString(l.text)
+}
+
+// row reports whether a line is one of a table, whose cells tabs, bars or wide spaces part.
+func (l *line) row() bool {
+	return strings.Count(l.text, "\t") >= 2 || strings.Count(l.text, "|") >= 2 || strings.Count(l.text, "　") >= 3
 }
 
 var firstJapanese = regexp.MustCompile(`[\p{Hiragana}\p{Katakana}]`)
