@@ -34,7 +34,7 @@ type fact struct {
 // ledger knows nothing.
 type ledger struct {
 	file, head string
-	disk       device
+	look       func(name string) (mark, bool) // the mark of a file of the disk
 	known      map[string]fact
 	fresh      bool // something is known that is not written
 }
@@ -48,7 +48,7 @@ func openLedger(file string) *ledger {
 	if !ok {
 		return nil
 	}
-	l := &ledger{file: file, head: sealHead("marks", disk.run), disk: disk, known: map[string]fact{}}
+	l := &ledger{file: file, head: sealHead("marks", disk.run), look: disk.mark, known: map[string]fact{}}
 	body := unsealed(file, l.head)
 	all := string(body)
 	for r := (unpacker{rest: body}); len(r.rest) > 0; {
@@ -74,7 +74,7 @@ func (l *ledger) now() int64 {
 	}
 	defer os.Remove(f.Name())
 	f.Close()
-	m, _ := l.disk.mark(f.Name())
+	m, _ := l.look(f.Name())
 	return m.changed
 }
 
@@ -87,7 +87,7 @@ func (l *ledger) holds(name string, e entry) bool {
 	if !known || was.sum != e.Sum || was.mark.size != int64(e.Size) || !was.mark.plain() {
 		return false
 	}
-	m, ok := l.disk.mark(name)
+	m, ok := l.look(name)
 	return ok && m == was.mark
 }
 
@@ -140,7 +140,7 @@ func (l *ledger) mark(f input) (mark, bool) {
 	if !ok {
 		return mark{}, false
 	}
-	return l.disk.mark(name)
+	return l.look(name)
 }
 
 // enter notes the files of a tree that was just put in its place. One that was there before the build began was written to by nobody
@@ -151,7 +151,7 @@ func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, 
 	}
 	now := l.now()
 	facts, err := each(ctx, entries, func(e entry) (fact, error) {
-		m, ok := l.disk.mark(filepath.Join(dir, filepath.FromSlash(e.Path)))
+		m, ok := l.look(filepath.Join(dir, filepath.FromSlash(e.Path)))
 		before := began
 		if e.new {
 			before = swapped

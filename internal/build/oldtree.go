@@ -26,25 +26,25 @@ type oldTree struct {
 	whole     map[string]bool // the files that are known to hold what was written; nil as long as nobody has looked
 	folder    *os.File        // held open since then, so that no other folder can be taken for it
 	known     *ledger
+	index     []byte // what is kept of the search; nil as long as nobody has looked
 }
 
 // pagesEnd is the end of the file in which it is kept.
 const pagesEnd = ".pages"
 
-// oldTree returns what is known of the tree in a folder; nothing where it is missing, damaged, or another program's.
+// oldTree returns the tree in a folder, of which nothing is known as long as nobody has looked.
 func (b *Builder) oldTree(dir string, known *ledger) *oldTree {
 	o := &oldTree{dir: dir, known: known, file: strings.TrimSuffix(b.stampFile(dir), ".json") + pagesEnd}
 	if real, err := outputDir(dir); err == nil {
 		o.dir = real
 	}
-	if b.Cache != "" {
-		o.load()
-	}
 	return o
 }
 
-// look finds out which files hold what was written. Where a folder that is held open cannot be moved, nobody looks.
+// look reads what is kept of the tree, and finds out which files hold what was written. Where a folder that is held open cannot be moved, nobody looks.
 func (o *oldTree) look(ctx context.Context) {
+	o.load()
+	o.index = indexIn(o.indexFile())
 	folder, err := os.Open(o.dir)
 	if err != nil {
 		return
@@ -98,7 +98,7 @@ func (e entry) stands(dir string, room *[]byte) bool {
 	return fill(name, *room) == nil && sha256.Sum256(*room) == e.Sum
 }
 
-// load reads what is kept.
+// load reads what is kept: nothing where it is missing, damaged, or another program's.
 func (o *oldTree) load() {
 	data, err := os.ReadFile(o.file)
 	if err != nil || len(data) < 2*sha256.Size+1 {

@@ -26,8 +26,11 @@ type pageCache struct {
 	reader *render.Reader
 	key    string // stands for everything that a page depends on apart from its view
 	file   string
-	old    map[string]kept
-	shelf  *shelf
+	// indexFile is where the index of the search is kept.
+	indexFile string
+	old       map[string]kept
+	shelf     *shelf
+	index     []byte // what is kept of the search
 
 	mu  sync.Mutex
 	new map[string]kept
@@ -49,10 +52,11 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 	if err != nil {
 		return nil
 	}
-	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, new: map[string]kept{}}
+	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, indexFile: old.indexFile(), new: map[string]kept{}}
 	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out, old.known)
+	c.index = old.index
 	if !old.still() { // what is known of the tree may be another's
-		old.whole = nil
+		old.whole, c.index = nil, indexIn(old.indexFile())
 		old.load()
 	}
 	if old.key == key {

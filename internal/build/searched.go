@@ -35,20 +35,27 @@ func searched(l linked, out sink, cache *pageCache) error {
 }
 
 // indexFile is where the index of the search is kept. It has a digest of the rest, the key of the cache, and the index.
-func (c *pageCache) indexFile() string { return strings.TrimSuffix(c.file, ".pages") + ".search" }
+func (o *oldTree) indexFile() string { return strings.TrimSuffix(o.file, pagesEnd) + ".search" }
 
-// readIndex returns the index of the last build, nil where it is missing, damaged, or another program's.
+// indexIn returns what such a file has behind the digest, nil where it is missing or damaged.
+func indexIn(file string) []byte {
+	data, err := os.ReadFile(file)
+	if err != nil || len(data) < sha256.Size {
+		return nil
+	}
+	if sum := sha256.Sum256(data[sha256.Size:]); !bytes.Equal(sum[:], data[:sha256.Size]) {
+		return nil
+	}
+	return data[sha256.Size:]
+}
+
+// readIndex returns the index of the last build, nil where there is none, or it is another program's.
 func (c *pageCache) readIndex() *search.Kept {
 	if c == nil {
 		return nil
 	}
-	data, err := os.ReadFile(c.indexFile())
-	if err != nil || len(data) < sha256.Size+len(c.key) {
-		return nil
-	}
-	sum := sha256.Sum256(data[sha256.Size:])
-	body, ok := bytes.CutPrefix(data[sha256.Size:], []byte(c.key))
-	if !ok || !bytes.Equal(sum[:], data[:sha256.Size]) {
+	body, ok := bytes.CutPrefix(c.index, []byte(c.key))
+	if c.index = nil; !ok {
 		return nil
 	}
 	return search.ParseKept(body)
@@ -60,13 +67,13 @@ func (c *pageCache) writeIndex(index *search.Kept) {
 		return
 	}
 	if index == nil {
-		os.Remove(c.indexFile())
+		os.Remove(c.indexFile)
 		return
 	}
 	data := index.Append(append(make([]byte, sha256.Size), c.key...))
 	sum := sha256.Sum256(data[sha256.Size:])
 	copy(data, sum[:])
-	if replace(c.indexFile(), data) != nil {
-		os.Remove(c.indexFile())
+	if replace(c.indexFile, data) != nil {
+		os.Remove(c.indexFile)
 	}
 }

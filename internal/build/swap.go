@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // swap puts fresh in the place of dir and removes the old tree. Where the system can exchange two folders in one
@@ -14,7 +15,7 @@ func swap(fresh, dir string) error {
 		return os.Rename(fresh, dir)
 	}
 	if exchange(fresh, dir) == nil {
-		return os.RemoveAll(fresh)
+		return removeTree(fresh)
 	}
 	return swapInTwo(fresh, dir)
 }
@@ -28,5 +29,26 @@ func swapInTwo(fresh, dir string) error {
 	if err := os.Rename(fresh, dir); err != nil {
 		return errors.Join(err, os.Rename(aside, dir))
 	}
-	return os.RemoveAll(aside)
+	return removeTree(aside)
+}
+
+// removeTree removes a folder; what is in the folders of its folders, by several at once.
+func removeTree(dir string) error {
+	var below []string
+	for _, top := range foldersIn(dir) {
+		below = append(below, foldersIn(top)...)
+	}
+	many(len(below), func(i int) { os.RemoveAll(below[i]) })
+	return os.RemoveAll(dir) // which tells what could not be
+}
+
+func foldersIn(dir string) []string {
+	var folders []string
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if e.IsDir() {
+			folders = append(folders, filepath.Join(dir, e.Name()))
+		}
+	}
+	return folders
 }
