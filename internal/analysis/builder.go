@@ -14,7 +14,8 @@ import (
 // A builder puts what was found into a document.
 type builder struct {
 	*Document
-	read    []sentence // those of the document
+	read    []sentence     // those of the document
+	given   []event.Figure // those of a sentence
 	reader  *event.Reader
 	topic   bool             // the text is about cyber operations
 	before  jpdate.Date      // what a sentence without a date of its own counts from
@@ -129,7 +130,8 @@ func (b *builder) readActs(n int) []event.Event {
 // addFigures adds the figures of a sentence.
 func (b *builder) addFigures(n int) {
 	in := &b.read[n]
-	for _, g := range event.Figures(in.Sentence) {
+	b.given = event.AppendFigures(b.given[:0], in.Sentence)
+	for _, g := range b.given {
 		b.Figures = append(b.Figures, Figure{Figure: g, File: in.found.file(g.Span), Sentence: n})
 	}
 }

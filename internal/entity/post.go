@@ -256,10 +256,10 @@ func (p *passage) speaker(i int) {
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
 		}
-	case (strings.ContainsRune("○◯〇", r) || script(r) == kanji) && dietSpeaker.MatchString(line):
+	case (strings.ContainsRune("○◯〇", r) || script(r) == kanji) && strings.Contains(line, "君") && dietSpeaker.MatchString(line):
 		m := dietSpeaker.FindStringSubmatchIndex(line)
 		p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Person, 0.8, "speaker")
-	case strings.ContainsRune("○◯●〇◎", r), script(r) == kanji, script(r) == katakana:
+	case mayOpenSpeech(line):
 		if m := lineSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")
 		}
@@ -273,6 +273,13 @@ func (p *passage) speaker(i int) {
 			p.sight(s, content.Person, 0.75, "questioner")
 		}
 	}
+}
+
+// mayOpenSpeech reports whether a sign of speech follows words in kanji or katakana at the head of a line, without which its pattern need not be tried.
+func mayOpenSpeech(line string) bool {
+	words := strings.TrimLeft(line, "○◯●〇◎")
+	rest := strings.TrimLeftFunc(words, func(r rune) bool { k := script(r); return k == kanji || k == katakana })
+	return len(rest) < len(line) && beginsAny(rest, ":", "：", "　")
 }
 
 // spoken sights a surname with its title, or where a colon follows a surname alone.

@@ -75,6 +75,9 @@ var planeMarks = func() *[1 << 16]mark {
 func (p *passage) markAt(i int) (mark, int) {
 	if t := p.text[i:]; len(t) >= 3 && t[0]&0xf0 == 0xe0 && t[1]&0xc0 == 0x80 && t[2]&0xc0 == 0x80 {
 		if r := uint16(t[0])<<12 | uint16(t[1]&0x3f)<<6 | uint16(t[2]&0x3f); r >= 0x800 {
+			if '一' <= r && r <= '鿿' {
+				return kanji, 3 // the table of whose marks need not be at hand
+			}
 			return planeMarks[r], 3 // as almost all are, without a call
 		}
 	}

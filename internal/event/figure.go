@@ -10,9 +10,11 @@ import (
 )
 
 // Figures returns the figures of a sentence, in order.
-func Figures(s Sentence) []Figure {
+func Figures(s Sentence) []Figure { return AppendFigures(nil, s) }
+
+// AppendFigures appends what [Figures] returns to others.
+func AppendFigures(out []Figure, s Sentence) []Figure {
 	text := s.Text[s.Span.Start:s.Span.End]
-	var out []Figure
 	for last, i := 0, nextNumber(text, 0); i < len(text); i = nextNumber(text, i) {
 		if end := s.taken(s.Span.Start + i); end > 0 { // the number of a date or of a name
 			i = max(i+1, end-s.Span.Start)
