@@ -49,7 +49,7 @@ type tableWord struct {
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
 func NewWordTable(words []string) *WordTable {
-	t := &WordTable{filter: newWordFilter(2 * len(words))}
+	t := &WordTable{first: newCharFilter(len(words)), lone: newCharFilter(len(words)), filter: newWordFilter(2 * len(words))}
 	groups := map[uint64][]int{}
 	var keys []uint64
 	seen := make(map[string]bool, len(words))
@@ -150,11 +150,15 @@ type byteSet [1 << 8 / 64]uint64
 func (s *byteSet) add(b byte)      { s[b/64] |= 1 << (b % 64) }
 func (s *byteSet) has(b byte) bool { return s[b/64]>>(b%64)&1 != 0 }
 
-// A charFilter is a set of characters of three bytes, by the lower bits of them. It may have some more than were added.
-type charFilter [1 << 8]uint64
+// A charFilter is a set of characters of three bytes, by the lower bits of them. It may have some more than were added. That for the words
+// of a small table is small, since many such tables are asked in turn.
+type charFilter []uint64
 
-func (f *charFilter) add(x uint64)      { f[x&3<<6|x>>8&0x3f] |= 1 << (x >> 16 & 0x3f) }
-func (f *charFilter) has(x uint64) bool { return f[x&3<<6|x>>8&0x3f]>>(x>>16&0x3f)&1 != 0 }
+func newCharFilter(n int) charFilter { return make(charFilter, min(8<<bits.Len(uint(n/16)), 1<<8)) }
+
+func (f charFilter) row(x uint64) int  { return int(x&3<<6|x>>8&0x3f) & (len(f) - 1) }
+func (f charFilter) add(x uint64)      { f[f.row(x)] |= 1 << (x >> 16 & 0x3f) }
+func (f charFilter) has(x uint64) bool { return f[f.row(x)]>>(x>>16&0x3f)&1 != 0 }
 
 // A wordFilter is a set that may have some more than were added.
 type wordFilter struct {
