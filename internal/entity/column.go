@@ -34,12 +34,8 @@ func columns(parts []Part) {
 	for i := range parts {
 		start := 0
 		for line := range strings.Lines(parts[i].Text) {
-			if kind := titleOf(line); kind != "" {
-				listed = kind
-			} else if name := marked(line); name.Len() == 0 {
-				listed = ""
-			} else if n := line[name.Start:name.End]; listed != "" && (script(firstRune(n)) == latin || strings.Contains(n, "・")) {
-				parts[i].addName(source.Span{Start: start + name.Start, End: start + name.End}, listed)
+			if kind := titleOf(line); kind != "" || listed != "" {
+				listed = parts[i].addMarked(line, start, listed, kind)
 			}
 			mark, cells := cellsOf(line)
 			if heads := headsIn(line, mark, cells); heads != nil {
@@ -57,15 +53,33 @@ func columns(parts []Part) {
 	}
 }
 
+// addMarked adds the name that a marked line of a list begins with, and returns what the lines below it name.
+func (part *Part) addMarked(line string, start int, listed, title content.Kind) content.Kind {
+	if title != "" {
+		return title
+	}
+	name := marked(line)
+	if name.Len() == 0 {
+		return ""
+	}
+	if n := line[name.Start:name.End]; script(firstRune(n)) == latin || strings.Contains(n, "・") {
+		part.addName(source.Span{Start: start + name.Start, End: start + name.End}, listed)
+	}
+	return listed
+}
+
 // titleOf returns the kind of what a line says that a list below it names, "" if it is no such title: 主な攻撃グループ.
 func titleOf(line string) content.Kind {
+	if len(line) > 84 {
+		return ""
+	}
 	line = strings.TrimRight(line, "\n 　:：）)")
 	whole := line
 	for _, w := range []string{"の一覧", "一覧", "の例", "の概要"} {
 		line = strings.TrimSuffix(line, w)
 	}
 	switch {
-	case len(line) > 72 || strings.ContainsAny(line, "。は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
+	case strings.ContainsAny(line, "。は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
 		return ""
 	case endsAny(line, "攻撃グループ", "攻撃集団", "ハッカー集団", "ハッカーグループ", "脅威アクター", "脅威グループ", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "主な攻撃者"):
 		return content.Actor
