@@ -14,12 +14,13 @@ const (
 	leastPercent = 30
 )
 
-// knownHeap is how large a heap may become before it is collected where the texts are known from the build before: no larger than the
-// one that found them became. Such a build leaves so little garbage that each collection spared is some hundredths of its time.
-// A heap that was never collected counts as one of firstHeap.
+// How large a heap may become before it is collected where the texts are known from the build before: firstHeap, or four times what is live,
+// and no larger than that of the build that found them became. Such a build leaves so little garbage that each collection spared is some
+// hundredths of its time.
 const (
+	firstHeap = 300 << 20
 	knownHeap = 680 << 20
-	firstHeap = 4 << 20
+	leastLive = 4 << 20 // as which a heap counts that was never collected
 )
 
 // A pacer sets how often garbage is collected, unless the environment says so.
@@ -56,7 +57,8 @@ func (p *pacer) pace() {
 func gcPercent(live uint64, known bool) int {
 	switch {
 	case known:
-		return max(leastPercent, int(100*knownHeap/max(live, firstHeap))-100)
+		goal := min(knownHeap, max(firstHeap, 4*live))
+		return max(leastPercent, int(100*goal/max(live, leastLive))-100)
 	case live < smallHeap:
 		return 200
 	}
