@@ -96,7 +96,7 @@ func (r *Reader) isWide(d *jpdate.Date) bool {
 // embedded reports whether an incident is what a verb of reporting behind it, which has its date, says: 侵入が続いていた|と|伝えた,
 // 攻撃を分析した|報告書を|出した.
 func (r *Reader) embedded(h *hit) bool {
-	if h.word == "と主張" || h.stem == "流出" {
+	if h.word == "と主張" || h.stem == "流出" || r.foundOut(h) {
 		return false // what its doers claim is what is known of it
 	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {

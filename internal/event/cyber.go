@@ -33,7 +33,11 @@ func Cyber(text string, mentions []entity.Mention) (is, plainly bool) {
 func cueOf(text string, mentions []entity.Mention) cue {
 	for i := range mentions {
 		switch mentions[i].Kind {
-		case content.Actor, content.Malware, content.Operation, content.Vulnerability, content.Indicator:
+		case content.Actor, content.Malware:
+			if !isAnimal(mentions[i].Surface) {
+				return plain
+			}
+		case content.Operation, content.Vulnerability, content.Indicator:
 			return plain
 		}
 	}
@@ -42,6 +46,16 @@ func cueOf(text string, mentions []entity.Mention) cue {
 		return wordCue(withoutWorks(withoutLookalikes.Replace(text)))
 	}
 	return found
+}
+
+// isAnimal reports whether a name is also that of an animal, so that it alone says nothing of the text: キリン.
+func isAnimal(name string) bool {
+	switch name {
+	case "キリン", "パンダ", "クマ", "ヒグマ", "ライオン", "トラ", "オオカミ", "キツネ", "スズメ", "サソリ", "クモ", "タコ", "ワニ", "サイ", "カラス", "タカ", "ワシ", "フクロウ", "ヘビ", "コブラ",
+		"イルカ", "サメ", "クジラ", "ネコ", "子猫", "ヒョウ", "チーター", "ハイエナ", "ゴリラ", "サル", "カメレオン", "ラクーン", "タヌキ", "ハリネズミ", "アリ", "ハチ", "スズメバチ":
+		return true
+	}
+	return false
 }
 
 // wordCue looks for the plainest word of the field in a text.

@@ -141,7 +141,7 @@ func (r *Reader) ofCause(i int, h *hit) bool {
 // aside returns the date in brackets right behind an act that is what another verb speaks of, -1 without one:
 // 通信網への|侵入|（2022年以降）を非難.
 func (r *Reader) aside(h *hit) int {
-	if h.rank != incident {
+	if h.rank != incident && h.rank != period {
 		return -1
 	}
 	for i := range r.days {

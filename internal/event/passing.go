@@ -11,8 +11,8 @@ import (
 // onlyTells reports whether a verb of reporting stands in the line that says when a page came out (5月10日 12時20分　|公開|), or says in
 // passing what is thought of the act of a row, with no day of its own: …の関与が|指摘|される.
 func (r *Reader) onlyTells(h *hit, after string) bool {
-	if r.inRow && begins(after, "られ", "され") {
-		return h.typ == Report
+	if r.inRow && (h.typ == Report && begins(after, "られ", "され") || strings.HasPrefix(h.stem, "犯行")) {
+		return true // who claims the act of a row is told with it
 	}
 	return (h.stem == "公開" || h.stem == "掲載" || h.stem == "公表") && r.isByline(h.span, after)
 }

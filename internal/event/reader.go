@@ -93,7 +93,7 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) {
+		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
@@ -106,6 +106,16 @@ func (r *Reader) canDate() bool {
 	}
 	r.goesOn = len(r.days) == 0 && r.continues()
 	return len(r.days) > 0 || r.goesOn || r.Lead || r.Follows && !r.Before.Value.IsZero()
+}
+
+// yearOfNext reports whether a date is the year that a row opens with, while the next date is the day of what the row tells: 2022年　司法省、4月6日、….
+func (r *Reader) yearOfNext(i int) bool {
+	d := &r.Dates[i]
+	if i+1 == len(r.Dates) || d.Span.Start != r.Span.Start || d.Value.Month() != 0 || d.Value.IsInterval() || !strings.HasPrefix(r.Text[d.Span.End:], "\u3000") && !strings.HasPrefix(r.Text[d.Span.End:], "\t") {
+		return false
+	}
+	next := r.Dates[i+1]
+	return r.Span.Contains(next.Span) && next.Value.Month() != 0 && next.Value.Year() == d.Value.Year()
 }
 
 // elsewhen says that what a sentence of a row tells was not on the day of the row.

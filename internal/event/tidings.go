@@ -7,6 +7,7 @@ var tidings = []family{
 
 	// What is said of it.
 	{typ: Campaign, rank: period, stems: "を把握 を把握し 件把握 数把握 件確認 件を確認 件が確認 件発生 件が発生 件に上 件に達 組織に上 組織に及 被害は", with: "被害 攻撃 感染 侵入 ランサム"},
+	{typ: Campaign, rank: period, stems: "を悪用し が悪用さ", with: "脆弱性 CVE ゼロデイ"},
 	{typ: Campaign, rank: period, stems: "関心が 暗躍 動きが 従事 身代金を得 報酬を得 利益を得 資金を得 を稼 受注 請け負"},
 
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},

@@ -93,6 +93,10 @@ func (r *Reader) untold() {
 			r.more = append(r.more, r.publication(d, paper))
 			continue
 		}
+		if cell := r.ofCell(d); cell != "" {
+			r.more = append(r.more, r.madeKnown(d, cell))
+			continue
+		}
 		if r.spoken(d) {
 			continue
 		}
@@ -137,6 +141,16 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 func (r *Reader) publication(d *day, paper string) Event {
 	at := d.Span.End + strings.Index(r.Text[d.Span.End:r.Span.End], paper)
 	h := hit{trigger: &trigger{stem: paper, typ: Report}, kind: Report, act: Report, modality: Done, when: d.Date, span: source.Span{Start: at, End: at + len(paper)}}
+	return r.event(&h, nil)
+}
+
+// madeKnown makes the act of who made known what a row tells.
+func (r *Reader) madeKnown(d *day, cell string) Event {
+	end := d.Span.Start - len("（")
+	if strings.HasSuffix(r.Text[:d.Span.Start], "(") {
+		end = d.Span.Start - len("(")
+	}
+	h := hit{trigger: &trigger{stem: cell, typ: Disclosure}, kind: Disclosure, act: Disclosure, modality: Done, when: d.Date, span: source.Span{Start: end - len(cell), End: end}}
 	return r.event(&h, nil)
 }
 
