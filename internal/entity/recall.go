@@ -57,7 +57,6 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	f.settleNamesakes(l, parts, out)
 	if l == i18n.JA {
 		organs(parts, out)
-		introduced(out)
 	}
 	for i := range parts {
 		parts[i].Mentions = out[i]

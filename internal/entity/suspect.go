@@ -70,10 +70,28 @@ func (p *passage) titled(s source.Span) source.Span {
 	if k == kanji && p.count(s) == 2 && p.fullChinese(s) {
 		return s
 	}
-	if end := s.End + titleTable.Longest(p.text[s.End:]); p.count(source.Span{Start: end, End: p.run(end, kanji)}) < 2 {
+	at := p.beforeOffice(s.End)
+	end := at + titleTable.Longest(p.text[at:])
+	if end > at && p.count(source.Span{Start: end, End: p.run(end, kanji)}) < 2 {
 		s.End = end // and not in the middle of a longer one: ニューバーガー大統領|次席補佐官
 	}
 	return s
+}
+
+// beforeOffice returns where the office begins that stands at i, behind whose it is and whether somebody still holds it: マクロン|仏|大統領, トランプ|前|大統領,
+// 林|外務|大臣.
+func (p *passage) beforeOffice(i int) int {
+	for _, w := range []string{"外務", "防衛", "財務", "総務", "経済産業", "デジタル", "農林水産", "文部科学", "厚生労働", "国土交通", "環境", "法務", "経済安全保障担当"} {
+		if strings.HasPrefix(p.text[i:], w+"大臣") {
+			return i + len(w)
+		}
+	}
+	for _, signs := range []string{"前元現", "米英仏独露韓豪伊加印中"} {
+		if rest := p.text[i:]; rest != "" && oneIn(signs, rest[:runeLen(rest)]) {
+			i += runeLen(rest)
+		}
+	}
+	return i
 }
 
 // fullChinese reports whether two kanji are a family name and a given name of China or Korea, and no family name of Japan: 張|宇.
