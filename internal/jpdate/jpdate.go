@@ -314,7 +314,7 @@ func (r *Reader) note(m mention, at day, basis Basis) {
 	switch {
 	case m.year.how == number:
 		r.stated = at.y
-	case m.month.how == number && !m.year.given():
+	case (m.month.how == number || m.day.how == number) && !m.year.given() && (m.month.how == number || !m.month.given()):
 		r.news = basis == Published
 	}
 }

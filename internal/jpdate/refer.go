@@ -81,7 +81,19 @@ func (r *Reader) yearBefore(m mention) (day, bool) {
 			return at, at.valid()
 		}
 	}
-	return day{}, false
+	if last := r.lastNamed(); last.passage == r.passage && last.sentence == r.sentence {
+		at := day{last.at.y, m.month.n, m.day.n} // 昨年は|2月3日
+		r.ref = last.at
+		return at, at.valid()
+	} else if r.day.d == 0 {
+		return day{}, false
+	}
+	at := day{r.day.y, m.month.n, m.day.n}
+	for at.y > 0 && at.distance(r.day) < halfYear {
+		at.y-- // 昨季は|11月19日 in November
+	}
+	r.ref = r.day
+	return at, at.valid()
 }
 
 // sameInYear returns the month, or the day, of the date named before in the year of a mention: 昨年同月.
