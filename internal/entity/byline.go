@@ -78,6 +78,17 @@ func (p *passage) bylines() {
 	}
 }
 
+// bylinePattern matches a line that has nothing but who wrote and for whom: [柏木亮太，テックウォッチ].
+var bylinePattern = regexp.MustCompile(`^[\[［]([一-龠々]{3,5}|[ァ-ヴー]+・[ァ-ヴー・]+)[，,] ?([^\s、。，,\]］]{2,20})[\]］](?:\n|$)`)
+
+// squareByline finds who wrote, and the house, where that fills the passage.
+func (p *passage) squareByline() {
+	if m := bylinePattern.FindStringSubmatchIndex(p.text[:min(len(p.text), maxQuotation)]); m != nil && p.writer(m[2]) == m[3]-m[2] {
+		p.sight(source.Span{Start: m[2], End: m[3]}, content.Person, 0.75, "byline")
+		p.sight(source.Span{Start: m[4], End: m[5]}, content.Organization, 0.7, "byline")
+	}
+}
+
 // writer returns the length of the person's name that stands at i, 0 if none does.
 func (p *passage) writer(i int) int {
 	rest := p.text[i:]

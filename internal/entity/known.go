@@ -149,7 +149,7 @@ func (p *passage) foreign(hits []hit) []hit {
 			case content.Organization:
 				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.Span))
 			case content.Place:
-				return following || !p.hyphenated(h.Span)
+				return following || !p.hyphenated(h.Span) && !beginsAny(p.text[h.End:], contests...)
 			}
 			return true
 		})
@@ -159,6 +159,9 @@ func (p *passage) foreign(hits []hit) []hit {
 	}
 	return out
 }
+
+// contests follow the place that is the beginning of their name: 冬季|アジア|大会.
+var contests = []string{"大会", "冬季大会", "冬季競技大会", "競技大会", "選手権", "オリンピック", "パラリンピック", "カップ"}
 
 // adjoins reports whether what stands between a country and a name makes the country the name's.
 func adjoins(between string) bool {

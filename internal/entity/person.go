@@ -42,6 +42,7 @@ func people(p *passage) {
 	p.questioners()
 	p.signatures()
 	p.bylines()
+	p.squareByline()
 	p.read()
 	p.pairsOfNames()
 	p.chineseSeized()
