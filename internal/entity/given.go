@@ -163,5 +163,6 @@ func (p *passage) fullForeign(s source.Span) bool {
 	if part, _, _ := strings.Cut(first, "＝"); !givenAbroad(first) && !givenAbroad(part) && !(endsAny(last, foreignEnds...) && utf8.RuneCountInString(last) > 4 && p.strangers(s)) {
 		return false
 	}
-	return len(strings.TrimSuffix(last, "・")) >= 2*len("ア") && !endsAny(rest, "社", "賞", "モデル", "ショック", "ケース", "カップ", "スクール", "ビル", "シティ", "シティー", "ストリート", "パーク", "タワー", "ホテル", "レストラン", "モーターズ", "ディア")
+	return len(strings.TrimSuffix(last, "・")) >= 2*len("ア") && !endsAny(rest, "社", "賞", "モデル", "ショック", "ケース", "カップ", "スクール", "ビル", "シティ", "シティー", "ストリート", "パーク", "タワー", "ホテル", "レストラン", "モーターズ", "ディア", "カンパニー", "ブラザーズ", "ファーマ", "コンピュータ", "コンピューター", "ブラウザ", "ブラウザー", "レビュー", "テスト", "スタディ", "ツールズ") &&
+		!strings.Contains(rest, "アンド・")
 }
