@@ -305,10 +305,16 @@ func (p *passage) cued(s source.Span) bool {
 	return false
 }
 
+// ofThings follow the name of something made or dug, which has no will of its own: Chromium| ベースの, Venom|の脆弱性.
+var ofThings = []string{"の脆弱性", "に脆弱性", "ベースの", "ブラウザ", "ケーブル", "カード", "素材", "の抽出", "を抽出", "の濃縮", "を濃縮", "の輸出", "の輸入"}
+
 // compounded reports whether a common word is part of a longer compound, in which it
 // means what it always means: ニッケル鉱山, Royal Navy.
 func (p *passage) compounded(s source.Span) bool {
 	before, after := p.text[:s.Start], p.text[s.End:]
+	if beginsAny(strings.TrimLeft(after, " "), ofThings...) {
+		return true
+	}
 	prev, next := lastRune(before), firstRune(after)
 	if next == ' ' || next == '・' {
 		rest := strings.TrimLeft(after, " ・")
