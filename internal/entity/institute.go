@@ -41,7 +41,7 @@ func (p *passage) university(at source.Span) {
 // policeForces are police of a prefecture without its name, which go on with their division: 県警|サイバー犯罪対策課.
 var policeForces = []string{"県警", "府警", "道警"}
 
-// division finds the division of police that are named without their prefecture.
+// policeDivision finds the division of police that are named without their prefecture.
 func (p *passage) policeDivision(at source.Span) {
 	if k := p.scriptBefore(at.Start); k == kanji || k == katakana {
 		return
