@@ -44,7 +44,7 @@ type wordSlot struct {
 type tableWord struct {
 	at, size uint32 // in the text of all
 	word     int32
-	ninth    byte // of its bytes, which ends the third character and tells most words apart; 0 where there is none
+	third    uint32 // its seventh to ninth byte, mostly the third character, which tells most words apart; 0 where it has no nine
 }
 
 // NewWordTable returns the table of the words. A word that is given twice is found once.
@@ -99,7 +99,7 @@ func (t *WordTable) lay(words []string, keys []uint64, groups map[uint64][]int) 
 		t.slots[at] = wordSlot{key, uint32(len(t.words)), uint32(len(groups[key]))}
 		for _, i := range groups[key] {
 			w := words[i]
-			t.words = append(t.words, tableWord{uint32(len(text)), uint32(len(w)), int32(i), ninthByte(w)})
+			t.words = append(t.words, tableWord{uint32(len(text)), uint32(len(w)), int32(i), thirdOf(w)})
 			text = append(text, w...)
 		}
 	}
@@ -132,12 +132,12 @@ func lastBytes(s string, at int) uint64 {
 	return x
 }
 
-// ninthByte returns the ninth byte of a text, 0 where there is none.
-func ninthByte(s string) byte {
+// thirdOf returns the seventh to the ninth byte of a text, 0 where it has no nine.
+func thirdOf(s string) uint32 {
 	if len(s) < 9 {
 		return 0
 	}
-	return s[8]
+	return uint32(s[6]) | uint32(s[7])<<8 | uint32(s[8])<<16
 }
 
 func hashKey(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 }
@@ -262,15 +262,26 @@ func (t *WordTable) matchesOf(key uint64, text string, out []match) []match {
 		}
 		at = (at + 1) & (len(t.slots) - 1)
 	}
-	ninth := ninthByte(text)
+	third, same := thirdOf(text), keySize(key)
 	words := t.words[s.from : s.from+s.n]
 	for i := range words {
 		w := &words[i]
-		if size := int(w.size); (w.ninth == 0 || w.ninth == ninth) && size <= len(text) && text[:size] == t.text[w.at:w.at+w.size] {
-			out = append(out, match{size, int(w.word)})
+		if w.third != 0 && w.third != third || int(w.size) > len(text) {
+			continue
+		}
+		if w.size == same || w.size == 9 && same == 6 || text[same:w.size] == t.text[w.at+same:w.at+w.size] {
+			out = append(out, match{int(w.size), int(w.word)})
 		}
 	}
 	return out
+}
+
+// keySize returns how many bytes have to be the same in a word and in a text with one key: the others need no look at the words themselves, which lie afar.
+func keySize(key uint64) uint32 {
+	if key > one {
+		return 6
+	}
+	return 3
 }
 
 // Each calls f with where the words stand in a text, in order, and where several begin at
