@@ -143,5 +143,5 @@ func (f *found) isNote() bool {
 
 // framed reports whether a text is no more than what stands around a date on a line.
 func framed(s string) bool {
-	return strings.Trim(s, " 　\t|#*・■□●○◆◇▼▽【】[]()（）<>〈〉《》「」:：-–—◎▶▲△➤") == "" || strings.Trim(s, "() （）月火水木金土日曜祝") == ""
+	return strings.TrimLeft(s, " 　\t|#*・■□●○◆◇▼▽【】[]()（）<>〈〉《》「」:：-–—◎▶▲△➤") == "" || strings.TrimLeft(s, "() （）月火水木金土日曜祝") == ""
 }

@@ -17,7 +17,7 @@ import (
 func (p *passage) fits(s source.Span, c *claim) bool {
 	surface := p.surface(s)
 	switch {
-	case strings.ContainsAny(surface, "\n\t"), p.inURL(s), p.combined(s.End):
+	case strings.IndexByte(surface, '\n') >= 0, strings.IndexByte(surface, '\t') >= 0, p.inURL(s), p.combined(s.End):
 		return false
 	case !sameCase(p.lang, surface, c), !sameWords(surface, c):
 		return false

@@ -83,6 +83,9 @@ var bylinePattern = regexp.MustCompile(`^[\[［]([一-龠々]{3,5}|[ァ-ヴー]+
 
 // squareByline finds who wrote, and the house, where that fills the passage.
 func (p *passage) squareByline() {
+	if !beginsAny(p.text, "[", "［") {
+		return
+	}
 	if m := bylinePattern.FindStringSubmatchIndex(p.text[:min(len(p.text), maxQuotation)]); m != nil && p.writer(m[2]) == m[3]-m[2] {
 		p.sight(source.Span{Start: m[2], End: m[3]}, content.Person, 0.75, "byline")
 		p.sight(source.Span{Start: m[4], End: m[5]}, content.Organization, 0.7, "byline")

@@ -79,7 +79,7 @@ func titleOf(line string) content.Kind {
 		line = strings.TrimSuffix(line, w)
 	}
 	switch {
-	case strings.ContainsAny(line, "。は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
+	case strings.Contains(line, "。") || strings.Contains(line, "は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
 		return ""
 	case endsAny(line, "攻撃グループ", "攻撃集団", "ハッカー集団", "ハッカーグループ", "脅威アクター", "脅威グループ", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "主な攻撃者"):
 		return content.Actor

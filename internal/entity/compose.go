@@ -180,7 +180,11 @@ func (p *passage) division(m *Mention) bool {
 
 // withoutAside returns a name without the bracket that ends it.
 func withoutAside(name string) string {
-	if i := strings.IndexAny(name, "(（"); i > 0 {
+	i := strings.Index(name, "（")
+	if k := strings.IndexByte(name, '('); k >= 0 && (i < 0 || k < i) {
+		i = k
+	}
+	if i > 0 {
 		return strings.TrimRight(name[:i], " ")
 	}
 	return name

@@ -167,7 +167,7 @@ func lastPart(name string) string {
 
 // acronymIn returns the acronym in the brackets that end a name, "" if there is none.
 func acronymIn(s string) string {
-	i := strings.LastIndexAny(s, "(（")
+	i := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
 	if i < 0 {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -44,29 +45,20 @@ func AppendFigures(out []Figure, s Sentence) []Figure {
 }
 
 // nextNumber returns the next place from i where a number or the sign of a currency may begin, or one at or behind the
-// end of the text. It passes over kana, most of a text, by their first byte.
+// end of the text.
 func nextNumber(text string, i int) int {
-	for i < len(text) {
-		switch b := text[i]; {
-		case b == "あ"[0]:
-			i += len("あ")
-		case b < utf8.RuneSelf:
-			if classOf(rune(b))&numberStart != 0 {
-				return i
-			}
-			i++
-		case b&0xC0 == 0x80: // within a character
-			i++
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			if classOf(r)&numberStart != 0 {
-				return i
-			}
-			i += n
+	for i = numberStarts.Next(text, i); i < len(text); i = numberStarts.Next(text, i) {
+		r, n := utf8.DecodeRuneInString(text[i:]) // the set may stop at others
+		if classOf(r)&numberStart != 0 {
+			return i
 		}
+		i += n
 	}
 	return i
 }
+
+// numberStarts are the characters of [numberStart].
+var numberStarts = morph.NewRuneSet("0123456789０１２３４５６７８９一二三四五六七八九十百千数何$＄€£¥￥")
 
 // An amount is a number with its qualifiers and its unit.
 type amount struct {

@@ -73,7 +73,7 @@ const titleLen = 150
 
 // keepTitle keeps the year of a title: 2023年のできごと, 2023年度 一覧. It ends the heading of another year.
 func (r *Reader) keepTitle(s string, d Date) {
-	if len(s) > titleLen || strings.ContainsAny(s, "。、") || d.Value.Year() == 0 {
+	if len(s) > titleLen || strings.Contains(s, "。") || strings.Contains(s, "、") || d.Value.Year() == 0 {
 		return
 	}
 	from, to, _, _ := d.Value.Bounds()
