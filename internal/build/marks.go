@@ -143,8 +143,9 @@ func (l *ledger) mark(f input) (mark, bool) {
 	return l.look(name)
 }
 
-// enter notes the files of a tree that was just put in its place. One that was there before the build began was written to by nobody
-// since then, and one that is new by nobody since the tree was put there: otherwise it is not known what it holds.
+// enter notes the files of a tree that was just put in its place. One that was taken over from the tree before counts only if it is the file that was known there,
+// with the date that it had, and from before the build began; one that is new, if nobody wrote to it since the tree was put there. Of any other it is not known
+// what it holds, and the next build reads it. That of a file taken over the moment of its last change is not asked for: taking it over is one.
 func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, swapped int64) {
 	if l == nil {
 		return
@@ -152,9 +153,10 @@ func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, 
 	now := l.now()
 	facts, err := each(ctx, entries, func(e entry) (fact, error) {
 		m, ok := l.look(filepath.Join(dir, filepath.FromSlash(e.Path)))
-		before := began
-		if e.new {
-			before = swapped
+		before := swapped
+		if !e.new {
+			was, known := l.known[e.Path]
+			ok, before = ok && known && was.mark.node == m.node && was.mark.modified == m.modified, began
 		}
 		if !ok || m.size != int64(e.Size) || !m.plain() || m.modified >= before || m.changed >= now {
 			return fact{}, nil

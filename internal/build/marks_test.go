@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -136,15 +137,26 @@ func TestLedgerSpares(t *testing.T) {
 func TestLedgerOfTree(t *testing.T) {
 	l, dir := ledgerIn(t)
 	file := func(path string) string { return filepath.Join(dir, path) }
-	for _, path := range []string{"old", "old-touched", "old-chmod"} {
-		put(t, file(path), path)
+	day := time.Unix(1_700_000_000, 0)
+	for _, path := range []string{"old", "old-touched", "old-chmod", "old-replaced", "old-unknown", "other"} {
+		put(t, file(path), "old")
+		if err := os.Chtimes(file(path), day, day); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := os.Chmod(file("old-chmod"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	for _, path := range []string{"old", "linked", "old-touched", "old-chmod", "old-replaced"} {
+		m, _ := l.look(file(strings.Replace(path, "linked", "old", 1)))
+		l.known[path] = fact{m, sha256.Sum256([]byte("old"))}
+	}
 	rest(l)
 	began := l.now()
-	put(t, file("old-touched"), "OLD-touched")
+	put(t, file("old-touched"), "OLD")
+	if err := os.Rename(file("other"), file("old-replaced")); err != nil {
+		t.Fatal(err)
+	}
 	for _, path := range []string{"new", "new-touched", "new-longer"} {
 		put(t, file(path), path)
 	}
@@ -157,7 +169,8 @@ func TestLedgerOfTree(t *testing.T) {
 	}
 	rest(l)
 	entries := []entry{
-		entryOf("linked", "old", false), entryOf("old", "old", false), entryOf("old-touched", "old-touched", false), entryOf("old-chmod", "old-chmod", false),
+		entryOf("linked", "old", false), entryOf("old", "old", false), entryOf("old-touched", "old", false), entryOf("old-chmod", "old", false),
+		entryOf("old-replaced", "old", false), entryOf("old-unknown", "old", false),
 		entryOf("new", "new", true), entryOf("new-touched", "new-touched", true), entryOf("new-longer", "new", true), entryOf("gone", "gone", true),
 	}
 	l.enter(context.Background(), dir, entries, began, swapped)
