@@ -10,10 +10,8 @@ import (
 	"jikenbo/internal/source"
 )
 
-// encode writes what was found in a text; the text itself is left out. All strings stand once, in front.
-func (d *Document) encode() []byte { return newWriter().document(d) }
-
-// document is encode in the writer's room. What it returns is good until the writer is used again.
+// document writes what was found in a text; the text itself is left out. All strings stand once, in front. What it returns stands in the
+// writer's room, and is good until the writer is used again.
 func (w *writer) document(d *Document) []byte {
 	w.body, w.strings = w.body[:0], w.strings[:0]
 	writeAll(w, d.Sentences, (*writer).sentence)

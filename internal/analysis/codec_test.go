@@ -9,6 +9,14 @@ import (
 	"jikenbo/internal/source"
 )
 
+// encode writes what was found in a text, in room of its own.
+func (d *Document) encode() []byte { return newWriter().document(d) }
+
+// decode is [reader.decode] in room of its own.
+func decode(t Text, data []byte, shared namings) (*Document, error) {
+	return new(reader).decode(t, data, shared)
+}
+
 // filler gives every field of a value something of its own, so that a field that the codec
 // leaves out shows, whatever fields there will be.
 type filler struct{ n int }

@@ -18,12 +18,7 @@ import (
 // errDamaged says that bytes are no document.
 var errDamaged = errors.New("the bytes are not those of a document")
 
-// decode is [reader.decode] in room of its own.
-func decode(t Text, data []byte, shared namings) (*Document, error) {
-	return new(reader).decode(t, data, shared)
-}
-
-// decode reads what encode wrote of a text; its mentions share what they say with those of other texts.
+// decode reads what [writer.document] wrote of a text; its mentions share what they say with those of other texts.
 // The reader gives its room.
 func (r *reader) decode(t Text, data []byte, shared namings) (*Document, error) {
 	r.begin(data)

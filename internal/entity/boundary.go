@@ -25,7 +25,7 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case c.entity.Kind == content.Organization && (p.market(s) || endsAny(surface, "国当局", "の当局")):
 		return false
-	case (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && (p.ofNature(s) || p.ofWork(s)):
+	case (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && (p.ofNature(s) || ofWork(p.text, s)):
 		return false
 	case c.entity.Kind == content.Place && beginsAny(p.text[s.End:], "語", "杯"):
 		return false // a language, a match
@@ -46,8 +46,6 @@ func ofWork(text string, s source.Span) bool {
 	after := text[s.End:]
 	return ok && (works.ends(before) || beginsAny(after, "」選手", "」号", "号」", "」監督", "」作戦", "作戦」")) || beginsAny(strings.TrimLeft(after, " 」"), "というコードネーム", "という コードネーム", "というコード名")
 }
-
-func (p *passage) ofWork(s source.Span) bool { return ofWork(p.text, s) }
 
 // works are words before the name of what people have made, or play with.
 var works = newSuffixTable([]string{

@@ -68,7 +68,7 @@ func (f *Finder) sounding(p *passage) {
 		}
 		s := source.Span{Start: k.Start, End: k.Start + katakanaRun(p.text[k.Start:])}
 		end = s.End
-		if name := p.surface(s); p.count(s) < 4 || commonTable.In(name) || company(name) || overlapped(p.known, s) || p.scriptBefore(s.Start) == katakana || p.ofWork(s) || !p.setApart(s) || !p.unlisted(s) {
+		if name := p.surface(s); p.count(s) < 4 || commonTable.In(name) || company(name) || overlapped(p.known, s) || p.scriptBefore(s.Start) == katakana || ofWork(p.text, s) || !p.setApart(s) || !p.unlisted(s) {
 			continue
 		}
 		key := kanaSound(p.surface(s))

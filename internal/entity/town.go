@@ -86,7 +86,7 @@ func (p *passage) landform(s source.Span) bool {
 		if next := p.scriptAt(whole.End); next == kanji && !p.cut(whole.End) || next == katakana || p.count(own) < 2 {
 			continue
 		}
-		if long := p.count(own) >= 3; long && p.placeWord(own) && !p.ruled(own) && !p.ofWork(whole) {
+		if long := p.count(own) >= 3; long && p.placeWord(own) && !p.ruled(own) && !ofWork(p.text, whole) {
 			p.sight(whole, content.Place, 0.65, "suffix")
 			return true
 		}

@@ -13,13 +13,6 @@ import (
 	"jikenbo/internal/i18n"
 )
 
-// stixBundle is a bundle of STIX 2.1.
-type stixBundle struct {
-	Type    string        `json:"type"`
-	ID      string        `json:"id"`
-	Objects []*stixObject `json:"objects"`
-}
-
 // stixObject is an object of any type; what its type does not have stays empty and is not written.
 type stixObject struct {
 	Type         string `json:"type"`
@@ -201,7 +194,7 @@ func stixRank(typ string) int {
 	return 1
 }
 
-// bundle writes the fields of a [stixBundle], an object a line.
+// bundle writes a bundle of STIX 2.1, an object a line.
 func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) (*jsonWriter, error) {
 	j := newJSONWriter(to)
 	j.field("type", "bundle")
@@ -213,7 +206,7 @@ func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) (*js
 // ref returns the id of an object of a type, made of a name that no other object of the type has.
 func (w *stixWriter) ref(typ, name string) string { return typ + "--" + w.uuid("stix/"+typ+"/"+name) }
 
-// The objects that all others rest on.
+// creator, marking and the like are the objects that all others rest on.
 func (w *stixWriter) creator() string   { return w.once("identity", "archive") }
 func (w *stixWriter) marking() string   { return w.once("marking-definition", "rights") }
 func (w *stixWriter) extension() string { return w.once("extension-definition", "record") }
@@ -369,13 +362,7 @@ func named(t i18n.Text, otherwise string) i18n.Text {
 // plain is a text without what is not printed.
 func plain(t i18n.Text) i18n.Text { return i18n.Text{JA: printable(t.JA), EN: printable(t.EN)} }
 
-// refs returns the ids of the objects that an object cannot do without.
-func (o *stixObject) refs() []string {
-	out := slices.Concat([]string{o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs, o.framed())
-	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
-}
-
-// framed returns those of them that are the same for most objects: who made it, its marking, and its extension.
+// framed returns those ids of objects that an object cannot do without that are the same for most: who made it, its marking, and its extension.
 func (o *stixObject) framed() []string {
 	var out []string
 	if o.CreatedByRef != "" {

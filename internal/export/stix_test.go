@@ -21,6 +21,19 @@ import (
 // oasis is where the schemas of STIX 2.1 are on a machine that has them.
 const oasis = "../../../shared/data/stix2.1-schemas/schemas"
 
+// stixBundle is a bundle of STIX 2.1.
+type stixBundle struct {
+	Type    string        `json:"type"`
+	ID      string        `json:"id"`
+	Objects []*stixObject `json:"objects"`
+}
+
+// refs returns the ids of the objects that an object cannot do without.
+func (o *stixObject) refs() []string {
+	out := slices.Concat([]string{o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs, o.framed())
+	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
+}
+
 // bundles returns the STIX bundles among the files of an archive.
 func bundles(t *testing.T, files map[string]string) map[string]stixBundle {
 	t.Helper()

@@ -102,7 +102,7 @@ type phrase struct {
 	asOf    bool
 }
 
-// units in the order of their precision; the words 年, 月 and 日.
+// finest returns the finest unit that is given, as the word for it: 年, 月, 日.
 func (m mention) finest() string {
 	switch {
 	case m.day.given(), m.feast != 0, m.election != 0:
