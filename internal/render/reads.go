@@ -279,7 +279,6 @@ func (w *reading) sources(all []*casebook.Source) {
 	w.number(len(all))
 	for _, s := range all {
 		w.text(s.ID)
-		w.number(len(s.Articles) + len(s.Claims) + len(s.Acts))
 	}
 }
 

@@ -44,7 +44,6 @@ type SourceRow struct {
 	Published  Date
 	URL        string
 	Archived   string
-	Uses       int // articles, claims and acts that rest on it
 }
 
 // Extract is a passage of a source's text.
@@ -60,7 +59,6 @@ func (s scope) sourceRow(src *casebook.Source) SourceRow {
 	row := SourceRow{
 		Link: s.source(src), ID: src.ID, Publisher: s.publisher(src), Kind: s.term("source", src.Kind), Author: src.Author, Translator: src.Translator,
 		Published: s.date(src.Published, "", ""), URL: src.URL, Archived: src.Archived,
-		Uses: len(src.Articles) + len(src.Claims) + len(src.Acts),
 	}
 	if original := s.run(src.Title, i18n.Lang(src.Language)); original.Text != row.Text {
 		row.Original = original
