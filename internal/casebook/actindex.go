@@ -115,12 +115,12 @@ func (l *linker) indexSentence(a *Act, e Evidence) {
 
 // told returns the act of the same type and date that the text tells elsewhere, nil where there is none:
 // a find that names nobody tells it again.
-func (x *actIndex) told(t text, found analysis.Event) *Act {
+func (x *actIndex) told(t text, found *analysis.Event) *Act {
 	return x.byText[toldIn{t.article, t.source, found.Type, found.Date}]
 }
 
 // candidates returns the numbers of the acts that a find may tell, in their order. Without a date it tells none.
-func (l *linker) candidates(t text, found analysis.Event, who []Participant) []int {
+func (l *linker) candidates(t text, found *analysis.Event, who []Participant) []int {
 	if found.Date.IsZero() {
 		return nil
 	}

@@ -36,11 +36,11 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 				if d != "" {
 					found.Date = edtf.MustParse(d)
 				}
-				if a.matches(text{doc: doc}, found, a.Participants) == 0 {
+				if a.matches(text{doc: doc}, &found, a.Participants) == 0 {
 					continue
 				}
 				agree++
-				if !slices.Contains(l.candidates(text{doc: doc}, found, a.Participants), 1) {
+				if !slices.Contains(l.candidates(text{doc: doc}, &found, a.Participants), 1) {
 					t.Errorf("the find of %s is not held against the act of %s (announced %s)", d, a.Date, a.Announced)
 				}
 			}

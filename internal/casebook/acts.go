@@ -30,8 +30,8 @@ func (l *linker) linkActs() {
 	}
 	for turn := range 3 {
 		for _, t := range l.texts {
-			for _, found := range t.doc.Events {
-				if turn == turnOf(found) {
+			for i := range t.doc.Events {
+				if found := &t.doc.Events[i]; turn == turnOf(found) {
 					l.foundAct(t, found)
 				}
 			}
@@ -46,7 +46,7 @@ func (l *linker) linkActs() {
 
 // turnOf says when a find has its turn: 0 for one that an editor has reviewed, 1 for the machine's, and 2 for a reviewed one that
 // names nobody, which may tell what any other does.
-func turnOf(found analysis.Event) int {
+func turnOf(found *analysis.Event) int {
 	switch {
 	case found.State == analysis.ByMachine:
 		return 1
@@ -70,8 +70,8 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 		a.Sources = append(a.Sources, src)
 	}
 	says := func(doc *analysis.Document, sentence int) bool {
-		d, ok := dateIn(doc, sentence, e.Date)
-		return ok && d.Value == e.Date
+		d := dateIn(doc, sentence, e.Date)
+		return d != nil && d.Value == e.Date
 	}
 	for _, ev := range l.evidence(e.Evidence, src, says) {
 		a.tell(withDate(ev, ev.docOf(), e.Date))
@@ -84,7 +84,7 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 
 // foundAct joins a find to the act that it tells best. Where no act fits, it becomes one, if an editor
 // stands behind it, or the machine is sure enough and knows when it was and someone who took part.
-func (l *linker) foundAct(t text, found analysis.Event) {
+func (l *linker) foundAct(t text, found *analysis.Event) {
 	who := l.participants(found)
 	var best *Act
 	var bestScore int
@@ -118,9 +118,10 @@ func (l *linker) foundAct(t text, found analysis.Event) {
 
 // participants are the known entities in a find, each once, in the order of the sentence. In one that an editor
 // has looked at, those whom only words name take part, too: it holds as its line says.
-func (l *linker) participants(found analysis.Event) []Participant {
+func (l *linker) participants(found *analysis.Event) []Participant {
 	var out []Participant
-	for _, p := range found.Participants {
+	for i := range found.Participants {
+		p := &found.Participants[i]
 		e := l.book.entities[p.Mention.Entity]
 		if e == nil && found.State != analysis.ByMachine {
 			e = l.worded(p.Mention.Surface)
@@ -157,12 +158,12 @@ func (p Participant) tellsWho() bool {
 // matches returns how well a find tells the act, 0 where it does not. It must be of the same type,
 // stand in a sentence that is evidence already, or be of the same family on the very day of an act
 // that an editor wrote down; its date must be able to mean the same day; and it must share a participant.
-func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
+func (a *Act) matches(t text, found *analysis.Event, who []Participant) int {
 	date := dateScore(a, found)
 	if date == 0 {
 		return 0
 	}
-	same := slices.ContainsFunc(a.Evidence, func(e Evidence) bool { return sameSentence(e, t, found.Sentence) })
+	same := a.rests(t, found.Sentence)
 	switch {
 	case same && found.Type == a.Type:
 		return 20 + date
@@ -185,6 +186,17 @@ func (a *Act) matches(t text, found analysis.Event, who []Participant) int {
 	return date + min(shared, 4)
 }
 
+// rests reports whether a sentence of a text is evidence for the act.
+func (a *Act) rests(t text, sentence int) bool {
+	for i := range a.Evidence {
+		e := &a.Evidence[i]
+		if e.Sentence == sentence && e.Article == t.article && e.Source == t.source && e.Lang == t.doc.Text.Lang {
+			return true
+		}
+	}
+	return false
+}
+
 // family joins the types that texts use for one act: what one calls a report, another calls a warning.
 var family = map[event.Type]string{
 	event.Advisory: "said", event.Attribution: "said", event.Disclosure: "said", event.Statement: "said",
@@ -198,7 +210,7 @@ var family = map[event.Type]string{
 
 // dateScore says how well the dates agree: 3 the same, 2 one within the other, 0 not at all.
 // An act that was announced on the day of the find agrees too. Stretches of time agree only where they are the same.
-func dateScore(a *Act, found analysis.Event) int {
+func dateScore(a *Act, found *analysis.Event) int {
 	best := 0
 	for _, d := range []edtf.Date{a.Date, a.Announced} {
 		switch {
@@ -223,7 +235,7 @@ func (a *Act) concerns(e *Entity) bool {
 
 // learn takes over what a further find knows of an act. What an editor has looked at stays as it is, unless
 // he looked at that find too.
-func (a *Act) learn(found analysis.Event, who []Participant) {
+func (a *Act) learn(found *analysis.Event, who []Participant) {
 	reviewed := found.State != analysis.ByMachine
 	if a.Reviewed && !reviewed {
 		return
@@ -236,7 +248,7 @@ func (a *Act) learn(found analysis.Event, who []Participant) {
 }
 
 // sharpen takes over what a further find knows better: a more exact date, and when it was announced.
-func (a *Act) sharpen(found analysis.Event) {
+func (a *Act) sharpen(found *analysis.Event) {
 	if found.Date != a.Date && found.Date.Within(a.Date) {
 		a.Date = found.Date
 	}
@@ -254,10 +266,14 @@ func (a *Act) add(e *Entity, role event.Role) {
 
 // tell adds a sentence to the evidence, once.
 func (a *Act) tell(e Evidence) {
-	i := slices.IndexFunc(a.Evidence, func(o Evidence) bool {
-		return o.Article == e.Article && o.Source == e.Source && o.Lang == e.Lang && o.Sentence == e.Sentence
-	})
-	if i < 0 {
+	i := 0
+	for i < len(a.Evidence) {
+		if o := &a.Evidence[i]; o.Sentence == e.Sentence && o.Article == e.Article && o.Source == e.Source && o.Lang == e.Lang {
+			break
+		}
+		i++
+	}
+	if i == len(a.Evidence) {
 		a.Evidence = append(a.Evidence, e)
 	} else if a.Evidence[i].AsWritten == "" {
 		a.Evidence[i] = e

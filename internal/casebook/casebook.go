@@ -90,7 +90,8 @@ type Article struct {
 	// Acts are the acts for which it is evidence, in the order of the timeline.
 	Acts []*Act
 
-	rank int // of its first text among all
+	rank  int // of its first text among all
+	place int // among the articles, the newest first
 }
 
 // A Source is a source record with what rests on it.

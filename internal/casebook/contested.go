@@ -47,7 +47,8 @@ func (c *Contested) open() bool {
 func (l *linker) mentionContested(byName map[string]*Contested) {
 	for i := range l.texts {
 		t := &l.texts[i]
-		for _, m := range t.doc.Mentions {
+		for i := range t.doc.Mentions {
+			m := &t.doc.Mentions[i]
 			if len(m.Candidates) == 0 {
 				continue
 			}

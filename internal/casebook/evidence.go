@@ -96,10 +96,18 @@ func (l *linker) unquoted(ev content.Evidence) {
 	}
 }
 
+// fewTexts is how many texts are looked through for a phrase before all are, for all phrases at once.
+const fewTexts = 16
+
 // findQuote looks for a phrase in the articles that report the source or a
 // translation of it, then in all others.
 func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
 	near := l.reports[src]
+	for _, t := range near[:min(len(near), fewTexts)] { // most stand here
+		if e, ok := quoteIn(t, quote); ok {
+			return e, true
+		}
+	}
 	if l.quotes == nil {
 		l.quotes = newQuoteIndex(l.in.Content.Registry, l.texts)
 	}
@@ -137,8 +145,8 @@ func (l *linker) makeReports() {
 // quoteIn looks for a phrase in the passages of a text. A phrase that crosses
 // sentences belongs to the one in which it begins.
 func quoteIn(t text, quote string) (Evidence, bool) {
-	for i, s := range t.doc.Sentences {
-		if at := strings.Index(s.Text, quote); at >= 0 {
+	for i := range t.doc.Sentences {
+		if at := strings.Index(t.doc.Sentences[i].Text, quote); at >= 0 {
 			return t.evidence(i, source.Span{Start: at, End: at + len(quote)}), true
 		}
 	}
@@ -182,29 +190,29 @@ func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) 
 }
 
 // dateIn returns the date expression of a sentence that says a date best: the same date, else one
-// that is more or less exact about it. Stretches of time must be the same.
-func dateIn(doc *analysis.Document, sentence int, date edtf.Date) (analysis.Date, bool) {
-	var near analysis.Date
-	var ok bool
-	for _, d := range doc.Dates {
+// that is more or less exact about it, nil where there is none. Stretches of time must be the same.
+func dateIn(doc *analysis.Document, sentence int, date edtf.Date) *analysis.Date {
+	var near *analysis.Date
+	for i := range doc.Dates {
+		d := &doc.Dates[i]
 		if d.Sentence != sentence || date.IsZero() {
 			continue
 		}
 		if d.Value == date {
-			return d, true
+			return d
 		}
 		stretch := d.Value.IsInterval() || date.IsInterval()
-		if !ok && !stretch && (d.Value.Within(date) || date.Within(d.Value)) {
-			near, ok = d, true
+		if near == nil && !stretch && (d.Value.Within(date) || date.Within(d.Value)) {
+			near = d
 		}
 	}
-	return near, ok
+	return near
 }
 
 // withDate marks the date expression in the evidence for a dated act and notes it as written.
 func withDate(e Evidence, doc *analysis.Document, date edtf.Date) Evidence {
-	d, ok := dateIn(doc, e.Sentence, date)
-	if !ok {
+	d := dateIn(doc, e.Sentence, date)
+	if d == nil {
 		return e
 	}
 	inner := doc.Sentences[e.Sentence].Inner

@@ -34,8 +34,10 @@ func (l *linker) checkVersion(v *content.Version, on string, pages map[string]bo
 		return
 	}
 	last := ""
-	for _, p := range v.Passages {
-		for _, run := range p.Runs {
+	for i := range v.Passages {
+		runs := v.Passages[i].Runs
+		for j := range runs {
+			run := &runs[j]
 			if run.Href != "" && run.Href != last {
 				l.checkHref(run.Href, v.File.Position(run.File.Start), on, pages)
 			}

@@ -1,7 +1,6 @@
 package casebook
 
 import (
-	"cmp"
 	"slices"
 
 	"jikenbo/internal/analysis"
@@ -49,7 +48,8 @@ type linker struct {
 	problems source.Problems
 	acts     actIndex
 	reports  map[*Source][]text // the texts of articles that report a source
-	quotes   *quoteIndex        // made for the first quote
+	named    map[*analysis.Naming]*tally
+	quotes   *quoteIndex // made for the first quote
 }
 
 // A text is an analysed text with the node that it belongs to; one of the two is set.
@@ -254,78 +254,4 @@ func (l *linker) source(id string, pos source.Position) *Source {
 	}
 	l.problems.Add(source.UnknownSource, pos, hint, "unknown source %q", id)
 	return nil
-}
-
-// linkMentions ties every sentence to the entities that it names, and every article to those
-// that it is about, named or not: an operation seldom has a name.
-func (l *linker) linkMentions() {
-	l.makeRoom()
-	for i := range l.texts {
-		t := &l.texts[i]
-		counts := map[*Entity]int{}
-		for _, m := range t.doc.Mentions {
-			e := l.book.entities[m.Entity]
-			if e == nil {
-				continue
-			}
-			counts[e]++
-			if n := len(e.Mentions); n > 0 && e.Mentions[n-1].in == t && e.Mentions[n-1].sentence == int32(m.Sentence) {
-				continue
-			}
-			e.Mentions = append(e.Mentions, t.mention(m.Sentence, m.Span))
-		}
-		l.tellEntities(*t, counts)
-	}
-	for _, a := range l.book.Articles {
-		for _, id := range a.About {
-			if e := l.book.entities[id]; e != nil && !slices.Contains(e.Articles, a) {
-				e.Articles = append(e.Articles, a)
-			}
-		}
-	}
-}
-
-// makeRoom lets the lists of mentions grow to what they may have to hold, which spares copying them again and again.
-func (l *linker) makeRoom() {
-	count := map[string]int{}
-	for _, t := range l.texts {
-		for i := range t.doc.Mentions {
-			if id := t.doc.Mentions[i].Entity; id != "" {
-				count[id]++
-			}
-		}
-	}
-	for id, n := range count {
-		if e := l.book.entities[id]; e != nil {
-			e.Mentions = make(Mentions, 0, n)
-		}
-	}
-}
-
-func sameSentence(e Evidence, t text, sentence int) bool {
-	return e.Article == t.article && e.Source == t.source && e.Lang == t.doc.Text.Lang && e.Sentence == sentence
-}
-
-// tellEntities records that a text names entities, most often named first.
-func (l *linker) tellEntities(t text, counts map[*Entity]int) {
-	var named []*Entity
-	for e := range counts {
-		named = append(named, e)
-	}
-	slices.SortFunc(named, func(a, b *Entity) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.ID, b.ID))
-	})
-	for _, e := range named {
-		switch {
-		case t.source != nil:
-			e.Sources = append(e.Sources, t.source)
-		default:
-			if n := len(e.Articles); n == 0 || e.Articles[n-1] != t.article { // its versions come one after the other
-				e.Articles = append(e.Articles, t.article)
-			}
-			if !slices.Contains(t.article.Entities, e) {
-				t.article.Entities = append(t.article.Entities, e)
-			}
-		}
-	}
 }

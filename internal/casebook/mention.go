@@ -79,8 +79,16 @@ func (l *linker) rank() {
 	}
 }
 
+// sortMentions sorts what is nearly always in order.
 func sortMentions(ms Mentions) {
-	slices.SortStableFunc(ms, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.in.rank, b.in.rank), cmp.Compare(a.sentence, b.sentence))
-	})
+	for i := 1; i < len(ms); i++ {
+		if ms[i].compare(ms[i-1]) < 0 {
+			slices.SortStableFunc(ms, Mention.compare)
+			return
+		}
+	}
+}
+
+func (m Mention) compare(o Mention) int {
+	return cmp.Or(cmp.Compare(m.in.rank, o.in.rank), cmp.Compare(m.sentence, o.sentence))
 }

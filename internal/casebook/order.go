@@ -13,6 +13,9 @@ func (l *linker) sort() {
 	slices.SortStableFunc(l.book.Articles, func(a, b *Article) int {
 		return cmp.Or(edtf.Compare(b.Reference, a.Reference), cmp.Compare(a.ID, b.ID))
 	})
+	for i, a := range l.book.Articles {
+		a.place = i
+	}
 	slices.SortStableFunc(l.book.Sources, func(a, b *Source) int {
 		return cmp.Or(newestFirst(a.Published, b.Published), cmp.Compare(a.ID, b.ID))
 	})
@@ -42,9 +45,7 @@ func sortEntity(e *Entity) {
 	slices.SortFunc(e.Parts, byKindAndID)
 	slices.SortFunc(e.Residents, byKindAndID)
 	sortMentions(e.Mentions)
-	slices.SortFunc(e.Articles, func(a, b *Article) int {
-		return cmp.Or(edtf.Compare(b.Reference, a.Reference), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(e.Articles, func(a, b *Article) int { return cmp.Compare(a.place, b.place) })
 	slices.SortFunc(e.Sources, func(a, b *Source) int { return cmp.Compare(a.ID, b.ID) })
 }
 
