@@ -34,7 +34,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, read: room.read, topic: about(all), reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
+	b := builder{Document: doc, read: room.read, reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
 	b.add(all)
 	room.read = b.read
 	doc.settleLead()

@@ -47,6 +47,7 @@ func (b *builder) add(all []found) {
 	if b.Text.Lang != i18n.JA {
 		return
 	}
+	b.topic = b.about(all)
 	for i := range all {
 		b.addActs(&all[i])
 	}
@@ -110,7 +111,7 @@ func (b *builder) addActs(f *found) {
 // readActs adds the acts of a sentence and returns them.
 func (b *builder) readActs(n int) []event.Event {
 	in := &b.read[n]
-	events, undone := b.reader.Read(in.Sentence)
+	events, undone := b.reader.Read(&in.Sentence)
 	// An act that has its date from before may be the one that has been told with it.
 	events = slices.DeleteFunc(events, func(e event.Event) bool { return e.Inherited && b.told[telling{e.Type, e.Date}] })
 	if day, verb := b.reader.AnnouncesBefore(); b.announce(n-1, day, verb) {
@@ -130,7 +131,7 @@ func (b *builder) readActs(n int) []event.Event {
 // addFigures adds the figures of a sentence.
 func (b *builder) addFigures(n int) {
 	in := &b.read[n]
-	b.given = event.AppendFigures(b.given[:0], in.Sentence)
+	b.given = event.AppendFigures(b.given[:0], &in.Sentence)
 	for _, g := range b.given {
 		b.Figures = append(b.Figures, Figure{Figure: g, File: in.found.file(g.Span), Sentence: n})
 	}

@@ -25,10 +25,11 @@ const headSentences = 5
 // in words that are said of nothing else, or its head and another sentence do, or its head does or it
 // names an actor or malware that the registry knows, and it goes on in such words, or it is a notice of them, or a table, by its
 // title. Then an arrest in it is one of ours, even where its own sentence does not say so.
-func about(all []found) bool {
+func (b *builder) about(all []found) bool {
 	var t topic
 	for i := range all {
-		t.read(&all[i])
+		f := &all[i]
+		t.read(f, b.read[f.first:f.first+len(f.sentences)])
 	}
 	switch {
 	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
@@ -38,19 +39,18 @@ func about(all []found) bool {
 }
 
 // read counts the sentences of a passage.
-func (t *topic) read(f *found) {
+func (t *topic) read(f *found, sentences []sentence) {
 	if t.table > 0 && f.isDate() {
 		t.rows++
 	}
-	c := cursor{found: f}
-	for _, s := range f.sentences {
-		names := c.named(s)
-		is, plainly := event.Cyber(f.text[s.Start:s.End], names)
+	for i := range sentences {
+		s := &sentences[i]
+		is, plainly := s.Cyber()
 		if is || !f.isCell() {
 			t.sentences++ // the number and the names in a row say nothing of what the text is about
 		}
 		if !is {
-			if t.head && signs.In(f.text[s.Start:s.End]) {
+			if t.head && signs.In(f.text[s.Span.Start:s.Span.End]) {
 				t.signs++
 			}
 			continue
@@ -65,7 +65,7 @@ func (t *topic) read(f *found) {
 		if plainly {
 			t.plain++
 			t.head = t.head || t.sentences <= headSentences
-			t.known = t.known || slices.ContainsFunc(names, isKnown)
+			t.known = t.known || slices.ContainsFunc(s.Mentions, isKnown)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func TestActCases(t *testing.T) {
 		for i, marked := range strings.Split(give, " // ") {
 			s := sentence(t, marked)
 			s.Before, s.Follows = before, i > 0 && len(found[i-1]) > 0
-			done, undone := r.Read(s)
+			done, undone := r.Read(&s)
 			if len(done) > 0 {
 				before = done[len(done)-1].When
 			}

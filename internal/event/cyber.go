@@ -8,13 +8,15 @@ import (
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/morph"
+	"jikenbo/internal/source"
 )
 
 // A cue is how plainly a text speaks of cyber operations.
 type cue int
 
 const (
-	noCue cue = iota
+	unread cue = iota
+	noCue
 	weak      // by words that are said of much else too
 	plain     // by names and by words that are said of nothing else
 )
@@ -24,9 +26,23 @@ const (
 // that breaks in and a rocket that is launched are acts too, but not ours.
 // It also reports whether the text does so plainly, by names and by words that are said of nothing else.
 func Cyber(text string, mentions []entity.Mention) (is, plainly bool) {
-	text, _ = squeezed(text, nil)
-	c := cueOf(text, mentions)
-	return c != noCue, c == plain
+	s := Sentence{Text: text, Span: source.Span{End: len(text)}, Mentions: mentions}
+	return s.Cyber()
+}
+
+// Cyber is [Cyber] of a sentence, which keeps what it has been found to be for [Reader.Read].
+func (s *Sentence) Cyber() (is, plainly bool) {
+	s.look()
+	return s.cue != noCue, s.cue == plain
+}
+
+// look reads what a sentence says of the field, once.
+func (s *Sentence) look() {
+	if s.cue != unread {
+		return
+	}
+	s.squeezed = squeeze(s.Text[s.Span.Start:s.Span.End])
+	s.cue = cueOf(s.plain, s.Mentions)
 }
 
 // cueOf looks for the plainest cue in a text.

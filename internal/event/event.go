@@ -127,6 +127,9 @@ type Sentence struct {
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
 	// so that an arrest or an order needs no cue in its own sentence.
 	Topic bool
+
+	squeezed     // the text in which words are looked for
+	cue      cue // how plainly it speaks of cyber operations, unread before that was looked for
 }
 
 // Find returns the acts of a sentence that are done or alleged, in the order of their triggers.
@@ -144,5 +147,5 @@ func Undone(s Sentence) []Event {
 // Read returns both at once.
 func Read(s Sentence) (done, undone []Event) {
 	var r Reader
-	return r.Read(s)
+	return r.Read(&s)
 }

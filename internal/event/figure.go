@@ -11,10 +11,10 @@ import (
 )
 
 // Figures returns the figures of a sentence, in order.
-func Figures(s Sentence) []Figure { return AppendFigures(nil, s) }
+func Figures(s Sentence) []Figure { return AppendFigures(nil, &s) }
 
 // AppendFigures appends what [Figures] returns to others.
-func AppendFigures(out []Figure, s Sentence) []Figure {
+func AppendFigures(out []Figure, s *Sentence) []Figure {
 	text := s.Text[s.Span.Start:s.Span.End]
 	for last, i := 0, nextNumber(text, 0); i < len(text); i = nextNumber(text, i) {
 		if end := s.taken(s.Span.Start + i); end > 0 { // the number of a date or of a name

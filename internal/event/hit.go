@@ -92,10 +92,10 @@ func longTime(d edtf.Date) bool {
 // find finds the triggers of a sentence that report an act, whether done or not; none in one that is not about the field.
 func (r *Reader) find() {
 	r.hits = r.hits[:0]
-	r.squeeze()
+	r.look()
 	about := plain
 	if !r.Topic {
-		about = cueOf(r.plain, r.Mentions)
+		about = r.cue
 	}
 	if about == noCue {
 		return

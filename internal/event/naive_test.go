@@ -165,7 +165,7 @@ func TestNumeralIsVague(t *testing.T) {
 func TestTriggersAreTheLongest(t *testing.T) {
 	pieces := []string{"起訴", "不", "差し", "差し押さえ", "差押", "攻撃", "サイバー", "サイバー攻撃", "を受け", "対策", "に", "よると", "発表", "公表", "DDoS", "した", "。", "の犯行", "不正アクセス", "禁止法", "ランサムウェア", "感染", "注意", "を呼びかけ", "逮捕", "状", "裁判所", "命令", "標的", "x"}
 	texts(8, pieces, func(text string) {
-		r := Reader{Sentence: Sentence{Text: text, Span: source.Span{End: len(text)}, Topic: true}, text: text, plain: text, stretch: true}
+		r := Reader{Sentence: &Sentence{Text: text, Span: source.Span{End: len(text)}, Topic: true, squeezed: squeezed{plain: text}}, text: text, stretch: true}
 		stems.EachWord(text, func(at, _, word int) { r.add(lexicon[word], at) })
 		var got []string
 		for _, h := range r.hits {
@@ -225,8 +225,7 @@ func TestModalityIsTheFirstInOrder(t *testing.T) {
 // TestSqueeze takes the spaces out between Japanese characters and finds the places again.
 func TestSqueeze(t *testing.T) {
 	texts(9, []string{"起", "訴", " ", "　", "A", "1", "、", "し", "😀", "ッ"}, func(text string) {
-		r := Reader{text: text}
-		r.squeeze()
+		r := Reader{Sentence: &Sentence{Text: text, squeezed: squeeze(text)}, text: text}
 		want := text
 		for again := true; again; {
 			next := naiveGap.ReplaceAllString(want, "$1$2")

@@ -17,12 +17,10 @@ import (
 // It holds what the steps of reading a sentence ask for again and again, and keeps its room
 // for the next one, so that reading leaves nothing but acts behind.
 type Reader struct {
-	Sentence
-	text  string // of the sentence
-	plain string // the same without the spaces inside words
-	gaps  []gap  // where these were
-	hits  []hit
-	days  []day // that an act can be dated by
+	*Sentence
+	text string // of the sentence
+	hits []hit
+	days []day // that an act can be dated by
 	// stretch says that one of them is a stretch of time.
 	stretch   bool
 	ps        []predicate // in order
@@ -44,7 +42,7 @@ type Reader struct {
 
 // Read returns the acts of a sentence that are done or alleged, and those that it denies, plans,
 // asks for, or says were attempted in vain, in the order of their triggers. They are good until the next sentence is read.
-func (r *Reader) Read(s Sentence) (done, undone []Event) {
+func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.told, r.undone = r.told[:0], r.undone[:0]
 	if !r.canDate() {

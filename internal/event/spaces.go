@@ -11,18 +11,21 @@ import (
 // A gap is where spaces were taken out of a text.
 type gap struct{ at, size int }
 
-// squeeze sets the text in which triggers are looked for: that of the sentence without the spaces between Japanese
-// characters, which machine translation leaves inside words and headings put there.
-func (r *Reader) squeeze() { r.plain, r.gaps = squeezed(r.text, r.gaps[:0]) }
+// A squeezed text is that of a sentence in which words are looked for: without the spaces between Japanese characters, which
+// machine translation leaves inside words and headings put there.
+type squeezed struct {
+	plain string
+	gaps  []gap // where the spaces were
+}
 
-// squeezed returns a text without these spaces, and appends where they were.
-func squeezed(text string, gaps []gap) (string, []gap) {
+// squeeze takes these spaces out of a text.
+func squeeze(text string) squeezed {
 	var b strings.Builder
+	var gaps []gap
 	kept := 0
 	for i := spaces.Next(text, 0); i < len(text); {
-		rest := strings.TrimLeft(text[i:], " 　")
-		end := len(text) - len(rest)
-		if end > i && betweenJapanese(text[:i], rest) {
+		end := behindSpaces(text, i)
+		if end > i && betweenJapanese(text[:i], text[end:]) {
 			if kept == 0 {
 				b.Grow(len(text))
 			}
@@ -31,20 +34,35 @@ func squeezed(text string, gaps []gap) (string, []gap) {
 			kept = end
 		}
 		if end == i { // it was none
-			_, size := utf8.DecodeRuneInString(rest)
+			_, size := utf8.DecodeRuneInString(text[i:])
 			end += size
 		}
 		i = spaces.Next(text, end)
 	}
 	if kept == 0 {
-		return text, gaps
+		return squeezed{plain: text}
 	}
 	b.WriteString(text[kept:])
-	return b.String(), gaps
+	return squeezed{b.String(), gaps}
 }
 
 // spaces are those of either width.
 var spaces = morph.NewRuneSet(" 　")
+
+// behindSpaces returns the place behind the spaces that stand at a place.
+func behindSpaces(text string, at int) int {
+	for at < len(text) {
+		switch {
+		case text[at] == ' ':
+			at++
+		case strings.HasPrefix(text[at:], "　"):
+			at += len("　")
+		default:
+			return at
+		}
+	}
+	return at
+}
 
 func betweenJapanese(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
