@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -20,14 +21,9 @@ func (p *passage) asides() {
 	for _, state := range p.spots[stateWords] {
 		p.ofState(state.Span)
 	}
-	end := 0
-	for i, k := range p.katakana {
-		if k.Start < end {
-			continue
-		}
-		s := source.Span{Start: k.Start, End: k.Start + katakanaRun(p.text[k.Start:])}
-		if end = s.End; strings.Contains(p.surface(s), "・") && (i == 0 || p.scriptBefore(s.Start) != kanji) && p.strangers(s) && p.postInBracket(s.End) {
-			p.sight(s, content.Person, 0.7, "post")
+	for i, k := range p.kana {
+		if k.pointed && (i == 0 || p.scriptBefore(k.Start) != kanji) && p.strangers(k.Span) && p.postInBracket(k.End) {
+			p.sight(k.Span, content.Person, 0.7, "post")
 		}
 	}
 }
@@ -119,9 +115,15 @@ func (p *passage) personBeforeBracket(before string) source.Span {
 // officeStarts begin the names of offices of state that no firm has.
 var officeStarts = []string{"安全保障", "国防", "外務", "財務", "司法", "国務", "内務", "国家", "連邦", "大統領", "首相", "上院", "下院", "参謀", "最高", "副", "次期", "前", "元", "米", "英", "仏", "独", "露", "韓", "中", "豪", "伊", "台湾", "駐", "上級", "筆頭", "執行", "常任", "首席", "代理", "臨時", "暫定", "特別", "欧州", "地方", "州", "市", "危機", "情報", "通信", "経済", "商務", "運輸", "保健", "教育", "環境", "法務", "検察", "警察", "軍", "空軍", "海軍", "陸軍", "統合", "最高経営", "最高技術", "最高情報", "最高執行", "共同", "主任", "シニア"}
 
+var officeStartTable = morph.NewWordTable(officeStarts)
+
 // officeAt reports whether an office of state stands at i, with the country before it or not: 安全保障会議書記, 米|大統領.
+// All of them begin with kanji or katakana.
 func (p *passage) officeAt(i int) bool {
-	return officeTable.Longest(p.text[i:]) > 0 || beginsAny(p.text[i:], officeStarts...) && p.titleBegins(i)
+	if k := p.scriptAt(i); k != kanji && k != katakana {
+		return false
+	}
+	return officeTable.Longest(p.text[i:]) > 0 || officeStartTable.Longest(p.text[i:]) > 0 && p.titleBegins(i)
 }
 
 // leaders are the family names of heads of state of whom news tells without their titles.
@@ -131,5 +133,8 @@ var leaders = map[string]bool{
 
 // leader reports whether a word of katakana is the name of such a head of state, and stands as one.
 func (p *passage) leader(s source.Span) bool {
-	return leaders[p.surface(s)] && p.before(s) != '・' && beginsAny(p.text[s.End:], "は", "が", "の", "に", "を", "と", "も", "、", "。", "ら", "から", "」")
+	if k := p.scriptAt(s.End); k != hiragana && k != other || s.Len() < 4*len("ア") {
+		return false
+	}
+	return beginsAny(p.text[s.End:], "は", "が", "の", "に", "を", "と", "も", "、", "。", "ら", "から", "」") && p.before(s) != '・' && leaders[p.surface(s)]
 }

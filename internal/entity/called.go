@@ -128,7 +128,7 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 	if !ok {
 		n = source.Span{Start: i, End: i}
 		if !afterKatakana && p.scriptAt(i) == katakana {
-			n.End += katakanaRun(p.text[i:])
+			n = p.kanaAt(i).Span
 		}
 	}
 	if n.Start == n.End || !p.alone(n) || !nameLike(p.surface(n)) || beginsGeneric(p.surface(n)) || commonKatakana(p, n) {
@@ -138,20 +138,6 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 		return nil
 	}
 	return []source.Span{n}
-}
-
-// katakanaRun returns the length of the katakana word, with its points, at the beginning of s.
-func katakanaRun(s string) int {
-	end := 0
-	for i, r := range s {
-		if script(r) != katakana && !(r == '・' && i > 0) {
-			break
-		}
-		if r != '・' {
-			end = i + utf8.RuneLen(r)
-		}
-	}
-	return end
 }
 
 // commonKatakana reports whether the katakana at a span is a single word of the dictionary: メンバー, サーバー.

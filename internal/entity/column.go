@@ -27,17 +27,24 @@ type column struct {
 	kind  content.Kind
 }
 
+// cellMarks part the cells of a row.
+var cellMarks = []string{"\t", "|", "　"}
+
 // columns adds the names in the cells of such columns.
-func columns(parts []Part) {
+func columns(ps []*passage, parts []Part) {
 	var open []column
 	listed := content.Kind("") // what the marked lines name
 	for i := range parts {
-		start := 0
+		start, table := 0, len(ps[i].spots[cellWords]) > 1
 		for line := range strings.Lines(parts[i].Text) {
 			if kind := titleOf(line); kind != "" || listed != "" {
 				listed = parts[i].addMarked(line, start, listed, kind)
 			}
-			mark, cells := cellsOf(line)
+			var mark string
+			var cells []source.Span
+			if table {
+				mark, cells = cellsOf(line)
+			}
 			if heads := headsIn(line, mark, cells); heads != nil {
 				open = heads
 			} else if len(cells) < 3 {
@@ -74,19 +81,20 @@ func titleOf(line string) content.Kind {
 		return ""
 	}
 	line = strings.TrimRight(line, "\n 　:：）)")
-	whole := line
+	whole, kind := line, content.Kind("")
 	for _, w := range []string{"の一覧", "一覧", "の例", "の概要"} {
 		line = strings.TrimSuffix(line, w)
 	}
 	switch {
-	case strings.Contains(line, "。") || strings.Contains(line, "は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0:
-		return ""
 	case endsAny(line, "攻撃グループ", "攻撃集団", "ハッカー集団", "ハッカーグループ", "脅威アクター", "脅威グループ", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "主な攻撃者"):
-		return content.Actor
+		kind = content.Actor
 	case endsAny(line, "マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "攻撃ツール", "ボットネット"):
-		return content.Malware
+		kind = content.Malware
 	}
-	return ""
+	if kind == "" || strings.Contains(line, "。") || strings.Contains(line, "は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0 {
+		return ""
+	}
+	return kind
 }
 
 // marked returns the name that a marked line of a list begins with, up to what explains it: ・Onyx Curlew ― 中国.
@@ -107,7 +115,7 @@ func marked(line string) source.Span {
 
 // cellsOf parts a line into the spans of its cells.
 func cellsOf(line string) (mark string, cells []source.Span) {
-	for _, mark = range []string{"\t", "|", "　"} {
+	for _, mark = range cellMarks {
 		if strings.Count(line, mark) < 2 {
 			continue
 		}

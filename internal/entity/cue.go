@@ -22,6 +22,7 @@ var cues = []string{
 var (
 	latinCues  = slices.DeleteFunc(slices.Clone(cues), func(c string) bool { return c[0] >= utf8.RuneSelf })
 	latinTable = morph.NewWordTable(latinCues)
+	latinTail  = len("ネット") // of botネット, the only one of them that goes on with other letters
 	cueTable   = morph.NewWordTable(cues)
 )
 
@@ -41,7 +42,7 @@ func (p *passage) findCues() {
 		if run.has&(withUpper|withLower) == 0 || run.span.Len() < len("apt") {
 			continue
 		}
-		latinTable.Each(morph.LowerASCII(p.text[run.span.Start:min(len(p.text), run.span.End+longestWord)]), func(at, end int) {
+		latinTable.Each(morph.LowerASCII(p.text[run.span.Start:min(len(p.text), run.span.End+latinTail)]), func(at, end int) {
 			if s := (source.Span{Start: run.span.Start + at, End: run.span.Start + end}); s.Start < run.span.End {
 				p.cues = append(p.cues, s)
 			}
@@ -71,6 +72,11 @@ func aboutAttacks(ps []*passage) (told, touched bool) {
 				n++
 			}
 		}
+	}
+	if n > 1 {
+		return true, true // whomever it names
+	}
+	for _, p := range ps {
 		for i := range p.known {
 			if p.known[i].sure {
 				named++
@@ -80,7 +86,7 @@ func aboutAttacks(ps []*passage) (told, touched bool) {
 			named = max(named, 1)
 		}
 	}
-	return n > 1 || n > 0 && named > 0 || named > 2, n > 0 || named > 0
+	return n > 0 && named > 0 || named > 2, n > 0 || named > 0
 }
 
 // aware reports whether the sentence around a span, or else the text, speaks of attackers or their tools.

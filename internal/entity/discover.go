@@ -66,7 +66,12 @@ func (p *passage) sightID(s source.Span, k content.Kind, confidence float64, why
 
 // isTaken reports whether a span shares a character with what has been discovered.
 func (p *passage) isTaken(s source.Span) bool {
-	return slices.ContainsFunc(p.marks[s.Start:s.End], func(m mark) bool { return m&taken != 0 })
+	for _, m := range p.marks[s.Start:s.End] {
+		if m&taken != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // A neighbour is a name, known or discovered, beside which others are looked for.

@@ -42,8 +42,9 @@ type Mention struct {
 type Finder struct {
 	registry *content.Registry
 	names    lexicon
-	// ambiguous are those of the names that need a cue.
-	ambiguous ambiguousNames
+	// ambiguous are those of the names that need a cue, as they are written, by their places among the ambiguousWords.
+	ambiguous []claim
+	words     scanner       // of all lists
 	sounds    func() sounds // made when first asked for
 	rooms     *sync.Pool    // of texts that are done with
 }
@@ -51,7 +52,11 @@ type Finder struct {
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
 	names := newLexicon(r)
-	return &Finder{registry: r, names: names, ambiguous: newAmbiguousNames(names), sounds: sync.OnceValue(func() sounds { return newSounds(names) }), rooms: &sync.Pool{New: func() any { return &room{} }}}
+	words, ambiguous := ambiguousNames(names)
+	return &Finder{
+		registry: r, names: names, ambiguous: ambiguous, words: scannerWith(words),
+		sounds: sync.OnceValue(func() sounds { return newSounds(names) }), rooms: &sync.Pool{New: func() any { return &room{} }},
+	}
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.
@@ -102,7 +107,7 @@ func (f *Finder) read(l i18n.Lang, parts []Part) *room {
 		r.kept = append(r.kept, &passage{})
 	}
 	r.passages = r.kept[:len(parts)]
-	load(l, r.passages, parts)
+	load(l, f.words, r.passages, parts)
 	return r
 }
 

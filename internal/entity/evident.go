@@ -1,13 +1,13 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -18,15 +18,8 @@ import (
 // ambiguousConfidence is how sure an ambiguous name is that has a cue.
 const ambiguousConfidence = 0.75
 
-// ambiguousNames are the ambiguous names of attackers and malware, as they are written.
-type ambiguousNames struct {
-	table  *morph.WordTable
-	claims []claim
-}
-
-func newAmbiguousNames(x lexicon) ambiguousNames {
-	var out ambiguousNames
-	var words []string
+// ambiguousNames returns the ambiguous names of attackers and malware, as they are written, and whose they are.
+func ambiguousNames(x lexicon) (words []string, of []claim) {
 	for _, n := range x.found {
 		for _, c := range n.claims {
 			attack := c.entity.Kind == content.Actor || c.entity.Kind == content.Malware
@@ -35,13 +28,12 @@ func newAmbiguousNames(x lexicon) ambiguousNames {
 			}
 			for _, w := range spelledInCapitals(c.written) {
 				if !slices.Contains(words, w) {
-					words, out.claims = append(words, w), append(out.claims, c)
+					words, of = append(words, w), append(of, c)
 				}
 			}
 		}
 	}
-	out.table = morph.NewWordTable(words)
-	return out
+	return words, of
 }
 
 // spelledInCapitals returns a name as it is written, and with capitals where it has one, or with one where it has only capitals:
@@ -110,33 +102,31 @@ func ownName(n *name, c claim) bool {
 	return true
 }
 
-// attackWords are words that are said of attacks on computers and of nothing else.
-var attackWords = []string{"サイバー攻撃", "ランサム", "マルウェア", "マルウエア", "不正アクセス", "身代金", "暗号化", "DDoS", "ハッカー", "脆弱性", "犯行声明", "リークサイト", "ボットネット", "バックドア", "サイバー犯罪", "復号"}
-
-var attackTable = morph.NewWordTable(attackWords)
-
-// toldOfAttacks reports whether one of them stands in a text.
-func toldOfAttacks(parts []Part) bool {
-	return slices.ContainsFunc(parts, func(p Part) bool { return attackTable.In(p.Text) })
-}
+// ofAttacks are words that are said of attacks on computers and of nothing else.
+var ofAttacks = []string{"サイバー攻撃", "ランサム", "マルウェア", "マルウエア", "不正アクセス", "身代金", "暗号化", "DDoS", "ハッカー", "脆弱性", "犯行声明", "リークサイト", "ボットネット", "バックドア", "サイバー犯罪", "復号"}
 
 // wordsOfAttacks returns how many of them stand in a text.
-func wordsOfAttacks(parts []Part) int {
-	n, seen := 0, make([]bool, len(attackWords))
-	for _, part := range parts {
-		attackTable.EachWord(part.Text, func(_, _, word int) {
-			if !seen[word] {
-				seen[word] = true
+func wordsOfAttacks(ps []*passage) int {
+	n, seen := 0, make([]bool, len(ofAttacks))
+	for _, p := range ps {
+		for _, at := range p.spots[attackWords] {
+			if !seen[at.word] {
+				seen[at.word] = true
 				n++
 			}
-		})
+		}
 	}
 	return n
 }
 
+// anyOf reports whether a word of a list stands in a text.
+func anyOf(l list, ps []*passage) bool {
+	return slices.ContainsFunc(ps, func(p *passage) bool { return len(p.spots[l]) > 0 })
+}
+
 // evident reports whether a text names two attackers or programs at least that are known for nothing else, or one where it has
 // the words of attacks.
-func evident(parts []Part) bool {
+func evident(ps []*passage, parts []Part) bool {
 	first := ""
 	for _, part := range parts {
 		for i := range part.Mentions {
@@ -150,7 +140,7 @@ func evident(parts []Part) bool {
 			first = m.Entity
 		}
 	}
-	return first != "" && wordsOfAttacks(parts) > 1
+	return first != "" && wordsOfAttacks(ps) > 1
 }
 
 // computers are words without one of which a text of some length tells nothing of attackers.
@@ -159,18 +149,16 @@ var computers = []string{
 	"CVE", "ＣＶＥ", "情報窃取", "改ざん", "コンピュータ", "ネットワーク", "暗号化", "ウェブサイト", "ソフトウ", "インターネット", "ルータ", "ルーター", "個人情報", "認証情報", "VPN",
 }
 
-var computerTable = morph.NewWordTable(computers)
-
 // statedCells adds the attackers of a table that gives each its state in a cell of its own: Hafnium（中国）. Two such cells at least must stand
 // in a text with the words of attacks.
-func statedCells(parts []Part) {
+func statedCells(ps []*passage, parts []Part) {
 	var cells []int
 	for i := range parts {
 		if n := statedName(parts[i].Text); n > 0 {
 			cells = append(cells, i)
 		}
 	}
-	if len(cells) < 2 || !toldOfAttacks(parts) {
+	if len(cells) < 2 || !anyOf(attackWords, ps) {
 		return
 	}
 	for _, i := range cells {
@@ -213,16 +201,13 @@ func coined(s string) bool {
 
 // elsewhere reports whether a text of some length has none of these words: then a name in it is that of something else, such as
 // a worm or a ship.
-func elsewhere(parts []Part) bool {
+func elsewhere(ps []*passage, parts []Part) bool {
 	length, attackers := 0, false
 	for _, part := range parts {
 		length += len(part.Text)
 		attackers = attackers || slices.ContainsFunc(part.Mentions, func(m Mention) bool { return m.Kind == content.Actor || m.Kind == content.Malware })
 	}
-	if length < leastText || !attackers {
-		return false
-	}
-	return !slices.ContainsFunc(parts, func(part Part) bool { return computerTable.In(part.Text) })
+	return length >= leastText && attackers && !anyOf(computerWords, ps)
 }
 
 // leastText is how many bytes a text has of which that can be said.
@@ -237,37 +222,38 @@ func withoutAttackers(ms []Mention) []Mention {
 
 // ambiguousIn adds the ambiguous names that stand set off in a text that speaks of attackers plainly, and those in quotation marks
 // in one that has a word of attacks.
-func (f *Finder) ambiguousIn(parts []Part) {
-	plain := evident(parts)
-	if !plain && wordsOfAttacks(parts) == 0 {
+func (f *Finder) ambiguousIn(ps []*passage, parts []Part) {
+	plain := evident(ps, parts)
+	if !plain && wordsOfAttacks(ps) == 0 {
 		return
 	}
 	for i := range parts {
-		parts[i].Mentions = f.setOff(parts[i], parts[i].Mentions, plain)
+		parts[i].Mentions = f.setOff(ps[i], parts[i].Mentions, plain)
 	}
 }
 
-// setOff adds the ambiguous names that stand set off in a part of a text.
-func (f *Finder) setOff(part Part, ms []Mention, plain bool) []Mention {
-	out := ms
-	f.ambiguous.table.EachWord(part.Text, func(at, end, word int) {
-		s := source.Span{Start: at, End: end}
-		free := quotedAlone(part.Text, s)
+// setOff adds the ambiguous names that stand set off in a passage.
+func (f *Finder) setOff(p *passage, ms []Mention, plain bool) []Mention {
+	out, names := ms, p.spots[ambiguousWords]
+	slices.SortFunc(names, func(a, b spot) int { return cmp.Or(a.Start-b.Start, a.word-b.word) }) // the longest of those that begin alike comes first
+	for _, at := range names {
+		s := at.Span
+		free := quotedAlone(p.text, s)
 		if plain {
-			free = standsOff(part.Text[:at], part.Text[end:]) || inLatinAlone(part.Text, s) || inKatakanaAlone(part.Text, s)
+			free = standsOff(p.text[:s.Start], p.text[s.End:]) || inLatinAlone(p.text, s) || inKatakanaAlone(p.text, s)
 		}
-		if !free || ofWork(part.Text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
-			return
+		if !free || ofWork(p.text, s) || slices.ContainsFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) }) {
+			continue
 		}
-		c := &f.ambiguous.claims[word]
+		c := &f.ambiguous[at.word]
 		m := Mention{
-			Span: s, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: part.Text[at:end], Name: c.entity.Name,
+			Span: s, Kind: c.entity.Kind, Entity: c.entity.ID, Surface: p.surface(s), Name: c.entity.Name,
 			Discovered: c.common, Confidence: ambiguousConfidence, Why: c.why,
 		}
 		out = append(slices.Clip(out), m)
-	})
+	}
 	if plain {
-		out = stopped(part.Text, out)
+		out = stopped(p.text, out)
 	}
 	if len(out) > len(ms) {
 		slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })

@@ -78,7 +78,7 @@ func (p *passage) kept(at source.Span) {
 	if k := p.scriptBefore(at.Start); endsAny(p.surface(at), "企業", "会社", "大手", "メーカー", "ベンダー", "商社", "スタートアップ") && k != kanji && k != katakana && k != latin {
 		return // what firms have, and not one of them: 企業の|テレワーク
 	}
-	s := source.Span{Start: i, End: i + katakanaRun(p.text[i:])}
+	s := p.kanaAt(i).Span
 	if n, ok := latinAfter(p.text, i); ok {
 		s = n
 		if beginsAny(p.surface(at), "会社", "企業", "大手") || !upper(p.text[s.Start]) || productTable[strings.ToLower(p.surface(s))] || s.Len() <= 3 && strings.ToUpper(p.surface(s)) == p.surface(s) {

@@ -23,15 +23,18 @@ func randomText(rnd *rand.Rand, pieces []string) string {
 // TestScan holds that one scan finds what looking for each word of each list at each place finds.
 func TestScan(t *testing.T) {
 	pieces := []string{"は", "の", " ", "A", "bot", "\xe3", "\xff", "漢", "。"}
-	for _, words := range wordLists {
+	lists := wordLists
+	lists[ambiguousWords] = []string{"APT", "ベアー", "ベア", "カリスト"} // words of other lists among them
+	scanner := newScanner(lists[:])
+	for _, words := range lists {
 		pieces = append(pieces, words...)
 	}
 	rnd := rand.New(rand.NewSource(1))
 	p := &passage{} // one for all texts, as finders use it
 	for range 300 {
 		text := randomText(rnd, pieces)
-		load(i18n.JA, []*passage{p}, []Part{{Text: text}})
-		for l, words := range wordLists {
+		load(i18n.JA, scanner, []*passage{p}, []Part{{Text: text}})
+		for l, words := range lists {
 			want := map[spot]bool{}
 			for i, w := range words {
 				for at := range text {
@@ -66,9 +69,10 @@ func TestFamilyNames(t *testing.T) {
 
 // TestMarks holds that each byte is marked with the script of its character.
 func TestMarks(t *testing.T) {
+	words := scannerWith(nil)
 	p := &passage{}
 	for _, text := range []string{"", "aー漢々かカ、ｶＡ1\n", "\xe3\x81", "漢\xff字", "𠮷é٣"} {
-		load(i18n.JA, []*passage{p}, []Part{{Text: text}})
+		load(i18n.JA, words, []*passage{p}, []Part{{Text: text}})
 		for i, r := range text + "\x00" {
 			if p.scriptAt(i) != script(r) {
 				t.Errorf("%q at %d: script %d, want %d", text, i, p.scriptAt(i), script(r))

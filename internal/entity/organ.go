@@ -11,25 +11,37 @@ import (
 
 // The armies and services of states are organisations in most texts, and those who attack in some: there they are found as attackers.
 
+// forces are words one of which stands in the name of each army, service and unit that is asked for here.
+var forces = slices.Concat(slices.Concat(stateOrgans...), otherOrgans, []string{"人民解放軍", "朝鮮人民軍", "革命防衛隊", "偵察総局", "部隊", "旅団", "コマンド", "センター", "GRU", "ＧＲＵ", "IRGC"})
+
+// ofForces reports whether such a name can stand in the passage.
+func (p *passage) ofForces() bool { return len(p.spots[forceWords]) > 0 }
+
 // organAttacks reports whether an organisation is one that attacks, by the sentence that it stands in.
 func (p *passage) organAttacks(m *Mention) bool {
+	if !p.ofForces() {
+		return false
+	}
 	name := withoutAside(m.Surface)
 	return (army(name) || service(name)) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) || cyberUnit(name) && p.cuedPassage()
 }
 
 // organs makes attackers, in place, of the services that a text about attackers tells of: those that are known for little else,
 // those to which it gives an attack, and the one of which it names the numbered centre that attacks.
-func organs(texts []Part, parts [][]Mention) {
+func organs(ps []*passage, texts []Part, parts [][]Mention) {
 	told, any := false, false
-	eachMention(parts, func(_ int, m *Mention) {
+	eachMention(parts, func(part int, m *Mention) {
 		told = told || m.Kind == content.Actor || m.Kind == content.Malware
-		any = any || (m.Kind == content.Organization || m.Kind == content.Actor) && couldStrike(m)
+		any = any || ps[part].ofForces() && (m.Kind == content.Organization || m.Kind == content.Actor) && couldStrike(m)
 	})
-	if !any || !told && !toldOfAttacks(texts) {
+	if !any || !told && !anyOf(attackWords, ps) {
 		return
 	}
-	a := accuse(texts, parts)
+	a := accuse(ps, texts, parts)
 	for i, ms := range parts {
+		if !a.concerns(ps[i]) {
+			continue
+		}
 		own := false // whether the mentions of the part are no longer shared
 		for j := range ms {
 			m := &ms[j]
@@ -67,9 +79,12 @@ type accusation struct {
 }
 
 // accuse reads the roles of all services.
-func accuse(texts []Part, parts [][]Mention) *accusation {
+func accuse(ps []*passage, texts []Part, parts [][]Mention) *accusation {
 	a := &accusation{listed: make([]bool, len(stateOrgans))}
 	eachMention(parts, func(i int, m *Mention) {
+		if !ps[i].ofForces() {
+			return
+		}
 		name, center := withoutCenter(withoutAside(m.Surface))
 		place, ok := organOf(m.Surface)
 		if !ok || m.Kind != content.Organization {
@@ -83,13 +98,19 @@ func accuse(texts []Part, parts [][]Mention) *accusation {
 			a.listed[place] = true
 		}
 	})
-	eachMention(parts, func(_ int, m *Mention) {
-		if short := acronymIn(m.Surface); short != "" && m.Kind == content.Organization && a.accused(m) {
+	eachMention(parts, func(i int, m *Mention) {
+		if !a.concerns(ps[i]) || m.Kind != content.Organization {
+			return
+		}
+		if short := acronymIn(m.Surface); short != "" && a.accused(m) {
 			a.others = append(a.others, short)
 		}
 	})
 	return a
 }
+
+// concerns reports whether one who is accused can stand in a passage.
+func (a *accusation) concerns(p *passage) bool { return p.ofForces() || len(a.others) > 0 }
 
 // accused reports whether a mention names a service that the text has attack.
 func (a *accusation) accused(m *Mention) bool {

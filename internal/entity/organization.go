@@ -127,7 +127,10 @@ func (p *passage) organizationIn(run []word) {
 func (p *passage) afterAttacker(run []word) []word {
 	for i := range p.known {
 		h := &p.known[i]
-		if k := h.kind(); k != content.Actor && k != content.Malware || len(run) == 0 || h.Start >= run[len(run)-1].End {
+		if len(run) == 0 || h.Start >= run[len(run)-1].End {
+			break
+		}
+		if h.End <= run[0].Start || h.kind() != content.Actor && h.kind() != content.Malware {
 			continue
 		}
 		for len(run) > 0 && run[0].Start < h.End && run[0].End > h.Start {
@@ -281,14 +284,14 @@ func (p *passage) organizationWord(w word) bool {
 // ofDictionary finds the words of a run that the dictionary knows as organisations.
 func (p *passage) ofDictionary(run []word) {
 	for i, w := range run {
+		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
+			continue
+		}
 		if i+1 < len(run) && slices.Contains([]string{"プライム", "スタンダード", "グロース"}, p.surface(run[i+1].Span)) {
 			continue // a market: 東証プライム
 		}
 		if p.market(w.Span) || strings.HasPrefix(p.text[w.End:], "臣") {
 			continue // 平将|明大|臣
-		}
-		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
-			continue
 		}
 		s := w.Span
 		for _, next := range run[i+1:] { // 三菱電機|インフォメーション|システムズ

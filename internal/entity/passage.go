@@ -28,6 +28,7 @@ type passage struct {
 	has      features      // of all its ASCII characters
 	ascii    []asciiRun    // patterns of Latin letters are looked for in these alone
 	katakana []source.Span // the runs of katakana
+	kana     []kanaWord    // and those that points join
 	urls     []source.Span // addresses, in which no names are looked for
 	stops    []source.Span // the ends of sentences
 	// The cues of the text, found when first asked for.
@@ -44,7 +45,7 @@ type passage struct {
 }
 
 // load makes passages those of the parts of a text. Each step goes through all of them, as the finders do.
-func load(l i18n.Lang, ps []*passage, parts []Part) {
+func load(l i18n.Lang, words scanner, ps []*passage, parts []Part) {
 	for i, p := range ps {
 		p.take(l, parts[i].Text, parts[i].Tokens)
 	}
@@ -52,7 +53,7 @@ func load(l i18n.Lang, ps []*passage, parts []Part) {
 		p.sort()
 	}
 	for _, p := range ps {
-		p.scan()
+		p.scan(words)
 		if l != i18n.JA {
 			p.stopInEnglish()
 		}
@@ -64,6 +65,7 @@ func (p *passage) take(l i18n.Lang, text string, tokens []morph.Token) {
 	p.lang, p.text, p.tokens = l, text, tokens
 	p.told, p.touched, p.cuesKnown, p.cues, p.found = false, false, false, p.cues[:0], p.found[:0]
 	p.classify()
+	p.joinKana()
 	if p.urls = p.urls[:0]; p.has&withJoint != 0 {
 		p.urls = appendURLs(p.urls, text)
 	}
@@ -155,23 +157,40 @@ func appendURLs(out []source.Span, text string) []source.Span {
 	}
 }
 
+// firstRune and lastRune return the characters at the ends of a text, 0 if it is empty.
 func firstRune(s string) rune {
-	if s == "" {
+	switch {
+	case s == "":
 		return 0
+	case len(s) > 2 && three(s[0], s[1], s[2]):
+		return runeOf(s[0], s[1], s[2])
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return r
 }
 
 func lastRune(s string) rune {
-	if s == "" {
+	n := len(s)
+	switch {
+	case n == 0:
 		return 0
+	case n > 2 && three(s[n-3], s[n-2], s[n-1]):
+		return runeOf(s[n-3], s[n-2], s[n-1])
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
 
+// three reports whether bytes are a character of three bytes, as nearly all of Japanese are. It leaves those of other scripts to be decoded.
+func three(a, b, c byte) bool { return 0xe1 <= a && a < 0xed && b&0xc0 == 0x80 && c&0xc0 == 0x80 }
+
+// runeOf returns the character that three bytes are.
+func runeOf(a, b, c byte) rune { return rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f) }
+
 func runeLen(s string) int {
+	if len(s) > 2 && three(s[0], s[1], s[2]) {
+		return 3
+	}
 	_, n := utf8.DecodeRuneInString(s)
 	return n
 }
@@ -179,8 +198,8 @@ func runeLen(s string) int {
 // count returns the number of characters at a span.
 func (p *passage) count(s source.Span) int {
 	text, n := p.surface(s), 0
-	for ; len(text) > 2 && 0xe1 <= text[0] && text[0] < 0xed && text[1]&0xc0 == 0x80 && text[2]&0xc0 == 0x80; n++ {
-		text = text[len("字"):] // as nearly all are
+	for ; len(text) > 2 && three(text[0], text[1], text[2]); n++ {
+		text = text[len("字"):]
 	}
 	if text == "" {
 		return n

@@ -22,17 +22,15 @@ type Part struct {
 // another: the family name of a person, the acronym of an organisation, a discovered name of attackers.
 // The mentions of each part stay in order and do not overlap.
 func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
-	if l == i18n.JA && elsewhere(parts) {
+	if l == i18n.JA && elsewhere(ps, parts) {
 		for i := range parts {
 			parts[i].Mentions = withoutAttackers(parts[i].Mentions)
 		}
 	}
 	if l == i18n.JA {
-		statedCells(parts)
-		columns(parts)
-	}
-	if l == i18n.JA {
-		f.ambiguousIn(parts)
+		statedCells(ps, parts)
+		columns(ps, parts)
+		f.ambiguousIn(ps, parts)
 	}
 	var people, names []recalled
 	for _, part := range parts {
@@ -56,7 +54,7 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	}
 	f.settleNamesakes(l, parts, out)
 	if l == i18n.JA {
-		organs(parts, out)
+		organs(ps, parts, out)
 	}
 	for i := range parts {
 		parts[i].Mentions = out[i]

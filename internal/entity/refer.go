@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
@@ -61,8 +62,13 @@ func (f *Finder) References(l i18n.Lang, parts []Part) [][]Reference {
 		return out
 	}
 	for i, part := range parts {
+		from := strings.Index(part.Text, "同") // as all of them begin
+		if from < 0 {
+			continue
+		}
 		end := 0
-		proTable.Each(part.Text, func(at, stop int) {
+		proTable.Each(part.Text[from:], func(at, stop int) {
+			at, stop = from+at, from+stop
 			s := source.Span{Start: at, End: stop}
 			if at < end || !standsAlone(part.Text, s) {
 				return

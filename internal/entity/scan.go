@@ -85,6 +85,12 @@ const (
 	vendorWords
 	agencyWords
 	seizedWords
+	successorWords
+	forceWords
+	attackWords
+	computerWords
+	cellWords
+	ambiguousWords // of the registry: see Finder.words
 	lists
 )
 
@@ -160,6 +166,11 @@ var wordLists = [lists][]string{
 	vendorWords:       vendors,
 	agencyWords:       {"時事】", "共同】"},
 	seizedWords:       seized,
+	successorWords:    {"の後継", "の亜種", "の改良版", "の派生版", "の新版", "の変種"},
+	forceWords:        forces,
+	attackWords:       ofAttacks,
+	computerWords:     computers,
+	cellWords:         cellMarks,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }
@@ -213,16 +224,20 @@ func newScanner(all [][]string) scanner {
 	return s
 }
 
-// allLists finds the words of all lists.
-var allLists = newScanner(wordLists[:])
+// scannerWith returns what finds the words of all lists, with those that are ambiguous in a registry.
+func scannerWith(ambiguous []string) scanner {
+	all := wordLists
+	all[ambiguousWords] = ambiguous
+	return newScanner(all[:])
+}
 
 // scan finds where the words of the lists stand.
-func (p *passage) scan() {
+func (p *passage) scan(words scanner) {
 	for l := range p.spots {
 		p.spots[l] = p.spots[l][:0]
 	}
-	allLists.words.EachWord(p.text, func(at, end, w int) {
-		for _, r := range allLists.lists[w] {
+	words.words.EachWord(p.text, func(at, end, w int) {
+		for _, r := range words.lists[w] {
 			p.spots[r.list] = append(p.spots[r.list], spot{source.Span{Start: at, End: end}, r.word})
 			if r.list == orgWords || r.list == tradeWords || r.list == branchWords {
 				p.marks[end] |= orgEnd

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -70,6 +71,42 @@ var planeMarks = func() *[1 << 16]mark {
 	}
 	return out
 }()
+
+// A kanaWord is a word in katakana, of several parts where points join them: リサ・モナコ.
+type kanaWord struct {
+	source.Span
+	pointed bool // whether there are points in it
+}
+
+// kanaAt returns the word in katakana that begins at i, without any character if none does.
+func (p *passage) kanaAt(i int) kanaWord {
+	w := kanaWord{Span: source.Span{Start: i, End: i}}
+	for at := i; at < len(p.text); {
+		switch {
+		case p.scriptAt(at) == katakana:
+			w.pointed = w.pointed || at > w.End
+			at++ // all bytes of a character have its mark
+			w.End = at
+		case at > i && strings.HasPrefix(p.text[at:], "・"):
+			at += len("・")
+		default:
+			return w
+		}
+	}
+	return w
+}
+
+// joinKana fills in the words in katakana.
+func (p *passage) joinKana() {
+	p.kana = p.kana[:0]
+	end := 0
+	for _, run := range p.katakana {
+		if run.Start >= end {
+			w := p.kanaAt(run.Start)
+			p.kana, end = append(p.kana, w), w.End
+		}
+	}
+}
 
 // markAt returns the mark and the length of the character at i, which is not ASCII.
 func (p *passage) markAt(i int) (mark, int) {

@@ -61,14 +61,12 @@ func (x sounds) add(key string, e *content.Entity) {
 
 // sounding finds the katakana words, in quotation marks or beside a head, that sound as a known Latin name.
 func (f *Finder) sounding(p *passage) {
-	end := 0
-	for _, k := range p.katakana {
-		if k.Start < end {
+	for _, k := range p.kana {
+		s := k.Span
+		if !p.setApart(s) || p.count(s) < 4 || !p.unlisted(s) || p.scriptBefore(s.Start) == katakana || overlapped(p.known, s) || ofWork(p.text, s) {
 			continue
 		}
-		s := source.Span{Start: k.Start, End: k.Start + katakanaRun(p.text[k.Start:])}
-		end = s.End
-		if name := p.surface(s); p.count(s) < 4 || commonTable.In(name) || company(name) || overlapped(p.known, s) || p.scriptBefore(s.Start) == katakana || ofWork(p.text, s) || !p.setApart(s) || !p.unlisted(s) {
+		if name := p.surface(s); commonTable.In(name) || company(name) {
 			continue
 		}
 		key := kanaSound(p.surface(s))
@@ -105,15 +103,13 @@ func (x *sound) of(p *passage, s source.Span) (*content.Entity, int) {
 	return x.malware, x.malwareNames
 }
 
-// setApart reports whether a katakana word stands in quotation marks alone, or beside a head without any.
+// setApart reports whether a katakana word stands behind a quotation mark, or behind a head and の.
 func (p *passage) setApart(s source.Span) bool {
-	if r := p.before(s); r == '「' || r == '『' || r == '“' || r == '"' {
+	switch p.before(s) {
+	case '「', '『', '“', '"':
 		return true
-	}
-	for _, h := range malwareHeads {
-		if strings.HasPrefix(p.text[s.End:], h) || strings.HasSuffix(p.text[:s.Start], h+"の") {
-			return true
-		}
+	case 'の':
+		return endsAny(p.text[:s.Start-len("の")], malwareHeads...)
 	}
 	return false
 }

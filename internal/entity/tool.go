@@ -74,6 +74,9 @@ func (p *passage) ofTool(i int) bool {
 
 // successors finds what is quoted after the name of what it follows upon, and is of its kind: OrchidGateの後継「LilyGate」.
 func (p *passage) successors() {
+	if len(p.spots[successorWords]) == 0 {
+		return
+	}
 	var followed []neighbour // with the place behind what is said of them
 	for _, n := range p.beside(p.known) {
 		if n.kind != content.Malware && n.kind != content.Actor {

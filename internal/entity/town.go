@@ -22,20 +22,16 @@ var landforms = []string{"港", "空港", "湾", "島", "諸島", "半島", "海
 
 // abroad finds towns and the like in katakana that nothing else knows.
 func abroad(p *passage) {
-	end := 0
-	for _, k := range p.katakana {
-		if k.Start < end {
-			continue
-		}
-		s := source.Span{Start: k.Start, End: k.Start + katakanaRun(p.text[k.Start:])}
-		if end = s.End; p.count(s) < 3 || p.scriptBefore(s.Start) == katakana {
+	for _, k := range p.kana {
+		s := k.Span
+		if p.count(s) < 3 || p.scriptBefore(s.Start) == katakana {
 			continue
 		}
 		switch {
 		case !p.isTaken(s) && p.landform(s):
-		case !p.isTaken(s) && p.townBefore(s) && !strings.Contains(p.surface(s), "・") && p.placeWord(s):
+		case !p.isTaken(s) && !k.pointed && p.townBefore(s) && p.placeWord(s):
 			p.sight(s, content.Place, 0.65, "town")
-		default:
+		case k.pointed:
 			p.townOf(s)
 		}
 	}
