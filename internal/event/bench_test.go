@@ -51,7 +51,7 @@ func BenchmarkTexts(b *testing.B) {
 		name string
 		f    func(event.Sentence)
 	}{
-		{"Read", func(s event.Sentence) { r.Read(s) }},
+		{"Read", func(s event.Sentence) { r.Read(&s) }},
 		{"Figures", func(s event.Sentence) { event.Figures(s) }},
 		{"Cyber", func(s event.Sentence) { event.Cyber(s.Text[s.Span.Start:s.Span.End], s.Mentions) }},
 	} {

@@ -17,8 +17,8 @@ type cue int
 const (
 	unread cue = iota
 	noCue
-	weak      // by words that are said of much else too
-	plain     // by names and by words that are said of nothing else
+	weak  // by words that are said of much else too
+	plain // by names and by words that are said of nothing else
 )
 
 // Cyber reports whether a text speaks of cyber operations: it names an actor, malware,
