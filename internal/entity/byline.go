@@ -67,7 +67,7 @@ func (p *passage) bylines() {
 				at += house + len("　") // 著者：Northgate Labs　|Helen Whitmore
 				n = p.writer(at)
 			}
-			if n > 0 {
+			if n > 0 && !(p.scriptAt(at) == kanji && p.scriptAt(at+n) == hiragana && strings.HasSuffix(p.text[:at], "　")) {
 				p.sight(source.Span{Start: at, End: at + n}, content.Person, 0.8, "byline")
 			}
 			next, ok := strings.CutPrefix(p.text[at+n:], "、")

@@ -1,9 +1,11 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -46,19 +48,31 @@ func (p *passage) chineseInFull(s source.Span) bool {
 	return next.End <= s.End && !(next.is(listed) && !next.is(proper) && p.count(next.Span) > 1)
 }
 
-// seized are what is done to persons, behind the particle that follows their names.
-var seized = pairs([]string{"を", "に", "ら", "の"}, "逮捕", "起訴", "訴追", "制裁", "指名手配", "拘束", "送還", "告発", "提訴", "1", "2", "3", "4", "5", "6", "7", "8", "9", "１", "２", "３", "４", "５", "６", "７", "８", "９")
+// seized are what is done to persons, and what they are, behind the particle that follows their names.
+var seized = slices.Concat(
+	pairs([]string{"を", "に", "ら", "の"}, "逮捕", "起訴", "訴追", "制裁", "指名手配", "拘束", "送還", "告発", "提訴", "1", "2", "3", "4", "5", "6", "7", "8", "9", "１", "２", "３", "４", "５", "６", "７", "８", "９"),
+	pairs([]string{"ら"}, ranksOfSeized...),
+)
 
-// chineseSeized finds the names of China and Korea before such words: |尹可成|を制裁, |李哲南|ら3人.
+// ranksOfSeized are what those are who are counted with somebody: 王東ら|将校|5人.
+var ranksOfSeized = []string{"将校", "軍人", "士官", "幹部", "技術者", "構成員", "ハッカー", "中国人", "中国籍", "職員", "社員", "従業員", "元社員", "元幹部", "工作員", "将官", "男女", "男", "容疑者", "被告", "実行役", "当局者"}
+
+// chineseSeized finds the names of China and Korea before such words: |尹可成|を制裁, |李哲南|ら3人, |王東|ら将校5人を起訴.
 func (p *passage) chineseSeized() {
 	for _, at := range p.spots[seizedWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
-		if rest := p.text[at.Start+len("ら"):]; beginsAny(p.text[at.Start:], "ら", "の") != countsPersons(rest) || !p.chineseInFull(s) {
+		rest := p.text[at.Start+len("ら"):]
+		if n := ranksTable.Longest(rest); n > 0 && strings.HasPrefix(p.text[at.Start:], "ら") {
+			rest = rest[n:]
+		}
+		if beginsAny(p.text[at.Start:], "ら", "の") != countsPersons(rest) || !p.chineseInFull(s) && !(p.count(s) == 2 && p.chinese(s) && !p.listedWord(s) && !p.places(s) && !noNameEnd(p.surface(s)) && strings.HasPrefix(p.text[at.Start:], "ら") && p.oneOnTrial(p.surface(p.sentence(s)))) {
 			continue
 		}
 		p.namesBackFrom(s.End, likely)
 	}
 }
+
+var ranksTable = morph.NewWordTable(ranksOfSeized)
 
 // kanjiOf finds the person in Latin letters whose name in kanji stands in the bracket behind: Wu Haibo (|吴海波|).
 func (p *passage) kanjiOf(latin source.Span) {
@@ -83,6 +97,8 @@ func (p *passage) personBefore(i int) bool {
 	if end == i {
 		return false
 	}
+	before = strings.TrimRight(before, ")）") // Zhou Shuai (周帅)、別名
+	end = len(before)
 	switch p.scriptBefore(end) {
 	case kanji:
 		s := source.Span{Start: p.runBefore(end, kanji), End: end}

@@ -33,7 +33,7 @@ func (p *passage) foreignInSlot(s source.Span) bool {
 		return beginsAny(strings.TrimLeft(after[len("は"):], " 、"), "述べ", "語", "話", "言", "指摘", "強調", "コメント", "訴え", "主張", "説明", "書", "付け加え", "振り返")
 	case endsAny(before, "」と、", "』と、", "”と、", "\"と、") && strings.HasPrefix(after, "、") && tellsOfSpeech(p.surface(p.sentence(s))):
 		return true
-	case beginsAny(after, "が", "を", "は", "も") && beginsAny(after[len("が"):], "逮捕", "起訴", "訴追", "指名手配", "書類送検", "送検", "収監", "出廷", "有罪を認め", "無罪を主張", "懲役", "禁錮"):
+	case beginsAny(after, "が", "を", "は", "も") && beginsAny(after[len("が"):], "逮捕", "起訴", "訴追", "指名手配", "書類送検", "送検", "収監", "出廷", "有罪を認め", "無罪を主張", "懲役", "禁錮", "告発"):
 		return true
 	case p.agedHere(s.End) && (p.oneOnTrial(p.surface(p.sentence(s))) || strings.Contains(after[:min(len(after), 16)], "歳") || endsAny(before, "、")):
 		return true
@@ -96,14 +96,15 @@ func (p *passage) amongPersons(s source.Span) bool {
 	}
 	at := s.End
 	for n := 0; n < 8; n++ { // over the members behind it
-		rest := p.text[at:around.End]
+		rest := strings.TrimPrefix(p.text[at:around.End], "被疑者")
+		at = around.End - len(rest)
 		switch {
-		case beginsAny(rest, "の両被告", "の両容疑者", "両被告", "両容疑者", "の両氏"):
+		case beginsAny(rest, "の両被告", "の両容疑者", "両被告", "両容疑者", "の両氏", "の両名", "両名", "両被疑者"):
 			return true
 		case beginsAny(rest, "の", "ら") && countsPersons(rest[len("の"):]):
 			return p.oneOnTrial(sentence)
 		}
-		next := len(rest) - len(strings.TrimLeft(rest, "、と,，　 "))
+		next := len(rest) - len(afterLink(rest))
 		if rest == "" || next == 0 && !beginsAny(rest, "（", "(") {
 			return false
 		}
@@ -126,6 +127,17 @@ func (p *passage) amongPersons(s source.Span) bool {
 		at = end
 	}
 	return false
+}
+
+// afterLink returns a text without what parts it from the member of a list before it.
+func afterLink(s string) string {
+	s = strings.TrimLeft(s, "、と,，　 ")
+	for _, and := range []string{"及び", "および", "並びに", "ならびに"} {
+		if rest, ok := strings.CutPrefix(s, and); ok {
+			return strings.TrimLeft(rest, "、 ")
+		}
+	}
+	return s
 }
 
 // tellsOfSpeech reports whether a sentence ends with what somebody said.

@@ -139,18 +139,18 @@ func (p *passage) sighted(s source.Span) bool {
 
 // listLink reports whether nothing but what parts the members of a list stands between two places.
 func (p *passage) listLink(i, j int) bool {
-	if j-i > len("　、　と") {
+	if j-i > len("　、　および") {
 		return false
 	}
 	switch strings.Trim(p.text[i:j], " ") {
-	case "、", "と", "や", "および", "及び", "と、", "，":
+	case "、", "と", "や", "および", "及び", "ならびに", "並びに", "と、", "，", "、および", "、及び", "、ならびに", "、並びに", "、そして":
 		return true
 	}
 	return false
 }
 
 // foreignEnds end family names of Slavs, Iranians, Georgians and Germans, and nothing else: ゴラムレザ・ラファト|ネジャド.
-var foreignEnds = []string{"スキー", "スキイ", "スカヤ", "ツキー", "コフ", "ノフ", "ロフ", "トフ", "ソフ", "ゾフ", "モフ", "ポフ", "チェフ", "ジェフ", "リョフ", "ニョフ", "デエフ", "ダエフ", "サエフ", "ラエフ", "バエフ", "エンコ", "チェンコ", "チュク", "ビッチ", "ヴィッチ", "ヴィチ", "ビチ", "シビリ", "シヴィリ", "ネジャド", "ネザド", "ザデ", "ザーデ", "ファルド", "シュタイン", "ベルガー", "マイヤー", "オグル"}
+var foreignEnds = []string{"スキー", "スキイ", "スカヤ", "ツキー", "コフ", "ノフ", "ロフ", "トフ", "ソフ", "ゾフ", "モフ", "ポフ", "チェフ", "ジェフ", "リョフ", "ニョフ", "デエフ", "ダエフ", "サエフ", "ラエフ", "バエフ", "エンコ", "ェンコ", "ネンコ", "レンコ", "メンコ", "ャンコ", "チュク", "ビッチ", "ヴィッチ", "ヴィチ", "ビチ", "シビリ", "シヴィリ", "ネジャド", "ネザド", "ザデ", "ザーデ", "ファルド", "シュタイン", "ベルガー", "マイヤー", "オグル"}
 
 // fullForeign reports whether a name in katakana with points in it begins with a given name and stands where a name can: a
 // person's then, without any title: 管理者である|イゴール・トゥラシェフを.
@@ -160,7 +160,7 @@ func (p *passage) fullForeign(s source.Span) bool {
 		return false
 	}
 	last := rest[strings.LastIndex(rest, "・")+1:]
-	if part, _, _ := strings.Cut(first, "＝"); !givenAbroad(first) && !givenAbroad(part) && !(endsAny(last, foreignEnds...) && utf8.RuneCountInString(last) > 4 && p.strangers(s)) {
+	if part, _, _ := strings.Cut(first, "＝"); !givenAbroad(first) && !givenAbroad(part) && !(givenAbroad(last) && endsAny(first, foreignEnds...) && p.strangers(s)) && !(endsAny(last, foreignEnds...) && utf8.RuneCountInString(last) > 4 && p.strangers(s)) {
 		return false
 	}
 	return len(strings.TrimSuffix(last, "・")) >= 2*len("ア") && !endsAny(rest, "社", "賞", "モデル", "ショック", "ケース", "カップ", "スクール", "ビル", "シティ", "シティー", "ストリート", "パーク", "タワー", "ホテル", "レストラン", "モーターズ", "ディア", "カンパニー", "ブラザーズ", "ファーマ", "コンピュータ", "コンピューター", "ブラウザ", "ブラウザー", "レビュー", "テスト", "スタディ", "ツールズ") &&

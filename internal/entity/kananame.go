@@ -85,10 +85,17 @@ func (p *passage) honoured(title source.Span) {
 	}
 	start := p.runBefore(title.Start, k)
 	given := p.text[start:title.Start]
-	if n := utf8.RuneCountInString(given); n < 2 || n > 4 || p.scriptBefore(start) != kanji {
+	if n := utf8.RuneCountInString(given); n < 2 || n > 4 || p.scriptBefore(start) != kanji && !endsAny(p.text[:start], " ", "　") {
 		return
 	}
 	if k == hiragana && beginsAny(given, "の", "と", "や", "は", "が", "も", "お", "を", "に", "ら", "へ", "で", "ご", "い", "た", "る", "く") && !nameInKana[given] {
+		return
+	}
+	if before := strings.TrimRight(p.text[:start], " 　"); len(before) < start { // 中村| |ひなた|さん
+		family := source.Span{Start: p.runBefore(len(before), kanji), End: len(before)}
+		if start-len(before) <= len("　") && p.surnameAtDesk(family) {
+			p.sight(source.Span{Start: family.Start, End: title.Start}, content.Person, 0.75, "title")
+		}
 		return
 	}
 	if at := p.familyBefore(start, 2); at < start {

@@ -14,7 +14,7 @@ import (
 var asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 
 // strongTitles follow names only; the others follow names and other nouns too.
-var strongTitles = []string{"氏", "容疑者", "被告", "受刑者", "死刑囚", "服役囚"}
+var strongTitles = []string{"氏", "容疑者", "被告", "受刑者", "死刑囚", "服役囚", "被疑者"}
 
 var titles = []string{
 	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",

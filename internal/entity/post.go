@@ -47,15 +47,18 @@ func (p *passage) common(s source.Span) bool {
 // posted finds names in kanji after a post: 裁判官 綿貫諒, 会社役員　須永 大樹（41）, 被告人綿貫諒を.
 func (p *passage) posted() {
 	for _, post := range p.spots[postWords] {
-		at := post.End + len(p.text[post.End:]) - len(strings.TrimLeft(p.text[post.End:], ":： 　"))
+		at := post.End + len(p.text[post.End:]) - len(strings.TrimLeft(p.text[post.End:], ":： 　・"))
 		if at-post.End > 2*len("　") {
 			continue
+		}
+		if strings.HasPrefix(p.text[post.End:], "は") {
+			p.holder(post.End + len("は"))
 		}
 		if p.surface(post.Span) == "担当" {
 			p.contacts(at)
 		}
 		s := p.fullKanjiName(at)
-		if s.Len() == 0 || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
+		if s.Len() == 0 || strings.HasPrefix(p.text[post.End:], "・") && !strings.ContainsAny(p.surface(s), " 　") || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
 			continue
 		}
 		if p.named(s) || p.partedName(s) {
@@ -72,6 +75,18 @@ func (p *passage) posted() {
 				p.sight(s, content.Person, 0.7, "post")
 			}
 		}
+	}
+}
+
+// holder finds the name of China or Korea, or the full one of Japan, that a clause gives for who holds a post: 社長は|呉海波|。
+func (p *passage) holder(i int) {
+	s := source.Span{Start: i, End: p.run(i, kanji)}
+	rest := p.text[s.End:]
+	if n := p.count(s); n < 3 || n > 5 || rest != "" && !beginsAny(rest, "。", "、", "で、", "（", "(", "だ。", "です。", "\n") {
+		return
+	}
+	if p.chineseInFull(s) || p.allPersonal(s) {
+		p.sight(s, content.Person, 0.7, "post")
 	}
 }
 
@@ -126,6 +141,11 @@ func (p *passage) fullKanjiName(i int) source.Span {
 	}
 	if next := s.End + len(p.text[s.End:]) - len(strings.TrimLeft(p.text[s.End:], " 　")); next > s.End && next-s.End <= len("　") && first <= 3 {
 		given := source.Span{Start: next, End: p.nameRun(next)}
+		if k := p.scriptAt(next); k == hiragana || k == katakana {
+			if end := p.run(next, k); nameInKana[p.text[next:end]] {
+				given.End = end // 仁科 |まどか
+			}
+		}
 		if n := p.count(given); n > 0 && n <= 3 && p.endsName(given.End) {
 			s.End = given.End
 			return s
@@ -224,6 +244,8 @@ func (p *passage) withForeign(s source.Span) source.Span {
 var (
 	// bracketedSpeaker matches who speaks: 【高槻院長】, 【間宮氏】.
 	bracketedSpeaker = regexp.MustCompile(`^【([一-龠々ァ-ヴー]{1,8})】`)
+	// bracketedReporter matches who asks, behind the house that sends him: 【極東放送　ハン記者】.
+	bracketedReporter = regexp.MustCompile(`^【([^\s　【】（）]{2,15})[ 　・／]([一-龠々ァ-ヴー]{1,6}記者)】`)
 	// lineSpeaker matches it at the beginning of a line: ○片桐委員長　, 片桐：, 日向大臣　会見録.
 	lineSpeaker = regexp.MustCompile(`^[○◯●〇◎]?([一-龠々ァ-ヴー]{1,10})([:：　])`)
 	// dietSpeaker matches the form of the Diet: ○政府参考人（碇谷弘毅君）.
@@ -255,6 +277,9 @@ func (p *passage) speaker(i int) {
 	case r == '【':
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
+		} else if m := bracketedReporter.FindStringSubmatchIndex(line); m != nil {
+			p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Organization, 0.75, "questioner")
+			p.spoken(source.Span{Start: i + m[4], End: i + m[5]}, false)
 		}
 	case (strings.ContainsRune("○◯〇", r) || script(r) == kanji) && strings.Contains(line, "君") && dietSpeaker.MatchString(line):
 		m := dietSpeaker.FindStringSubmatchIndex(line)

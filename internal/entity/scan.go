@@ -113,7 +113,7 @@ var wordLists = [lists][]string{
 	titleWords:        titles,
 	strongTitleWords:  strongTitles,
 	signerWords:       pairs(signers, " ", "　"),
-	writerWords:       pairs(writers, ":", "：", "/", "／", "=", "＝", " by", " "),
+	writerWords:       pairs(writers, ":", "：", "/", "／", "=", "＝", " by", " ", "　"),
 	askerWords:        {"記者（", "記者("},
 	firmWords:         firmNouns,
 	kindWords:         firmKinds,

@@ -139,5 +139,5 @@ func (p *passage) bareFamily(s source.Span) bool {
 	if i, ok := p.tokenAt(s.Start); !ok || p.words[i].End >= s.End && p.words[i].is(listed) && !p.words[i].is(personal) && !asianInKana[p.surface(s)] {
 		return false
 	}
-	return beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "ら", "、")
+	return beginsAny(p.text[p.afterSpace(s.End):], "は", "が", "を", "に", "の", "と", "も", "ら", "、", "および", "及び")
 }

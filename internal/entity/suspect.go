@@ -24,6 +24,9 @@ func (p *passage) suspects() {
 		if n > 5 {
 			s, n = p.lastSurname(s)
 		}
+		if p.surface(title.Span) == "被疑者" && p.gradeOf(s) != likely && !p.fullChinese(s) {
+			continue // 共犯被疑者
+		}
 		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
 			continue
 		}

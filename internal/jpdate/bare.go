@@ -257,6 +257,11 @@ func (c *cursor) englishForm() (mention, bool) {
 	if isLatin(c.at(-1)) || isDigit(c.at(-1)) {
 		return mention{}, false
 	}
+	return c.englishMonth()
+}
+
+// englishMonth reads the month at the cursor, and the day and the year behind it.
+func (c *cursor) englishMonth() (mention, bool) {
 	n := 0
 	for i, name := range strings.Fields(englishMonths) {
 		if c.take(name, name[:3]+".", name[:3]) != "" {

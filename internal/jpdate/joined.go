@@ -22,6 +22,10 @@ func (c *cursor) joined() (mention, bool) {
 		return c.compact()
 	}
 	year, ok := c.numeral()
+	if ok && !year.kanji && year.digits < 3 && c.at(0) == ' ' && isLatin(c.at(1)) {
+		c.skipSpace()
+		return c.dayBeforeMonth(year.value)
+	}
 	joint := c.at(0)
 	if !ok || year.kanji || !c.seesOneOf("-/.") || start.follows("第", "号") {
 		return mention{}, false
@@ -59,6 +63,16 @@ func (c *cursor) joined() (mention, bool) {
 		return mention{}, false
 	}
 	return m, c.joinedMayEnd(joint, start)
+}
+
+// dayBeforeMonth reads the month and the year behind a day, as English writes them: 19| Sep 2025.
+func (c *cursor) dayBeforeMonth(d int) (mention, bool) {
+	m, ok := c.englishMonth()
+	if !ok || m.day.given() {
+		return mention{}, false
+	}
+	m.day = field{number, d}
+	return m, m.dayFits()
 }
 
 // dayMonthYear reads a date as Europe writes it: 27-05-2025, 28.05.2025.

@@ -166,6 +166,8 @@ func (c cursor) formsBefore() forms {
 		return dayForms | agoForms
 	case '週', 'か', 'カ', 'ヶ', 'ヵ', 'ケ', '箇':
 		return agoForms
+	case 'J', 'F', 'M', 'A', 'S', 'O', 'N', 'D': // 19 September 2025
+		return joinedForms
 	case '(':
 		return yearForms // 2024(令和6)年
 	case '/', '.':

@@ -26,7 +26,7 @@ var patterns = []pattern{
 	{what: "tags", form: regexp.MustCompile(`(?i)^(?:カテゴリー?|タグ|キーワード|ジャンル|トピックス?|ハッシュタグ|tags?|categor(?:y|ies)|keywords?|filed under|topics?)\s*[:：]`)},
 	{what: "credit for a picture", form: regexp.MustCompile(`(?i)^[(（]?(?:画像|写真|図版?|イラスト|アイキャッチ|サムネイル|トップ画像|image|photo)\s*(?:クレジット|提供|出典|引用|素材|出所|credits?|by|courtesy)?\s*[:：=＝]`)},
 	{what: "way to the original", form: regexp.MustCompile(`^[(（]?(?:原文|元記事|元の記事|英語版|全文)(?:へ|は?こちら.{0,5}|を読む|[:：].*)[)）]?$`)},
-	{what: "credits", form: regexp.MustCompile(`(?i)^[(（]?(?:文|訳|翻訳|抄訳|監訳|取材|編集|構成|撮影|文責|聞き手|text|translat(?:ion|ed by)|edit(?:ed by|or)|words)\s*(?:[:：／/]|・(?:文|訳|翻訳|編集|構成|写真)\s*[:：／/])`)},
+	{what: "credits", form: regexp.MustCompile(`(?i)^[(（]?(?:文|訳|翻訳|抄訳|監訳|取材|編集|構成|撮影|文責|聞き手|text|translat(?:ion|ed by)|edit(?:ed by|or)|words)\s*(?:[:：／/]|・(?:文|訳|翻訳|編集|構成|写真)\s*[:：／/])[^0-9０-９]*$`)}, // with a number in it, the line has a date, too
 	{what: "copyright", form: regexp.MustCompile(`(?i)^[(（]?(?:©|[(（]c[)）]\s*(?:copyright|[12][0-9]{3})|copyright\b)|^.{0,60}all rights reserved\.?$`)},
 	{what: "reprint", form: regexp.MustCompile(`^.{0,40}(?:無断(?:転載|複製|複写|使用)|転載を禁|転載禁止|禁無断).{0,40}$`)},
 	{what: "members only", form: regexp.MustCompile(`^(?:※\s*)?(?:(?:この|本|当)(?:記事|ページ|コンテンツ)|(?:この記事の)?(?:続き|全文)|ここから先|以降)(?:の閲覧)?に?は[^。]{0,20}(?:会員|有料|購読|ログイン|登録).{0,50}(?:です|ます|ください|必要|限定|のみ)。?$`)},
