@@ -56,8 +56,9 @@ func titleOf(f *found) (source.Span, event.Type, bool) {
 		return source.Span{}, "", false
 	}
 	for _, t := range releases {
-		at := strings.LastIndex(f.text, t.word)
-		if at < 0 || len(f.text)-at > len(t.word)+40 {
+		from := max(0, len(f.text)-len(t.word)-40) // where the word begins at the earliest
+		at := from + strings.LastIndex(f.text[from:], t.word)
+		if at < from {
 			continue
 		}
 		if is, _ := event.Cyber(f.text, f.mentions); is {
@@ -69,15 +70,14 @@ func titleOf(f *found) (source.Span, event.Type, bool) {
 
 // isTitle reports whether a passage is what a notice is called: 当社サーバーへの不正アクセスについて（第４報）.
 func (f *found) isTitle() bool {
-	if len(f.text) > 240 || strings.Contains(f.text, "。") {
+	if f.text == "" || len(f.text) > 240 || strings.Contains(f.text, "。") {
 		return false
 	}
-	at := -1
-	for _, w := range []string{"について", "お知らせ", "お詫び", "おわび", "ご報告", "に関する報告", "の件"} {
-		at = max(at, strings.LastIndex(f.text, w))
-	}
-	return at > 0 && len(f.text)-at <= 75
+	return titleEnds.In(f.text[max(1, len(f.text)-75):])
 }
+
+// titleEnds are the words of which one stands at the end of such a title, or shortly before it.
+var titleEnds = event.Words("について", "お知らせ", "お詫び", "おわび", "ご報告", "に関する報告", "の件")
 
 // addRelease adds the act that a notice is, where a sentence is its title.
 func (b *builder) addRelease(n int) {

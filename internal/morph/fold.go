@@ -139,37 +139,38 @@ func (f *folder) cut(at, to int) {
 
 // asIs returns the length of what folds to itself at the beginning of a text, wherever that stands.
 func asIs(s string) int {
-	before := 0 // where the character before began
-	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			if three, ok := threeBytes(s[i:]); ok && three >= firstOfThree {
-				r, size = rune(three), 3
-			} else {
-				r, size = utf8.DecodeRuneInString(s[i:])
-			}
-		}
-		switch {
-		case 'ぁ' <= r && r <= 'ゖ', '一' <= r && r <= '鿕':
-		case r < utf8.RuneSelf:
-			if 'A' <= r && r <= 'Z' || r == ' ' || '\v' <= r && r <= '\r' {
+	i := 0
+	for i < len(s) {
+		if b := s[i]; b < utf8.RuneSelf {
+			if folds.Has(rune(b)) {
 				return i
 			}
-		case 'ァ' <= r && r <= 'ー':
-			switch r {
-			case '・', 'ー', 'ヴ', 'イ', 'ァ', 'ィ', 'ェ', 'ォ':
-				return i
-			}
-		case '！' <= r && r <= '～':
-			return i
-		case !plainRune(r):
-			return before // this one may combine with it
+			i++
+			continue
 		}
-		before = i
-		i += size
+		three, ok := threeBytes(s[i:])
+		if !ok || three < firstOfThree || folds.Has(rune(three)) {
+			break
+		}
+		i += len("か")
 	}
-	return len(s)
+	if r, _ := utf8.DecodeRuneInString(s[i:]); i == len(s) || standsAlone(r) {
+		return i
+	}
+	_, size := utf8.DecodeLastRuneInString(s[:i])
+	return i - size // it may combine with the character before it
 }
+
+// folds are the characters that folding changes, or may change with what stands before them. All others are of one byte or of three.
+var folds = func() *RuneSet {
+	out := NewRuneSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ \v\f\r・ーヴイァィェォ")
+	for r := range rune(1 << 16) {
+		if !plainRune(r) {
+			out.Add(r)
+		}
+	}
+	return out
+}()
 
 // segment folds the next character with what combines with it.
 func (f *folder) segment() {
@@ -186,7 +187,7 @@ func (f *folder) segment() {
 	end := start + boundary(f.in[start:])
 	f.pos = end
 	switch seg := f.in[start:end]; seg {
-	case "®", "™", "＝", "\u3000":
+	case "®", "™", "＝":
 		return
 	default:
 		if norm.NFKC.QuickSpanString(seg) < len(seg) { // else nothing is to be made of it, and no room to make it in
@@ -202,20 +203,23 @@ func (f *folder) segment() {
 // alone or only narrows it: ASCII, kana and kanji before another of them, or before a sign that combines with nothing.
 func plain(s string) (rune, int) {
 	r, size := utf8.DecodeRuneInString(s)
-	if '！' <= r && r <= '～' && r != '＝' {
+	switch {
+	case '！' <= r && r <= '～' && r != '＝':
 		r -= '！' - '!'
+	case r == '\u3000':
+		r = ' '
 	}
 	if !plainRune(r) {
 		return 0, 0
 	}
-	if size == len(s) {
-		return r, size
-	}
-	if next, _ := utf8.DecodeRuneInString(s[size:]); !plainRune(next) && !('！' <= next && next <= '～') {
+	if next, _ := utf8.DecodeRuneInString(s[size:]); size < len(s) && !standsAlone(next) {
 		return 0, 0
 	}
 	return r, size
 }
+
+// standsAlone reports whether r combines with nothing before it.
+func standsAlone(r rune) bool { return plainRune(r) || '！' <= r && r <= '～' || r == '\u3000' }
 
 func plainRune(r rune) bool {
 	switch r {

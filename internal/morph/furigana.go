@@ -76,6 +76,11 @@ func hasKanji(s string) bool {
 			i += len("か") // or another kana, without a call
 			continue
 		}
+		if 0xe5 <= s[i] && s[i] <= 0xe8 {
+			if _, ok := threeBytes(s[i:]); ok {
+				return true // most kanji, too
+			}
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if kanji(r) {
 			return true

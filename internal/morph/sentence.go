@@ -22,13 +22,18 @@ func Sentences(text string) []source.Span { return AppendSentences(nil, text) }
 
 // AppendSentences appends what [Sentences] returns to others.
 func AppendSentences(others []source.Span, text string) []source.Span {
-	var room [32]source.Span
-	c := cutter{text: text, brackets: brackets(text, room[:0]), letter: -1}
+	var (
+		room   [32]source.Span
+		places [64]int32
+	)
+	marks := marksOf(text, places[:0])
+	c := cutter{text: text, brackets: brackets(text, marks, room[:0]), letter: -1}
 	out := others
-	for c.pos < len(text) {
-		if c.pos = mayEnd.Next(text, c.pos); c.pos == len(text) {
-			break
+	for _, mark := range marks {
+		if int(mark) < c.pos {
+			continue // it belongs to the end of the sentence before
 		}
+		c.pos = int(mark)
 		r, n := utf8.DecodeRuneInString(text[c.pos:])
 		switch {
 		case lineEnd(r):
@@ -47,8 +52,16 @@ func AppendSentences(others []source.Span, text string) []source.Span {
 	return c.cut(out, len(text))
 }
 
-// mayEnd are the characters that a sentence can end with, and line ends.
-var mayEnd = NewRuneSet("\n\r\v\f\u0085\u2028\u2029。！？｡‼⁇⁈⁉．!?.」』）)”")
+// marksOf appends the places of the marks of a text, and of some other characters, to others.
+func marksOf(text string, others []int32) []int32 {
+	for at := marks.Next(text, 0); at < len(text); at = marks.Next(text, at+1) {
+		others = append(others, int32(at))
+	}
+	return others
+}
+
+// marks are the characters that a sentence can end with, brackets, and line ends.
+var marks = NewRuneSet("\n\r\v\f\u0085\u2028\u2029。！？｡‼⁇⁈⁉．!?.”「」『』（）()［］[]【】〔〕〈〉《》")
 
 // cutter is the state of one Sentences.
 type cutter struct {
