@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -347,21 +348,34 @@ func exported(r *render.Renderer, l linked, pages []render.Page, out sink, cache
 	stream := func(f export.File) (entry, error) { return out.stream(f.Path, f.Write) }
 	if cache != nil && cache.reader.Whole() {
 		x.Made, x.Shelf = cache.reader, cache.shelf
+		defer cache.shelf.close()
 		stream = func(f export.File) (entry, error) { return cache.stream(f.Path, f.Of, f.Write) }
 	}
-	return x.Each(l.book, func(f export.File) error {
+	return x.Each(l.book, func(f export.File) (err error) {
+		var e entry
 		switch {
 		case f.Make != nil: // only where it is known what it is made of
 			return cache.put(f.Path, f.Of, f.Make)
-		case f.Write == nil:
-			return out.put(render.File{Path: f.Path, Data: f.Data})
+		case f.Write != nil:
+			e, err = stream(f)
+		default:
+			e, err = putEntry(out, render.File{Path: f.Path, Data: f.Data})
 		}
-		e, err := stream(f)
 		if err == nil && f.Stands != nil {
 			f.Stands(e.Size, e.Sum)
 		}
 		return err
 	})
+}
+
+// putEntry puts a file and tells what it holds.
+func putEntry(out sink, f render.File) (entry, error) {
+	if tells, ok := out.(interface {
+		putEntry(render.File) (entry, error)
+	}); ok {
+		return tells.putEntry(f)
+	}
+	return entry{Path: f.Path, Size: len(f.Data), Sum: sha256.Sum256(f.Data)}, out.put(f)
 }
 
 // downloads are the data files that a page tells of.

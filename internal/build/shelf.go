@@ -3,12 +3,14 @@ package build
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"jikenbo/internal/export"
+	"jikenbo/internal/source"
 )
 
 // A shelf keeps where the records of large files of the tree stand, so that the next build takes those from there that are made of the same.
@@ -18,6 +20,7 @@ type shelf struct {
 	known      *ledger
 	file, head string
 	old, new   map[string]shelved
+	open       []*os.File // old files that are read from
 }
 
 // shelved is what is known of a file: what it holds as a whole, and its places as they are written.
@@ -37,47 +40,72 @@ func openShelf(file, edition string, out *output, known *ledger) *shelf {
 	return s
 }
 
-// Old implements [export.Shelf]. The file must still hold what was written.
-func (s *shelf) Old(path string) map[export.Digest][]byte {
+// Old implements [export.Shelf]. The file must still hold what was written. It stays open until the shelf is closed.
+func (s *shelf) Old(path string) export.Old {
 	was, ok := s.old[path]
 	if !ok || !s.out.hasOld {
-		return nil
+		return export.Old{}
 	}
 	name := filepath.Join(s.out.dir, filepath.FromSlash(path))
 	info, err := os.Lstat(name)
 	if err != nil || !plainFile(info, was.Size) {
-		return nil
+		return export.Old{}
 	}
-	data := make([]byte, was.Size)
-	if fill(name, data) != nil || !s.known.holds(name, was.entry) && sha256.Sum256(data) != was.Sum {
-		return nil
+	f, err := source.OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return export.Old{}
 	}
-	return recordsIn(data, was.places)
+	s.open = append(s.open, f)
+	places, ok := placesIn(was.places, was.Size)
+	if !ok || !s.known.holds(name, was.entry) && !holds(f, was.entry) {
+		return export.Old{}
+	}
+	return export.Old{Places: places, Data: f}
 }
 
-// recordsIn are the records at some places.
-func recordsIn(data, places []byte) map[export.Digest][]byte {
-	out := make(map[export.Digest][]byte, len(places)/(sha256.Size+2))
-	at := 0
-	for r := (unpacker{rest: places}); len(r.rest) > 0; {
-		of := export.Digest(r.bytes(sha256.Size))
-		from := at + r.number()
-		at = from + r.number()
-		if at > len(data) {
-			return nil
-		}
-		out[of] = data[from:at:at]
+// holds reports whether a file holds what was written.
+func holds(f *os.File, e entry) bool {
+	sum := sha256.New()
+	n, err := io.Copy(sum, io.NewSectionReader(f, 0, int64(e.Size)+1))
+	return err == nil && n == int64(e.Size) && e.Sum == [sha256.Size]byte(sum.Sum(nil))
+}
+
+// close lets go of the old files.
+func (s *shelf) close() {
+	for _, f := range s.open {
+		f.Close()
 	}
-	return out
+	s.open = nil
+}
+
+// placesIn reads what [shelf.Keep] has written of a file of a size.
+func placesIn(b []byte, size int) (places []export.Place, ok bool) {
+	at, r := 0, unpacker{rest: b}
+	if len(b) > 0 {
+		places = make([]export.Place, 0, r.number())
+	}
+	for len(r.rest) > 0 {
+		p := export.Place{Of: export.Digest(r.bytes(sha256.Size))}
+		p.At = at + r.number()
+		p.Size = r.number()
+		p.Note = string(r.bytes(r.number()))
+		if at = p.At + p.Size; at > size {
+			return nil, false
+		}
+		places = append(places, p)
+	}
+	return places, true
 }
 
 // Keep implements [export.Shelf].
 func (s *shelf) Keep(path string, places []export.Place) {
-	b, at := make([]byte, 0, len(places)*(sha256.Size+4)), 0
+	b, at := make([]byte, 0, len(places)*(sha256.Size+24)+8), 0
+	b = binary.AppendUvarint(b, uint64(len(places)))
 	for _, p := range places {
 		b = append(b, p.Of[:]...)
 		b = binary.AppendUvarint(b, uint64(p.At-at))
 		b = binary.AppendUvarint(b, uint64(p.Size))
+		b = append(binary.AppendUvarint(b, uint64(len(p.Note))), p.Note...)
 		at = p.At + p.Size
 	}
 	s.new[path] = shelved{places: b}

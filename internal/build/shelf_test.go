@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"maps"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"jikenbo/internal/export"
@@ -27,7 +28,7 @@ func shelfWith(t *testing.T) (dir, kept string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Keep("data/a.json", []export.Place{{Of: export.Digest{1}, At: 1, Size: 3}, {Of: export.Digest{2}, At: 5, Size: 3}, {Of: export.Digest{3}, At: 10, Size: 5}})
+	s.Keep("data/a.json", []export.Place{{Of: export.Digest{1}, At: 1, Size: 3, Note: "first"}, {Of: export.Digest{2}, At: 5, Size: 3}, {Of: export.Digest{3}, At: 10, Size: 5}})
 	s.wrote(e)
 	s.write()
 	if err := out.put(markerOf(out.paths())); err != nil {
@@ -47,23 +48,30 @@ func asked(t *testing.T, dir, kept string, f func(*shelf)) {
 		t.Fatal(err)
 	}
 	defer out.discard()
-	f(openShelf(kept, "edition", out, nil))
+	s := openShelf(kept, "edition", out, nil)
+	defer s.close()
+	f(s)
 }
 
 // TestShelf keeps records, takes them from the tree, and keeps those of a file that stays.
 func TestShelf(t *testing.T) {
 	dir, kept := shelfWith(t)
-	want := map[export.Digest]string{{1}: "one", {2}: "two", {3}: "three"}
+	want := []string{"1 one first", "2 two ", "3 three "}
 	for range 2 {
 		asked(t, dir, kept, func(s *shelf) {
-			got := map[export.Digest]string{}
-			for of, record := range s.Old("data/a.json") {
-				got[of] = string(record)
+			var got []string
+			old := s.Old("data/a.json")
+			for _, p := range old.Places {
+				record := make([]byte, p.Size)
+				if _, err := old.Data.ReadAt(record, int64(p.At)); err != nil {
+					t.Fatal(err)
+				}
+				got = append(got, fmt.Sprintf("%d %s %s", p.Of[0], record, p.Note))
 			}
-			if !maps.Equal(got, want) {
+			if !slices.Equal(got, want) {
 				t.Errorf("got %q, want %q", got, want)
 			}
-			if s.Old("data/b.json") != nil {
+			if s.Old("data/b.json").Data != nil {
 				t.Error("a file has records that nobody kept")
 			}
 			s.stays("data/a.json")
@@ -91,7 +99,7 @@ func TestShelfIsNotTrusted(t *testing.T) {
 			for _, damaged := range [][]byte{changed, whole[:i]} {
 				put(damaged)
 				asked(t, dir, kept, func(s *shelf) {
-					if s.Old("data/a.json") != nil {
+					if s.Old("data/a.json").Data != nil {
 						t.Errorf("%s is damaged at byte %d, and used", name, i)
 					}
 				})
@@ -100,7 +108,7 @@ func TestShelfIsNotTrusted(t *testing.T) {
 		put(whole)
 	}
 	asked(t, dir, kept, func(s *shelf) {
-		if s.Old("data/a.json") == nil {
+		if s.Old("data/a.json").Data == nil {
 			t.Error("what is whole again is not used")
 		}
 	})

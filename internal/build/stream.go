@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"jikenbo/internal/source"
 )
@@ -35,7 +36,8 @@ func (t *output) stream(path string, write func(io.Writer) error) (entry, error)
 	return e, nil
 }
 
-// A streamed file is compared with that of the old tree, and written from the first byte that differs on.
+// A streamed file is compared with that of the old tree, and written from the first byte that differs on. It implements
+// [export.RangeWriter].
 type streamed struct {
 	name string
 	old  *os.File // nil once the file differs
@@ -74,16 +76,47 @@ func (s *streamed) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// CopyOld implements [export.RangeWriter]. What stands where it stood is only digested as long as nothing differs.
+func (s *streamed) CopyOld(from io.ReaderAt, at, size int) error {
+	stays := s.old != nil && int64(at) == s.size && int64(size) <= s.rest
+	if !stays {
+		if err := s.part(); err != nil {
+			return err
+		}
+	} else if _, err := s.old.Seek(int64(size), io.SeekCurrent); err != nil {
+		return err
+	}
+	for size > 0 {
+		b := s.room(min(size, 256<<10))
+		if n, err := from.ReadAt(b, int64(at)); n < len(b) {
+			return err
+		}
+		s.sum.Write(b)
+		if stays {
+			s.rest -= int64(len(b))
+		} else if _, err := s.new.Write(b); err != nil {
+			return err
+		}
+		s.size += int64(len(b))
+		at, size = at+len(b), size-len(b)
+	}
+	return nil
+}
+
+// room is room for so many bytes, which is used again and again.
+func (s *streamed) room(n int) []byte {
+	s.read = slices.Grow(s.read[:0], n)[:n]
+	return s.read
+}
+
 // matches reports whether the old file goes on with these bytes.
 func (s *streamed) matches(b []byte) bool {
 	if int64(len(b)) > s.rest {
 		return false
 	}
-	if cap(s.read) < len(b) {
-		s.read = make([]byte, len(b))
-	}
-	_, err := io.ReadFull(s.old, s.read[:len(b)])
-	return err == nil && bytes.Equal(s.read[:len(b)], b)
+	was := s.room(len(b))
+	_, err := io.ReadFull(s.old, was)
+	return err == nil && bytes.Equal(was, b)
 }
 
 // part begins the new file with what was the same so far.

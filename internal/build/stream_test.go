@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jikenbo/internal/export"
 )
 
 // TestStreamedFiles writes a file in pieces beside an old tree that has it already, has another one, a longer, a shorter or none.
@@ -47,6 +49,53 @@ func TestStreamedFiles(t *testing.T) {
 		}
 		if old, err := os.ReadFile(filepath.Join(dir, "f")); tt.old != "" && (err != nil || string(old) != tt.old) {
 			t.Errorf("%s: the old file is now %q, %v", tt.name, old, err)
+		}
+		if linked := out.written == 0; linked != tt.linked {
+			t.Errorf("%s: linked is %v", tt.name, linked)
+		}
+	}
+}
+
+// TestStreamedRanges writes a file of pieces and of ranges of the old one, in their places or moved.
+func TestStreamedRanges(t *testing.T) {
+	old := strings.Repeat("0123456789", 100_000) // more than is read at once
+	type piece struct{ at, size int }            // of the old file; text where at is negative
+	n := len(old)
+	for _, tt := range []struct {
+		name   string
+		pieces []piece
+		linked bool
+	}{
+		{"the whole", []piece{{0, n}}, true}, {"in two", []piece{{0, 500_000}, {500_000, n - 500_000}}, true}, {"and text", []piece{{0, n}, {-1, 7}}, false},
+		{"not to the end", []piece{{0, n - 1}}, false}, {"moved", []piece{{-1, 3}, {3, n - 3}}, false}, {"later", []piece{{10, n - 10}}, false},
+		{"twice", []piece{{0, n}, {0, n}}, false}, {"text in between", []piece{{0, 600_000}, {-1, 5}, {600_000, 400_000}}, false},
+		{"turned", []piece{{500_001, 400_000}, {1, 400_000}}, false}, {"the same as text", []piece{{0, 20}, {-2, 10}, {30, n - 30}}, true},
+	} {
+		dir := filepath.Join(t.TempDir(), "site")
+		if err := errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(filepath.Join(dir, "f"), []byte(old), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+		out, want := &output{dir: dir, fresh: t.TempDir(), hasOld: true, made: map[string]bool{}}, ""
+		_, err := out.stream("f", func(w io.Writer) (err error) {
+			for _, p := range tt.pieces {
+				switch p.at {
+				case -1, -2:
+					text := []string{strings.Repeat("x", p.size), "0123456789"}[-p.at-1]
+					want += text
+					_, err = io.WriteString(w, text)
+				default:
+					want += old[p.at : p.at+p.size]
+					err = errors.Join(err, w.(export.RangeWriter).CopyOld(strings.NewReader(old), p.at, p.size))
+				}
+			}
+			return err
+		})
+		got, err2 := os.ReadFile(filepath.Join(out.fresh, "f"))
+		if err := errors.Join(err, err2); err != nil {
+			t.Fatalf("%s: %v", tt.name, err)
+		}
+		if e := out.entries[0]; string(got) != want || e.Size != len(want) || e.Sum != sha256.Sum256([]byte(want)) {
+			t.Errorf("%s: wrote %d bytes and tells of %d, want %d", tt.name, len(got), e.Size, len(want))
 		}
 		if linked := out.written == 0; linked != tt.linked {
 			t.Errorf("%s: linked is %v", tt.name, linked)

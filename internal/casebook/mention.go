@@ -36,6 +36,15 @@ func (m Mention) Lang() i18n.Lang { return m.in.doc.Text.Lang }
 // Article returns the article that the sentence stands in, nil where it is that of a source.
 func (m Mention) Article() *Article { return m.in.article }
 
+// Source returns the source that the sentence stands in, nil where it is that of an article.
+func (m Mention) Source() *Source { return m.in.source }
+
+// Sentence returns the index of the sentence in its text.
+func (m Mention) Sentence() int { return int(m.sentence) }
+
+// May is [Evidence.May].
+func (m Mention) May() bool { return m.in.article != nil || m.in.source.Shows(int(m.sentence)) }
+
 // Of returns the sentences of some articles.
 func (ms Mentions) Of(articles []*Article) Mentions {
 	var out Mentions

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"encoding/json"
 	"io"
 	"slices"
 
@@ -91,53 +90,78 @@ func EntityData(e *casebook.Entity) string { return "data/entities/" + e.ID + ".
 const archivePath = "data/archive.json"
 
 // json makes data/archive.json and a file for every entity, which holds the same object.
-func (x *Exporter) json(c *casebook.Casebook, of func(*casebook.Entity) Digest, emit func(File) error) error {
-	return emit(File{Path: archivePath, Write: func(w io.Writer) error { return x.archive(c, w, of, emit) }})
+func (x *Exporter) json(c *casebook.Casebook, made *madeOf, emit func(File) error) error {
+	w := &archiver{Exporter: x, converter: converter{c}, made: made, emit: emit}
+	return emit(File{Path: archivePath, Write: w.archive})
+}
+
+// An archiver writes data/archive.json, its parts, and the files of entities.
+type archiver struct {
+	*Exporter
+	converter
+	made    *madeOf
+	emit    func(File) error
+	compact encoder
+	room    []byte // for the file of an entity
 }
 
 // archive writes the fields of [archiveJSON], record by record, and emits each entity as a file too.
-func (x *Exporter) archive(c *casebook.Casebook, w io.Writer, of func(*casebook.Entity) Digest, emit func(File) error) error {
-	j, to := converter{c}, newJSONWriter(w)
-	to.old = x.shelf().Old(archivePath)
+func (w *archiver) archive(out io.Writer) error {
+	to := newJSONWriter(out, w.stock(archivePath))
 	to.field("format", "jikenbo")
 	to.field("version", version)
-	to.field("title", x.Title)
-	to.field("description", x.Description)
-	if x.SiteURL != "" {
-		to.field("site_url", x.SiteURL)
+	to.field("title", w.Title)
+	to.field("description", w.Description)
+	if w.SiteURL != "" {
+		to.field("site_url", w.SiteURL)
 	}
-	x.entities(c, to, of, emit)
-	if len(c.Acts)+len(c.Articles) > cmp.Or(x.onePart, onePart) {
-		parts, err := x.parts(j, emit)
+	w.entities(to)
+	if c := w.book; len(c.Acts)+len(c.Articles) > cmp.Or(w.onePart, onePart) {
+		parts, err := w.parts()
 		to.fail(err)
 		to.field("parts", parts)
 	} else {
-		records(to, "acts", c.Acts, made(x, Made.Act), j.act)
-		records(to, "articles", c.Articles, made(x, Made.Article), j.article)
+		w.told(to, c.Acts, c.Articles)
 	}
-	records(to, "sources", c.Sources, nil, j.source)
-	records(to, "contested", c.Contested, nil, j.contested)
-	return x.closed(to, archivePath)
+	records(w, to, "sources", w.book.Sources, nil, w.source)
+	records(w, to, "contested", w.book.Contested, nil, w.contested)
+	return w.closed(to, archivePath)
+}
+
+// told writes acts and articles.
+func (w *archiver) told(to *jsonWriter, acts []*casebook.Act, articles []*casebook.Article) {
+	records(w, to, "acts", acts, of(w.made, w.made.act), w.act)
+	records(w, to, "articles", articles, of(w.made, w.made.article), w.article)
 }
 
 // entities writes the entities, and then the operations, and emits each as a file too.
-func (x *Exporter) entities(c *casebook.Casebook, to *jsonWriter, of func(*casebook.Entity) Digest, emit func(File) error) {
-	j := converter{c}
+func (w *archiver) entities(to *jsonWriter) {
 	for _, list := range []struct {
 		name       string
 		operations bool
 	}{{"entities", false}, {"operations", true}} {
-		in := slices.DeleteFunc(slices.Clone(c.Entities), func(e *casebook.Entity) bool { return (e.Kind == content.Operation) != list.operations })
-		recordsThen(to, list.name, in, of, j.entity, func(e *casebook.Entity, compact []byte) error {
-			f := File{Path: EntityData(e), Make: func() ([]byte, error) {
-				return append(layout(make([]byte, 0, len(compact)+len(compact)/16+256), compact), '\n'), nil
-			}}
-			if of != nil {
-				f.Of = of(e)
-			}
-			return emit(f)
-		})
+		in := slices.DeleteFunc(slices.Clone(w.book.Entities), func(e *casebook.Entity) bool { return (e.Kind == content.Operation) != list.operations })
+		var of Digest
+		l := lister{n: len(in), item: func(i int) ([]byte, error) { return w.compact.entity(w.converter, in[i]) }}
+		if w.made.known() {
+			l.of = func(i int) Digest { of = w.made.entity(in[i]); return of }
+		}
+		l.then = func(i int, compact []byte) error {
+			return w.emit(File{Path: EntityData(in[i]), Of: of, Make: func() ([]byte, error) { return w.alone(in[i], compact) }})
+		}
+		to.list(list.name, l)
 	}
+}
+
+// alone is the file of an entity, of which the record may be made already.
+func (w *archiver) alone(e *casebook.Entity, compact []byte) (data []byte, err error) {
+	if compact == nil {
+		if compact, err = w.compact.entity(w.converter, e); err != nil {
+			return nil, err
+		}
+	}
+	w.room = append(layout(w.room[:0], compact), '\n')
+	return w.room, nil
 }
 
 // closed ends a file, and keeps where its records stand.
@@ -150,21 +174,12 @@ func (x *Exporter) closed(to *jsonWriter, path string) error {
 }
 
 // records writes a list of what a function makes of each item. Of may be nil.
-func records[T, R any](to *jsonWriter, name string, in []T, of func(T) Digest, f func(T) R) {
-	recordsThen(to, name, in, of, f, nil)
-}
-
-// recordsThen is records that tells of each.
-func recordsThen[T, R any](to *jsonWriter, name string, in []T, of func(T) Digest, f func(T) R, then func(v T, compact []byte) error) {
-	var made func(int) Digest
+func records[T, R any](w *archiver, to *jsonWriter, name string, in []T, of func(T) Digest, f func(T) R) {
+	l := lister{n: len(in), item: func(i int) ([]byte, error) { return w.compact.encode(f(in[i])) }}
 	if of != nil {
-		made = func(i int) Digest { return of(in[i]) }
+		l.of = func(i int) Digest { return of(in[i]) }
 	}
-	var told func(int, []byte) error
-	if then != nil {
-		told = func(i int, compact []byte) error { return then(in[i], compact) }
-	}
-	to.list(name, len(in), made, func(i int) ([]byte, error) { return json.Marshal(f(in[i])) }, told)
+	to.list(name, l)
 }
 
 // list turns each item into its JSON; it is never nil.

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
 	"slices"
 	"strings"
@@ -123,19 +121,8 @@ type Download struct {
 	SHA256 string // in hex
 }
 
-// Downloads returns the files of data/ that a reader may want, sorted by path:
-// those at its top, which are of no single entity, the parts of a large archive, and the schemas.
-func Downloads(files []File) []Download {
-	var out []Download
-	for _, f := range files {
-		if isDownload(f.Path) {
-			sum := sha256.Sum256(f.Data)
-			out = append(out, Download{f.Path, len(f.Data), hex.EncodeToString(sum[:])})
-		}
-	}
-	return sortedDownloads(out)
-}
-
+// isDownload reports whether a reader may want a file of data/: those at its top, which are of no single entity, the parts of a large
+// archive, and the schemas.
 func isDownload(file string) bool {
 	dir, _ := path.Split(file)
 	return dir == "data/schemas/" || dir == "data/" || dir == partFolder

@@ -132,8 +132,9 @@ type relationJSON struct {
 	Source   string     `json:"source,omitempty" doc:"the id of the source"`
 }
 
+// entity makes the record of an entity but for its mentions, which [mentioned] writes.
 func (j converter) entity(e *casebook.Entity) *entityJSON {
-	out := &entityJSON{
+	return &entityJSON{
 		ID: e.ID, Kind: string(e.Kind), Class: e.Class, Path: e.Path, Name: e.Name, Reading: e.Reading,
 		Title: some(e.Title), Summary: some(e.Summary), Country: j.ref(e.Country), Parent: j.ref(e.Parent),
 		Code: e.Code, Region: e.Region, Variants: e.Variants, Operation: j.operation(e.Operation),
@@ -142,31 +143,6 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 		Claims: list(e.Claims, j.claim), Relations: list(e.Relations, j.relation), Acts: list(e.Acts, idOfAct),
 		Operations: list(e.Operations, idOfEntity), Countered: list(e.Countered, idOfEntity),
 		Articles: list(e.Articles, idOfArticle), Sources: list(e.Sources, idOfSource),
-	}
-	for _, m := range e.Mentions {
-		if e := m.Evidence(); e.May() {
-			out.mention(e)
-		}
-	}
-	return out
-}
-
-// mention adds a sentence to those of its text, which come one after the other.
-func (e *entityJSON) mention(m casebook.Evidence) {
-	in := mentionsJSON{Language: m.Lang}
-	if m.Article != nil {
-		in.Article = m.Article.ID
-	} else {
-		in.Source = m.Source.ID
-	}
-	n := len(e.Mentions)
-	if n == 0 || e.Mentions[n-1].Article != in.Article || e.Mentions[n-1].Source != in.Source || e.Mentions[n-1].Language != in.Language {
-		in.Fragments = []string{}
-		e.Mentions = append(e.Mentions, in)
-	}
-	last := &e.Mentions[len(e.Mentions)-1]
-	if fragment := m.Fragment(m.Lang); fragment != "" {
-		last.Fragments = append(last.Fragments, fragment)
 	}
 }
 

@@ -30,11 +30,12 @@ type File struct {
 	Path string // relative to the root of the site, with slashes
 	Data []byte
 	// Write writes a file that is too large to be held; it is nil for others. It may be called once, and puts the smaller
-	// files that are made beside it. Whoever puts the file has to tell Stands, if it is not nil, of its size and SHA-256.
-	Write  func(io.Writer) error
-	Stands func(size int, sum Digest)
-	// Make makes the data of a small file; it is nil where the data are there.
+	// files that are made beside it. To a [RangeWriter] it hands what stays.
+	Write func(io.Writer) error
+	// Make makes the data of a small file; it is nil where the data are there. They are good until the next file is put.
 	Make func() ([]byte, error)
+	// Stands is told of the size and SHA-256 of the file by whoever has put it, if it is not nil.
+	Stands func(size int, sum Digest)
 	// Of stands for all that Write or Make would give, and is zero where that is not told. Whoever has a file of the same path made of
 	// the same need not call them.
 	Of Digest
@@ -46,7 +47,7 @@ func (f File) made() (File, error) {
 		return f, nil
 	}
 	data, err := f.Make()
-	return File{Path: f.Path, Data: data, Of: f.Of}, err
+	return File{Path: f.Path, Data: data, Stands: f.Stands, Of: f.Of}, err
 }
 
 // An Exporter writes the data files of one archive.
@@ -80,11 +81,12 @@ func (x *Exporter) Files(c *casebook.Casebook) ([]File, error) {
 		if f.Write != nil {
 			var b bytes.Buffer
 			err = f.Write(&b)
-			if f.Stands != nil {
-				f.Stands(b.Len(), sha256.Sum256(b.Bytes()))
-			}
-			f.Data, f.Write, f.Stands = b.Bytes(), nil, nil
+			f.Data, f.Write = b.Bytes(), nil
 		}
+		if f.Stands != nil {
+			f.Stands(len(f.Data), sha256.Sum256(f.Data))
+		}
+		f.Data, f.Stands = bytes.Clone(f.Data), nil
 		files = append(files, f)
 		return err
 	})
@@ -108,14 +110,13 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		return nil, err
 	}
 	var top []Download
-	emit := func(f File) error {
-		if f.Make != nil && (f.Of == Digest{} || isDownload(f.Path)) {
-			var err error
+	emit := func(f File) (err error) {
+		if f.Make != nil && (f.Of == Digest{} || f.Stands != nil || isDownload(f.Path)) {
 			if f, err = f.made(); err != nil {
 				return err
 			}
 		}
-		if f.Write != nil && isDownload(f.Path) {
+		if isDownload(f.Path) {
 			stands := f.Stands
 			f.Stands = func(size int, sum Digest) {
 				top = append(top, Download{f.Path, size, hex.EncodeToString(sum[:])})
@@ -123,9 +124,7 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 					stands(size, sum)
 				}
 			}
-			return put(f)
 		}
-		top = append(top, Downloads([]File{f})...)
 		return put(f)
 	}
 	all := func(files []File, err error) error {
@@ -134,14 +133,14 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		}
 		return err
 	}
-	of := x.ofEntities(c)
+	made := newMadeOf(x.Made, c)
 	err = errors.Join(
 		all([]File{{Path: "data/sources.bib", Data: bibliography(c)}, {Path: "robots.txt", Data: x.robots()}}, nil),
-		x.json(c, of, emit), x.stix(c, messages, emit),
+		x.json(c, made, emit), x.stix(c, made, messages, emit),
 	)
 	tables := tables(c) // not before: the bundles hold much while they are made
 	err = errors.Join(err,
-		all(x.misp(c)), all(spreadsheets(tables)), all(citations(c)), all(x.feeds(c, messages, of)), all(x.schemas()),
+		all(x.misp(c)), all(spreadsheets(tables), nil), all(citations(c)), all(x.feeds(c, messages, made)), all(x.schemas()),
 	)
 	if err != nil {
 		return nil, err

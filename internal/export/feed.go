@@ -81,11 +81,17 @@ type feeder struct {
 
 // feeds returns the feeds of each language: of the site in both formats, and of each actor and
 // operation. There are none where there is nothing to tell.
-func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages, of func(*casebook.Entity) Digest) ([]File, error) {
+func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages, made *madeOf) ([]File, error) {
 	if !HasFeed(c) {
 		return nil, nil
 	}
 	w := feeder{x, c, m, ageOfArchive(c), ""}
+	madeOf := map[*casebook.Entity]Digest{}
+	for _, e := range c.Entities {
+		if EntityFeed(e) != "" {
+			madeOf[e] = made.feed(e, w.archive)
+		}
+	}
 	var files []File
 	for _, l := range i18n.Langs {
 		more, err := x.formats(w.site(l))
@@ -96,27 +102,12 @@ func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages, of func(*casebo
 		for _, e := range c.Entities {
 			if EntityFeed(e) != "" {
 				files = append(files, File{
-					Path: string(l) + "/" + EntityFeed(e), Of: w.of(e, of), Make: func() ([]byte, error) { return x.atom(w.entity(e, l)) },
+					Path: string(l) + "/" + EntityFeed(e), Of: madeOf[e], Make: func() ([]byte, error) { return x.atom(w.entity(e, l)) },
 				})
 			}
 		}
 	}
 	return files, nil
-}
-
-// of says what the feed of an actor or operation is made of. The archive as a whole tells how old is what no article with a day tells.
-func (w feeder) of(e *casebook.Entity, of func(*casebook.Entity) Digest) Digest {
-	if of == nil {
-		return Digest{}
-	}
-	timeless := len(newest(e.Articles, 1))+len(e.Acts) == 0
-	for _, a := range e.Acts {
-		timeless = timeless || ageOfAct(a, age{}) == age{}
-	}
-	if timeless {
-		return aged(of(e), w.archive)
-	}
-	return of(e)
 }
 
 // formats returns the files of a feed.

@@ -71,11 +71,11 @@ func (x *Exporter) misp(c *casebook.Casebook) ([]File, error) {
 	version, _ := strconv.Atoi(strings.ReplaceAll(ageOfArchive(c).last.String(), "-", ""))
 	g := mispGalaxy{
 		Description: cmp.Or(best(x.Description), title), Icon: "user-secret", Name: title + " actors", Namespace: "jikenbo", Type: mispType,
-		UUID: x.uuid("misp/galaxy"), Version: version,
+		UUID: hexUUID(x.uuid("misp/galaxy")), Version: version,
 	}
 	clusters := mispClusters{
 		Authors: []string{title}, Category: "actor", Description: g.Description, Name: g.Name, Source: cmp.Or(webAddress(x.SiteURL), title), Type: mispType,
-		UUID: x.uuid("misp/clusters"), Values: []mispCluster{}, Version: version,
+		UUID: hexUUID(x.uuid("misp/clusters")), Values: []mispCluster{}, Version: version,
 	}
 	for _, e := range c.ByKind(content.Actor) {
 		clusters.Values = append(clusters.Values, x.mispCluster(c, e))
@@ -99,7 +99,7 @@ var isUUID = regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4
 
 func (x *Exporter) mispCluster(c *casebook.Casebook, e *casebook.Entity) mispCluster {
 	w := stixWriter{Exporter: x, book: c}
-	out := mispCluster{Value: oneLine(best(named(e.Name, e.ID))), UUID: x.uuid("misp/actor/" + e.ID), Description: best(e.Summary)}
+	out := mispCluster{Value: oneLine(best(named(e.Name, e.ID))), UUID: hexUUID(x.uuid("misp/actor/" + e.ID)), Description: best(e.Summary)}
 	out.Value = cmp.Or(out.Value, e.ID)
 	out.Meta.Synonyms = aliases(e)
 	if ja := oneLine(e.Name.JA); ja != out.Value {

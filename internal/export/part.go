@@ -1,9 +1,7 @@
 package export
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -37,14 +35,14 @@ type partOfJSON struct {
 }
 
 // parts emits the parts, and returns what archive.json says of them.
-func (x *Exporter) parts(j converter, emit func(File) error) ([]partJSON, error) {
+func (w *archiver) parts() ([]partJSON, error) {
 	acts, articles := map[int][]*casebook.Act{}, map[int][]*casebook.Article{}
 	var years []int
-	for _, a := range j.book.Acts {
+	for _, a := range w.book.Acts {
 		years = append(years, a.Date.Year())
 		acts[a.Date.Year()] = append(acts[a.Date.Year()], a)
 	}
-	for _, a := range j.book.Articles {
+	for _, a := range w.book.Articles {
 		years = append(years, a.Reference.Year())
 		articles[a.Reference.Year()] = append(articles[a.Reference.Year()], a)
 	}
@@ -58,10 +56,10 @@ func (x *Exporter) parts(j converter, emit func(File) error) ([]partJSON, error)
 			p.Year = strconv.Itoa(y)
 		}
 		p.Path = partFolder + p.Year + ".json"
-		err := emit(File{
+		err := w.emit(File{
 			Path:   p.Path,
-			Write:  func(w io.Writer) error { return x.part(j, w, p, acts[y], articles[y]) },
-			Of:     partOf(x.Made, acts[y], articles[y]),
+			Write:  func(to io.Writer) error { return w.part(to, p, acts[y], articles[y]) },
+			Of:     w.made.part(acts[y], articles[y]),
 			Stands: func(_ int, sum Digest) { p.SHA256 = hex.EncodeToString(sum[:]) },
 		})
 		if err != nil {
@@ -72,32 +70,12 @@ func (x *Exporter) parts(j converter, emit func(File) error) ([]partJSON, error)
 	return out, nil
 }
 
-// partOf stands for what the part of a year is made of, zero where that is not told.
-func partOf(made Made, acts []*casebook.Act, articles []*casebook.Article) (of Digest) {
-	if made == nil {
-		return of
-	}
-	h := sha256.New()
-	fmt.Fprintf(h, "%d acts, %d articles\n", len(acts), len(articles))
-	for _, a := range acts {
-		d := made.Act(a)
-		h.Write(d[:])
-	}
-	for _, a := range articles {
-		d := made.Article(a)
-		h.Write(d[:])
-	}
-	return Digest(h.Sum(nil))
-}
-
 // part writes the fields of [partOfJSON].
-func (x *Exporter) part(j converter, w io.Writer, p partJSON, acts []*casebook.Act, articles []*casebook.Article) error {
-	to := newJSONWriter(w)
-	to.old = x.shelf().Old(p.Path)
+func (w *archiver) part(out io.Writer, p partJSON, acts []*casebook.Act, articles []*casebook.Article) error {
+	to := newJSONWriter(out, w.stock(p.Path))
 	to.field("format", "jikenbo")
 	to.field("version", version)
 	to.field("year", p.Year)
-	records(to, "acts", acts, made(x, Made.Act), j.act)
-	records(to, "articles", articles, made(x, Made.Article), j.article)
-	return x.closed(to, p.Path)
+	w.told(to, acts, articles)
+	return w.closed(to, p.Path)
 }

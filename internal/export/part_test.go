@@ -99,9 +99,7 @@ func (madeOfIDs) Act(a *casebook.Act) [sha256.Size]byte { return sha256.Sum256([
 func (madeOfIDs) Article(a *casebook.Article) [sha256.Size]byte {
 	return sha256.Sum256([]byte("article " + a.ID))
 }
-func (madeOfIDs) Entity(e *casebook.Entity) [sha256.Size]byte {
-	return sha256.Sum256([]byte("entity " + e.ID))
-}
+func (madeOfIDs) Ground() [sha256.Size]byte { return sha256.Sum256([]byte("ground")) }
 
 // TestPartsThatStand tells of parts that they stand already instead of having them written: all that is said of them is the same.
 func TestPartsThatStand(t *testing.T) {

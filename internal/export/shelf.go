@@ -2,7 +2,8 @@ package export
 
 import (
 	"crypto/sha256"
-	"fmt"
+	"encoding/binary"
+	"io"
 
 	"jikenbo/internal/casebook"
 )
@@ -10,32 +11,49 @@ import (
 // A Digest stands for what something is made of; the zero one says that it is not known.
 type Digest = [sha256.Size]byte
 
-// Made tells, by digests, what records are made of, each from all that is said of an act, an article or an entity.
+// Made tells, by digests, what the archive is made of.
 type Made interface {
-	Act(*casebook.Act) Digest
+	// Ground stands for all that no article tells: the registry, the records of sources, the configuration, and which entities have a page.
+	Ground() Digest
+	// Article stands for the texts of an article with all that was found in them. What it is linked with is told by the lists of its fields.
 	Article(*casebook.Article) Digest
-	Entity(*casebook.Entity) Digest
+	// Act stands for all that is said of an act, with the ground and all that tells it.
+	Act(*casebook.Act) Digest
 }
 
 // A Shelf has the records of large files as they were written last time, so that those which are made of the same are taken from there.
 type Shelf interface {
-	// Old returns the records that a file had, by what they were made of; nil where that is not known.
-	Old(path string) map[Digest][]byte
+	// Old returns what a file was; nothing where that is not known, or where the file is not what was written any more.
+	Old(path string) Old
 	// Keep notes where the records of a file stand that was written now.
 	Keep(path string, places []Place)
+}
+
+// An Old is a file as it was: its records in their order, and what it holds.
+type Old struct {
+	Places []Place
+	Data   io.ReaderAt // nil where there are no places
 }
 
 // A Place is where a record stands in its file, and what it is made of.
 type Place struct {
 	Of       Digest
 	At, Size int
+	Note     string // what whoever wrote the record has to know of it without reading it
+}
+
+// A RangeWriter is a writer of a file that was there before: it takes a range of the old file as a whole.
+type RangeWriter interface {
+	io.Writer
+	// CopyOld writes what stands in the file of the same path that was; from has it.
+	CopyOld(from io.ReaderAt, at, size int) error
 }
 
 // emptyShelf is that of an exporter without one.
 type emptyShelf struct{}
 
-func (emptyShelf) Old(string) map[Digest][]byte { return nil }
-func (emptyShelf) Keep(string, []Place)         {}
+func (emptyShelf) Old(string) Old       { return Old{} }
+func (emptyShelf) Keep(string, []Place) {}
 
 // shelf is where records are taken from.
 func (x *Exporter) shelf() Shelf {
@@ -45,38 +63,35 @@ func (x *Exporter) shelf() Shelf {
 	return x.Shelf
 }
 
-// made tells what something is made of by a function of Made, and nothing where that is not known.
-func made[T any](x *Exporter, of func(Made, T) Digest) func(T) Digest {
-	if x.Made == nil {
-		return nil
-	}
-	return func(v T) Digest { return of(x.Made, v) }
+// stock is an old file of which records are found by what they are made of.
+type stock struct {
+	Old
+	by map[uint64]int32 // by the beginning of the digest
 }
 
-// ofEntities tells what the records of all entities are made of, nil where that is not known.
-func (x *Exporter) ofEntities(c *casebook.Casebook) func(*casebook.Entity) Digest {
-	if x.Made == nil {
-		return nil
+func (x *Exporter) stock(path string) stock { return stocked(x.shelf().Old(path)) }
+
+func stocked(old Old) stock {
+	s := stock{Old: old}
+	s.by = make(map[uint64]int32, len(s.Places))
+	for i := range s.Places {
+		s.by[binary.LittleEndian.Uint64(s.Places[i].Of[:])] = int32(i)
 	}
-	of := make(map[*casebook.Entity]Digest, len(c.Entities))
-	for _, e := range c.Entities {
-		of[e] = x.Made.Entity(e)
-	}
-	return func(e *casebook.Entity) Digest { return of[e] }
+	return s
 }
 
-// with returns what something is made of that is made of more besides. What is not known stays so.
-func with(of Digest, more ...string) Digest {
-	if of == (Digest{}) {
-		return of
+// find returns the number of a record that is made of something, -1 where there is none.
+func (s stock) find(of Digest) int {
+	i, ok := s.by[binary.LittleEndian.Uint64(of[:])]
+	if !ok || s.Places[i].Of != of || of == (Digest{}) {
+		return -1
 	}
-	h := sha256.New()
-	h.Write(of[:])
-	for _, s := range more {
-		fmt.Fprintf(h, "%q\n", s)
-	}
-	return Digest(h.Sum(nil))
+	return int(i)
 }
 
-// aged is with for records that tell how old something is.
-func aged(of Digest, a age) Digest { return with(of, a.first.String(), a.last.String()) }
+// read returns a record.
+func (s stock) read(p Place) ([]byte, error) {
+	data := make([]byte, p.Size)
+	_, err := s.Data.ReadAt(data, int64(p.At))
+	return data, err
+}

@@ -66,9 +66,7 @@ type stixObject struct {
 	ObjectMarkingRefs  []string                  `json:"object_marking_refs,omitempty"`
 	Extensions         map[string]*stixExtension `json:"extensions,omitempty"`
 
-	about []string // what a report is chiefly about
-	order int      // of acts and reports: the newest have the greatest
-	of    Digest   // what it is made of, zero where that is not told
+	node *stixNode
 }
 
 // stixReference leads to something outside STIX.
@@ -82,37 +80,29 @@ type stixReference struct {
 // A stixWriter gathers the objects of the archive.
 type stixWriter struct {
 	*Exporter
-	book     *casebook.Casebook
-	messages *i18n.Messages
-	archive  age
-	objects  []*stixNode
-	byID     map[string]bool
-	err      error // the first object that could not be encoded
-	lists    [][]string
-	entities map[*casebook.Entity]*stixObject
-	// relations holds the id of the relationship that a claim became.
-	relations map[*casebook.Claim]string
-	acts      map[*casebook.Act]string
-	ground    map[string]string // by type, the ids that most objects hold
-	old       map[Digest][]byte // objects as they were written last time, by what they were made of
-}
-
-// A stixNode is an object already written, with what it refers to, so that it goes into every bundle as it is.
-type stixNode struct {
-	typ, id, source, target, text string   // of the object; text is what a language-content says in another language
-	refs, objects, about          []string // refs are those besides source, target, text and objects
-	order                         int
-	of                            Digest // what it is made of, or its own digest where that is not told
-	data                          []byte
+	book                       *casebook.Casebook
+	made                       *madeOf
+	messages                   *i18n.Messages
+	archive                    age
+	nodes                      []*stixNode
+	creator, marking, extended *stixNode       // on which all others rest
+	names                      map[string]bool // of relationships and notes on claims
+	err                        error           // the first object that could not be encoded
+	entities                   map[*casebook.Entity]*stixNode
+	ages                       map[*casebook.Entity]age
+	relations                  map[*casebook.Claim]*stixNode // what a claim became
+	acts                       map[*casebook.Act]*stixNode
+	old                        stock       // the objects as they were written last time
+	stood                      []*stixNode // by their place there, nil for those that do not stand any more
 }
 
 // stix makes data/stix.json and a bundle for each actor and operation.
-func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) error) error {
+func (x *Exporter) stix(c *casebook.Casebook, made *madeOf, m *i18n.Messages, emit func(File) error) error {
 	w := &stixWriter{
-		Exporter: x, book: c, messages: m, archive: ageOfArchive(c), byID: map[string]bool{},
-		entities: map[*casebook.Entity]*stixObject{}, relations: map[*casebook.Claim]string{}, acts: map[*casebook.Act]string{}, ground: map[string]string{},
-		old: x.shelf().Old(stixFile),
+		Exporter: x, book: c, made: made, messages: m, archive: ageOfArchive(c), names: map[string]bool{}, old: x.stock(stixFile),
+		entities: map[*casebook.Entity]*stixNode{}, ages: map[*casebook.Entity]age{}, relations: map[*casebook.Claim]*stixNode{}, acts: map[*casebook.Act]*stixNode{},
 	}
+	w.stood = make([]*stixNode, len(w.old.Places))
 	w.frame()
 	for _, e := range c.Entities {
 		w.entity(e)
@@ -134,46 +124,73 @@ func (x *Exporter) stix(c *casebook.Casebook, m *i18n.Messages, emit func(File) 
 	if w.err != nil {
 		return w.err
 	}
-	slices.SortFunc(w.objects, func(a, b *stixNode) int {
-		return cmp.Or(cmp.Compare(stixRank(a.typ), stixRank(b.typ)), cmp.Compare(a.typ, b.typ), cmp.Compare(a.id, b.id))
-	})
-	all := func(to io.Writer) error {
-		j, err := w.bundle(to, stixFile, w.objects)
-		if err == nil {
-			x.shelf().Keep(stixFile, j.places)
-		}
+	w.sort()
+	if err := emit(File{Path: stixFile, Write: w.whole}); err != nil {
 		return err
 	}
-	if err := emit(File{Path: stixFile, Write: all}); err != nil {
-		return err
-	}
-	w.old = nil
 	return w.apart(emit)
+}
+
+// sort puts the objects in the order of the bundle. Those that stand are in it already.
+func (w *stixWriter) sort() {
+	stood := slices.DeleteFunc(w.stood, func(n *stixNode) bool { return n == nil })
+	fresh := slices.DeleteFunc(slices.Clone(w.nodes), (*stixNode).stands)
+	slices.SortFunc(fresh, byRank)
+	w.nodes = w.nodes[:0]
+	for _, n := range stood {
+		for len(fresh) > 0 && byRank(fresh[0], n) < 0 {
+			w.nodes, fresh = append(w.nodes, fresh[0]), fresh[1:]
+		}
+		w.nodes = append(w.nodes, n)
+	}
+	w.nodes = append(w.nodes, fresh...)
 }
 
 // stixFile is the bundle of the archive.
 const stixFile = "data/stix.json"
 
+// whole writes it.
+func (w *stixWriter) whole(to io.Writer) error {
+	j := w.bundle(to, w.old, stixFile)
+	j.begin("objects", len(w.nodes))
+	for i, n := range w.nodes {
+		if n.stands() {
+			j.take(w.old.Places[n.old], i)
+		} else {
+			j.put(Place{Of: n.of, Note: n.uuid}, n.data, i)
+		}
+	}
+	j.end(len(w.nodes))
+	return w.closed(j, stixFile)
+}
+
 // apart emits a bundle for each actor and operation.
 func (w *stixWriter) apart(emit func(File) error) error {
-	near := newNeighbours(w.objects)
+	near := newNeighbourhood(w.nodes)
 	apart := slices.DeleteFunc(slices.Clone(w.book.Entities), func(e *casebook.Entity) bool { return e.Kind != content.Actor && e.Kind != content.Operation })
+	var room bytes.Buffer
 	for _, e := range apart {
-		objects := near.about(w.entities[e].ID, len(apart))
+		objects := near.about(w.entities[e], len(apart))
 		err := emit(File{Path: stixPath(e), Of: w.bundleOf(objects), Make: func() ([]byte, error) {
-			size := 200
-			for _, o := range objects {
-				size += len(o.data) + len(",\n  ")
-			}
-			b := bytes.NewBuffer(make([]byte, 0, size))
-			_, err := w.bundle(b, stixPath(e), objects)
-			return b.Bytes(), err
+			room.Reset()
+			j := w.bundle(&room, stock{}, stixPath(e))
+			j.list("objects", lister{n: len(objects), item: func(i int) ([]byte, error) { return w.read(objects[i]) }})
+			err := j.close()
+			return room.Bytes(), err
 		}})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// read returns an object as it is written.
+func (w *stixWriter) read(n *stixNode) ([]byte, error) {
+	if n.stands() {
+		return w.old.read(w.old.Places[n.old])
+	}
+	return n.data, nil
 }
 
 // stixPath is the bundle of an actor or operation.
@@ -194,32 +211,16 @@ func stixRank(typ string) int {
 	return 1
 }
 
-// bundle writes a bundle of STIX 2.1, an object a line.
-func (w *stixWriter) bundle(to io.Writer, path string, objects []*stixNode) (*jsonWriter, error) {
-	j := newJSONWriter(to)
+// bundle begins a bundle of STIX 2.1, an object a line.
+func (w *stixWriter) bundle(to io.Writer, old stock, path string) *jsonWriter {
+	j := newJSONWriter(to, old)
 	j.field("type", "bundle")
-	j.field("id", w.ref("bundle", path))
-	j.list("objects", len(objects), func(i int) Digest { return objects[i].of }, func(i int) ([]byte, error) { return objects[i].data, nil }, nil)
-	return j, j.close()
+	j.field("id", "bundle--"+hexUUID(w.uuidOf("bundle", path)))
+	return j
 }
 
-// ref returns the id of an object of a type, made of a name that no other object of the type has.
-func (w *stixWriter) ref(typ, name string) string { return typ + "--" + w.uuid("stix/"+typ+"/"+name) }
-
-// creator, marking and the like are the objects that all others rest on.
-func (w *stixWriter) creator() string   { return w.once("identity", "archive") }
-func (w *stixWriter) marking() string   { return w.once("marking-definition", "rights") }
-func (w *stixWriter) extension() string { return w.once("extension-definition", "record") }
-
-// once is ref for the few ids that most objects hold: it makes each once.
-func (w *stixWriter) once(typ, name string) string {
-	id, ok := w.ground[typ]
-	if !ok {
-		id = w.ref(typ, name)
-		w.ground[typ] = id
-	}
-	return id
-}
+// uuidOf returns the UUID of an object of a type, made of a name that no other object of the type has.
+func (w *stixWriter) uuidOf(typ, name string) [16]byte { return w.uuid("stix/" + typ + "/" + name) }
 
 // timestamp writes the beginning of a day of the archive as STIX has it.
 func (w *stixWriter) timestamp(a age) (created, modified string) {
@@ -227,9 +228,9 @@ func (w *stixWriter) timestamp(a age) (created, modified string) {
 	return w.midnight(a.first).UTC().Format(layout), w.midnight(a.last).UTC().Format(layout)
 }
 
-// object begins an object that the archive made.
-func (w *stixWriter) object(typ, name string, a age) *stixObject {
-	o := &stixObject{Type: typ, SpecVersion: "2.1", ID: w.ref(typ, name), CreatedByRef: w.creator(), ObjectMarkingRefs: []string{w.marking()}}
+// object begins the object of a node, which the archive made.
+func (w *stixWriter) object(n *stixNode, a age) *stixObject {
+	o := &stixObject{Type: n.typ, SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.creator.id(), ObjectMarkingRefs: []string{w.marking.id()}, node: n}
 	o.Created, o.Modified = w.timestamp(a)
 	return o
 }
@@ -237,56 +238,16 @@ func (w *stixWriter) object(typ, name string, a age) *stixObject {
 // extend puts what STIX has no property for beside the object, under the archive's extension.
 func (w *stixWriter) extend(o *stixObject, e *stixExtension) {
 	e.ExtensionType = "property-extension"
-	o.Extensions = map[string]*stixExtension{w.extension(): e}
+	o.Extensions = map[string]*stixExtension{w.extended.id(): e}
 }
 
-// add writes an object, once, and keeps it.
+// add writes an object.
 func (w *stixWriter) add(o *stixObject) {
-	if w.byID[o.ID] {
-		return
-	}
 	data, err := json.Marshal(o)
 	w.err = cmp.Or(w.err, err)
-	w.keep(o, data)
-}
-
-// keep keeps an object that is written.
-func (w *stixWriter) keep(o *stixObject, data []byte) {
-	w.byID[o.ID] = true
-	n := &stixNode{
-		typ: o.Type, id: o.ID, source: o.SourceRef, target: o.TargetRef, text: o.ObjectRef, refs: w.shared(o.framed()), objects: o.ObjectRefs, about: o.about,
-		order: o.order, of: o.of, data: data,
+	if o.node.data = data; o.node.of == (Digest{}) && w.made.known() {
+		o.node.of = sha256.Sum256(data)
 	}
-	if n.of == (Digest{}) && w.Made != nil {
-		n.of = sha256.Sum256(data)
-	}
-	w.objects = append(w.objects, n)
-}
-
-// shared returns one and the same list for all lists that are equal, of which there are few.
-func (w *stixWriter) shared(list []string) []string {
-	for _, l := range w.lists {
-		if slices.Equal(l, list) {
-			return l
-		}
-	}
-	w.lists = append(w.lists, list)
-	return list
-}
-
-// stands reports whether an object was written last time, made of the same, and keeps it then, with its texts in the other language. Of the
-// object only what it refers to need be known.
-func (w *stixWriter) stands(o *stixObject) bool {
-	data := w.old[o.of]
-	if data == nil || o.of == (Digest{}) || w.byID[o.ID] {
-		return false
-	}
-	l := w.translation(o)
-	if other := w.old[l.of]; other != nil {
-		w.keep(l, other)
-	}
-	w.keep(o, data)
-	return true
 }
 
 // A stixText is a property that is a text, in both languages.
@@ -314,27 +275,30 @@ func (w *stixWriter) say(o *stixObject, texts ...stixText) {
 	if len(other) == 0 {
 		return
 	}
-	l := w.translation(o)
+	l := w.translation(o, w.textsOf(o.node))
 	l.Contents = map[i18n.Lang]map[string]string{lang.Other(): other}
 	w.add(l)
 }
 
 // translation begins the object that holds the texts of another one in the other language.
-func (w *stixWriter) translation(o *stixObject) *stixObject {
+func (w *stixWriter) translation(o *stixObject, n *stixNode) *stixObject {
 	return &stixObject{
-		Type: "language-content", SpecVersion: "2.1", ID: w.ref("language-content", o.ID), CreatedByRef: w.creator(), Created: o.Created, Modified: o.Modified,
-		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: []string{w.marking()}, of: with(o.of, "in the other language"),
+		Type: "language-content", SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.creator.id(), Created: o.Created, Modified: o.Modified,
+		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: []string{w.marking.id()}, node: n,
 	}
 }
 
 // frame adds the archive itself, its extension, and the statement about rights.
 func (w *stixWriter) frame() {
-	o := w.object("identity", "archive", w.archive)
+	w.creator, w.marking = w.node("identity", "archive", Digest{}), w.node("marking-definition", "rights", Digest{})
+	w.extended = w.node("extension-definition", "record", Digest{})
+	w.creator.frame, w.marking.frame, w.extended.frame = []*stixNode{w.marking}, []*stixNode{w.creator}, []*stixNode{w.creator, w.marking}
+	o := w.object(w.creator, w.archive)
 	o.CreatedByRef, o.IdentityClass = "", "system"
 	w.say(o, stixText{"name", named(w.Title, "jikenbo"), &o.Name}, stixText{"description", w.Description, &o.Description})
 	o.ExternalReferences = appendReference(nil, stixReference{SourceName: "jikenbo", URL: webAddress(w.SiteURL)})
 	w.add(o)
-	x := w.object("extension-definition", "record", w.archive)
+	x := w.object(w.extended, w.archive)
 	x.Name, x.Version, x.ExtensionTypes, x.Lang = "jikenbo record", "1.0.0", []string{"property-extension"}, "en"
 	x.Description = "What the archive records and STIX has no property for: dates as precisely as they are known (EDTF, ISO 8601-2), who says so, what is only alleged, and the sentences that are the evidence."
 	x.Schema = "JSON Schema in the file data/schemas/stix-extension.schema.json of the archive"
@@ -342,7 +306,7 @@ func (w *stixWriter) frame() {
 		x.Schema = w.absolute("data/schemas/stix-extension.schema.json")
 	}
 	w.add(x)
-	m := w.object("marking-definition", "rights", w.archive)
+	m := w.object(w.marking, w.archive)
 	m.ObjectMarkingRefs, m.Modified, m.DefinitionType = nil, "", "statement"
 	m.Definition = map[string]string{"statement": rightsStatement}
 	w.add(m)
@@ -361,16 +325,3 @@ func named(t i18n.Text, otherwise string) i18n.Text {
 
 // plain is a text without what is not printed.
 func plain(t i18n.Text) i18n.Text { return i18n.Text{JA: printable(t.JA), EN: printable(t.EN)} }
-
-// framed returns those ids of objects that an object cannot do without that are the same for most: who made it, its marking, and its extension.
-func (o *stixObject) framed() []string {
-	var out []string
-	if o.CreatedByRef != "" {
-		out = append(out, o.CreatedByRef)
-	}
-	out = append(out, o.ObjectMarkingRefs...)
-	for id := range o.Extensions {
-		out = append(out, id)
-	}
-	return out
-}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -30,7 +31,7 @@ type stixBundle struct {
 
 // refs returns the ids of the objects that an object cannot do without.
 func (o *stixObject) refs() []string {
-	out := slices.Concat([]string{o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs, o.framed())
+	out := slices.Concat([]string{o.SourceRef, o.TargetRef, o.ObjectRef}, o.ObjectRefs, []string{o.CreatedByRef}, o.ObjectMarkingRefs, slices.Collect(maps.Keys(o.Extensions)))
 	return slices.DeleteFunc(out, func(id string) bool { return id == "" })
 }
 

@@ -6,51 +6,41 @@ import (
 	"slices"
 )
 
-// neighbours says which objects lead to which, so that what concerns one is found without looking at all.
-// Objects are known by their place in the order of the archive's bundle.
+// neighbours are the objects that lead to one, so that what concerns it is found without looking at all.
 type neighbours struct {
-	objects []*stixNode
-	at      map[string]int
-	refs    [][]int // what an object cannot do without
-	// The relationships at an object, the notes on it, the reports that are chiefly about it, and its texts in the other language.
-	relations, notes, reports, texts map[int][]int
+	place                     int         // in the order of the archive's bundle
+	relations, notes, reports []*stixNode // at it, on it, and chiefly about it
+	translation               *stixNode   // its texts in the other language
+	in                        int         // the last bundle that has it
 }
 
-func newNeighbours(objects []*stixNode) *neighbours {
-	n := &neighbours{
-		objects: objects, at: make(map[string]int, len(objects)), refs: make([][]int, len(objects)),
-		relations: map[int][]int{}, notes: map[int][]int{}, reports: map[int][]int{}, texts: map[int][]int{},
-	}
+// A neighbourhood finds what concerns an object.
+type neighbourhood struct {
+	bundle  int         // the number of the bundle that is gathered
+	taken   []*stixNode // what it has
+	pending []*stixNode // notes on what has been taken
+}
+
+// newNeighbourhood lets the objects know their neighbours. They are in the order of the archive's bundle.
+func newNeighbourhood(objects []*stixNode) *neighbourhood {
 	for i, o := range objects {
-		n.at[o.id] = i
-	}
-	lead := func(index map[int][]int, ids []string, to int) {
-		for _, id := range ids {
-			if i, ok := n.at[id]; ok {
-				index[i] = append(index[i], to)
-			}
-		}
-	}
-	for i, o := range objects {
-		n.refs[i] = make([]int, 0, 3+len(o.objects)+len(o.refs))
-		for _, ids := range [][]string{{o.source, o.target, o.text}, o.objects, o.refs} {
-			for _, id := range ids {
-				if to, ok := n.at[id]; ok {
-					n.refs[i] = append(n.refs[i], to)
-				}
-			}
-		}
+		o.place = i
 		switch o.typ {
 		case "relationship":
-			lead(n.relations, []string{o.source, o.target}, i)
+			o.source.relations = append(o.source.relations, o)
+			o.target.relations = append(o.target.relations, o)
 		case "note":
-			lead(n.notes, o.objects, i)
+			for _, to := range o.objects {
+				to.notes = append(to.notes, o)
+			}
 		case "language-content":
-			lead(n.texts, []string{o.text}, i)
+			o.text.translation = o
 		}
-		lead(n.reports, o.about, i)
+		for _, to := range o.about {
+			to.reports = append(to.reports, o)
+		}
 	}
-	return n
+	return &neighbourhood{}
 }
 
 // The bundle of one actor or operation has no more acts and reports than these, the newest. It takes none once it has its
@@ -64,102 +54,84 @@ const (
 )
 
 // newest parts a list into acts and reports, the newest first and no more than most, and all other objects.
-func (n *neighbours) newest(list []int, most int) (others, newest []int) {
-	for _, i := range list {
-		if n.objects[i].order > 0 {
-			newest = append(newest, i)
+func newestOf(list []*stixNode, most int) (others, newest []*stixNode) {
+	for _, o := range list {
+		if o.order > 0 {
+			newest = append(newest, o)
 		} else {
-			others = append(others, i)
+			others = append(others, o)
 		}
 	}
-	slices.SortFunc(newest, func(a, b int) int { return cmp.Compare(n.objects[b].order, n.objects[a].order) })
+	slices.SortFunc(newest, func(a, b *stixNode) int { return cmp.Compare(b.order, a.order) })
 	return others, newest[:min(most, len(newest))]
 }
 
 // about returns the objects that concern one object: its relationships, notes and reports,
 // all that those refer to, and the texts of all in the other language. It is one of so many bundles.
-func (n *neighbours) about(id string, bundles int) []*stixNode {
-	start, ok := n.at[id]
-	if !ok {
-		return nil
-	}
-	t := taking{n, map[int]bool{}, nil}
+func (t *neighbourhood) about(start *stixNode, bundles int) []*stixNode {
+	t.bundle++
+	t.taken, t.pending = t.taken[:0], t.pending[:0]
 	t.take(start)
-	for _, i := range n.relations[start] { // relationships come before the notes on them
-		t.take(i)
+	for _, r := range start.relations { // relationships come before the notes on them
+		t.take(r)
 	}
-	notes, acts := n.newest(n.notes[start], actsOfOne)
+	notes, acts := newestOf(start.notes, actsOfOne)
 	t.pending = append(t.pending, notes...)
-	for at := -1; ; {
-		next := t.next(at)
-		if next < 0 {
-			break
-		}
+	for next := t.next(-1); next != nil; next = t.next(next.place) {
 		t.take(next)
-		at = next
 	}
-	_, reports := n.newest(n.reports[start], reportsOfOne)
-	for _, i := range slices.Concat(acts, reports) {
-		if len(t.in) < max(leastOfOne, objectsOfAll/bundles) {
-			t.take(i)
+	_, reports := newestOf(start.reports, reportsOfOne)
+	for _, o := range slices.Concat(acts, reports) {
+		if len(t.taken) < max(leastOfOne, objectsOfAll/bundles) {
+			t.take(o)
 		}
 	}
-	for i := range t.in {
-		t.pending = append(t.pending, n.texts[i]...)
-	}
-	for _, i := range t.pending {
-		if n.objects[i].typ == "language-content" {
-			t.take(i)
+	for _, o := range slices.Clone(t.taken) {
+		if o.translation != nil {
+			t.take(o.translation)
 		}
 	}
-	var places []int
-	for i := range t.in {
-		places = append(places, i)
-	}
-	slices.Sort(places)
-	out := make([]*stixNode, len(places))
-	for k, i := range places {
-		out[k] = n.objects[i]
-	}
+	out := slices.Clone(t.taken)
+	slices.SortFunc(out, func(a, b *stixNode) int { return cmp.Compare(a.place, b.place) })
 	return out
 }
 
-// taking is the state of gathering what concerns an object.
-type taking struct {
-	*neighbours
-	in      map[int]bool
-	pending []int // notes on what has been taken
-}
-
 // take takes an object and all that it cannot do without.
-func (t *taking) take(i int) {
-	if t.in[i] {
+func (t *neighbourhood) take(o *stixNode) {
+	if o == nil || o.in == t.bundle {
 		return
 	}
-	t.in[i] = true
-	if t.objects[i].typ == "relationship" {
-		t.pending = append(t.pending, t.notes[i]...)
+	o.in = t.bundle
+	t.taken = append(t.taken, o)
+	if o.typ == "relationship" {
+		t.pending = append(t.pending, o.notes...)
 	}
-	for _, to := range t.refs[i] {
+	for _, to := range [...]*stixNode{o.source, o.target, o.text} {
+		t.take(to)
+	}
+	for _, to := range o.objects {
+		t.take(to)
+	}
+	for _, to := range o.frame {
 		t.take(to)
 	}
 }
 
-// next returns the first pending note after a place, -1 if there is none.
-func (t *taking) next(after int) int {
-	best := -1
-	for _, i := range t.pending {
-		if i > after && (best < 0 || i < best) {
-			best = i
+// next returns the first pending note after a place, nil if there is none.
+func (t *neighbourhood) next(after int) *stixNode {
+	var best *stixNode
+	for _, o := range t.pending {
+		if o.place > after && (best == nil || o.place < best.place) {
+			best = o
 		}
 	}
 	return best
 }
 
 // bundleOf stands for what a bundle of objects is made of, zero where that is not told.
-func (w *stixWriter) bundleOf(objects []*stixNode) (of Digest) {
-	if w.Made == nil {
-		return of
+func (w *stixWriter) bundleOf(objects []*stixNode) Digest {
+	if !w.made.known() {
+		return Digest{}
 	}
 	h := sha256.New()
 	for _, o := range objects {

@@ -8,21 +8,25 @@ import (
 
 // crowd is an actor with a claim, and acts, each with two others that only it leads to.
 func crowd(acts int) []*stixNode {
-	node := func(typ, id string, refs ...string) *stixNode { return &stixNode{typ: typ, id: id, refs: refs} }
-	out := []*stixNode{node("identity", "archive"), node("intrusion-set", "actor", "archive")}
-	claim := node("note", "claim", "actor")
-	claim.objects = []string{"actor"}
-	out = append(out, claim)
+	node := func(typ, id string, refs ...*stixNode) *stixNode { return &stixNode{typ: typ, uuid: id, frame: refs} }
+	archive := node("identity", "archive")
+	actor := node("intrusion-set", "actor", archive)
+	claim := node("note", "claim", actor)
+	claim.objects = []*stixNode{actor}
+	out := []*stixNode{archive, actor, claim}
+	report := node("report", "report", actor)
+	report.about, report.order = []*stixNode{actor}, 1
 	for i := range acts {
-		a, b := fmt.Sprint("first-", i), fmt.Sprint("second-", i)
-		act := node("note", fmt.Sprint("act-", i), "actor", a, b)
-		act.objects, act.order = []string{"actor", a, b}, i+1
-		text := node("language-content", fmt.Sprint("text-", i), act.id)
-		text.text = act.id
-		out = append(out, node("intrusion-set", a, "archive"), node("intrusion-set", b, "archive"), act, text)
+		a, b := node("intrusion-set", fmt.Sprint("first-", i), archive), node("intrusion-set", fmt.Sprint("second-", i), archive)
+		act := node("note", fmt.Sprint("act-", i), actor, a, b)
+		act.objects, act.order = []*stixNode{actor, a, b}, i+1
+		text := node("language-content", fmt.Sprint("text-", i), act)
+		text.text = act
+		if i == 0 {
+			report.frame = append(report.frame, act)
+		}
+		out = append(out, a, b, act, text)
 	}
-	report := node("report", "report", "actor", "act-0")
-	report.about, report.order = []string{"actor"}, 1
 	return append(out, report)
 }
 
@@ -39,14 +43,15 @@ func TestBundleOfManyActs(t *testing.T) {
 		{200, 100_000, []string{"act-199", "first-199", "text-199", "claim"}, []string{"act-150", "report"}, leastOfOne + 3 + 10},
 	} {
 		ids := map[string]bool{}
-		got := newNeighbours(crowd(tt.acts)).about("actor", tt.bundles)
+		all := crowd(tt.acts)
+		got := newNeighbourhood(all).about(all[1], tt.bundles)
 		for _, o := range got {
-			ids[o.id] = true
+			ids[o.uuid] = true
 		}
 		for _, o := range got {
-			for _, ref := range o.refs {
-				if !ids[ref] {
-					t.Errorf("%d acts: %s refers to %s, which is not there", tt.acts, o.id, ref)
+			for _, ref := range o.frame {
+				if !ids[ref.uuid] {
+					t.Errorf("%d acts: %s refers to %s, which is not there", tt.acts, o.uuid, ref.uuid)
 				}
 			}
 		}

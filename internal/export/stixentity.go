@@ -45,13 +45,18 @@ var malwareTypes = map[string]string{
 	"backdoor": "backdoor", "worm": "worm", "trojan": "trojan", "web-shell": "webshell", "ransomware": "ransomware", "stealer": "spyware",
 }
 
-// entity adds an entity and returns its object.
-func (w *stixWriter) entity(e *casebook.Entity) *stixObject {
-	if o := w.entities[e]; o != nil {
-		return o
+// entity adds an entity and returns its node.
+func (w *stixWriter) entity(e *casebook.Entity) *stixNode {
+	if n := w.entities[e]; n != nil {
+		return n
 	}
-	o := w.object(stixType(e), "entity/"+e.ID, ageOf(e.Articles, w.archive))
-	w.entities[e] = o
+	at := ageOf(e.Articles, w.archive)
+	n := w.node(stixType(e), "entity/"+e.ID, w.made.aged("entity/"+e.ID, at))
+	w.entities[e], w.ages[e] = n, at
+	if w.stands(n) {
+		return n
+	}
+	o := w.object(n, at)
 	w.say(o, stixText{"name", named(e.Name, e.ID), &o.Name}, stixText{"description", e.Summary, &o.Description})
 	switch o.Type {
 	case "malware":
@@ -77,7 +82,13 @@ func (w *stixWriter) entity(e *casebook.Entity) *stixObject {
 	w.extend(o, &x)
 	w.identifiers(o, e)
 	w.add(o)
-	return o
+	return n
+}
+
+// age is that of an entity.
+func (w *stixWriter) age(e *casebook.Entity) age {
+	w.entity(e)
+	return w.ages[e]
 }
 
 // some1 is a list of a value, none where it is empty.

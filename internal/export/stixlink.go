@@ -61,10 +61,15 @@ func (w *stixWriter) relationships() {
 			if r.Inverse || r.Other == nil {
 				continue
 			}
-			o := w.relate(e, r.Property, r.Role, r.Other, r.Source)
-			x := o.Extensions[w.extension()]
+			n := w.relate(e, r.Property, r.Role, r.Other, r.Source)
 			if r.Claim != nil {
-				w.relations[r.Claim] = o.ID
+				w.relations[r.Claim] = n
+			}
+			if w.stands(n) {
+				continue
+			}
+			o, x := w.relation(n, e, r.Property, r.Role, r.Source)
+			if r.Claim != nil {
 				x.Alleged, x.AsOf, x.By = r.Claim.Alleged, r.Claim.AsOf.String(), w.who(r.Claim.Claim.By)
 			}
 			if !plain(r.Note).IsZero() {
@@ -76,39 +81,55 @@ func (w *stixWriter) relationships() {
 			continue // a location says by itself where it is
 		}
 		if e.Country != nil {
-			w.add(w.relate(e, "country", "", e.Country, nil))
+			w.belongs(e, "country", e.Country)
 		}
 		if e.Parent != nil {
-			w.add(w.relate(e, "parent", "", e.Parent, nil))
+			w.belongs(e, "parent", e.Parent)
 		}
 	}
 }
 
-// relate makes a relationship. Its id is made of what it says and who says so, so that a further claim changes no other's.
-func (w *stixWriter) relate(e *casebook.Entity, property, role string, other *casebook.Entity, source *casebook.Source) *stixObject {
-	l := linkOf(e, property, role, other)
-	from, to := w.entity(e).ID, w.entity(other).ID
+// belongs adds the relationship of an entity to one of which it is a part.
+func (w *stixWriter) belongs(e *casebook.Entity, property string, to *casebook.Entity) {
+	if n := w.relate(e, property, "", to, nil); !w.stands(n) {
+		o, _ := w.relation(n, e, property, "", nil)
+		w.add(o)
+	}
+}
+
+// relate makes the node of a relationship. Its id is made of what it says and who says so, so that a further claim changes no other's.
+func (w *stixWriter) relate(e *casebook.Entity, property, role string, other *casebook.Entity, source *casebook.Source) *stixNode {
 	name := strings.Join([]string{e.ID, property, role, other.ID}, "/")
 	if source != nil {
 		name += "/" + source.ID
 	}
-	o := w.object("relationship", w.unused("relationship", name), ageOf(e.Articles, w.archive))
-	o.RelationshipType, o.SourceRef, o.TargetRef = l, from, to
+	name = w.unused("relationship", name)
+	n := w.node("relationship", name, w.made.aged("relationship/"+name, w.age(e)))
+	n.source, n.target = w.entity(e), w.entity(other)
+	n.link = linkOf(e, property, role, other)
+	return n
+}
+
+// relation begins the object of a relationship.
+func (w *stixWriter) relation(n *stixNode, e *casebook.Entity, property, role string, source *casebook.Source) (*stixObject, *stixExtension) {
+	o := w.object(n, w.age(e))
+	o.RelationshipType, o.SourceRef, o.TargetRef = n.link, n.source.id(), n.target.id()
 	o.ExternalReferences = w.cite(w.page(nil, e.Path), source)
-	x := stixExtension{Property: property, Role: role}
+	x := &stixExtension{Property: property, Role: role}
 	if source != nil {
 		x.Sources = []string{source.ID}
 	}
-	w.extend(o, &x)
-	return o
+	w.extend(o, x)
+	return o, x
 }
 
 // unused returns a name that no object of a type was made of, by a number at its end.
 func (w *stixWriter) unused(typ, name string) string {
 	free := name
-	for n := 2; w.byID[w.ref(typ, free)]; n++ {
+	for n := 2; w.names[typ+"/"+free]; n++ {
 		free = name + "#" + strconv.Itoa(n)
 	}
+	w.names[typ+"/"+free] = true
 	return free
 }
 
@@ -117,18 +138,23 @@ func (w *stixWriter) unused(typ, name string) string {
 func (w *stixWriter) claims(e *casebook.Entity) {
 	for _, c := range e.Claims {
 		relation := w.relations[c]
-		if relation != "" && len(c.Evidence) == 0 && plain(c.Note).IsZero() {
+		if relation != nil && len(c.Evidence) == 0 && plain(c.Note).IsZero() {
 			continue
 		}
 		name := e.ID + "/" + c.Property
 		if c.Source != nil {
 			name += "/" + c.Source.ID
 		}
-		o := w.object("note", w.unused("note", name), ageOf(e.Articles, w.archive))
-		o.ObjectRefs = []string{w.entities[e].ID}
-		if relation != "" {
-			o.ObjectRefs = []string{relation}
+		name = w.unused("note", name)
+		n := w.node("note", name, w.made.claim("note/"+name, c, w.age(e)))
+		if n.objects = []*stixNode{w.entities[e]}; relation != nil {
+			n.objects[0] = relation
 		}
+		if w.stands(n) {
+			continue
+		}
+		o := w.object(n, w.age(e))
+		o.ObjectRefs = list(n.objects, (*stixNode).id)
 		o.Authors = some1(w.who(c.Claim.By))
 		o.ExternalReferences = w.cite(w.page(nil, e.Path+"#"+c.ID), c.Source)
 		x := stixExtension{Record: e.ID + "#" + c.ID, Path: e.Path + "#" + c.ID, Property: c.Property, Alleged: c.Alleged, AsOf: c.AsOf.String(), By: w.who(c.Claim.By), Figure: plainFigure(c.Figure), Evidence: list(c.Evidence, w.evidence)}
@@ -245,35 +271,37 @@ func (w *stixWriter) evidence(e casebook.Evidence) evidenceJSON {
 // act adds an act of the timeline as a note about those who took part.
 func (w *stixWriter) act(a *casebook.Act, order int) {
 	at := ageOfAct(a, w.archive)
-	o := w.object("note", "act/"+a.ID, at)
-	o.order = order
-	if w.Made != nil {
-		o.of = aged(w.Made.Act(a), at)
-	}
-	x := stixExtension{Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed}
-	refer := func(e *casebook.Entity) string {
-		id := w.entity(e).ID
-		if !slices.Contains(o.ObjectRefs, id) {
-			o.ObjectRefs = append(o.ObjectRefs, id)
+	n := w.node("note", "act/"+a.ID, w.made.actAged(a, at))
+	n.order = order
+	refer := func(e *casebook.Entity) {
+		if to := w.entity(e); !slices.Contains(n.objects, to) {
+			n.objects = append(n.objects, to)
 		}
-		return id
 	}
 	if a.Operation != nil {
 		refer(a.Operation)
 	}
 	for _, p := range a.Participants {
-		if !p.Entity.Registered() {
-			x.Participants = append(x.Participants, stixParticipant{Role: string(p.Role), Words: printable(words(p.Entity))})
-			continue
+		if p.Entity.Registered() {
+			refer(p.Entity)
 		}
-		x.Participants = append(x.Participants, stixParticipant{Ref: refer(p.Entity), Role: string(p.Role)})
 	}
-	if len(o.ObjectRefs) == 0 {
-		o.ObjectRefs = []string{w.creator()} // a note must be about something
+	if len(n.objects) == 0 {
+		n.objects = []*stixNode{w.creator} // a note must be about something
 	}
-	w.acts[a] = o.ID
-	if w.extend(o, &x); w.stands(o) {
+	if w.acts[a] = n; w.stands(n) {
 		return
+	}
+	o := w.object(n, at)
+	o.ObjectRefs = list(n.objects, (*stixNode).id)
+	x := stixExtension{Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed}
+	w.extend(o, &x)
+	for _, p := range a.Participants {
+		if p.Entity.Registered() {
+			x.Participants = append(x.Participants, stixParticipant{Ref: w.entity(p.Entity).id(), Role: string(p.Role)})
+		} else {
+			x.Participants = append(x.Participants, stixParticipant{Role: string(p.Role), Words: printable(words(p.Entity))})
+		}
 	}
 	x.Evidence, x.More = list(first(a.Evidence), w.evidence), len(a.Evidence)-len(first(a.Evidence))
 	x.Sources = list(a.Sources, idOfSource)
@@ -297,29 +325,30 @@ func (w *stixWriter) report(a *casebook.Article, order int) {
 	if !a.Published.IsDay() {
 		return
 	}
-	o := w.object("report", "article/"+a.ID, age{a.Published, a.Published})
-	if w.Made != nil {
-		o.of = w.Made.Article(a)
-	}
-	o.ReportTypes, o.Published, o.order = []string{"threat-report"}, o.Created, order
+	n := w.node("report", "article/"+a.ID, w.made.article(a))
+	n.order, n.objects = order, make([]*stixNode, 0, len(a.Entities)+len(a.Acts))
 	for _, e := range a.Entities {
-		o.ObjectRefs = append(o.ObjectRefs, w.entity(e).ID)
+		n.objects = append(n.objects, w.entity(e))
 	}
 	for _, act := range a.Acts {
-		o.ObjectRefs = append(o.ObjectRefs, w.acts[act])
+		n.objects = append(n.objects, w.acts[act])
 	}
-	if len(o.ObjectRefs) == 0 {
-		o.ObjectRefs = []string{w.creator()}
+	if len(n.objects) == 0 {
+		n.objects = []*stixNode{w.creator}
 	}
 	for _, id := range a.About {
 		if e := w.book.Entity(id); e != nil {
-			o.about = append(o.about, w.entity(e).ID)
+			n.about = append(n.about, w.entity(e))
 		}
 	}
-	x := stixExtension{Record: a.ID, Kind: "article", Path: a.Path}
-	if w.extend(o, &x); w.stands(o) {
+	if w.stands(n) {
 		return
 	}
+	o := w.object(n, age{a.Published, a.Published})
+	o.ObjectRefs = list(n.objects, (*stixNode).id)
+	o.ReportTypes, o.Published = []string{"threat-report"}, o.Created
+	x := stixExtension{Record: a.ID, Kind: "article", Path: a.Path}
+	w.extend(o, &x)
 	x.Dates = appendDate(nil, "published", a.Published, nil)
 	w.say(o, stixText{"name", named(a.Title(), a.ID), &o.Name}, stixText{"description", summary(a), &o.Description})
 	o.ExternalReferences = w.cite(w.page(nil, a.Path), a.Sources...)

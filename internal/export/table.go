@@ -1,13 +1,8 @@
 package export
 
 import (
-	"bytes"
-	"encoding/csv"
-	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
@@ -20,7 +15,7 @@ import (
 type table struct {
 	name, title string
 	columns     []column
-	rows        [][]string
+	rows        func(*sheet) // writes the rows below the names of the columns
 }
 
 // A column is what stands in the n-th cell of each row.
@@ -39,64 +34,8 @@ func tables(c *casebook.Casebook) []table {
 }
 
 // spreadsheets returns the tables as files.
-func spreadsheets(tables []table) ([]File, error) {
-	var files []File
-	for _, t := range tables {
-		data, err := t.csv()
-		if err != nil {
-			return nil, fmt.Errorf("data/%s.csv: %w", t.name, err)
-		}
-		files = append(files, File{Path: "data/" + t.name + ".csv", Data: data})
-	}
-	return files, nil
-}
-
-// csv writes the table as spreadsheets read it: UTF-8 with a byte order mark, CRLF.
-func (t table) csv() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteString("\ufeff")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	head := list(t.columns, func(c column) string { return c.name })
-	rows := append([][]string{head}, t.rows...)
-	for _, row := range rows {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = harmless(cell)
-		}
-		if err := w.Write(cells); err != nil {
-			return nil, err
-		}
-	}
-	w.Flush()
-	return b.Bytes(), w.Error()
-}
-
-// harmless keeps a spreadsheet from running a cell: one that begins like a formula, in either
-// width, with or without white space before, gets an apostrophe before it.
-func harmless(cell string) string {
-	cell = printable(cell)
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(cell, unseen))
-	if cell != "" && (strings.ContainsRune("\t\n", rune(cell[0])) || first != utf8.RuneError && strings.ContainsRune("=+-@＝＋－＠", first)) {
-		return "'" + cell
-	}
-	return cell
-}
-
-// unseen is white space, or a mark that shows as nothing.
-func unseen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
-
-// printable drops control characters other than the tab and the newline, and those that
-// turn the direction of the text around them; a carriage return becomes a newline.
-func printable(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	return strings.Map(func(r rune) rune {
-		turns := '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufeff' || turns {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
+func spreadsheets(tables []table) []File {
+	return list(tables, func(t table) File { return File{Path: "data/" + t.name + ".csv", Data: t.csv()} })
 }
 
 // events is the timeline.
@@ -113,21 +52,23 @@ func events(c *casebook.Casebook) table {
 		{"evidence", "string", "pages of the sentences that tell it, from the root of the site"}, {"path", "string", "its place below ja/ and en/"},
 		{"reviewed", "boolean", reviewed}, {"others", "string", "those who took part and are no entity of the registry, as role:words, with bars between them"},
 	}}
-	for _, a := range c.Acts {
-		earliest, latest := bounds(a.Date)
-		operation := ""
-		if a.Operation != nil {
-			operation = a.Operation.ID
+	t.rows = func(r *sheet) {
+		for _, a := range c.Acts {
+			earliest, latest := bounds(a.Date)
+			operation := ""
+			if a.Operation != nil {
+				operation = a.Operation.ID
+			}
+			r.cells(
+				a.ID, a.Date.String(), earliest, latest, a.Announced.String(), string(a.Type),
+				a.Title.JA, a.Title.EN, a.Text.JA, a.Text.EN, origin(a.Edited), operation,
+			)
+			for _, role := range roles {
+				r.cells(inRole(a, role))
+			}
+			r.cells(ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed), others(a))
+			r.end()
 		}
-		row := []string{
-			a.ID, a.Date.String(), earliest, latest, a.Announced.String(), string(a.Type),
-			a.Title.JA, a.Title.EN, a.Text.JA, a.Text.EN, origin(a.Edited), operation,
-		}
-		for _, role := range roles {
-			row = append(row, inRole(a, role))
-		}
-		row = append(row, ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed), others(a))
-		t.rows = append(t.rows, row)
 	}
 	return t
 }
@@ -196,14 +137,17 @@ func entities(c *casebook.Casebook) table {
 		{"identifiers", "string", "its ids in other catalogues, as system:id"}, {"articles", "integer", "how many articles name it"},
 		{"acts", "integer", "in how many acts it took part"}, {"path", "string", "its page below ja/ and en/"},
 	}}
-	for _, e := range c.Entities {
-		names := list(e.Aliases, func(a content.Alias) string { return a.Name })
-		t.rows = append(t.rows, []string{
-			e.ID, string(e.Kind), e.Class, e.Name.JA, e.Name.EN, e.Reading, e.Title.JA, e.Title.EN, e.Summary.JA, e.Summary.EN,
-			e.Entity.Country, e.Entity.Parent, strings.Join(names, " | "),
-			ids(e.IDs, func(id content.ExternalID) string { return id.System + ":" + id.Value }),
-			strconv.Itoa(len(e.Articles)), strconv.Itoa(len(e.Acts)), e.Path,
-		})
+	t.rows = func(r *sheet) {
+		for _, e := range c.Entities {
+			names := list(e.Aliases, func(a content.Alias) string { return a.Name })
+			r.cells(
+				e.ID, string(e.Kind), e.Class, e.Name.JA, e.Name.EN, e.Reading, e.Title.JA, e.Title.EN, e.Summary.JA, e.Summary.EN,
+				e.Entity.Country, e.Entity.Parent, strings.Join(names, " | "),
+				ids(e.IDs, func(id content.ExternalID) string { return id.System + ":" + id.Value }),
+				strconv.Itoa(len(e.Articles)), strconv.Itoa(len(e.Acts)), e.Path,
+			)
+			r.end()
+		}
 	}
 	return t
 }
@@ -215,9 +159,12 @@ func aliasTable(c *casebook.Casebook) table {
 		{"scope", "scope", "for how much of the same thing it is used"}, {"source", "string", "the id of the source"},
 		{"note_ja", "string", "a remark of the editors, in Japanese"}, {"note_en", "string", "the same in English"}, {"path", "string", "the page of the entity below ja/ and en/"},
 	}}
-	for _, e := range c.Entities {
-		for _, a := range e.Aliases {
-			t.rows = append(t.rows, []string{e.ID, a.Name, a.By, a.Scope, a.Source, a.Note.JA, a.Note.EN, e.Path})
+	t.rows = func(r *sheet) {
+		for _, e := range c.Entities {
+			for _, a := range e.Aliases {
+				r.cells(e.ID, a.Name, a.By, a.Scope, a.Source, a.Note.JA, a.Note.EN, e.Path)
+				r.end()
+			}
 		}
 	}
 	return t
@@ -234,53 +181,55 @@ func figures(c *casebook.Casebook) table {
 		{"source", "string", "the id of the source"}, {"as_written", "string", "the number in the words of the text"}, {"path", "string", "its place on the site"},
 		{"reviewed", "boolean", reviewed},
 	}}
-	for _, e := range c.Entities {
-		for _, claim := range e.Claims {
-			if claim.Figure != nil {
-				t.rows = append(t.rows, claimed(claim))
+	t.rows = func(r *sheet) {
+		for _, e := range c.Entities {
+			for _, claim := range e.Claims {
+				if claim.Figure != nil {
+					r.claimed(claim)
+				}
 			}
 		}
-	}
-	for _, a := range c.Articles {
-		for _, doc := range []*analysis.Document{a.Docs.JA, a.Docs.EN} {
-			t.rows = append(t.rows, counted(doc, a.Path, "", func(int) bool { return true })...)
+		for _, a := range c.Articles {
+			for _, doc := range []*analysis.Document{a.Docs.JA, a.Docs.EN} {
+				r.counted(doc, a.Path, "", func(int) bool { return true })
+			}
 		}
-	}
-	for _, s := range c.Sources {
-		t.rows = append(t.rows, counted(s.Doc, s.Path, s.ID, s.Shows)...)
+		for _, s := range c.Sources {
+			r.counted(s.Doc, s.Path, s.ID, s.Shows)
+		}
 	}
 	return t
 }
 
-// claimed returns the row of a figure that an editor wrote down.
-func claimed(c *casebook.Claim) []string {
+// claimed writes the row of a figure that an editor wrote down.
+func (r *sheet) claimed(c *casebook.Claim) {
 	f, src := c.Figure, ""
 	if c.Source != nil {
 		src = c.Source.ID
 	}
-	return []string{
+	r.cells(
 		"edited", c.Entity.ID, c.ID, number(f.Min), upper(f.Min, f.Max), f.Qualifier, f.Unit.JA, f.Unit.EN, f.Counts.JA, f.Counts.EN,
-		c.AsOf.String(), c.Claim.By, strconv.FormatBool(c.Alleged), src, "", c.Entity.Path + "#" + c.ID, "",
-	}
+		c.AsOf.String(), c.Claim.By, strconv.FormatBool(c.Alleged), src, "", c.Entity.Path+"#"+c.ID, "",
+	)
+	r.end()
 }
 
-// counted returns the rows of the figures that were found in the sentences of a text that may be shown.
-func counted(doc *analysis.Document, path, src string, shows func(sentence int) bool) [][]string {
+// counted writes the rows of the figures that were found in the sentences of a text that may be shown.
+func (r *sheet) counted(doc *analysis.Document, path, src string, shows func(sentence int) bool) {
 	if doc == nil {
-		return nil
+		return
 	}
-	var out [][]string
 	for _, f := range doc.Figures {
 		if !shows(f.Sentence) {
 			continue
 		}
-		out = append(out, []string{
+		r.cells(
 			"found", "", "", number(f.Min), upper(f.Min, f.Max), f.Qualifier, f.Unit, "", "", "",
 			f.AsOf.String(), "", "", src, f.Surface,
-			string(doc.Text.Lang) + "/" + path + "#s" + strconv.Itoa(f.Sentence+1), checked(false, f.State != analysis.ByMachine),
-		})
+			string(doc.Text.Lang)+"/"+path+"#s"+strconv.Itoa(f.Sentence+1), checked(false, f.State != analysis.ByMachine),
+		)
+		r.end()
 	}
-	return out
 }
 
 func number(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -3,7 +3,7 @@ package export
 import (
 	"cmp"
 	"crypto/sha1"
-	"encoding/hex"
+	"slices"
 	"time"
 
 	"jikenbo/internal/casebook"
@@ -12,17 +12,16 @@ import (
 
 // uuid returns the UUID of version 5 (RFC 9562) of a name within the archive: the same from build to
 // build, whatever the archive is called and wherever it stands.
-func (x *Exporter) uuid(name string) string {
+func (x *Exporter) uuid(name string) [16]byte {
 	names := []byte{0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8} // of addresses
 	sum := sha1.Sum(append(names, "jikenbo:"+cmp.Or(x.Namespace, "jikenbo")+"/"+name...))
 	sum[6] = sum[6]&0x0f | 0x50
 	sum[8] = sum[8]&0x3f | 0x80
-	h := hex.EncodeToString(sum[:16])
-	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+	return [16]byte(sum[:16])
 }
 
 // urn returns the id of a path for feeds, which must be absolute also where the site has no address.
-func (x *Exporter) urn(path string) string { return "urn:uuid:" + x.uuid(path) }
+func (x *Exporter) urn(path string) string { return "urn:uuid:" + hexUUID(x.uuid(path)) }
 
 // An age is when something came into the archive and when it was last added to, as far as the content
 // says: the days on which the articles about it came out.
@@ -60,15 +59,20 @@ func ageOfAct(a *casebook.Act, otherwise age) age {
 	return out.or(otherwise)
 }
 
+// hasAge reports whether an article with a day tells an act.
+func hasAge(a *casebook.Act) bool {
+	return slices.ContainsFunc(a.Evidence, func(e casebook.Evidence) bool { return e.Article != nil && dated(e.Article) })
+}
+
 // add lets an age begin or end with a date, if it is a day.
 func (a *age) add(d edtf.Date) {
 	switch {
 	case !d.IsDay():
 	case a.first.IsZero():
 		*a = age{d, d}
-	case cmp.Less(d.String(), a.first.String()):
+	case edtf.Compare(d, a.first) < 0:
 		a.first = d
-	case cmp.Less(a.last.String(), d.String()):
+	case edtf.Compare(a.last, d) < 0:
 		a.last = d
 	}
 }

@@ -46,23 +46,6 @@ func (w *reading) mentions(ms casebook.Mentions) {
 	}
 }
 
-// sentences notes sentences that name something: those of articles by their articles, and of those of sources which are shown.
-func (w *reading) sentences(ms casebook.Mentions) {
-	var last *casebook.Article
-	for _, m := range ms {
-		e := m.Evidence()
-		switch {
-		case e.Article == nil:
-			w.text(e.Source.ID)
-			w.number(e.Sentence)
-			w.text(strconv.FormatBool(e.May()))
-		case e.Article != last:
-			last = e.Article
-			w.article(last)
-		}
-	}
-}
-
 func (w *reading) years(e *casebook.Entity) {
 	for _, year := range w.book.years[e] {
 		w.number(year)

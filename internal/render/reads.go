@@ -95,35 +95,11 @@ func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
 	return sha256.Sum256(append(rd.ground[:], d[:]...))
 }
 
-// Article returns the digest of what all that is said of an article is made of.
-func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte {
-	w := rd.reading()
-	w.article(a)
-	w.actRows(a.Acts)
-	w.entities(a.Entities)
-	w.sources(a.Sources)
-	return w.end()
-}
+// Article returns the digest of what an article itself is made of, with all that was found in it; what else it is linked with is not in it.
+func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte { return rd.articles[a] }
 
-// Entity returns the digest of what all that is said of an entity is made of.
-func (rd *Reader) Entity(e *casebook.Entity) [sha256.Size]byte {
-	w := rd.reading()
-	w.text(e.ID)
-	w.number(len(e.Acts))
-	for _, a := range e.Acts {
-		w.act(a)
-	}
-	w.number(len(e.Articles))
-	for _, a := range e.Articles {
-		w.article(a)
-	}
-	w.sources(e.Sources)
-	w.entities(e.Operations)
-	w.entities(e.Countered)
-	w.claims(e.Claims)
-	w.sentences(e.Mentions)
-	return w.end()
-}
+// Ground returns the digest of what anything may be made of that is no article and no act.
+func (rd *Reader) Ground() [sha256.Size]byte { return rd.ground }
 
 // Whole reports whether it is known what all articles are made of. Else no digest stands for anything.
 func (rd *Reader) Whole() bool { return rd.whole }

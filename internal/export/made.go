@@ -1,0 +1,233 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+
+	"jikenbo/internal/casebook"
+)
+
+// madeOf tells by [Made] what records and small files are made of. What it tells is zero where that is not known, and no more than the
+// record says: where of an article or act only the id stands in a record, what else it has is not part of it.
+type madeOf struct {
+	Made
+	ground   Digest
+	b        []byte
+	articles map[*casebook.Article]Digest
+}
+
+func newMadeOf(m Made, c *casebook.Casebook) *madeOf {
+	w := &madeOf{Made: m}
+	if m == nil {
+		return w
+	}
+	w.ground, w.articles = m.Ground(), make(map[*casebook.Article]Digest, len(c.Articles))
+	for _, a := range c.Articles {
+		w.articles[a] = w.linked(a)
+	}
+	return w
+}
+
+// known reports whether anything is.
+func (w *madeOf) known() bool { return w.Made != nil }
+
+// of is a function that tells what is made of something, nil where nothing is known.
+func of[T any](w *madeOf, tell func(T) Digest) func(T) Digest {
+	if !w.known() {
+		return nil
+	}
+	return tell
+}
+
+// begin begins what something of a kind is made of: of the ground always. It is ended by digest.
+func (w *madeOf) begin(kind, id string) {
+	w.b = append(w.b[:0], w.ground[:]...)
+	w.text(kind)
+	w.text(id)
+}
+
+func (w *madeOf) digest() Digest { return sha256.Sum256(w.b) }
+
+func (w *madeOf) text(s string) {
+	w.b = binary.AppendUvarint(w.b, uint64(len(s)))
+	w.b = append(w.b, s...)
+}
+
+func (w *madeOf) number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
+
+func (w *madeOf) sum(d Digest) { w.b = append(w.b, d[:]...) }
+
+// list notes which records stand in a list.
+func noteIDs[T any](w *madeOf, in []T, id func(T) string) {
+	w.number(len(in))
+	for _, v := range in {
+		w.text(id(v))
+	}
+}
+
+// article tells what the record of an article is made of, and its report.
+func (w *madeOf) article(a *casebook.Article) Digest { return w.articles[a] } // zero where nothing is known
+
+func (w *madeOf) linked(a *casebook.Article) Digest {
+	w.begin("article", a.ID)
+	w.sum(w.Made.Article(a))
+	noteIDs(w, a.Acts, idOfAct)
+	noteIDs(w, a.Entities, idOfEntity)
+	noteIDs(w, a.Sources, idOfSource)
+	return w.digest()
+}
+
+// act tells what the record of an act is made of.
+func (w *madeOf) act(a *casebook.Act) Digest { return w.Made.Act(a) }
+
+// actAged is act for a record that tells how old the act is, which the archive as a whole tells where no article with a day does.
+func (w *madeOf) actAged(a *casebook.Act, at age) Digest {
+	switch {
+	case !w.known():
+		return Digest{}
+	case hasAge(a):
+		return w.act(a)
+	}
+	of := w.act(a)
+	w.begin("act", a.ID)
+	w.sum(of)
+	w.age(at)
+	return w.digest()
+}
+
+// aged tells what something is made of that only the ground and an age tell.
+func (w *madeOf) aged(name string, at age) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	w.begin("aged", name)
+	w.age(at)
+	return w.digest()
+}
+
+// claim tells what a note on a claim is made of.
+func (w *madeOf) claim(name string, c *casebook.Claim, at age) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	w.begin("claim", name)
+	w.age(at)
+	w.evidence(c.Evidence)
+	return w.digest()
+}
+
+func (w *madeOf) age(at age) {
+	w.text(at.first.String())
+	w.text(at.last.String())
+}
+
+// part tells what the part of a year is made of.
+func (w *madeOf) part(acts []*casebook.Act, articles []*casebook.Article) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	w.begin("part", "")
+	w.number(len(acts))
+	for _, a := range acts {
+		w.sum(w.act(a))
+	}
+	for _, a := range articles {
+		w.sum(w.article(a))
+	}
+	return w.digest()
+}
+
+// entity tells what the record of an entity is made of.
+func (w *madeOf) entity(e *casebook.Entity) Digest {
+	w.begin("entity", e.ID)
+	noteIDs(w, e.Acts, idOfAct)
+	noteIDs(w, e.Articles, idOfArticle)
+	noteIDs(w, e.Sources, idOfSource)
+	noteIDs(w, e.Operations, idOfEntity)
+	noteIDs(w, e.Countered, idOfEntity)
+	w.number(len(e.Claims))
+	for _, c := range e.Claims {
+		w.text(c.ID)
+		w.evidence(c.Evidence)
+		w.number(len(c.Disputes))
+		for _, d := range c.Disputes {
+			w.text(d.Entity.ID)
+			w.text(d.ID)
+		}
+	}
+	w.mentions(e.Mentions)
+	return w.digest()
+}
+
+// evidence notes sentences with their words.
+func (w *madeOf) evidence(es []casebook.Evidence) {
+	w.number(len(es))
+	for _, e := range es {
+		if e.Article != nil {
+			w.text(e.Article.ID)
+			w.sum(w.Made.Article(e.Article))
+		} else {
+			w.text(e.Source.ID) // its text is in the ground
+			w.number(shown(e.May()))
+		}
+		w.text(string(e.Lang))
+		w.number(e.Sentence)
+		w.text(e.AsWritten)
+	}
+}
+
+func shown(may bool) int {
+	if may {
+		return 1
+	}
+	return 0
+}
+
+// mentions notes where sentences stand; their words are not told.
+func (w *madeOf) mentions(ms casebook.Mentions) {
+	var article *casebook.Article
+	var source *casebook.Source
+	lang := ""
+	for _, m := range ms {
+		if l := string(m.Lang()); m.Article() != article || m.Source() != source || l != lang {
+			article, source, lang = m.Article(), m.Source(), l
+			w.number(-1)
+			w.text(lang)
+			w.text(textOf(m))
+		}
+		w.number(m.Sentence())
+		if source != nil {
+			w.number(shown(m.May()))
+		}
+	}
+}
+
+// textOf is the id of the article or source in which a sentence stands, in which no two are the same.
+func textOf(m casebook.Mention) string {
+	if a := m.Article(); a != nil {
+		return "a/" + a.ID
+	}
+	return "s/" + m.Source().ID
+}
+
+// feed tells what the feed of an actor or operation is made of. The archive as a whole tells how old is what no article with a day tells.
+func (w *madeOf) feed(e *casebook.Entity, archive age) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	w.begin("feed", e.ID)
+	w.number(len(e.Articles))
+	timeless := len(e.Acts) == 0 && !slices.ContainsFunc(e.Articles, dated)
+	for _, a := range e.Articles {
+		w.sum(w.article(a))
+	}
+	for _, a := range e.Acts {
+		w.sum(w.act(a))
+		timeless = timeless || !hasAge(a)
+	}
+	if timeless {
+		w.age(archive)
+	}
+	return w.digest()
+}
