@@ -12,7 +12,7 @@ const (
 )
 
 // comingDay completes a bare day that lies ahead of the publication by what is said of it.
-func (r *Reader) comingDay(m mention) (day, bool) {
+func (r *Reader) comingDay(m *mention) (day, bool) {
 	if r.day.d == 0 || r.old() {
 		return day{}, false
 	}
@@ -46,7 +46,7 @@ func (r *Reader) comingDay(m mention) (day, bool) {
 
 // comingMonth completes a month, or a month and its day, that lies ahead of the publication: what is said of it
 // tells so, or only the coming one falls on the day of the week that is given.
-func (r *Reader) comingMonth(m mention) (day, bool) {
+func (r *Reader) comingMonth(m *mention) (day, bool) {
 	if r.day.m == 0 || r.old() {
 		return day{}, false
 	}

@@ -288,7 +288,7 @@ func (c *cursor) englishMonth() (mention, bool) {
 
 // placeBare finds the year or the month of a bare word: that of the last date of its sentence or of its line, else
 // the one that lies nearest to the publication.
-func (r *Reader) placeBare(m mention) (day, Basis, bool) {
+func (r *Reader) placeBare(m *mention) (day, Basis, bool) {
 	last, near := r.lastNamed(), false
 	if row, ok := r.inRow(); ok {
 		last, near = named{at: row}, true
@@ -319,7 +319,7 @@ func (r *Reader) placeBare(m mention) (day, Basis, bool) {
 }
 
 // firstDay is the first day of the part of a month.
-func (m mention) firstDay() int {
+func (m *mention) firstDay() int {
 	switch m.part {
 	case secondTen:
 		return 11
@@ -331,7 +331,7 @@ func (m mention) firstDay() int {
 
 // bareYear is the year of a part of a year that lies nearest to the publication, and not after it where its sentence does
 // not say so.
-func (r *Reader) bareYear(m mention) int {
+func (r *Reader) bareYear(m *mention) int {
 	first := 1
 	switch {
 	case m.part == end:

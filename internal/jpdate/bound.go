@@ -2,7 +2,7 @@ package jpdate
 
 // isPoint reports whether a day with から or まで is that of an act, and no bound of a stretch of time that is open on its other
 // side: 10日から運用を始めた began on the 10th, and who was 26日までに逮捕された was so when the paper learnt of it.
-func (r *Reader) isPoint(p phrase, at day) bool {
+func (r *Reader) isPoint(p *phrase, at day) bool {
 	c := r.rest()
 	switch {
 	case p.open, p.from.day.how != number && !p.from.then:

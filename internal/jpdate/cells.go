@@ -85,7 +85,7 @@ func (c cursor) slashAfter() bool {
 
 // isDate reports whether a month and a day that are written with a sign are a date, by how they
 // stand and by what the text has shown of itself.
-func (r *Reader) isDate(m mention) bool {
+func (r *Reader) isDate(m *mention) bool {
 	switch m.stand {
 	case weekday:
 		r.slashes = r.slashes || m.joint == '/'
@@ -113,7 +113,7 @@ func (r *Reader) isDate(m mention) bool {
 }
 
 // knows reports whether the text, or its publication, has named a day of the month and day before.
-func (r *Reader) knows(m mention) bool {
+func (r *Reader) knows(m *mention) bool {
 	if r.day.m == m.month.n && r.day.d == m.day.n {
 		return true
 	}

@@ -5,7 +5,7 @@ import "strings"
 // Days are counted from what a text has told: 3日後, 事件の2日後, 侵入から5日後.
 
 // mayFollow reports whether the passage has named a date from which 3日後 counts, and the sentence tells what came then.
-func (r *Reader) mayFollow(m mention) bool {
+func (r *Reader) mayFollow(m *mention) bool {
 	last, fine := r.lastNamed(), toYear
 	switch m.finest() {
 	case "日":
@@ -18,7 +18,7 @@ func (r *Reader) mayFollow(m mention) bool {
 }
 
 // fromDeed returns what lies so long before or after a deed that the text has told: 公表|の5日後.
-func (r *Reader) fromDeed(m mention) (day, Basis, bool) {
+func (r *Reader) fromDeed(m *mention) (day, Basis, bool) {
 	if t := r.tense(); t == coming || t == planned {
 		return day{}, Earlier, false
 	}

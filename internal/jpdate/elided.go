@@ -39,10 +39,10 @@ func (c cursor) opensLine() bool {
 }
 
 // nameEra keeps the era of a date. A year of our calendar ends it, unless it stands above the lines.
-func (r *Reader) nameEra(m mention) {
+func (r *Reader) nameEra(m *mention) {
 	switch {
-	case m.era.name != "":
-		r.era, r.eraIsNear = m.era, true
+	case m.era != nil:
+		r.era, r.eraIsNear = *m.era, true
 	case m.year.how == number && !r.eraIsHeading:
 		r.eraIsNear = false
 	}
@@ -82,7 +82,7 @@ func (r *Reader) elidedYear(n int) (int, bool) {
 }
 
 // year returns the n-th year of the era.
-func (e era) year(n int) (int, bool) {
+func (e *era) year(n int) (int, bool) {
 	y := e.from.y + n - 1
 	return y, n > 0 && y <= e.to.y
 }

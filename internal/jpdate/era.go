@@ -19,12 +19,12 @@ func eras() [5]era {
 }
 
 // eraYear reads an era and its year (令和6, 平成元) up to the 年, and moves behind it.
-func (c *cursor) eraYear() (era, int, bool) {
+func (c *cursor) eraYear() (*era, int, bool) {
 	if isDigit(c.at(0)) {
-		return era{}, 0, false
+		return nil, 0, false
 	}
 	for i := range theEras {
-		e := theEras[i]
+		e := &theEras[i]
 		if c.take(e.name) == "" && !c.eraLetter(i) {
 			continue
 		}
@@ -36,7 +36,7 @@ func (c *cursor) eraYear() (era, int, bool) {
 		year := e.from.y + n.value - 1
 		return e, year, ok && n.value > 0 && year <= e.to.y
 	}
-	return era{}, 0, false
+	return nil, 0, false
 }
 
 // eraLetter moves over R, H or S, which stand for the eras in forms: R6.7.12.
@@ -53,7 +53,7 @@ func (c *cursor) eraLetter(i int) bool {
 }
 
 // holds reports whether a month or a day of the era's year lies in the era; m and d are 0 where not given.
-func (e era) holds(y, m, d int) bool {
+func (e *era) holds(y, m, d int) bool {
 	if m == 0 {
 		return true
 	}

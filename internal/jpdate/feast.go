@@ -129,7 +129,7 @@ func (c *cursor) feast(m *mention) bool {
 
 // placeFeast finds the year of a feast that is named without one: that of the row or the sentence, else the year that brings it
 // nearest to the publication, which it may be after only where the sentence says so.
-func (r *Reader) placeFeast(m mention, last day, near bool) (day, Basis, bool) {
+func (r *Reader) placeFeast(m *mention, last day, near bool) (day, Basis, bool) {
 	f := theFeasts[m.feast-1]
 	if near {
 		at := f.day(last.y)

@@ -99,7 +99,7 @@ func (c *cursor) yearForm() (mention, bool) {
 			m.year.how = doubtful
 		}
 	}
-	return m, m.era.name == "" || m.era.holds(m.year.n, m.month.n, m.day.n)
+	return m, m.era == nil || m.era.holds(m.year.n, m.month.n, m.day.n)
 }
 
 // year reads 2024年, 令和6年, 16年 and 昨年.
@@ -107,7 +107,7 @@ func (c *cursor) year() (mention, bool) {
 	mark := false
 	if !isDigit(c.at(0)) {
 		if w := c.relative(theYearWords); w != nil {
-			return w.mean, true
+			return mention{year: w.count}, true
 		}
 		if c.has("翌") && isDigit(c.at(1)) {
 			c.pos++ // 翌2022年
@@ -287,7 +287,7 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
 	if w := c.relative(theMonthWords); w != nil {
-		m := w.mean
+		m := mention{month: w.count}
 		return m, c.monthTail(&m)
 	}
 	m := mention{}
@@ -321,7 +321,7 @@ func (c *cursor) monthForm() (mention, bool) {
 func (c *cursor) dayForm() (mention, bool) {
 	before := *c
 	if w := c.relative(theDayWords); w != nil {
-		m := w.mean
+		m := mention{day: w.count}
 		if w.text == "当日" && isKanji(before.at(-1)) && isKanji(before.at(-2)) {
 			m.act = [2]rune{before.at(-2), before.at(-1)}
 		}
@@ -343,7 +343,7 @@ func (c *cursor) dayForm() (mention, bool) {
 		return mention{}, false
 	}
 	start := *c
-	if _, ok := c.day(&m); !ok || !c.dayMayEnd(m) {
+	if _, ok := c.day(&m); !ok || !c.dayMayEnd(&m) {
 		return mention{}, false
 	}
 	if n := start.holidayBefore(); n != 0 && !m.month.given() {
@@ -358,7 +358,7 @@ func (c *cursor) weekForm() (mention, bool) {
 	if w == nil {
 		return mention{}, false
 	}
-	m := w.mean
+	m := mention{week: w.count}
 	if c.take("末") == "" { // 先週末 is in that week
 		m.weekday = c.weekday()
 	}
@@ -376,7 +376,7 @@ func (c *cursor) seasonForm() (mention, bool) {
 	if w == nil {
 		return mention{}, false
 	}
-	return w.mean, !c.seasonIsName()
+	return mention{year: w.count, season: w.season}, !c.seasonIsName()
 }
 
 // relative moves over the first of the words that stands at the cursor as a word of its own, nil where none does.

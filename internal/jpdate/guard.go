@@ -167,7 +167,7 @@ func (c cursor) dayCounts() bool {
 }
 
 // dayMayEnd reports whether a bare day may stand as a date by what follows it.
-func (c cursor) dayMayEnd(m mention) bool {
+func (c cursor) dayMayEnd(m *mention) bool {
 	if c.dayIsCount() && !c.clockFollows() {
 		return false
 	}

@@ -239,7 +239,7 @@ var beforeCompact = newPhrases("日:", "日: ", "日 ", "日は", "更新:", "�
 var beforeNoDate = newPhrases("©", "(c)", "(C)", "© ", "(c) ", "(C) ", "Copyright ", "v.", "バージョン", "バージョン ")
 
 // dayFits reports whether the calendar has the day in its month, as far as the year is known.
-func (m mention) dayFits() bool {
+func (m *mention) dayFits() bool {
 	year := 2024 // a leap year: 2月29日 is a day of some year
 	if m.year.how == number {
 		year = m.year.n

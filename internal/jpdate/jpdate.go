@@ -186,9 +186,9 @@ func (r *Reader) resolve(x *placed, last int) (d Date, whole bool) {
 	r.start, r.after, r.ahead = x.at, x.end, false
 	r.atRow = after.opensRow(x.at)
 	r.atLine = r.atRow || start.opensLine()
-	d, whole = r.date(x.phrase)
+	d, whole = r.date(&x.phrase)
 	if !d.Value.IsZero() {
-		d.From, d.Why = r.reasons(d, x.phrase)
+		d.From, d.Why = r.reasons(&d, &x.phrase)
 	}
 	return d, whole
 }
@@ -207,14 +207,14 @@ func isJoint(between []rune) bool {
 
 // date resolves a phrase. Where only its first date can be resolved, whole is false;
 // where none can, the value is zero.
-func (r *Reader) date(p phrase) (d Date, whole bool) {
-	at, basis, ok := r.place(p.from)
+func (r *Reader) date(p *phrase) (d Date, whole bool) {
+	at, basis, ok := r.place(&p.from)
 	if !ok {
 		return Date{}, true
 	}
 	ref := r.ref
 	defer func() { r.ref = ref }()
-	r.note(p.from, at, basis)
+	r.note(&p.from, at, basis)
 	r.named[len(r.named)-1].onward = p.bound == since
 	if r.atRow {
 		r.keepRow(at, basis != Published)
@@ -255,7 +255,7 @@ func (r *Reader) date(p phrase) (d Date, whole bool) {
 }
 
 // end resolves the second date of a range whose first is at a day.
-func (r *Reader) end(p phrase, at day) (string, bool) {
+func (r *Reader) end(p *phrase, at day) (string, bool) {
 	m := *p.to
 	if m.month.how == bare && m.part != whole && at.m != 0 {
 		m.year, m.month = field{number, at.y}, field{number, at.m}
@@ -266,7 +266,7 @@ func (r *Reader) end(p phrase, at day) (string, bool) {
 			m.month = field{number, at.m}
 		}
 	}
-	to, basis, ok := r.place(m)
+	to, basis, ok := r.place(&m)
 	if ok && p.to.year.how == absent && m.month.given() && to.compare(at) < 0 {
 		to = to.later(p.to.month.given())
 	}
@@ -274,7 +274,7 @@ func (r *Reader) end(p phrase, at day) (string, bool) {
 		return "", false
 	}
 	near := r.eraIsNear
-	r.note(m, to, basis)
+	r.note(&m, to, basis)
 	r.eraIsNear = r.eraIsNear || near && !p.to.year.given()
 	v := m.value(to)
 	if v.shape == among && p.from.part != whole && v.rough == p.from.value(at).rough {
@@ -300,7 +300,7 @@ func parsed(s string) (edtf.Date, bool) {
 }
 
 // note keeps a date for those that count from it.
-func (r *Reader) note(m mention, at day, basis Basis) {
+func (r *Reader) note(m *mention, at day, basis Basis) {
 	r.nameEra(m)
 	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:]})
 	for p := range r.last {

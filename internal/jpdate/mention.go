@@ -3,7 +3,7 @@ package jpdate
 // A mention is a date as written, before it is resolved.
 type mention struct {
 	year, month, day field
-	era              era     // the era of the year, if it was written in one
+	era              *era    // the era of the year, if it was written in one
 	part             part    // of the finest of year, month and decade
 	span             span    // what the mention means by its year: the year itself, its decade, …
 	season           int     // 21 to 24, and 33 to 36 for quarters
@@ -103,7 +103,7 @@ type phrase struct {
 }
 
 // finest returns the finest unit that is given, as the word for it: 年, 月, 日.
-func (m mention) finest() string {
+func (m *mention) finest() string {
 	switch {
 	case m.day.given(), m.feast != 0, m.election != 0:
 		return "日"

@@ -25,8 +25,8 @@ func (c *cursor) phrase() (phrase, bool) {
 }
 
 // last returns the second date of 5~9月.
-func (m mention) last() mention {
-	to := m
+func (m *mention) last() mention {
+	to := *m
 	switch to.through = 0; m.finest() {
 	case "年":
 		to.year = field{number, m.through}
@@ -93,7 +93,7 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 	ahead.take("、")
 	hedged := (mark == "から" || mark == "以降、") && ahead.take("少なくとも", "遅くとも", "早くとも", "早ければ") != "" || mark == "以降、"
 	end := cursor{ahead.runes[ahead.pos:], 0}
-	to, ok := end.endOf(p.from, mark)
+	to, ok := end.endOf(&p.from, mark)
 	switch {
 	case hedged && (!ok || end.sees("までに") || !end.sees("まで", "にかけて")):
 		return false
@@ -138,7 +138,7 @@ func (c *cursor) present(mark string) bool {
 }
 
 // endOf reads the second date of a range whose first is from.
-func (c *cursor) endOf(from mention, mark string) (mention, bool) {
+func (c *cursor) endOf(from *mention, mark string) (mention, bool) {
 	ahead := *c
 	if from.joint != 0 && mark != "から" && mark != "に入ってから" {
 		if m, ok := ahead.joinedEnd(from, mark); ok {
@@ -169,7 +169,7 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 	if m.finest() == "年" && from.finest() == "日" && from.year.how == absent {
 		return mention{}, false
 	}
-	if from.era.name != "" && (m.year.how == short || m.year.how == doubtful || m.year.how == elided) {
+	if from.era != nil && (m.year.how == short || m.year.how == doubtful || m.year.how == elided) {
 		m.year = field{number, from.era.from.y + m.year.n - 1} // 平成25年から29年
 	}
 	ahead.details(&m)
@@ -179,7 +179,7 @@ func (c *cursor) endOf(from mention, mark string) (mention, bool) {
 
 // lastDayOf reads the day that a range ends with whose words are those of a length of time too: 7月14日から17日の間. A length
 // of time is hardly one day more than the day that it begins on.
-func (c *cursor) lastDayOf(from mention, mark string) (mention, bool) {
+func (c *cursor) lastDayOf(from *mention, mark string) (mention, bool) {
 	n, ok := c.numeral()
 	if !ok || from.day.how != number || n.digits > 2 || n.value <= from.day.n || n.value > 31 || c.takeSpaced("日") == "" || mark != "から" && mark != "と" {
 		return mention{}, false
@@ -190,7 +190,7 @@ func (c *cursor) lastDayOf(from mention, mark string) (mention, bool) {
 }
 
 // joinedEnd reads the rest of a date that leaves out its year, or year and month: 2026-06-18〜07-23.
-func (c *cursor) joinedEnd(from mention, mark string) (mention, bool) {
+func (c *cursor) joinedEnd(from *mention, mark string) (mention, bool) {
 	a, ok := c.numeral()
 	if !ok || a.kanji || a.digits > 2 || !from.day.given() {
 		return mention{}, false

@@ -49,7 +49,7 @@ func (r *Reader) dayBehind() (day, Basis, bool) {
 	if !ok || !m.month.given() || m.day.how != number || m.stand != plain {
 		return day{}, Earlier, false
 	}
-	return r.place(m)
+	return r.place(&m)
 }
 
 // dayOfAct returns the day that the text has told an act of: 3月25日|宣告 … 宣告|当日.
@@ -67,7 +67,7 @@ func (r *Reader) dayOfAct(act [2]rune) (day, bool) {
 const halfYear = 183
 
 // yearBefore returns a day of the season before that of the day that the sentence has named: 11月13日（前シーズンは9月6日）.
-func (r *Reader) yearBefore(m mention) (day, bool) {
+func (r *Reader) yearBefore(m *mention) (day, bool) {
 	if !m.yearBefore {
 		return day{}, false
 	}
@@ -97,7 +97,7 @@ func (r *Reader) yearBefore(m mention) (day, bool) {
 }
 
 // sameInYear returns the month, or the day, of the date named before in the year of a mention: 昨年同月.
-func (r *Reader) sameInYear(m mention) (day, Basis, bool) {
+func (r *Reader) sameInYear(m *mention) (day, Basis, bool) {
 	fine := toMonth
 	if m.day.given() {
 		fine = toDay

@@ -1,13 +1,13 @@
 package jpdate
 
 // place finds the year, month and day that a mention means.
-func (r *Reader) place(m mention) (day, Basis, bool) {
+func (r *Reader) place(m *mention) (day, Basis, bool) {
 	r.ref = r.lastNamed().at
 	at, basis, ok := r.placeParts(m)
 	return at, basis, ok && at.valid()
 }
 
-func (r *Reader) placeParts(m mention) (day, Basis, bool) {
+func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 	switch {
 	case m.stand != plain && m.year.given() && !r.isShortDate(m):
 		return day{}, Stated, false
@@ -34,9 +34,10 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 	case m.day == field{published, 0} && r.quoted > 0:
 		return r.statementDay()
 	case m.ago && r.countsFromRow():
-		m.year.how, m.month.how, m.day.how = m.year.how.fromRow(), m.month.how.fromRow(), m.day.how.fromRow()
-		m.ago = false
-		return r.placeParts(m)
+		of := *m
+		of.year.how, of.month.how, of.day.how = m.year.how.fromRow(), m.month.how.fromRow(), m.day.how.fromRow()
+		of.ago = false
+		return r.placeParts(&of)
 	case m.day.how == published || m.day.how == earlier:
 		if at, ok := r.dayOfAct(m.act); ok && m.act[0] != 0 {
 			return at, Earlier, true
@@ -68,7 +69,7 @@ func (r *Reader) placeParts(m mention) (day, Basis, bool) {
 }
 
 // placeInYear returns the day of a mention that tells its year.
-func (r *Reader) placeInYear(m mention) (day, Basis, bool) {
+func (r *Reader) placeInYear(m *mention) (day, Basis, bool) {
 	y, basis, ok := r.placeYear(m)
 	if m.election != 0 {
 		at := theElections[m.election-1].day(y)
@@ -82,7 +83,7 @@ func (r *Reader) placeInYear(m mention) (day, Basis, bool) {
 }
 
 // placeMonth returns the day of a mention that tells its month and no year.
-func (r *Reader) placeMonth(m mention) (day, Basis, bool) {
+func (r *Reader) placeMonth(m *mention) (day, Basis, bool) {
 	at := day{0, m.month.n, m.day.n}
 	if found, ok := r.yearBefore(m); ok {
 		return found, Earlier, true
@@ -171,7 +172,7 @@ func (a day) fine(p precision) bool {
 	return a.known()
 }
 
-func (r *Reader) placeYear(m mention) (int, Basis, bool) {
+func (r *Reader) placeYear(m *mention) (int, Basis, bool) {
 	switch m.year.how {
 	case published, earlier:
 		base, basis, ok := r.base(m.year.how, toYear)
@@ -193,7 +194,7 @@ func (r *Reader) placeYear(m mention) (int, Basis, bool) {
 }
 
 // following finds the first such month or day after the last date.
-func (r *Reader) following(m mention) (day, Basis, bool) {
+func (r *Reader) following(m *mention) (day, Basis, bool) {
 	base, basis, ok := r.base(earlier, toMonth)
 	if m.month.given() {
 		at := day{base.y, m.month.n, m.day.n}

@@ -25,11 +25,11 @@ func (c *cursor) shortDate() (mention, bool) {
 }
 
 // isShortDate reports whether the text has columns of days that are written so.
-func (r *Reader) isShortDate(m mention) bool {
+func (r *Reader) isShortDate(m *mention) bool {
 	switch {
 	case m.year.how == earlier:
 		return r.columns.has(m.joint) || r.joinedDates.has(m.joint)
-	case m.era.name != "":
+	case m.era != nil:
 		return r.formDates
 	}
 	return r.shortDates.has(m.joint)
@@ -86,7 +86,7 @@ type shortDates struct {
 	bad        bool // what stands like one of them with dots is none: 22.0.1
 }
 
-func (s *shortDates) add(m mention) {
+func (s *shortDates) add(m *mention) {
 	switch m.joint {
 	case '/':
 		s.slash++

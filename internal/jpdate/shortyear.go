@@ -4,7 +4,7 @@ package jpdate
 
 // shortYear completes a year of two digits. A doubtful one is a year only where
 // the text has shown that it speaks of years.
-func (r *Reader) shortYear(m mention) (int, Basis, bool) {
+func (r *Reader) shortYear(m *mention) (int, Basis, bool) {
 	limit := r.day.y
 	if limit == 0 {
 		limit = max(r.stated, r.latest)

@@ -205,7 +205,7 @@ func (s *survey) date(c cursor, head bool) {
 		s.bad.add('.')
 	case !ok:
 	case (m.year.how == short || m.year.how == marked) && m.day.given():
-		s.short.add(m)
+		s.short.add(&m)
 	case m.stand == weekday:
 		s.slashes = s.slashes || m.joint == '/'
 		fallthrough

@@ -44,13 +44,13 @@ func (v value) limit(s string) string {
 }
 
 // value returns what the mention means if it is placed at a day.
-func (m mention) value(at day) value {
+func (m *mention) value(at day) value {
 	v := m.meaning(at)
 	v.about = v.about || m.about
 	return v
 }
 
-func (m mention) meaning(at day) value {
+func (m *mention) meaning(at day) value {
 	month := func(n int) string { return day{at.y, 1, 0}.addMonths(n - 1).String() }
 	year := func(n int) string { return day{at.y + n, 0, 0}.String() }
 	switch {
@@ -88,7 +88,7 @@ func (m mention) meaning(at day) value {
 func single(s string) value { return value{lo: s, hi: s} }
 
 // fiscal returns parts of a fiscal year, whose first month is the fourth.
-func (m mention) fiscal(month func(int) string) value {
+func (m *mention) fiscal(month func(int) string) value {
 	first, last := 4, 15
 	switch {
 	case m.season != 0:
@@ -108,7 +108,7 @@ func (m mention) fiscal(month func(int) string) value {
 	return value{shape: stretch, lo: month(first), hi: month(last)}
 }
 
-func (m mention) decade(year func(int) string) value {
+func (m *mention) decade(year func(int) string) value {
 	first, last := 0, 9
 	switch m.part {
 	case whole:
@@ -128,7 +128,7 @@ func (m mention) decade(year func(int) string) value {
 }
 
 // partOfMonth returns a day, a month, or one of the days of a part of it.
-func (m mention) partOfMonth(at day) value {
+func (m *mention) partOfMonth(at day) value {
 	first, last := 1, daysIn(at.y, at.m)
 	if m.lastDay {
 		return single(day{at.y, at.m, last}.String())

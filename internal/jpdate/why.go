@@ -7,7 +7,7 @@ import (
 )
 
 // reasons says how a date was read, and from which date it was completed.
-func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
+func (r *Reader) reasons(d *Date, p *phrase) (edtf.Date, []string) {
 	const most = 12 // reasons that a date can have
 	if cap(r.whys)-len(r.whys) < most {
 		r.whys = make([]string, 0, max(8*most, 2*cap(r.whys)))
@@ -29,11 +29,11 @@ func (r *Reader) reasons(d Date, p phrase) (edtf.Date, []string) {
 		}
 		out = append(out, "counted from "+from.String()+", named before it")
 	}
-	m := p.from
+	m := &p.from
 	if m.joint != 0 {
 		out = append(out, "written with signs")
 	}
-	if m.era.name != "" {
+	if m.era != nil {
 		out = append(out, "a year of the era "+m.era.name)
 	}
 	if m.year.how == short || m.year.how == doubtful || m.year.how == marked {

@@ -1,9 +1,10 @@
 package jpdate
 
-// A word is a relative date word and what it stands for.
+// A word is a relative date word and what it stands for: so many years, months, days or weeks from a date.
 type word struct {
-	text string
-	mean mention
+	text   string
+	count  field
+	season int // 21 to 24, of a year
 }
 
 // Each list has longer words before their beginnings. They are built once and never change.
@@ -25,7 +26,7 @@ var (
 )
 
 func yearWords() []word {
-	from := func(text string, h how, n int) word { return word{text, mention{year: field{h, n}}} }
+	from := func(text string, h how, n int) word { return word{text: text, count: field{h, n}} }
 	return []word{
 		from("再来年", published, 2), from("さ来年", published, 2), from("一昨年", published, -2),
 		from("おととし", published, -2), from("今年", published, 0), from("本年", published, 0), from("ことし", published, 0),
@@ -43,14 +44,14 @@ func seasonWords() []word {
 			how  how
 			n    int
 		}{{"一昨", published, -2}, {"今", published, 0}, {"この", published, 0}, {"昨", published, -1}, {"来", published, 1}, {"同", earlier, 0}, {"翌", earlier, 1}} {
-			out = append(out, word{y.text + s, mention{year: field{y.how, y.n}, season: 21 + i}})
+			out = append(out, word{y.text + s, field{y.how, y.n}, 21 + i})
 		}
 	}
 	return out
 }
 
 func monthWords() []word {
-	from := func(text string, h how, n int) word { return word{text, mention{month: field{h, n}}} }
+	from := func(text string, h how, n int) word { return word{text: text, count: field{h, n}} }
 	return []word{
 		from("先々月", published, -2), from("再来月", published, 2), from("今月", published, 0), from("本月", published, 0),
 		from("先月", published, -1), from("来月", published, 1),
@@ -59,7 +60,7 @@ func monthWords() []word {
 }
 
 func dayWords() []word {
-	from := func(text string, h how, n int) word { return word{text, mention{day: field{h, n}}} }
+	from := func(text string, h how, n int) word { return word{text: text, count: field{h, n}} }
 	return []word{
 		from("一昨日", published, -2), from("明後日", published, 2), from("今日", published, 0), from("本日", published, 0),
 		from("昨日", published, -1), from("明日", published, 1), from("今夜", published, 0),
@@ -73,7 +74,7 @@ func dayWords() []word {
 }
 
 func weekWords() []word {
-	from := func(text string, h how, n int) word { return word{text, mention{week: field{h, n}}} }
+	from := func(text string, h how, n int) word { return word{text: text, count: field{h, n}} }
 	return []word{
 		from("先々週", published, -2), from("再来週", published, 2), from("今週", published, 0), from("先週", published, -1),
 		from("来週", published, 1), from("同週", earlier, 0), from("翌週", earlier, 1),

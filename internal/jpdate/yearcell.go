@@ -86,7 +86,7 @@ func (r *Reader) yearCell(s string) int {
 		return c.pos
 	}
 	r.after = c.pos
-	r.note(mention{year: field{number, at.y}}, at, Stated)
+	r.note(&mention{year: field{number, at.y}}, at, Stated)
 	d := Date{Basis: Stated, Why: []string{"a year that opens a line, as other lines do"}}
 	d.Value, _ = parsed(at.String())
 	d.Span = source.Span{Start: int(r.text.offsets[start.pos]), End: int(r.text.offsets[c.pos])}
@@ -108,7 +108,7 @@ func (r *Reader) opensYear(c *cursor) day {
 		}
 		c.pos++ // the apostrophe
 		year, _ := c.numeral()
-		if y, _, ok := r.shortYear(mention{year: field{marked, year.value}}); ok {
+		if y, _, ok := r.shortYear(&mention{year: field{marked, year.value}}); ok {
 			return day{y: y}
 		}
 	}
