@@ -146,7 +146,7 @@ func evident(ps []*passage, parts []Part) bool {
 // computers are words without one of which a text of some length tells nothing of attackers.
 var computers = []string{
 	"サイバー", "ハッカ", "不正アクセス", "マルウ", "ランサム", "ボットネット", "DDoS", "ＤＤｏＳ", "脆弱性", "バックドア", "サーバ", "ドメイン", "暗号資産", "仮想通貨", "暗号通貨", "スパイウ", "フィッシング",
-	"CVE", "ＣＶＥ", "情報窃取", "改ざん", "コンピュータ", "ネットワーク", "暗号化", "ウェブサイト", "ソフトウ", "インターネット", "ルータ", "ルーター", "個人情報", "認証情報", "VPN",
+	"CVE", "ＣＶＥ", "情報窃取", "改ざん", "コンピュータ", "ネットワーク", "暗号化", "ウェブサイト", "ソフトウ", "インターネット", "ルータ", "ルーター", "個人情報", "認証情報", "VPN", "IT労働者", "ＩＴ労働者", "IT技術者", "ＩＴ技術者", "IT人材",
 }
 
 // statedCells adds the attackers of a table that gives each its state in a cell of its own: Hafnium（中国）. Two such cells at least must stand
@@ -207,7 +207,25 @@ func elsewhere(ps []*passage, parts []Part) bool {
 		length += len(part.Text)
 		attackers = attackers || slices.ContainsFunc(part.Mentions, func(m Mention) bool { return m.Kind == content.Actor || m.Kind == content.Malware })
 	}
-	return length >= leastText && attackers && !anyOf(computerWords, ps)
+	return length >= leastText && attackers && !anyOf(computerWords, ps) && !oneAnother(parts)
+}
+
+// oneAnother reports whether a text names two attackers or programs at least that are known by names which nothing else has.
+func oneAnother(parts []Part) bool {
+	first := ""
+	for _, part := range parts {
+		for i := range part.Mentions {
+			m := &part.Mentions[i]
+			if (m.Kind != content.Actor && m.Kind != content.Malware) || m.Entity == "" || m.Discovered || m.Confidence <= ambiguousConfidence || m.Entity == first {
+				continue
+			}
+			if first != "" {
+				return true
+			}
+			first = m.Entity
+		}
+	}
+	return false
 }
 
 // leastText is how many bytes a text has of which that can be said.

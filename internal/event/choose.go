@@ -68,6 +68,11 @@ func (r *Reader) onlyReported(h *hit) bool {
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
 }
 
+// nowKnown reports whether a verb says what is known by now, and not when it became known: …にも使われたことが|判明|している.
+func (r *Reader) nowKnown(h *hit) bool {
+	return h.stem == "判明" && begins(r.behindHit(h), "している", "しており", "しています", "しております")
+}
+
 // described reports whether a hit only describes a noun, while the verb of the sentence tells what was done on its date:
 // 3日、不正アクセスの|被害を受けた|会員に知らせた.
 func (r *Reader) described(h *hit) bool {
@@ -102,6 +107,15 @@ func (r *Reader) embedded(h *hit) bool {
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
 		return o.rank == reporting && o.span.Start > h.span.End && o.when == h.when && o.grade == head && (r.onPaper(o) || h.kind != DataBreach && (r.outer(o) || r.noticed(o)))
 	})
+}
+
+// objectOf reports whether an incident is what a verb of telling or admitting has as its object: 侵入|を報告, 侵害を公に|認め.
+func (r *Reader) objectOf(h, o *hit) bool {
+	if o.rank != reporting || o.kind != Report && o.kind != Statement || o.span.Start < h.span.End {
+		return false
+	}
+	between := r.Text[h.span.End:o.span.Start]
+	return between == "" || between == "を" || between == "の詳細を"
 }
 
 // noticed reports whether the object of a verb of reporting is that something is so: 感染している|のを|見つけた.

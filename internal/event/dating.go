@@ -18,7 +18,10 @@ func (r *Reader) dated(hits []*hit) []*hit {
 		r.days[i].taker = nil
 	}
 	out := hits[:0]
-	for _, h := range hits {
+	for i, h := range hits {
+		if h.rank == incident && h.kind != DataBreach && len(r.days) == 1 && i+1 < len(hits) && r.objectOf(h, hits[i+1]) {
+			continue
+		}
 		if r.date(h) {
 			h.act = r.inReport(h)
 			out = append(out, h)
@@ -172,11 +175,14 @@ var manners = []string{"名指しで", "改めて", "正式に", "公式に", "�
 // quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
 // what someone says of a day is not said on that day.
 func (r *Reader) quotedAway(d *day, h *hit) bool {
-	if h.rank != reporting {
+	if h.rank == measure || h.modality == Denied {
 		return false
 	}
 	if r.saidAloud(d, h) {
 		return true
+	}
+	if h.rank != reporting {
+		return false
 	}
 	depth := 0
 	for _, c := range r.Text[d.Span.End:h.span.Start] {
@@ -199,7 +205,7 @@ func (r *Reader) saidAloud(d *day, h *hit) bool {
 		return false
 	}
 	_, behind, ok := strings.Cut(r.Text[h.span.End:r.Span.End], "」")
-	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘")
+	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘", "と反発", "と抗議", "と否定", "と批判", "と投稿", "と書き込")
 }
 
 // shares reports whether a hit may have a date that another one before it has: a date
@@ -208,6 +214,9 @@ func (r *Reader) saidAloud(d *day, h *hit) bool {
 func (r *Reader) shares(d *day, h *hit) bool {
 	first := d.taker
 	between := r.Text[first.span.End:max(first.span.End, h.span.Start)]
+	if !d.wide && first.rank <= incident && startings.In(first.stem) && !strings.HasPrefix(between, "た") {
+		return false // 2014年に結成され、…を奪った
+	}
 	if hasAny(between, "その後", "のちに") || h.kind == Legal && first.typ == Arrest && !d.wide {
 		return false // what a court does with those who were arrested, it does on a day of its own
 	}
@@ -222,6 +231,9 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	}
 	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて", "させ、", "させて", "させると", "されると", "すると")
 }
+
+// startings are the stems for what was so from a day on: what the sentence goes on to tell was later.
+var startings = words("活動を始め", "活動を開始", "結成さ", "結成し", "初めて確認", "初めて観測", "初めて見つか")
 
 // cleft returns the date that is what the sentence says of a hit, -1 without one: 逮捕されたのは|14日.
 func (r *Reader) cleft(h *hit) int {

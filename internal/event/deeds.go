@@ -44,8 +44,8 @@ var deeds = []frame{
 
 	{typ: Indictment, bases: "起訴 訴追 送検 立件"},
 	{typ: Indictment, bases: "送る 送付 送致", of: "書類 身柄 事件を", with: "検 家裁"},
-	{typ: Indictment, bases: "問う 問える", of: "罪に 罪で"},
-	{typ: Indictment, bases: "開封 公開 開示 公にする", of: "起訴状"},
+	{typ: Indictment, bases: "問う 問える", of: "罪に 罪で", not: "た罪に"},
+	{typ: Indictment, bases: "開封 公開 開示 公にする 提出", of: "起訴状"},
 
 	{typ: Legal, bases: "可決 成立 施行 公布 批准 採択 制定 改正", of: "法 条例 条約 規則 決議"},
 	{typ: Legal, bases: "署名", of: "大統領令 条約 法案 法に 協定"},
@@ -68,11 +68,12 @@ var deeds = []frame{
 	{typ: Sanction, bases: "凍結 差し止める", of: "資産 財産"},
 	{typ: Sanction, bases: "禁じる 禁止 拒む 拒否 制限", of: "入国 渡航 取引 輸出 査証 ビザ"},
 
-	{typ: Seizure, bases: "没収 押収 差し押さえる 差し押える 接収 取り返す 取り戻す 取り上げる 奪い返す"},
+	{typ: Seizure, bases: "没収 押収 差し押さえる 差し押える 接収 取り返す 取り戻す 奪い返す"},
+	{typ: Seizure, bases: "取り上げる", of: assets, not: "として ニュース 話題"},
 	{typ: Seizure, bases: "押さえる 収める 回収 確保 持ち帰る 掌握 握る 引き取る 差し止める 凍結", of: assets + " 口座", not: "権限 認証 社内 支持"},
 
 	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 壊す 断つ 封じる 封鎖 落とす 凍結 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 切り離す 切断 解体 崩す 破壊 叩く 使えなくする 追い込む 使用不能にする 外す 停波 摘発 一掃", of: foes, not: "全社 社内 院内 業務を 操業"},
-	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 断つ 封じる 封鎖 落とす 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 解体 崩す 破壊 使えなくする 追い込む 振り向ける 向ける 切り替える 動く", of: nets + " " + programs, with: powers, not: "全社 社内 院内 業務を 操業 県警は 自社"},
+	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 断つ 封じる 封鎖 落とす 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 解体 崩す 破壊 使えなくする 追い込む 振り向ける 向ける 切り替える 動く 中断", of: nets + " " + programs, with: powers, not: "全社 社内 院内 業務を 操業 県警は 自社"},
 
 	{typ: Ransomware, bases: "払う 支払う 渡す 送る 要求 求める 脅す 脅迫 現れる 表示 残す 迫る 届く 見つかる", of: "身代金 ランサム 脅迫文 要求文 犯行声明文 身代金要求"},
 	{typ: Ransomware, bases: "払う 支払う 渡す", of: money, with: "攻撃者に 犯人に 集団に 脅迫 身代金 復号"},
@@ -90,6 +91,7 @@ var deeds = []frame{
 	{typ: Theft, bases: "送る 送信 動かす", of: money, with: "不正 勝手 口座 取引所 盗"},
 	{typ: Theft, bases: "盗む 盗み出す 奪う 窃取 だまし取る"},
 
+	{typ: DataBreach, bases: "送る 送りつける 送り付ける 渡す 送付 持ち込む", of: "盗んだ資料 盗んだ文書 盗んだデータ 盗んだ情報 盗んだメール 盗まれた 窃取した 入手した資料", not: "警察 当局 捜査"},
 	{typ: Notification, bases: "報告 届ける 届け出る 連絡 通報 伝える 知らせる 通知 入れる 相談 申告 共有 提供 送る 送付 伝達 案内 発送 発信 照会 お知らせ 郵送 問い合わせる", of: recipients, not: "金券 見舞"},
 	{typ: Notification, bases: "ある 入る 来る 受ける 届く 寄せられる 寄せる もらう 受け取る いただく", of: "連絡 電話 通報 情報提供 情報の提供 指摘 一報 相談 知らせ 通知 照会 届け出 問い合わせ 申告"},
 	{typ: Notification, bases: "届ける 届け出る 通報 通知 連絡 お知らせ 知らせる 共有 申告 照会"},
@@ -116,5 +118,6 @@ var deeds = []frame{
 	{typ: Statement, bases: "する 行う", of: "発表を 公表を 会見を 説明を 抗議を 演説を"},
 	{typ: Statement, bases: "召喚 呼ぶ 呼び出す 呼びつける 呼び戻す 召還", of: "大使 大使館 代表を 外交官 臨時代理"},
 	{typ: Legal, bases: "召喚", with: courts},
+	{typ: Statement, bases: "合意", of: "首脳 両国 両政府 外相 閣僚 会談"},
 	{typ: Statement, bases: "下げる", of: "頭を"},
 }

@@ -10,7 +10,7 @@ var incidents = []family{
 	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定 いを拒 ったことを認 ったと認 ったことを明", stems: "ランサムウェア攻撃 ランサムウエア攻撃 ランサムウェアに ランサムウエアに ランサムウェア感染 ランサムウエア感染 " +
 		"ランサムウェアによる ランサムウエアによる ランサムウェアで攻撃 ランサムウエアで攻撃 ランサムウェアの被害 ランサムウエアの被害 ランサムウェア被害 ランサムウエア被害 " +
 		"身代金を要求 身代金要求 脅迫文 脅迫状 身代金を支払 身代金を払 身代金の支払 二重恐喝 暗号化型ウイルス ランサムウェアが ランサムウエアが ランサムウェアにより ランサムウエアにより ランサムウェアを使 ランサムウェアを展開 ランサムウエアを展開"},
-	{typ: Intrusion, rank: incident, notBefore: guard, stems: "を暗号化 が暗号化", notAfter: "通信 保存時 ディスク", with: "ランサム 身代金 脅迫 復号 攻撃 侵入 何者か ハッカー 集団"},
+	{typ: Intrusion, rank: incident, notBefore: guard, stems: "を暗号化 が暗号化", notAfter: "通信 保存時 ディスク", with: "ランサム 身代金 脅迫 復号 攻撃 侵入 何者か ハッカー 集団 た罪"},
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "流出 漏えい 漏洩 漏れ 外部に送ら 外部へ送ら 外部に送信 外部へ送信 外部に転送 外部へ転送 社外に送 個人情報が閲覧 情報が閲覧され 情報が盗 データが盗 データを公開され 情報が公開され 外部に持ち出 外部へ持ち出"},
 	{typ: Theft, rank: incident, notBefore: guard, stems: "だまし取 騙し取 不正に出金 不正出金 窃取 詐取 盗ん 盗み 盗ま 盗む事 盗難 不正に送信 不正に移 不正に持ち出 抜き取 奪っ 奪わ 不正に送金 不正送金 不正に引き出 持ち出 複製し 盗み出"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "侵入 不正アクセス 侵害 ハッキング サイバー攻撃 サイバー・スパイ サイバースパイ サイバーテロ 乗っ取 遠隔操作 標的型メール " +
@@ -45,6 +45,7 @@ var incidents = []family{
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "に届いた に届き、 届いた。", with: "かたるメール 騙るメール 装うメール 装ったメール 不審なメール 偽メール なりすま 偽のメール"},
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "売りに出さ 売り出さ が販売され が出品され", with: "データ 情報 アカウント パスワード 名簿"},
 	{typ: Campaign, rank: incident, notBefore: guard, stems: "活動を始め 活動を開始 活動が始ま 活動を再開 活動が再開 活動の再開 活動が活発化", notAfter: "募金 捜査 営業 支援 救助 選挙 啓発 清掃 救援 復旧 販売 ボランティア 就職 監視 広報 委員会の"},
+	{typ: Campaign, rank: incident, notBefore: guard, stems: "結成さ 結成し", with: "集団 グループ 組織 ハッカー 一味"},
 	{typ: Other, rank: incident, notBefore: guard, stems: "契約", with: "サーバーを サーバを ドメインを"},
 	{typ: Other, rank: incident, notBefore: guard, stems: "出所を隠 資金洗浄し 資金を洗浄 洗浄した 譲り渡 暗号資産に換え 販売してい"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " する目的", stems: "足場を築 足場を固 足場を確保 足掛かりを 足がかりを 初期アクセスを 不正なアクセス 第三者がアクセス 何者かがアクセス ハックされ ハックし 妥協させ 妥協され 不正利用され 不正に利用され 不正使用され 悪用して入 " +

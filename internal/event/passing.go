@@ -38,6 +38,9 @@ func (r *Reader) releases(h *hit, after string) bool {
 			continue
 		}
 		before := r.Text[r.Span.Start:r.days[i].Span.Start]
+		if strings.HasSuffix(between, "が") {
+			before = between // 18年5月に|甲社が|発見した
+		}
 		rest, ok := cutForm(after)
 		rest = rest[:min(len(rest), 16*len("を"))]
 		return ok && strings.HasSuffix(before, "が") && !paperNoun.In(rest) && (strings.HasPrefix(rest, "「") || exposed.In(rest))
@@ -46,7 +49,7 @@ func (r *Reader) releases(h *hit, after string) bool {
 }
 
 // exposed are what is made known of attackers.
-var exposed = words("集団", "グループ", "ハッカー", "マルウェア", "マルウエア", "ウイルス", "バックドア", "スパイウェア", "スパイウエア", "ボット", "攻撃", "手口", "ツール", "RAT")
+var exposed = words("集団", "グループ", "ハッカー", "マルウェア", "マルウエア", "ウイルス", "バックドア", "スパイウェア", "スパイウエア", "ボット", "攻撃", "手口", "ツール", "RAT", "検体", "亜種")
 
 // releasing are the verbs by which something is made known.
-var releasing = words("公表", "公開", "発表", "報告", "解説", "命名", "名付け")
+var releasing = words("公表", "公開", "発表", "報告", "解説", "命名", "名付け", "発見")

@@ -154,7 +154,7 @@ func (r *Reader) events(out []Event, chosen, all []*hit) []Event {
 // alongside returns the dates on which the same was done that a sentence tells of one: 5月3日と9日に|停止,
 // 3日には甲社、7日には乙社に|侵入.
 func (r *Reader) alongside(h *hit, all []*hit) []*jpdate.Date {
-	if h.rank < incident && h.kind != Disclosure || h.inherited || r.inRow {
+	if h.rank < incident && h.kind != Disclosure && h.kind != Report || h.inherited || r.inRow {
 		return nil
 	}
 	var out []*jpdate.Date
@@ -165,7 +165,7 @@ func (r *Reader) alongside(h *hit, all []*hit) []*jpdate.Date {
 			continue
 		}
 		other := slices.ContainsFunc(all, func(o *hit) bool { return o.when == d.Date })
-		if other || d.AsOf || !r.addsDate(r.Text[d.Span.End:next]) || d.Value == h.when.Value {
+		if other || d.AsOf || !r.addsDate(r.Text[d.Span.End:next]) && !r.gapped(d, next, h) || d.Value == h.when.Value {
 			break
 		}
 		out = append(out, d.Date)
@@ -187,6 +187,31 @@ func (r *Reader) addsDate(between string) bool {
 	}
 	noun, comma := strings.CutSuffix(rest, "、")
 	return ok && comma && noun != "" && len(noun) <= 45 && !strings.ContainsAny(noun, "、。はがをたてでしいれりき")
+}
+
+// gapped reports whether a date has all of a clause but the verb, which the clause of the next one tells for both: 5月に甲社を、|7月には乙社を攻撃,
+// 甲社は14日、|乙社は8日に報告.
+func (r *Reader) gapped(d *day, next int, h *hit) bool {
+	if h.span.Start < next {
+		return false
+	}
+	between := strings.TrimRight(r.Text[d.Span.End:next], " ")
+	if slices.ContainsFunc(r.ps, func(p predicate) bool { return p.span.Start >= d.Span.End && p.span.End <= next }) {
+		return false
+	}
+	if before := strings.TrimRight(r.Text[r.Span.Start:d.Span.Start], " "); begins(between, "、", "に、") && endsAny(before, "は", "が") && endsAny(between, "は", "が") {
+		return strings.Count(between, "、") == 1
+	}
+	if i := strings.LastIndex(between, "、"); i >= 0 && endsAny(between[i:], "は") {
+		between = between[:i+len("、")] // …が、韓国においては
+	}
+	object := strings.TrimRight(r.Text[next:h.span.Start], " ")
+	for _, mark := range []string{"を", "も", "に", "へ"} {
+		if strings.HasSuffix(between, mark+"、") {
+			return strings.HasSuffix(object, mark) || strings.HasPrefix(h.stem, mark)
+		}
+	}
+	return strings.HasSuffix(between, "が、") && strings.Contains(object, "が、それぞれ")
 }
 
 // event makes the Event of a hit. The date of the announcement is that of the verb

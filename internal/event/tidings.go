@@ -12,10 +12,10 @@ var tidings = []family{
 
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して", with: "リークサイト ダークウェブ 闇サイト"},
-	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 再び出現 出現し 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
+	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 初めて確認さ 初めて観測さ 再び出現 出現し 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "発表"},
 	{typ: Statement, rank: reporting, notBefore: nominal, stems: "表明"},
-	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
+	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま 公に認め で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
 	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し が謝罪 を謝罪 が記者会見 が会見"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
 	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告"},

@@ -228,6 +228,10 @@ func (r *Reader) tells(d *day, clause source.Span) bool {
 
 // gistOf returns the trigger of the type that the words of a clause hint at, and where its word stands.
 func gistOf(clause string) (*trigger, int) {
+	if i := strings.Index(clause, "を受け、"); i >= 0 {
+		t, at := gistOf(clause[i+len("を受け、"):]) // 勧告を受け、使用を停止
+		return t, i + len("を受け、") + at
+	}
 	best, place := len(gistTriggers), 0
 	gistTable.EachWord(clause, func(at, _, word int) {
 		if word < best {
