@@ -72,19 +72,35 @@ func (p *passage) asciiRun(i int) int {
 type pattern struct {
 	*regexp.Regexp
 	words list // one of which stands in it, unless anywhere
-	last  bool // and ends a word there
+	where position
 	needs features
 	least int // bytes
 }
 
+// A position is where one of the words of a pattern stands in it.
+type position int
+
+const (
+	inside  position = iota
+	atStart          // it begins with the word
+	atEnd            // it ends, but for signs, with the word, which ends a word there
+)
+
 func newPattern(expr string, words list, needs features, least int) pattern {
-	return pattern{regexp.MustCompile(expr), words, false, needs, least}
+	return pattern{regexp.MustCompile(expr), words, inside, needs, least}
+}
+
+// newFirstPattern is newPattern for one that begins with the word: it is tried there alone.
+func newFirstPattern(expr string, words list, needs features, least int) pattern {
+	x := newPattern("^(?:"+expr+")", words, needs, least)
+	x.where = atStart
+	return x
 }
 
 // newLastPattern is newPattern for one that ends, but for signs, with the word.
 func newLastPattern(expr string, words list, needs features, least int) pattern {
 	x := newPattern(expr, words, needs, least)
-	x.last = true
+	x.where = atEnd
 	return x
 }
 
@@ -100,7 +116,7 @@ func oneOf(words []string) string {
 // triggered reports whether a word of a pattern stands in a run.
 func (p *passage) triggered(x pattern, run source.Span) bool {
 	return x.words == anywhere || slices.ContainsFunc(p.within(x.words, run), func(s spot) bool {
-		return !x.last || s.End == len(p.text) || !inWord(p.text[s.End])
+		return x.where != atEnd || s.End == len(p.text) || !inWord(p.text[s.End])
 	})
 }
 
@@ -114,8 +130,28 @@ func (p *passage) matches(x pattern) []source.Span {
 		if run.has&x.needs != x.needs || run.span.Len() < x.least || !p.triggered(x, run.span) {
 			continue
 		}
+		if x.where == atStart {
+			out = p.firstMatches(out, x, run.span)
+			continue
+		}
 		for _, at := range x.FindAllStringIndex(p.surface(run.span), -1) {
 			out = append(out, source.Span{Start: run.span.Start + at[0], End: run.span.Start + at[1]})
+		}
+	}
+	return out
+}
+
+// firstMatches appends where a pattern stands in a run that begins with one of its words.
+func (p *passage) firstMatches(out []source.Span, x pattern, run source.Span) []source.Span {
+	next := run.Start
+	for _, w := range p.within(x.words, run) {
+		if w.Start < next {
+			continue
+		}
+		next = w.Start + 1
+		if at := x.FindStringIndex(p.text[w.Start:run.End]); at != nil {
+			next = w.Start + at[1]
+			out = append(out, source.Span{Start: w.Start, End: next})
 		}
 	}
 	return out

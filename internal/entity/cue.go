@@ -82,8 +82,8 @@ func aboutAttacks(ps []*passage) (told, touched bool) {
 				named++
 			}
 		}
-		if strings.Contains(p.folded.Text, "cve-") || strings.Contains(p.text, "トロイの木馬") {
-			named = max(named, 1)
+		if named == 0 && (strings.Contains(p.folded.Text, "cve-") || strings.Contains(p.text, "トロイの木馬")) {
+			named = 1
 		}
 	}
 	return n > 0 && named > 0 || named > 2, n > 0 || named > 0

@@ -271,7 +271,7 @@ func (f *Finder) setOff(p *passage, ms []Mention, plain bool) []Mention {
 		out = append(slices.Clip(out), m)
 	}
 	if plain {
-		out = stopped(p.text, out)
+		out = p.stopped(out)
 	}
 	if len(out) > len(ms) {
 		slices.SortFunc(out, func(a, b Mention) int { return a.Span.Start - b.Span.Start })
@@ -289,24 +289,19 @@ func quotedAlone(text string, s source.Span) bool {
 var measures = []string{"の解体", "を解体", "の無力化", "を無力化", "の無害化", "を無害化", "を制圧", "の制圧", "の遮断", "を遮断"}
 
 // stopped adds the quoted names of what has been taken down.
-func stopped(text string, ms []Mention) []Mention {
-	for at := 0; ; {
-		i := strings.Index(text[at:], "」")
-		if i < 0 {
-			return ms
-		}
-		end := at + i
-		at = end + len("」")
-		if !beginsAny(text[at:], measures...) {
+func (p *passage) stopped(ms []Mention) []Mention {
+	for _, measure := range p.spots[measureWords] {
+		quoted, ok := strings.CutSuffix(p.text[:measure.Start], "」")
+		if !ok {
 			continue
 		}
-		from := max(0, end-maxQuotation)
-		start := from + strings.LastIndex(text[from:end], "「")
+		from := max(0, len(quoted)-maxQuotation)
+		start := from + strings.LastIndex(quoted[from:], "「")
 		if start < from {
 			continue
 		}
-		s := source.Span{Start: start + len("「"), End: end}
-		name := text[s.Start:s.End]
+		s := source.Span{Start: start + len("「"), End: len(quoted)}
+		name := p.surface(s)
 		taken := slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
 		if k := script(firstRune(name)); taken || k != katakana && k != latin || !nameLike(name) || company(name) {
 			continue
@@ -315,6 +310,7 @@ func stopped(text string, ms []Mention) []Mention {
 			Span: s, Kind: content.Malware, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.6, Why: "tool",
 		})
 	}
+	return ms
 }
 
 // standsOff reports whether what stands around a word sets it off: it is a cell or an item, or its country follows in brackets.

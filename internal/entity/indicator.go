@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -51,7 +52,7 @@ func (p *passage) addresses() {
 	if strings.Contains(p.text, "[.]") {
 		add(domainPattern, "domain", func(s source.Span) bool { return p.alone(s) && !ipPattern.MatchString(p.surface(s)) })
 	}
-	if strings.Count(p.text, ".") >= 3 {
+	if points := func(s string) bool { return strings.Count(s, ".") >= 3 }; points(p.text) && slices.ContainsFunc(p.ascii, func(run asciiRun) bool { return points(p.surface(run.span)) }) {
 		add(ipPattern, "ip", p.isAddress)
 	}
 }

@@ -180,8 +180,9 @@ var soleGiven = morph.NewRuneSet("紬蓮陽湊葵樹律翔凛澪結杏楓凪碧�
 
 // soles finds the full names whose given name is of one kanji, before a particle or a sign: 長谷川|紬|が.
 func (p *passage) soles() {
-	for i, w := range p.words {
-		if w.End-w.Start != len("紬") || i == 0 || !soleGiven.Has(firstRune(p.surface(w.Span))) || p.scriptAt(w.End) == kanji && !p.titleBegins(w.End) || p.scriptAt(w.End) == katakana {
+	for _, i := range p.lone {
+		w := p.words[i]
+		if i == 0 || p.scriptAt(w.End) == kanji && !p.titleBegins(w.End) || p.scriptAt(w.End) == katakana {
 			continue
 		}
 		end := len(strings.TrimRight(p.text[:w.Start], " 　"))

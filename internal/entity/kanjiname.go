@@ -71,7 +71,8 @@ var otherAsides = map[string]bool{
 
 // givenEnds finds a given name of the dictionary behind a family name that it does not know as one: 安良岡 恭平, 荻窪|祐介, 赤|楚|由起子.
 func (p *passage) givenEnds() {
-	for i, w := range p.words {
+	for _, i := range p.people {
+		w := p.words[i]
 		if k := p.scriptAt(w.Start); !w.is(personal|given) && !(k == hiragana && w.is(proper|listed)) || p.count(w.Span) < 2 || k != kanji && k != hiragana || i == 0 {
 			continue
 		}

@@ -40,9 +40,23 @@ func organizations(p *passage) {
 			i++
 			continue
 		}
-		p.organizationIn(p.words[i : i+n])
+		if run := p.words[i : i+n]; p.mayBeNamed(run) {
+			p.organizationIn(run)
+		}
 		i += n
 	}
+}
+
+// mayBeNamed reports whether a run has one of the words without which no organisation is found in it: one that ends their names, the
+// name of a country, what the dictionary has for one, a word that says of what kind it is, or the end of a legal form.
+func (p *passage) mayBeNamed(run []word) bool {
+	for _, w := range run {
+		if p.marks[w.End]&orgEnd != 0 || w.is(nation) || w.is(proper|orgName) {
+			return true
+		}
+	}
+	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
+	return len(p.spots[kindWords]) > 0 && len(p.within(kindWords, s)) > 0 || len(p.spots[bodyWords]) > 0 && len(p.within(bodyWords, s)) > 0
 }
 
 // firmNouns are words that firms and institutions have in their Latin names.
@@ -75,7 +89,7 @@ func (p *passage) nounRun(i int) int {
 
 // joins reports whether word i is a space, stop or point inside a name: NAVER Cloud, Sekoia.io, 韓国・中央日報.
 func (p *passage) joins(i int) bool {
-	if i+1 >= len(p.words) || !p.words[i+1].is(nominal) {
+	if p.scriptAt(p.words[i].Start) != other || i+1 >= len(p.words) || !p.words[i+1].is(nominal) {
 		return false
 	}
 	prev, next := p.scriptBefore(p.words[i-1].End), p.scriptAt(p.words[i+1].Start)

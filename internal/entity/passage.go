@@ -21,6 +21,9 @@ type passage struct {
 	text   string
 	tokens []morph.Token
 	words  []word // what the tokens are, one for each
+	people []int  // those of them that are names of persons, or may be in hiragana
+	sites  []int  // those that are places
+	lone   []int  // those of one kanji that given names are made of
 	// marks says of each byte of which script its character is, and what else is known of the place.
 	// It has one more than the text.
 	marks    []mark

@@ -337,7 +337,8 @@ func (p *passage) givenName(i int) int {
 
 // nameTokens finds a surname and a given name of the dictionary side by side, or a surname before a title.
 func (p *passage) nameTokens() {
-	for i, w := range p.words {
+	for _, i := range p.people {
+		w := p.words[i]
 		if !w.is(personal|surname) || p.scriptAt(w.Start) != kanji {
 			continue
 		}

@@ -11,15 +11,16 @@ import (
 // places finds places that neither the registry nor the gazetteer has: what the
 // dictionary knows as one, with the suffix that says of what sort it is, and runs such as 日米英仏独.
 func places(p *passage) {
-	for i := 0; i < len(p.words); i++ {
-		if p.words[i].class&(regional|suffix) != regional {
+	next := 0 // word behind a run
+	for _, i := range p.sites {
+		if i < next {
 			continue
 		}
 		if n := p.countryRun(p.words[i:]); n >= longRun && !p.inWordOf(p.words[i].Span) {
 			for _, c := range p.words[i : i+n] {
 				p.sight(c.Span, content.Place, 0.6, "run")
 			}
-			i += n - 1
+			next = i + n
 			continue
 		}
 		if s, ok := p.placeAt(i); ok {

@@ -90,6 +90,8 @@ const (
 	attackWords
 	computerWords
 	cellWords
+	bodyWords
+	measureWords
 	ambiguousWords // of the registry: see Finder.words
 	lists
 )
@@ -99,7 +101,7 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
+	numberedWords:     {"APT", "T-APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
 	wideWords:         {"ＡＰＴ", "ＵＮＣ", "ＴＡ", "ＦＩＮ", "Ｓｔｏｒｍ"},
 	namedWords:        namedFamilies,
 	deedWords:         deeds,
@@ -171,6 +173,8 @@ var wordLists = [lists][]string{
 	attackWords:       ofAttacks,
 	computerWords:     computers,
 	cellWords:         cellMarks,
+	bodyWords:         {"法人"},
+	measureWords:      measures,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }

@@ -50,6 +50,7 @@ func leads(s string) bool {
 // sort works out what the tokens are, and marks where they begin and end.
 func (p *passage) sort() {
 	p.words = resized(p.words, len(p.tokens))
+	p.people, p.sites, p.lone = p.people[:0], p.sites[:0], p.lone[:0]
 	for i := range p.tokens {
 		t, w := &p.tokens[i], &p.words[i]
 		if s := t.Span; !(0 <= s.Start && s.Start < s.End && s.End <= len(p.text)) {
@@ -61,11 +62,21 @@ func (p *passage) sort() {
 		if w.class = t.Class; w.class&(noun|prefix) == 0 {
 			w.class &= listed
 		}
-		if k := p.scriptAt(w.Start); w.is(prefix) || w.is(noun) && w.class&(adverbial|morph.Pronoun|morph.Dependent) == 0 && k != other && k != hiragana {
+		k := p.scriptAt(w.Start)
+		if w.is(prefix) || w.is(noun) && w.class&(adverbial|morph.Pronoun|morph.Dependent) == 0 && k != other && k != hiragana {
 			w.class |= nominal
 			if w.class&(numeric|counter|prefix) != 0 || leads(p.surface(w.Span)) {
 				w.class |= lead
 			}
+		}
+		if w.class&personal != 0 || k == hiragana && w.is(proper|listed) {
+			p.people = append(p.people, i)
+		}
+		if w.class&(regional|suffix) == regional {
+			p.sites = append(p.sites, i)
+		}
+		if k == kanji && w.Len() == len("紬") && soleGiven.Has(firstRune(p.text[w.Start:])) {
+			p.lone = append(p.lone, i)
 		}
 	}
 }
