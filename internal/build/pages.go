@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"jikenbo/internal/render"
+	"jikenbo/internal/search"
 )
 
 // A pageCache spares pages whose templates would be given what they were given last time: their files are taken
@@ -30,7 +31,8 @@ type pageCache struct {
 	indexFile string
 	old       map[string]kept
 	shelf     *shelf
-	index     []byte // what is kept of the search
+	index     []byte       // what is kept of the search
+	searched  *search.Kept // and will be
 
 	mu  sync.Mutex
 	new map[string]kept
@@ -131,6 +133,40 @@ func (c *pageCache) put(path string, of render.Digest, make func() ([]byte, erro
 	return err
 }
 
+// putData puts a file of which nothing is told but what it holds.
+func (c *pageCache) putData(path string, data []byte) error {
+	e, err := c.out.putEntry(render.File{Path: path, Data: data})
+	c.keep(path, kept{files: []entry{e}})
+	return err
+}
+
+// stays puts a file that is what it was in the old tree; it is made where it is gone from there.
+func (c *pageCache) stays(path string, make func() ([]byte, error)) error {
+	if old, known := c.old[path]; known && c.out.takeOver(old.files) {
+		c.keep(path, old)
+		return nil
+	}
+	data, err := make()
+	if err != nil {
+		return err
+	}
+	return c.putData(path, data)
+}
+
+// oldData returns what a file of the old tree holds, nil where that is not what was written.
+func (c *pageCache) oldData(path string) []byte {
+	old := c.old[path]
+	if len(old.files) != 1 || !c.out.hasOld {
+		return nil
+	}
+	e := old.files[0]
+	data := make([]byte, e.Size)
+	if fill(filepath.Join(c.out.dir, filepath.FromSlash(path)), data) != nil || sha256.Sum256(data) != e.Sum {
+		return nil
+	}
+	return data
+}
+
 // stream is put for a file that is too large to be held, and tells what it holds; what it is made of may be unknown, and then of is zero.
 func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) error) (entry, error) {
 	old, known := c.old[path]
@@ -200,4 +236,5 @@ func (c *pageCache) write() {
 		os.Remove(c.file)
 	}
 	c.shelf.write()
+	c.writeIndex()
 }

@@ -3,8 +3,10 @@ package build
 import (
 	"bytes"
 	"crypto/sha256"
+	"fmt"
+	"maps"
 	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"jikenbo/internal/render"
@@ -15,11 +17,15 @@ import (
 // build, and the index is made of that of the last build.
 func searched(l linked, out sink, cache *pageCache) error {
 	put := func(f search.File) error {
-		if f.Make == nil {
-			return out.put(render.File{Path: f.Path, Data: f.Data})
-		}
-		if cache != nil {
+		switch {
+		case cache != nil && f.Stays:
+			return cache.stays(f.Path, f.Make)
+		case cache != nil && f.Make != nil:
 			return cache.put(f.Path, f.Of, f.Make)
+		case cache != nil:
+			return cache.putData(f.Path, f.Data)
+		case f.Make == nil:
+			return out.put(render.File{Path: f.Path, Data: f.Data})
 		}
 		data, err := f.Make()
 		if err != nil {
@@ -28,14 +34,28 @@ func searched(l linked, out sink, cache *pageCache) error {
 		return out.put(render.File{Path: f.Path, Data: data})
 	}
 	index, err := search.Each(l.book, cache.readIndex(), put)
-	if err == nil {
-		cache.writeIndex(index) // at once, so that it is not held while pages are made; it tells by itself what it is of
+	if err == nil && cache != nil {
+		cache.searched = index
 	}
 	return err
 }
 
-// indexFile is where the index of the search is kept. It has a digest of the rest, the key of the cache, and the index.
+// indexFile is where it is kept what the scripts of the search are made of. It has a digest of the rest, the key of the cache, that of the
+// scripts, and what is kept.
 func (o *oldTree) indexFile() string { return strings.TrimSuffix(o.file, pagesEnd) + ".search" }
+
+// scripts is a digest of the scripts of the search among the files of a tree: what is kept counts only for these.
+func scripts(files map[string]kept) []byte {
+	h := sha256.New()
+	for _, path := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(path, search.Folder) {
+			for _, e := range files[path].files {
+				fmt.Fprintf(h, "%s %x\n", e.Path, e.Sum)
+			}
+		}
+	}
+	return h.Sum(nil)
+}
 
 // indexIn returns what such a file has behind the digest, nil where it is missing or damaged.
 func indexIn(file string) []byte {
@@ -54,23 +74,21 @@ func (c *pageCache) readIndex() *search.Kept {
 	if c == nil {
 		return nil
 	}
-	body, ok := bytes.CutPrefix(c.index, []byte(c.key))
+	body, ok := bytes.CutPrefix(c.index, slices.Concat([]byte(c.key), scripts(c.old)))
 	if c.index = nil; !ok {
 		return nil
 	}
-	return search.ParseKept(body)
+	return search.ParseKept(body, c.oldData)
 }
 
-// writeIndex keeps the index for the next build. One that cannot be written is no error.
-func (c *pageCache) writeIndex(index *search.Kept) {
-	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
-		return
-	}
-	if index == nil {
+// writeIndex keeps what the scripts were made of for the next build. What cannot be written is no error.
+func (c *pageCache) writeIndex() {
+	if c.searched == nil {
 		os.Remove(c.indexFile)
 		return
 	}
-	data := index.Append(append(make([]byte, sha256.Size), c.key...))
+	data := append(append(make([]byte, sha256.Size), c.key...), scripts(c.new)...)
+	data = c.searched.Append(data)
 	sum := sha256.Sum256(data[sha256.Size:])
 	copy(data, sum[:])
 	if replace(c.indexFile, data) != nil {

@@ -20,7 +20,8 @@ func TestKeptIndexIsNotTrusted(t *testing.T) {
 	if read(c) != nil {
 		t.Error("there is an index before one is kept")
 	}
-	c.writeIndex(search.ParseKept(append(make([]byte, sha256.Size), 0, 0)))
+	c.searched = search.ParseKept(make([]byte, sha256.Size+5), nil)
+	c.writeIndex()
 	if read(c) == nil {
 		t.Fatal("what was kept is not there")
 	}
@@ -45,7 +46,13 @@ func TestKeptIndexIsNotTrusted(t *testing.T) {
 	if read(other) != nil {
 		t.Error("the index of another program is used")
 	}
-	c.writeIndex(nil)
+	script := search.Folder + "g0.js"
+	other = &pageCache{indexFile: c.indexFile, key: "key", old: map[string]kept{script: {files: []entry{{Path: script}}}}}
+	if read(other) != nil {
+		t.Error("the index of other scripts is used")
+	}
+	c.searched = nil
+	c.writeIndex()
 	if _, err := os.Stat(c.indexFile); err == nil {
 		t.Error("an index is kept where there is none")
 	}

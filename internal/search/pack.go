@@ -20,6 +20,8 @@ type File struct {
 	// of the same need not make it again.
 	Make func() ([]byte, error)
 	Of   [sha256.Size]byte
+	// Stays says that the file is what it was in the archive of which something was kept, whatever Of is. Make is for where it is gone.
+	Stays bool
 }
 
 // made returns the file with its data, which stays.
@@ -74,7 +76,7 @@ type head struct {
 type plan struct {
 	// Grams is the number of scripts that the index is in, apart from heavy postings.
 	Grams int `json:"grams"`
-	// Lines is how many lines each record has.
+	// Lines is for how many lines each record has room.
 	Lines []int `json:"lines"`
 	// Starts are the records with which the scripts of records begin.
 	Starts []int `json:"starts"`
@@ -132,13 +134,13 @@ func pack(records []Record, names []Name, old *Kept, size limits, put func(File)
 	if err != nil {
 		return nil, err
 	}
-	p := plan{Starts: starts, Runs: runs(records)}
-	for _, r := range records {
-		p.Lines = append(p.Lines, len(r.Lines))
-	}
-	kept := keep(old, records, sums, names)
-	if p.Grams, err = kept.index.put(size, put); err != nil {
+	kept := newKept(records, sums, starts, names)
+	if err := kept.putIndex(old, records, names, size, put); err != nil {
 		return nil, err
+	}
+	p := plan{Grams: kept.layout.shards, Starts: starts, Runs: runs(records)}
+	for _, r := range kept.records {
+		p.Lines = append(p.Lines, r.room()-1)
 	}
 	one, err := script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
 	return kept, errors.Join(err, put(File{Path: Path, Data: one}))
@@ -159,7 +161,7 @@ func partHead(series string, n int) string {
 }
 
 func partPath(series string, n int) string {
-	return "assets/search/" + series + strconv.Itoa(n) + ".js"
+	return Folder + series + strconv.Itoa(n) + ".js"
 }
 
 // length is how many bytes of text there are in records, which no script with them is shorter than.
@@ -220,26 +222,37 @@ func runs(records []Record) []run {
 	return out
 }
 
-// put puts the index in scripts, and returns how many shards there are. Which of them a gram is in follows from the gram; a
+// putIndex puts the scripts of the index. Where those of an old archive can be mended, only what changes in them is made.
+func (k *Kept) putIndex(old *Kept, records []Record, names []Name, size limits, put func(File) error) (err error) {
+	if mended, ok := old.mend(k, records, names, size); ok {
+		k.layout = mended.layout
+		return mended.put(func() index { return k.indexOf(nil, records, names) }, size, put)
+	}
+	k.layout, err = k.indexOf(old, records, names).put(size, put)
+	return err
+}
+
+// put puts the index in scripts, and returns how. Which shard a gram is in follows from the gram; a
 // heavy posting is in a script of its own ("h"), and in the shard stands "!", its number, ":" and how many lines it has.
-func (x index) put(size limits, put func(File) error) (shards int, err error) {
-	heavy, total := map[int]string{}, 0
+func (x index) put(size limits, put func(File) error) (out layout, err error) {
+	heavy := map[int]string{}
 	var room []byte
 	for i, l := range x {
 		length := l.size()
 		if length > size.heavy {
-			n := len(heavy)
-			heavy[i] = "!" + strconv.Itoa(n) + ":" + strconv.Itoa(l.n)
+			n := len(out.heavy)
+			out.heavy = append(out.heavy, l.gram)
+			heavy[i] = heavyCode(n, l.n)
 			length = len(heavy[i])
-			room = append(append(room[:0], partHead("h", n)...), '"')
-			room = append(append(l.appendBase64(room), '"'), partEnd...)
+			room = l.appendHeavy(room[:0], n)
 			if err := put(File{Path: partPath("h", n), Data: room}); err != nil {
-				return 0, err
+				return out, err
 			}
 		}
-		total += len(l.gram) + length + 6
+		out.total += weight(l.gram, length)
 	}
-	lists := make([][]int32, total/size.grams+1)
+	out.shards = size.shards(out.total)
+	lists := make([][]int32, out.shards)
 	for i, l := range x {
 		n := hash(l.gram) % uint32(len(lists))
 		lists[n] = append(lists[n], int32(i))
@@ -250,15 +263,36 @@ func (x index) put(size limits, put func(File) error) (shards int, err error) {
 			room = append(room, "{,"[min(i, 1)])
 			room = x[at].appendJSON(room, heavy[int(at)])
 		}
-		if len(list) == 0 {
-			room = append(room, '{')
-		}
-		room = append(append(room, '}'), partEnd...)
-		if err := put(File{Path: partPath("g", n), Data: room}); err != nil {
-			return 0, err
+		if err := put(File{Path: partPath("g", n), Data: endShard(room, len(list))}); err != nil {
+			return out, err
 		}
 	}
-	return len(lists), nil
+	return out, nil
+}
+
+// heavyCode is what stands in the shard for a posting that has a script of its own.
+func heavyCode(number, lines int) string {
+	return "!" + strconv.Itoa(number) + ":" + strconv.Itoa(lines)
+}
+
+// appendHeavy appends that script.
+func (p *posting) appendHeavy(out []byte, number int) []byte {
+	out = append(append(out, partHead("h", number)...), '"')
+	return append(append(p.appendBase64(out), '"'), partEnd...)
+}
+
+// weight is about how many bytes a gram takes up in a shard where what stands for its lines has so many.
+func weight(gram string, length int) int { return len(gram) + length + 6 }
+
+// shards is in how many scripts an index is cut that takes up so many bytes.
+func (size limits) shards(total int) int { return total/size.grams + 1 }
+
+// endShard ends a script with so many grams.
+func endShard(out []byte, grams int) []byte {
+	if grams == 0 {
+		out = append(out, '{')
+	}
+	return append(append(out, '}'), partEnd...)
 }
 
 // appendJSON appends the gram and its lines, or what stands for these, as a field of an object.

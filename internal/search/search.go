@@ -22,6 +22,9 @@ import (
 // Path is where the first script stands in the site.
 const Path = "assets/search-data.js"
 
+// Folder is where those stand that it leads to.
+const Folder = "assets/search/"
+
 // Kinds of record besides the kinds of entity.
 const (
 	ArticleKind = "article"

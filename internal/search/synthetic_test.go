@@ -70,7 +70,7 @@ func scan(folded, words []string) []uint32 {
 func lineOf(records []Record) (first []uint32, record []int) {
 	for i, r := range records {
 		first = append(first, uint32(len(record)))
-		for range 1 + len(r.Lines) {
+		for range (lined{lines: len(r.Lines)}).room() {
 			record = append(record, i)
 		}
 	}
@@ -82,7 +82,7 @@ func lineOf(records []Record) (first []uint32, record []int) {
 func TestIndexMissesNothing(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(40)
-	x, folded := keep(nil, records, sumsOf(records), names).index, foldAll(records)
+	x, folded := newKept(records, sumsOf(records), nil, names).indexOf(nil, records, names), foldAll(records)
 	first, record := lineOf(records)
 	has := map[string]map[uint32]bool{}
 	for _, l := range x {
