@@ -66,18 +66,18 @@ func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
 // registry reads the entities of both trees.
 func (l *loader) registry(shipped fs.FS) *Registry {
 	l.entities(Kinds[:])
-	r := NewRegistry(l.join(loadShipped(shipped))...)
+	r := NewRegistry(l.join(loadShipped(shipped, l.many))...)
 	r.withoutUnknown()
 	r.contest()
 	return r
 }
 
 // loadShipped reads the entities of the embedded tree.
-func loadShipped(fsys fs.FS) []*Entity {
+func loadShipped(fsys fs.FS, many func(n int, f func(i int))) []*Entity {
 	if fsys == nil {
 		return nil
 	}
-	l := loader{fsys: fsys, where: make(map[string]source.Position)}
+	l := loader{fsys: fsys, where: make(map[string]source.Position), many: many}
 	l.entities(slices.DeleteFunc(slices.Clone(Kinds[:]), func(k Kind) bool { return k == Operation }))
 	for _, e := range l.found {
 		e.Shipped = true
@@ -166,13 +166,14 @@ func (l *loader) idOf(file, id string) (string, bool) {
 	return "", false
 }
 
-// entities reads the entities of some kinds.
+// entities reads the entities of some kinds. Their files are read several at a time.
 func (l *loader) entities(kinds []Kind) {
 	for _, k := range kinds {
 		if k == Place {
 			l.places()
 			continue
 		}
+		var ids, files []string
 		dir := path.Join(root, k.Folder())
 		for _, e := range l.list(dir) {
 			file := path.Join(dir, e.Name())
@@ -182,24 +183,43 @@ func (l *loader) entities(kinds []Kind) {
 				continue
 			}
 			if id, ok := l.idOf(file, name); ok {
-				l.entity(k, id, file)
+				ids, files = append(ids, id), append(files, file)
 			}
+		}
+		read := make([]entityRead, len(ids))
+		l.each(len(ids), func(i int) { read[i] = readEntity(l.fsys, k, ids[i], files[i]) })
+		for _, r := range read {
+			l.entity(r)
 		}
 	}
 }
 
-// entity reads the file of an entity.
-func (l *loader) entity(k Kind, id, file string) {
-	f, ps := source.Read(l.fsys, file)
-	l.problems = append(l.problems, ps...)
-	if f == nil {
+// An entityRead is what has come of the file of an entity: no entity where it is broken, and no fields where it cannot be read.
+type entityRead struct {
+	entity   *Entity
+	fields   *fields
+	problems source.Problems
+}
+
+func readEntity(fsys fs.FS, k Kind, id, file string) (r entityRead) {
+	f, ps := source.Read(fsys, file)
+	r.problems = ps
+	if f != nil {
+		r.entity, r.fields = parseEntity(k, id, f)
+	}
+	return r
+}
+
+// entity takes over an entity.
+func (l *loader) entity(r entityRead) {
+	l.problems = append(l.problems, r.problems...)
+	if r.fields == nil {
 		return
 	}
-	e, fl := parseEntity(k, id, f)
-	if e != nil {
-		l.keep(e, fl)
+	if r.entity != nil {
+		l.keep(r.entity, r.fields)
 	}
-	l.take(fl)
+	l.take(r.fields)
 }
 
 // ParseEntity reads the file of one entity by itself, nil where its syntax is wrong.
