@@ -48,11 +48,9 @@ func (p *passage) aliases(found []neighbour) {
 
 // inBrackets returns the names that fill the bracket that opens at i.
 func (p *passage) inBrackets(i int) []source.Span {
-	for _, q := range []string{"」", "』", "\"", "”"} {
-		if strings.HasPrefix(p.text[i:], q) {
-			i += len(q)
-			break
-		}
+	switch q := firstRune(p.text[i:]); q {
+	case '」', '』', '"', '”':
+		i += utf8.RuneLen(q)
 	}
 	i = p.afterSpace(i)
 	open := firstRune(p.text[i:])

@@ -124,6 +124,9 @@ func (p *passage) read() {
 		default:
 			continue
 		}
+		if !strings.ContainsRune(")）・＝= ", p.after(kana)) {
+			continue
+		}
 		at := readPattern.FindStringSubmatchIndex(p.text[open.Start:])
 		if at == nil {
 			continue

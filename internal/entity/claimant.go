@@ -43,7 +43,7 @@ func claimants(p *passage) {
 		h := &heads[head.word]
 		at := head.End
 		for _, link := range []string{"の", "を名乗る"} {
-			if strings.HasPrefix(p.text[at:], link+"「") {
+			if rest, ok := strings.CutPrefix(p.text[at:], link); ok && strings.HasPrefix(rest, "「") {
 				at += len(link)
 			}
 		}

@@ -99,7 +99,7 @@ func titleOf(line string) content.Kind {
 
 // marked returns the name that a marked line of a list begins with, up to what explains it: ・Onyx Curlew ― 中国.
 func marked(line string) source.Span {
-	rest := strings.TrimLeft(line, " 　")
+	rest := afterBlanks(line)
 	name := strings.TrimLeft(rest, "・-*●■○◆◇▼▽•‐")
 	if name == rest {
 		return source.Span{}

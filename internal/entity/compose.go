@@ -180,15 +180,18 @@ func (p *passage) division(m *Mention) bool {
 
 // withoutAside returns a name without the bracket that ends it.
 func withoutAside(name string) string {
-	i := strings.Index(name, "（")
-	if k := strings.IndexByte(name, '('); k >= 0 && (i < 0 || k < i) {
-		i = k
+	i := 0
+	for i < len(name) && !opens(name[i:]) {
+		i++
 	}
-	if i > 0 {
-		return strings.TrimRight(name[:i], " ")
+	if i == 0 || i == len(name) {
+		return name
 	}
-	return name
+	return strings.TrimRight(name[:i], " ")
 }
+
+// opens reports whether a text begins with a bracket.
+func opens(s string) bool { return s[0] == '(' || s[0] == "（"[0] && strings.HasPrefix(s, "（") }
 
 // cuedPassage reports whether a passage speaks of attackers or their tools anywhere.
 func (p *passage) cuedPassage() bool {

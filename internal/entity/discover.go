@@ -52,10 +52,7 @@ func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why s
 }
 
 func (p *passage) sightID(s source.Span, k content.Kind, confidence float64, why, id string) {
-	if strings.TrimSpace(p.surface(s)) == "" {
-		return
-	}
-	if p.isTaken(s) {
+	if s.Len() == 0 || p.scriptAt(s.Start) == other && strings.TrimSpace(p.surface(s)) == "" || p.isTaken(s) {
 		return
 	}
 	for i := s.Start; i < s.End; i++ {

@@ -76,6 +76,9 @@ func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
 	defer f.leave(r)
 	f.find(l, r.passages, parts)
 	f.recall(l, r.passages, parts)
+	for i, p := range r.passages {
+		parts[i].Mentions = p.settle(parts[i].Mentions)
+	}
 }
 
 // find fills in the mentions of each part by itself. Each finder goes through all of the text before the next one does:
@@ -90,8 +93,17 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
 		f.discover(ps)
 	}
 	for i, p := range ps {
-		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known, parts[i].Mentions[:0])))
+		p.room = parts[i].Mentions[:0]
+		parts[i].Mentions = p.compose(p.shortForms(f.merge(p, p.known, p.room)))
 	}
+}
+
+// settle puts mentions back into the room that they were to have, if they are elsewhere by now and it suffices.
+func (p *passage) settle(ms []Mention) []Mention {
+	if len(ms) == 0 || cap(p.room) < len(ms) || &p.room[:1][0] == &ms[0] {
+		return ms
+	}
+	return append(p.room, ms...)
 }
 
 // A room holds the passages of a text. It is used again for the next one.

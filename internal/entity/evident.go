@@ -315,7 +315,7 @@ func (p *passage) stopped(ms []Mention) []Mention {
 
 // standsOff reports whether what stands around a word sets it off: it is a cell or an item, or its country follows in brackets.
 func standsOff(before, after string) bool {
-	prev, next := strings.TrimRight(before, " 　"), strings.TrimLeft(after, " 　")
+	prev, next := beforeBlanks(before), afterBlanks(after)
 	opens := prev == "" || endsAny(prev, "\t", "|", "\n", "・", "■", "●", "「", "、", "/", "／", "：", ":") || len(prev) < len(before) && endsAny(prev, "-", "*")
 	if strings.HasSuffix(prev, "「") {
 		return strings.HasPrefix(after, "」") && !endsAny(strings.TrimSuffix(prev, "「"), "映画", "曲", "小説", "番組", "誌", "社", "店", "車")

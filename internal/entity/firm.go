@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -22,6 +23,9 @@ var (
 // dateline, and by a short name that it gives to one.
 func (p *passage) stated() {
 	for _, at := range p.spots[datelineWords] {
+		if sign := (source.Span{Start: at.End, End: at.End + 16*utf8.UTFMax}); len(p.within(equalWords, sign)) == 0 {
+			continue
+		}
 		if m := datelinePattern.FindStringSubmatchIndex(p.text[at.Start:]); m != nil {
 			p.sight(source.Span{Start: at.Start + m[2], End: at.Start + m[3]}, content.Organization, 0.7, "dateline")
 		}

@@ -91,7 +91,7 @@ func (p *passage) honoured(title source.Span) {
 	if k == hiragana && beginsAny(given, "の", "と", "や", "は", "が", "も", "お", "を", "に", "ら", "へ", "で", "ご", "い", "た", "る", "く") && !nameInKana[given] {
 		return
 	}
-	if before := strings.TrimRight(p.text[:start], " 　"); len(before) < start { // 中村| |ひなた|さん
+	if before := beforeBlanks(p.text[:start]); len(before) < start { // 中村| |ひなた|さん
 		family := source.Span{Start: p.runBefore(len(before), kanji), End: len(before)}
 		if start-len(before) <= len("　") && p.surnameAtDesk(family) {
 			p.sight(source.Span{Start: family.Start, End: title.Start}, content.Person, 0.75, "title")
@@ -185,7 +185,7 @@ func (p *passage) soles() {
 		if i == 0 || p.scriptAt(w.End) == kanji && !p.titleBegins(w.End) || p.scriptAt(w.End) == katakana {
 			continue
 		}
-		end := len(strings.TrimRight(p.text[:w.Start], " 　"))
+		end := len(beforeBlanks(p.text[:w.Start]))
 		family := source.Span{Start: p.runBefore(end, kanji), End: end}
 		if n := p.count(family); n < 2 || n > 3 || !familyNamesOfJapan()[p.surface(family)] || !p.cut(family.Start) || !beginsAny(p.text[w.End:], "が", "は", "も", "を", "に", "ら", "、", "。", "（", "(", "」", "さん", "氏", "選手") && p.text[w.End:] != "" && !p.titleBegins(w.End) || w.Start-end > len("　") {
 			continue

@@ -138,7 +138,7 @@ var credits = []string{"作成", "文責", "編集", "構成", "取材", "まと
 
 // credited finds the names in the line of a credit: 担当：鴨志田、宇都木, 作成：蒼海総合研究所（乾）, （7月3日作成、外信部・久我山）.
 func (p *passage) credited(credit source.Span) {
-	label := beginsAny(strings.TrimLeft(p.text[credit.End:], " 　"), "：", ":", "／", "/", "＝")
+	label := beginsAny(afterBlanks(p.text[credit.End:]), "：", ":", "／", "/", "＝")
 	if !label && !beginsAny(p.text[credit.End:], "、", "　", "・", "）") {
 		return
 	}
@@ -195,7 +195,7 @@ func (p *passage) atDesk(i int) {
 	if !beginsAny(rest, "）", ")") {
 		return
 	}
-	rest = strings.TrimLeft(rest[runeLen(rest):], " 　")
+	rest = afterBlanks(rest[runeLen(rest):])
 	number := rest == "" || rest[0] == '\n' || '0' <= rest[0] && rest[0] <= '9' || beginsAny(rest, "電話", "℡", "☎", "TEL", "Tel", "内線", "直通", "０", "１", "２", "３")
 	if number && p.gradeOf(s) == likely {
 		p.sight(s, content.Person, 0.65, "credit")

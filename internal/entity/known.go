@@ -113,7 +113,7 @@ func (p *passage) besideSure(hits []hit, s source.Span, cued []*content.Entity) 
 	around := p.sentence(s)
 	for i := range hits {
 		h := &hits[i]
-		if !around.Contains(h.Span) || everyday[p.surface(h.Span)] {
+		if !around.Contains(h.Span) || !slices.ContainsFunc(h.claims, func(c claim) bool { return c.ambiguous }) || everyday[p.surface(h.Span)] {
 			continue
 		}
 		for j := range h.claims {

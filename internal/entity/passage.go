@@ -45,6 +45,7 @@ type passage struct {
 	known      []hit             // those of them that are meant
 	found      []sighting        // what has been discovered
 	neighbours []neighbour
+	room       []Mention // of those that were found before
 }
 
 // load makes passages those of the parts of a text. Each step goes through all of them, as the finders do.
@@ -76,7 +77,7 @@ func (p *passage) take(l i18n.Lang, text string, tokens []morph.Token) {
 
 // forget lets go of the text, so that only the room is kept.
 func (p *passage) forget() {
-	p.text, p.tokens, p.folded.Text, p.known, p.supported = "", nil, "", nil, nil
+	p.text, p.tokens, p.folded.Text, p.known, p.supported, p.room = "", nil, "", nil, nil, nil
 	clear(p.found)
 	clear(p.hits)
 }
@@ -157,6 +158,27 @@ func appendURLs(out []source.Span, text string) []source.Span {
 		}
 		out = append(out, source.Span{Start: start, End: end})
 		at = end
+	}
+}
+
+// afterBlanks and beforeBlanks return a text without the spaces, of either width, at its beginning and at its end.
+func afterBlanks(s string) string {
+	for {
+		rest := strings.TrimPrefix(strings.TrimPrefix(s, " "), "　")
+		if len(rest) == len(s) {
+			return s
+		}
+		s = rest
+	}
+}
+
+func beforeBlanks(s string) string {
+	for {
+		rest := strings.TrimSuffix(strings.TrimSuffix(s, " "), "　")
+		if len(rest) == len(s) {
+			return s
+		}
+		s = rest
 	}
 }
 

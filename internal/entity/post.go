@@ -27,9 +27,9 @@ var agePattern = regexp.MustCompile(`^[(（][1-9１-９][0-9０-９]歳?[)）]`)
 
 // postEnds reports whether a post ends at i or before the space or colon there.
 func (p *passage) postEnds(i int) bool {
-	before := strings.TrimRight(p.text[:i], " 　")
+	before := beforeBlanks(p.text[:i])
 	if at := strings.TrimRight(before, ":："); len(at) < len(before) {
-		before = strings.TrimRight(at, " 　")
+		before = beforeBlanks(at)
 	}
 	return i-len(before) <= 2*len("　") && p.endsWith(postWords, source.Span{End: len(before)})
 }
@@ -139,7 +139,7 @@ func (p *passage) fullKanjiName(i int) source.Span {
 	if first == 0 || first > 5 {
 		return source.Span{}
 	}
-	if next := s.End + len(p.text[s.End:]) - len(strings.TrimLeft(p.text[s.End:], " 　")); next > s.End && next-s.End <= len("　") && first <= 3 {
+	if next := s.End + len(p.text[s.End:]) - len(afterBlanks(p.text[s.End:])); next > s.End && next-s.End <= len("　") && first <= 3 {
 		given := source.Span{Start: next, End: p.nameRun(next)}
 		if k := p.scriptAt(next); k == hiragana || k == katakana {
 			if end := p.run(next, k); nameInKana[p.text[next:end]] {
@@ -271,9 +271,10 @@ func (p *passage) speakers() {
 
 // speaker finds who speaks or asks in the line that begins at i.
 func (p *passage) speaker(i int) {
-	i += len(p.text[i:]) - len(strings.TrimLeft(p.text[i:], " 　"))
+	i += len(p.text[i:]) - len(afterBlanks(p.text[i:]))
 	line := p.text[i:min(len(p.text), i+maxQuotation)]
 	switch r := firstRune(line); {
+	case r == '【' && !strings.Contains(line, "】"):
 	case r == '【':
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
@@ -289,7 +290,7 @@ func (p *passage) speaker(i int) {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, m[5]-m[4] == len("：") && line[m[4]:m[5]] != "　" || line[m[4]:m[5]] == ":")
 		}
 	}
-	if !strings.ContainsRune("（(【QＱ問記", firstRune(line)) {
+	if !mayAsk(line) {
 		return
 	}
 	if m := asking.FindStringSubmatchIndex(line); m != nil {
@@ -305,6 +306,14 @@ func mayOpenSpeech(line string) bool {
 	words := strings.TrimLeft(line, "○◯●〇◎")
 	rest := strings.TrimLeftFunc(words, func(r rune) bool { k := script(r); return k == kanji || k == katakana })
 	return len(rest) < len(line) && beginsAny(rest, ":", "：", "　")
+}
+
+// mayAsk reports whether a line begins as that of somebody who asks.
+func mayAsk(line string) bool {
+	if beginsAny(line, "（", "(", "【") {
+		return beginsAny(line[runeLen(line):], "問", "記者", "質問", "Q", "Ｑ")
+	}
+	return beginsAny(line, "Q", "Ｑ", "問", "記者:", "記者：")
 }
 
 // spoken sights a surname with its title, or where a colon follows a surname alone.

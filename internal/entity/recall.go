@@ -35,7 +35,9 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	var people, names []recalled
 	for _, part := range parts {
 		for i := range part.Mentions {
-			names = remember(names, introducedNames(l, &part.Mentions[i]))
+			m := &part.Mentions[i]
+			first, second := introducedNames(l, m)
+			names = remember(remember(names, m, first, false), m, second, false)
 		}
 	}
 	out := make([][]Mention, len(parts))
@@ -43,13 +45,13 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 		out[i] = part.Mentions
 		for _, known := range [][]recalled{people, names} {
 			for k := range known {
-				if known[k].standsFree(part.Text, out[i]) {
+				if known[k].standsFree(ps[i], out[i]) {
 					out[i] = ps[i].again(slices.Clone(out[i]), known[k])
 				}
 			}
 		}
 		for m := range part.Mentions {
-			people = remember(people, introducedPeople(&part.Mentions[m]))
+			people = rememberPerson(people, &part.Mentions[m])
 		}
 	}
 	f.settleNamesakes(l, parts, out)
@@ -61,14 +63,17 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	}
 }
 
-// remember adds what is not remembered yet: the first who is introduced by a name keeps it.
-func remember(known, more []recalled) []recalled {
-	for _, r := range more {
-		if !slices.ContainsFunc(known, func(k recalled) bool { return k.short == r.short }) {
-			known = append(known, r)
+// remember adds a short name of a mention if there is one and it is not remembered yet: the first who is introduced by a name keeps it.
+func remember(known []recalled, m *Mention, short string, person bool) []recalled {
+	if short == "" {
+		return known
+	}
+	for i := range known {
+		if known[i].short == short {
+			return known
 		}
 	}
-	return known
+	return append(known, recalled{short, *m, person})
 }
 
 // recalled is what a text may call by a short name from some passage on.
@@ -80,13 +85,12 @@ type recalled struct {
 
 // standsFree reports whether the short name stands in a text where no mention is, or one that it may replace.
 // Only then the text is worth reading again.
-func (r *recalled) standsFree(text string, ms []Mention) bool {
+func (r *recalled) standsFree(p *passage, ms []Mention) bool {
 	for at := 0; ; {
-		i := strings.Index(text[at:], r.short)
-		if i < 0 {
+		s, ok := p.next(r.short, at)
+		if !ok {
 			return false
 		}
-		s := source.Span{Start: at + i, End: at + i + len(r.short)}
 		at = s.End
 		clash := slices.IndexFunc(ms, func(m Mention) bool { return m.Span.Overlaps(s) })
 		if clash < 0 || r.replaces(&ms[clash], s) || r.person && ms[clash].Span == s && (ms[clash].Kind == content.Place || ms[clash].Discovered) {
@@ -95,26 +99,42 @@ func (r *recalled) standsFree(text string, ms []Mention) bool {
 	}
 }
 
+// next returns the next place from i at which a name stands. One in Latin letters is looked for among such letters alone.
+func (p *passage) next(name string, i int) (source.Span, bool) {
+	if len(name) < 2 || !inWord(name[0]) || !ascii(name) {
+		n := strings.Index(p.text[i:], name)
+		return source.Span{Start: i + n, End: i + n + len(name)}, n >= 0
+	}
+	for _, run := range p.ascii {
+		from := max(run.span.Start, i)
+		if run.span.End-from < len(name) {
+			continue
+		}
+		if n := strings.Index(p.text[from:run.span.End], name); n >= 0 {
+			return source.Span{Start: from + n, End: from + n + len(name)}, true
+		}
+	}
+	return source.Span{}, false
+}
+
 // replaces reports whether attackers are meant by what has been taken for an organisation at a span: カリスト|に所属する.
 func (r *recalled) replaces(m *Mention, s source.Span) bool {
 	return r.full.Kind == content.Actor && m.Span == s && m.Kind == content.Organization && m.Discovered && m.Entity == "" && m.Why != "gazetteer"
 }
 
-// introducedPeople returns the family names of the person whom a mention names in full.
-func introducedPeople(m *Mention) []recalled {
+// rememberPerson adds the family names of the person whom a mention names in full.
+func rememberPerson(known []recalled, m *Mention) []recalled {
 	if m.Kind != content.Person || m.Why == "short" {
-		return nil
+		return known
 	}
-	var out []recalled
-	for _, s := range familyNames(m.Surface) {
-		out = append(out, recalled{s, *m, true})
+	for _, short := range familyNames(m.Surface) {
+		known = remember(known, m, short, true)
 	}
-	return out
+	return known
 }
 
-// introducedNames returns the names that a mention makes known beyond its passage.
-func introducedNames(l i18n.Lang, m *Mention) []recalled {
-	short := ""
+// introducedNames returns the names that a mention makes known beyond its passage, "" for none.
+func introducedNames(l i18n.Lang, m *Mention) (short, shorter string) {
 	switch {
 	case l != i18n.JA || m.Why == "short" || len(m.Candidates) > 0:
 	case m.Kind == content.Organization && m.Entity == "":
@@ -135,13 +155,10 @@ func introducedNames(l i18n.Lang, m *Mention) []recalled {
 			short = s
 		}
 	}
-	if short == "" {
-		return nil
+	if short != "" && m.Kind == content.Actor && m.Discovered && short != m.Surface {
+		return m.Surface, short
 	}
-	if m.Kind == content.Actor && m.Discovered && short != m.Surface {
-		return []recalled{{m.Surface, *m, false}, {short, *m, false}} // in full first
-	}
-	return []recalled{{short, *m, false}}
+	return short, ""
 }
 
 // lastPart returns the last word of a name in katakana by which news goes on to call attackers, "" where it is one that many have:
@@ -165,7 +182,10 @@ func lastPart(name string) string {
 
 // acronymIn returns the acronym in the brackets that end a name, "" if there is none.
 func acronymIn(s string) string {
-	i := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
+	i := len(s) - 1
+	for i >= 0 && !opens(s[i:]) {
+		i--
+	}
 	if i < 0 {
 		return ""
 	}
@@ -182,8 +202,13 @@ var forms = []string{
 	" Inc.", ", Inc.", " Inc", " Ltd.", " Corp.", " Corporation", " LLC",
 }
 
+var formTable = morph.NewWordTable(forms)
+
 // withoutForm returns the name of an organisation without its legal form, "" where it has none or little is left.
 func withoutForm(s string) string {
+	if !formTable.In(s) {
+		return ""
+	}
 	short := s
 	for _, f := range forms {
 		short = strings.TrimSuffix(strings.TrimPrefix(short, f), f)

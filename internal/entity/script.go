@@ -110,14 +110,6 @@ func (p *passage) joinKana() {
 
 // markAt returns the mark and the length of the character at i, which is not ASCII.
 func (p *passage) markAt(i int) (mark, int) {
-	if t := p.text[i:]; len(t) >= 3 && t[0]&0xf0 == 0xe0 && t[1]&0xc0 == 0x80 && t[2]&0xc0 == 0x80 {
-		if r := uint16(t[0])<<12 | uint16(t[1]&0x3f)<<6 | uint16(t[2]&0x3f); r >= 0x800 {
-			if '一' <= r && r <= '鿿' {
-				return kanji, 3 // the table of whose marks need not be at hand
-			}
-			return planeMarks[r], 3 // as almost all are, without a call
-		}
-	}
 	r, size := utf8.DecodeRuneInString(p.text[i:])
 	return markOf(r), size
 }
@@ -133,10 +125,17 @@ func (p *passage) classify() {
 			i = p.asciiRun(i)
 			continue
 		}
-		m, size := p.markAt(i)
-		if size == 3 {
+		var m mark
+		size := 3
+		if i+2 < len(text) && three(text[i], text[i+1], text[i+2]) {
+			if r := runeOf(text[i], text[i+1], text[i+2]); '一' <= r && r <= '鿿' {
+				m = kanji // the table of whose marks need not be at hand
+			} else {
+				m = planeMarks[uint16(r)]
+			}
 			marks[i], marks[i+1], marks[i+2] = m, m, m
 		} else {
+			m, size = p.markAt(i)
 			for j := range size {
 				marks[i+j] = m
 			}

@@ -31,8 +31,10 @@ func (p *passage) shortForms(ms []Mention) []Mention {
 
 // familyNames returns what a person may be called by in short.
 func familyNames(full string) []string {
-	if i := strings.IndexAny(full, " 　"); i > 0 && script(firstRune(full)) == kanji {
-		return []string{full[:i]} // 鵜殿 渉
+	if script(firstRune(full)) == kanji {
+		if i := strings.IndexAny(full, " 　"); i > 0 {
+			return []string{full[:i]} // 鵜殿 渉
+		}
 	}
 	if first, _, ok := strings.Cut(full, "・"); ok && asianInKana[first] {
 		return []string{first, full[strings.LastIndex(full, "・")+len("・"):]}

@@ -105,7 +105,7 @@ func (p *passage) fullChinese(s source.Span) bool {
 // spacedKanji returns where a name in kanji begins that ends at i, with a space between surname and given name: 榊原 徹.
 func (p *passage) spacedKanji(i int) int {
 	given := p.runBefore(i, kanji)
-	before := strings.TrimRight(p.text[:given], " 　")
+	before := beforeBlanks(p.text[:given])
 	surname := p.runBefore(len(before), kanji)
 	n := utf8.RuneCountInString(before[surname:])
 	if given == len(before) || given == i || n < 1 || n > 3 || given-len(before) > len("　") {

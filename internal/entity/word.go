@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -47,36 +49,52 @@ func leads(s string) bool {
 	return false
 }
 
-// sort works out what the tokens are, and marks where they begin and end.
+// sort works out what the tokens are, marks where they begin and end, and lists those that finders go through.
 func (p *passage) sort() {
-	p.words = resized(p.words, len(p.tokens))
+	p.words = slices.Grow(p.words[:0], len(p.tokens))
 	p.people, p.sites, p.lone = p.people[:0], p.sites[:0], p.lone[:0]
 	for i := range p.tokens {
-		t, w := &p.tokens[i], &p.words[i]
-		if s := t.Span; !(0 <= s.Start && s.Start < s.End && s.End <= len(p.text)) {
-			continue // no token of this text
-		}
-		w.Span = t.Span
-		p.marks[w.Start] |= tokenEdge
-		p.marks[w.End] |= tokenEdge
-		if w.class = t.Class; w.class&(noun|prefix) == 0 {
-			w.class &= listed
+		t := &p.tokens[i]
+		w := word{Span: t.Span, class: t.Class}
+		if !(0 <= w.Start && w.Start < w.End && w.End <= len(p.text)) {
+			p.words = append(p.words, word{}) // no token of this text
+			continue
 		}
 		k := p.scriptAt(w.Start)
-		if w.is(prefix) || w.is(noun) && w.class&(adverbial|morph.Pronoun|morph.Dependent) == 0 && k != other && k != hiragana {
-			w.class |= nominal
-			if w.class&(numeric|counter|prefix) != 0 || leads(p.surface(w.Span)) {
-				w.class |= lead
-			}
-		}
-		if w.class&personal != 0 || k == hiragana && w.is(proper|listed) {
-			p.people = append(p.people, i)
-		}
-		if w.class&(regional|suffix) == regional {
-			p.sites = append(p.sites, i)
+		p.marks[w.Start] |= tokenEdge
+		p.marks[w.End] |= tokenEdge
+		if w.class&(noun|prefix) == 0 {
+			w.class &= listed
+		} else {
+			w.class |= p.nameable(w, k)
+			p.list(i, w, k)
 		}
 		if k == kanji && w.Len() == len("紬") && soleGiven.Has(firstRune(p.text[w.Start:])) {
 			p.lone = append(p.lone, i)
 		}
+		p.words = append(p.words, w)
+	}
+}
+
+// nameable returns whether a noun or prefix, which begins with a character of a script, can be part of a name or stands before one.
+func (p *passage) nameable(w word, script int) class {
+	switch {
+	case w.is(prefix):
+		return nominal | lead
+	case w.class&(adverbial|morph.Pronoun|morph.Dependent) != 0 || script == other || script == hiragana:
+		return 0
+	case w.class&(numeric|counter) != 0 || leads(p.surface(w.Span)):
+		return nominal | lead
+	}
+	return nominal
+}
+
+// list notes a noun that is a place, or the name of a person, or may be one in hiragana.
+func (p *passage) list(i int, w word, script int) {
+	if w.class&personal != 0 || script == hiragana && w.is(proper|listed) {
+		p.people = append(p.people, i)
+	}
+	if w.class&(regional|suffix) == regional {
+		p.sites = append(p.sites, i)
 	}
 }

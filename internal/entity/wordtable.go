@@ -1,27 +1,30 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 	"strings"
-
-	"jikenbo/internal/morph"
 )
 
 // A suffixTable finds quickly whether a text ends with one of many words.
 type suffixTable struct {
-	last  morph.RuneSet
-	words map[rune][]string // by their last characters, longest first
+	may   uint64     // a bit for each of the last characters, which it may share with others
+	last  []rune     // the last characters, in order
+	words [][]string // for each of them the words that end with it, longest first
 }
 
 func newSuffixTable(words []string) *suffixTable {
-	t := &suffixTable{words: map[rune][]string{}}
+	t := &suffixTable{}
+	by := map[rune][]string{}
 	for _, w := range words {
 		last := lastRune(w)
-		t.last.Add(last)
-		t.words[last] = append(t.words[last], w)
+		t.may |= 1 << (last & 63)
+		by[last] = append(by[last], w)
 	}
-	for _, ws := range t.words {
-		slices.SortStableFunc(ws, func(a, b string) int { return len(b) - len(a) })
+	t.last = slices.Sorted(maps.Keys(by))
+	for _, last := range t.last {
+		slices.SortStableFunc(by[last], func(a, b string) int { return len(b) - len(a) })
+		t.words = append(t.words, by[last])
 	}
 	return t
 }
@@ -29,10 +32,14 @@ func newSuffixTable(words []string) *suffixTable {
 // longest returns the length of the longest of the words that a text ends with, 0 if it ends with none.
 func (t *suffixTable) longest(s string) int {
 	last := lastRune(s)
-	if !t.last.Has(last) {
+	if t.may>>(last&63)&1 == 0 {
 		return 0
 	}
-	for _, w := range t.words[last] {
+	i, ok := slices.BinarySearch(t.last, last)
+	if !ok {
+		return 0
+	}
+	for _, w := range t.words[i] {
 		if strings.HasSuffix(s, w) {
 			return len(w)
 		}
