@@ -48,8 +48,9 @@ func schemeActors(p *passage) {
 			p.sight(s, content.Actor, 0.9, "scheme")
 		}
 	}
-	for _, s := range p.matches(namedPattern) {
-		if p.alone(s) && p.aware(s) && !commonAnimal(p.surface(s)) && (p.touched || !animals.ends(p.surface(s))) {
+	named := p.matches(namedPattern)
+	for i, s := range named {
+		if p.alone(s) && (p.aware(s) || p.besideScheme(named, i)) && !commonAnimal(p.surface(s)) && (p.touched || !animals.ends(p.surface(s))) {
 			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
@@ -122,6 +123,11 @@ func numbered(surface, after string) bool {
 		return false
 	}
 	return !strings.Contains(surface, " ") || !strings.ContainsRune("件種個社つ年月日人台回", firstRune(after))
+}
+
+// besideScheme reports whether nothing but a comma parts a name from another of such a scheme: 新たに|Pepper Typhoon|、Amber Blizzardを加えた.
+func (p *passage) besideScheme(named []source.Span, i int) bool {
+	return i > 0 && p.listLink(named[i-1].End, named[i].Start) || i+1 < len(named) && p.listLink(named[i].End, named[i+1].Start)
 }
 
 func commonAnimal(name string) bool {

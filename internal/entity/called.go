@@ -20,6 +20,11 @@ func called(p *passage) {
 		if kind == content.Malware && beginsAny(p.text[s.End:], "の実行役", "のアフィリエイト", "の運営者", "の攻撃者", "の実行者", "を名乗る", "の運用者") {
 			kind = content.Actor
 		}
+		if kind == content.Malware && !h.weak && beginsAny(p.text[s.End:], "だ。", "です", "である", "で、", "の一種") {
+			for _, n := range p.definedAs(s) {
+				p.sight(n, kind, 0.7, "called")
+			}
+		}
 		for _, n := range p.namesAfter(s, h) {
 			p.sight(n, kind, 0.75, "called")
 		}
@@ -32,6 +37,16 @@ func called(p *passage) {
 		return true
 	})
 	p.quotedNames()
+}
+
+// definedAs returns the quoted names of which a sentence says that they are what the head at a span says: 「…」は情報を盗む|マルウェア|だ.
+func (p *passage) definedAs(s source.Span) []source.Span {
+	in := p.sentence(s)
+	i := strings.Index(p.text[in.Start:s.Start], "」は")
+	if i < 0 {
+		return nil
+	}
+	return p.quotesBefore(in.Start + i + len("」"))
 }
 
 // namesAfter returns the names that follow a head, quoted, in Latin letters or in katakana.
@@ -171,6 +186,9 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
+			if counted && len(names) > 1 && h.kind == content.Actor {
+				return p.phrasesBefore(names, names[0].Start)
+			}
 			return names
 		}
 		return p.phrase(source.Span{Start: open + runeLen(p.text[open:]), End: len(before) - utf8.RuneLen(lastRune(before))})
@@ -188,13 +206,23 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 // is called so: 「赤い翼」を名乗る集団. Of other things such words are no name.
 func (p *passage) phrase(s source.Span) []source.Span {
 	name := p.surface(s)
-	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "、。!?！？\n") || endsAny(name, "る", "た", "す", "い", "て", "を", "に", "が", "は", "で", "型", "系", "的") {
+	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "、。!?！？\n") || endsAny(name, "る", "た", "す", "い", "て", "を", "に", "が", "は", "で", "型", "系", "的") && !(strings.Contains(name, "の") && endsAny(name, "飼い", "使い", "遣い", "拾い", "占い")) {
 		return nil
 	}
 	if commonTable.In(name) {
 		return nil
 	}
 	return []source.Span{s}
+}
+
+// phrasesBefore returns names in quotation marks with the words in those right before the first, which begins at i, of groups that
+// are counted: |「赤い嵐」|「…」「…」の3集団.
+func (p *passage) phrasesBefore(names []source.Span, i int) []source.Span {
+	end := i - len("「")
+	if open := p.opening(end); open >= 0 && strings.HasSuffix(p.text[:end], "」") {
+		names = append(names, p.phrase(source.Span{Start: open + len("「"), End: end - len("」")})...)
+	}
+	return names
 }
 
 // bareBefore returns the names without quotation marks that end at i, with those listed before them.

@@ -150,6 +150,8 @@ func (p *passage) foreign(hits []hit) []hit {
 				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.Span))
 			case content.Place:
 				return following || !p.hyphenated(h.Span) && !beginsAny(p.text[h.End:], contests...)
+			case content.Person:
+				return !p.ofNamesake(h.Span, c.entity.Name.JA)
 			}
 			return true
 		})

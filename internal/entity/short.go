@@ -93,7 +93,7 @@ func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention
 			continue
 		}
 		clash := slices.IndexFunc(out, func(m Mention) bool { return m.Span.Overlaps(s) })
-		if clash >= 0 && !(out[clash].Span == s && (out[clash].Kind == content.Place || out[clash].Discovered)) {
+		if clash >= 0 && !(out[clash].Span == s && (out[clash].Kind == content.Place || out[clash].Discovered)) && !meansAnother(&out[clash], &full, s) {
 			continue
 		}
 		m := full
@@ -105,6 +105,25 @@ func (p *passage) shortForm(out []Mention, full Mention, short string) []Mention
 			out = append(out, m)
 		}
 	}
+}
+
+// ofNamesake reports whether a name in katakana is the end of that of another, whose given name is not that of the person: ジョン・Q・|モナコ.
+func (p *passage) ofNamesake(s source.Span, person string) bool {
+	if !strings.HasSuffix(p.text[:s.Start], "・") || p.scriptAt(s.Start) != katakana {
+		return false
+	}
+	end := s.Start - len("・")
+	if at := p.initialBefore(end + len("・")); at <= end {
+		end = len(strings.TrimSuffix(p.text[:at], "・"))
+	}
+	first, _, _ := strings.Cut(p.text[p.katakanaStart(end):s.Start], "・")
+	return first != "" && !strings.HasPrefix(person, first)
+}
+
+// meansAnother reports whether a known person has been taken for one whom the text has named in full by another given name: モナコ|副長官 after
+// ジョン・Q・モナコ.
+func meansAnother(m, full *Mention, s source.Span) bool {
+	return m.Kind == content.Person && m.Entity != "" && full.Entity == "" && m.Why == "variant" && m.Span.Start == s.Start && strings.HasSuffix(full.Surface, "・"+m.Surface[:s.Len()])
 }
 
 // shortStands reports whether a family name at a span is a word of its own that means a person.

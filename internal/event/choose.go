@@ -79,6 +79,11 @@ func (r *Reader) described(h *hit) bool {
 	if h.grade != descriptive || h.inherited || !r.isWide(h.when) && !r.topicBetween(h.when.Span.End, h.span.Start) {
 		return false
 	}
+	if slices.ContainsFunc(r.undone, func(o *hit) bool {
+		return o.grade >= said && o.span.Start > h.span.End && o.when.Value == h.when.Value && o.rank == measure && o.modality == Planned
+	}) {
+		return true // 1日にも、攻撃に|関わった|集団に制裁を科す方針だ
+	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
 		return o.grade == head && o.span.Start > h.span.End && o.when.Value == h.when.Value &&
 			(o.rank >= incident || h.rank <= incident && (o.kind != Disclosure || o.publishes() && r.outer(o)))

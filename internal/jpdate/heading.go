@@ -31,6 +31,7 @@ func (r *Reader) underHeading(s string, found []Date) {
 		return
 	}
 	d := found[0]
+	r.inSession(s, d)
 	if d.Basis == Stated || tellsOfYear(s[d.Span.End:]) {
 		r.keepTitle(s, d)
 	}

@@ -61,6 +61,8 @@ type Reader struct {
 	shift             bool // から alone stands between them: 8月9日から9月13日に延期
 	joined            bool // the date before is joined to this one: 5月15日と16日
 
+	said speech // the last day that is no part of a quotation
+
 	start, after  int  // where the phrase begins and ends that is resolved
 	atLine, atRow bool // it opens a line; it is set off there
 	ahead         bool // it was found to lie ahead
@@ -215,6 +217,9 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 	ref := r.ref
 	defer func() { r.ref = ref }()
 	r.note(&p.from, at, basis)
+	if r.quoted == 0 && at.d != 0 {
+		r.said = speech{at, r.passage, r.after}
+	}
 	r.named[len(r.named)-1].onward = p.bound == since
 	if r.atRow {
 		r.keepRow(at, basis != Published)

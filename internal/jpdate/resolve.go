@@ -104,19 +104,6 @@ func (r *Reader) placeMonth(m *mention) (day, Basis, bool) {
 	return r.lookBack(at)
 }
 
-// statementDays is how long before the publication a statement that it quotes may lie.
-const statementDays = 14
-
-// statementDay is the 本日 of a quotation: the last day that the text has named, if it lies shortly
-// before the publication, since news quotes what was said on the day it tells of.
-func (r *Reader) statementDay() (day, Basis, bool) {
-	said, basis, ok := r.baseDay(field{earlier, 0})
-	if ago := said.distance(r.day); ok && r.day.d != 0 && ago >= 0 && ago <= statementDays {
-		return said, basis, true
-	}
-	return r.day, Published, r.day.d != 0
-}
-
 // baseDay is the base of 本日, 翌日 and 同日. What is no single day (27日から29日) is not the day that 同日 means.
 func (r *Reader) baseDay(f field) (day, Basis, bool) {
 	if f.how == earlier && f.n == 0 {
@@ -135,6 +122,10 @@ func (r *Reader) baseDay(f field) (day, Basis, bool) {
 // that is known as finely as the word needs.
 func (r *Reader) base(h how, fine precision) (day, Basis, bool) {
 	if h == published {
+		if at, ok := r.spokenOn(); ok {
+			r.ref = at
+			return at, Earlier, true
+		}
 		return r.day, Published, r.day.fine(fine)
 	}
 	if before := r.row; r.atRow && before.passage < r.passage && r.passage-before.passage <= rowGap && before.at.fine(fine) {

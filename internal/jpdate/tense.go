@@ -22,19 +22,22 @@ func (c cursor) tense() tense {
 	if c.seesAny(termEnds) || c.at(0) == '。' && c.follows("から") {
 		return coming
 	}
-	apart := c.seesOneOf("、,はもがの") // the date is one of the main clause
-	end := min(len(c.runes), c.pos+scope)
+	apart := c.seesOneOf("、,はもがの") || c.sees("にも、", "には、", "に、") // the date is one of the main clause
+	end, told := min(len(c.runes), c.pos+scope), untold
 	for depth := 0; c.pos < end && depth >= 0; c.pos++ {
 		switch r := c.at(0); r {
 		case '。', '\n':
-			return untold
+			return told
 		case '「', '『', '(':
 			depth++
 		case '」', '』', ')':
 			depth--
 		case 'た', 'だ', '済':
 			if depth == 0 && c.endsPast() {
-				return past
+				if next := c.at(1); r != 'た' || !apart || !isKanji(next) && !('ァ' <= next && next <= 'ー') && next != '「' {
+					return past
+				}
+				told = past // unless what it describes is the object of a plan: 1日、侵入に関わった|集団に制裁を科す方針だ
 			}
 		case '予', '見', '計', '目', 'め', 'メ', '期':
 			if depth == 0 && c.seesAny(planWords) {
@@ -56,7 +59,7 @@ func (c cursor) tense() tense {
 			}
 		}
 	}
-	return untold
+	return told
 }
 
 // done reports whether the sentence tells of something that was done, whatever else it says.

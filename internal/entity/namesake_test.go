@@ -1,0 +1,27 @@
+package entity
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
+)
+
+// TestNamesake has persons of one family name, one of whom the registry knows by that and an office.
+func TestNamesake(t *testing.T) {
+	f := NewFinder(content.NewRegistry(&content.Entity{
+		ID: "ann-orvel", Kind: content.Person, Name: i18n.Text{JA: "アン・オルベル", EN: "Ann Orvel"}, Variants: []string{"オルベル副長官", "オルベル氏"},
+	}))
+	for give, want := range map[string][]string{
+		"アン・オルベル副長官は会見した。オルベル副長官は謝意を示した。":    {"アン・オルベル=ann-orvel", "オルベル副長官=ann-orvel"},
+		"オルベル副長官は謝意を示した。":                    {"オルベル副長官=ann-orvel"},
+		"ジョン・Q・オルベル副長官は会見した。オルベル副長官は謝意を示した。": {"ジョン・Q・オルベル?person", "オルベル副長官?person"},
+		"ジョン・オルベル氏は会見した。":                    {"ジョン・オルベル?person"},
+	} {
+		if diff := cmp.Diff(want, brief(f.Find(i18n.JA, give, tokenizer().Tokens(nil, give)))); diff != "" {
+			t.Errorf("Find(%q): (-want +got)\n%s", give, diff)
+		}
+	}
+}
