@@ -384,8 +384,9 @@ func (c *cursor) relative(words []word) *word {
 	if isDigit(c.at(0)) {
 		return nil
 	}
+	b, at := lastByte(c.at(0))
 	for i := range words {
-		if w := &words[i]; c.wordIs(w.text) {
+		if w := &words[i]; len(w.text) > at && w.text[at] == b && c.wordIs(w.text) {
 			c.pos += utf8.RuneCountInString(w.text)
 			return w
 		}

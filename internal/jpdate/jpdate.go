@@ -83,6 +83,7 @@ type Reader struct {
 	latest        int    // the latest year of the text, where its publication is not known
 
 	pages   []page   // the passages that have been read
+	sheet   sheet    // with their characters
 	page    int      // the next one of them
 	phrases []placed // in them
 	anew    []placed // those of a passage that were read again
@@ -119,8 +120,9 @@ func (r *Reader) Reset(published edtf.Date) {
 	clear(r.found)
 	clear(r.whys)
 	clear(r.named)
+	clear(r.pages)
 	*r = Reader{
-		day: dayOf(published), pages: kept(r.pages), phrases: r.phrases[:0], anew: r.anew[:0],
+		day: dayOf(published), pages: r.pages[:0], sheet: r.sheet.kept(), phrases: r.phrases[:0], anew: r.anew[:0],
 		found: r.found[:0], whys: r.whys[:0], named: r.named[:0],
 	}
 }

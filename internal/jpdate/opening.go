@@ -5,57 +5,76 @@ import (
 	"unicode/utf8"
 )
 
-// An opening says which forms a date can have that begins with a character.
+// An opening is what a date can be that begins with two characters. Where the second is 0, they are a number, or what stands
+// before one, and its first character.
 type opening struct {
-	r       rune
-	next    *opening // in its place of the table
-	number  forms    // what it can be as a number, or as what stands before one
-	seconds []second
+	first, second rune
+	forms         forms
 }
 
-// A second is the second character of a word, and what a date can be that begins with both.
-type second struct {
-	r     rune
-	forms forms
+// An openingTable holds openings by a hash of their characters.
+type openingTable struct {
+	alone  runeFilter // characters to stop at whatever follows them
+	pairs  [1 << hashBits / 64]uint64
+	places [1 << hashBits / 4]opening
 }
 
-// An openingTable holds openings by their character in its plain form.
-type openingTable [1 << 10]*opening
+// hashBits is how many bits the hash of two characters has.
+const hashBits = 13
+
+func hashOf(first, second rune) uint32 {
+	return (uint32(first)<<16 ^ uint32(second)) * 0x9e3779b1 >> (32 - hashBits)
+}
 
 var openings = beginnings()
 
-// at returns the opening of a character, nil where no date begins with it.
-func (t *openingTable) at(r rune) *opening {
-	o := t[uint32(r)%uint32(len(t))]
-	for o != nil && o.r != r {
-		o = o.next
+// next returns the next place from at where a date may begin or a sentence or a quotation may end or begin, or the end.
+func (t *openingTable) next(runes []rune, at int) int {
+	for ; at < len(runes); at++ {
+		r := runes[at]
+		if t.alone.has(r) {
+			return at
+		}
+		if at+1 < len(runes) {
+			if h := hashOf(r, runes[at+1]); t.pairs[h/64]>>(h%64)&1 != 0 {
+				return at
+			}
+		}
 	}
-	return o
+	return at
 }
 
-// made returns the opening of a character, a new one where there is none.
-func (t *openingTable) made(r rune) *opening {
-	o := t.at(r)
-	if o == nil {
-		place := &t[uint32(r)%uint32(len(t))]
-		o = &opening{r: r, next: *place}
-		*place = o
+// at returns the place of an opening, an empty one where there is none.
+func (t *openingTable) at(first, second rune) *opening {
+	i := hashOf(first, second) / 4
+	for {
+		o := &t.places[i]
+		if o.forms == 0 || o.first == first && o.second == second {
+			return o
+		}
+		i = (i + 1) % uint32(len(t.places))
 	}
-	return o
 }
 
 // add enters what a date can be that begins with the first two characters of a word.
 func (t *openingTable) add(f forms, word string) {
 	first, n := utf8.DecodeRuneInString(word)
-	r, _ := utf8.DecodeRuneInString(word[n:])
-	o := t.made(first)
-	for i := range o.seconds {
-		if o.seconds[i].r == r {
-			o.seconds[i].forms |= f
-			return
-		}
-	}
-	o.seconds = append(o.seconds, second{r, f})
+	second, _ := utf8.DecodeRuneInString(word[n:])
+	h := hashOf(first, second)
+	t.pairs[h/64] |= 1 << (h % 64)
+	t.enter(opening{first, second, f})
+}
+
+// addNumber enters what a number can be of which a character is the first, or stands before it.
+func (t *openingTable) addNumber(f forms, r rune) {
+	t.alone.add(r)
+	t.enter(opening{r, 0, f})
+}
+
+func (t *openingTable) enter(o opening) {
+	at := t.at(o.first, o.second)
+	o.forms |= at.forms
+	*at = o
 }
 
 func beginnings() *openingTable {
@@ -94,12 +113,15 @@ func beginnings() *openingTable {
 		out.add(yearForms|joinedForms, w)
 	}
 	for _, r := range "'RHS令平昭" {
-		out.made(r).number = joinedForms | yearForms
+		out.addNumber(joinedForms|yearForms, r)
 	}
-	out.made('同').number = yearForms | monthForms | dayForms | joinedForms
-	out.made('翌').number = yearForms | monthForms | dayForms
+	out.addNumber(yearForms|monthForms|dayForms|joinedForms, '同')
+	out.addNumber(yearForms|monthForms|dayForms, '翌')
 	for _, r := range "0123456789千百十" + kanjiDigits {
-		out.made(r).number = joinedForms | yearForms | monthForms | dayForms | agoForms
+		out.addNumber(joinedForms|yearForms|monthForms|dayForms|agoForms, r)
+	}
+	for _, r := range "。「『“」』”" {
+		out.alone.add(r)
 	}
 	return out
 }
@@ -107,18 +129,12 @@ func beginnings() *openingTable {
 // forms returns the forms that a date at the cursor can have, as far as its first two characters and, of a
 // number, what stands around it say.
 func (c cursor) forms() forms {
-	o := openings.at(c.at(0))
-	if o == nil {
-		return 0
-	}
-	var out forms
-	for next, i := c.at(1), 0; i < len(o.seconds); i++ {
-		if o.seconds[i].r == next {
-			out |= o.seconds[i].forms
+	first := c.at(0)
+	out := openings.at(first, c.at(1)).forms
+	if openings.alone.has(first) {
+		if number := openings.at(first, 0).forms; number != 0 {
+			out |= number & c.numberForms()
 		}
-	}
-	if o.number != 0 {
-		out |= o.number & c.numberForms()
 	}
 	return out
 }

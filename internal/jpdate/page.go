@@ -17,29 +17,36 @@ type placed struct {
 	quoted   int // how many quotations are open there
 }
 
-// kept returns the room of pages, of so many at most.
-func kept(pages []page) []page {
-	const most = 512
-	for i := range pages {
-		if pages[i].prose = ""; i >= most {
-			pages[i] = page{}
-		}
+// A sheet holds the characters of pages, one behind the other.
+type sheet struct{ text }
+
+// kept returns the room of a sheet for those of another text, if it is not that of a very long one.
+func (s sheet) kept() sheet {
+	const most = 1 << 16
+	if cap(s.runes) > most {
+		return sheet{}
 	}
-	return pages[:0]
+	return sheet{text{s.runes[:0], s.offsets[:0]}}
 }
 
-// read reads a passage into the next page, in the room that one had.
-func (r *Reader) read(s string) *page {
-	n := len(r.pages)
-	if n < cap(r.pages) {
-		r.pages = r.pages[:n+1]
-	} else {
-		r.pages = append(r.pages, page{})
+// read adds a passage.
+func (s *sheet) read(passage string) text {
+	from := len(s.runes)
+	if cap(s.runes)-from <= len(passage) { // what was read stays where it is
+		n := max(2*cap(s.runes), len(passage)+1, 1<<10)
+		s.text, from = text{make([]rune, 0, n), make([]int32, 0, n)}, 0
 	}
-	p := &r.pages[n]
-	p.prose = s
-	p.text.read(s)
-	return p
+	t := text{s.runes[from:from:cap(s.runes)], s.offsets[from:from:cap(s.runes)]}
+	t.read(passage)
+	to := from + len(t.offsets)
+	s.runes, s.offsets = s.runes[:to], s.offsets[:to]
+	return t
+}
+
+// read reads a passage into the next page.
+func (r *Reader) read(s string) *page {
+	r.pages = append(r.pages, page{text: r.sheet.read(s), prose: s})
+	return &r.pages[len(r.pages)-1]
 }
 
 // spot reads the phrases of a page.
@@ -61,7 +68,7 @@ func (r *Reader) turn(s string) *page {
 		r.page++
 		return &r.pages[r.page-1]
 	}
-	r.pages, r.page, r.phrases = r.pages[:0], 1, r.phrases[:0]
+	r.pages, r.page, r.phrases, r.sheet = r.pages[:0], 1, r.phrases[:0], r.sheet.kept()
 	p := r.read(s)
 	r.spot(p)
 	return p
@@ -70,8 +77,9 @@ func (r *Reader) turn(s string) *page {
 // appendPhrases appends the phrases of a page behind another one, and returns how many sentences end in it.
 func (r *Reader) appendPhrases(out []placed, p *page, before placed) (all []placed, sentences int) {
 	sentence, quoted := before.sentence, before.quoted
-	for c := (cursor{p.runes, before.end}); c.pos < len(p.runes); {
-		if openings.at(c.runes[c.pos]) != nil && c.forms() != 0 {
+	c := cursor{p.runes, before.end}
+	for c.pos = openings.next(c.runes, c.pos); c.pos < len(c.runes); c.pos = openings.next(c.runes, c.pos) {
+		if c.forms() != 0 {
 			after := r.column(c, p)
 			if x, ok := after.phrase(); ok {
 				out = append(out, placed{x, c.pos, after.pos, sentence, quoted})

@@ -21,7 +21,7 @@ func (j *joints) add(joint rune) {
 // a day or a ratio. Without it the passages before have to show it.
 func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	var s survey
-	r.pages, r.page, r.phrases = r.pages[:0], 0, r.phrases[:0]
+	r.pages, r.page, r.phrases, r.sheet = r.pages[:0], 0, r.phrases[:0], r.sheet.kept()
 	for p := range passages {
 		r.read(p)
 	}

@@ -13,10 +13,10 @@ type text struct {
 	offsets []int32 // one more than runes: the last is the end of the text
 }
 
-// read makes the text that of a passage, in the room of what it was before.
+// read makes the text that of a passage, in the room of what it was before if that has a place for each byte and one more.
 func (t *text) read(s string) {
 	if cap(t.offsets) <= len(s) {
-		t.grow(utf8.RuneCountInString(s))
+		t.runes, t.offsets = make([]rune, len(s)+1), make([]int32, len(s)+1)
 	}
 	runes, offsets := t.runes[:cap(t.runes)], t.offsets[:cap(t.offsets)]
 	n := 0
@@ -30,7 +30,7 @@ func (t *text) read(s string) {
 			i++
 			continue
 		}
-		if (n < 2 || runes[n-1] != ' ') && i+2 < len(s) {
+		if i+2 < len(s) && (n < 2 || runes[n-1] != ' ') {
 			if r, ok := common(s[i], s[i+1], s[i+2]); ok {
 				runes[n], offsets[n] = r, int32(i)
 				n++
@@ -60,18 +60,25 @@ func (t *text) head(bytes int32) []rune {
 	return t.runes[:n]
 }
 
-// grow makes room for n characters.
-func (t *text) grow(n int) {
-	if n >= cap(t.offsets) {
-		t.runes, t.offsets = make([]rune, n), make([]int32, n+1)
-	}
-}
-
-// common returns the kana or kanji that three bytes are, as most are, which folding leaves alone.
+// common returns the character that three bytes are, if it is one of a block that folding leaves alone, as kana and kanji are.
 func common(a, b, c byte) (rune, bool) {
 	r := rune(a&0xf)<<12 | rune(b&0x3f)<<6 | rune(c&0x3f)
-	return r, a&0xf0 == 0xe0 && (b|c)&0x40 == 0 && b&c&0x80 != 0 && ('ぁ' <= r && r <= 'ー' || '一' <= r && r <= '鿕')
+	return r, a&0xf0 == 0xe0 && (b|c)&0x40 == 0 && b&c&0x80 != 0 && steady[r>>12]>>(r>>6&0x3f)&1 != 0
 }
+
+// steady are the blocks of 64 characters of which folding leaves all alone.
+var steady = func() (blocks [16]uint64) {
+	for r := rune(0x800); r < 1<<16; r++ {
+		if fold(r) != r || !utf8.ValidRune(r) {
+			blocks[r>>12] |= 1 << (r >> 6 & 0x3f)
+		}
+	}
+	for i := range blocks {
+		blocks[i] = ^blocks[i]
+	}
+	blocks[0] &^= 1<<(0x800>>6) - 1 // they have one or two bytes
+	return blocks
+}()
 
 // decode is [utf8.DecodeRuneInString], quicker for the characters of Japanese.
 func decode(s string) (rune, int) {
@@ -125,19 +132,28 @@ func (c cursor) at(k int) rune {
 
 // sees reports whether the text goes on with one of the words.
 func (c cursor) sees(words ...string) bool {
+	b, at := lastByte(c.at(0))
 	for _, w := range words {
-		if c.has(w) {
+		if len(w) > at && w[at] == b && c.has(w) {
 			return true
 		}
 	}
 	return false
 }
 
-// has reports whether the text goes on with the word. The last byte of its first character tells most words from it.
-func (c cursor) has(word string) bool {
-	if r := c.at(0); r >= 0x800 && (len(word) < 3 || word[2] != 0x80|byte(r)&0x3f) || r < 0x80 && word[0] != byte(r) {
-		return false
+// lastByte returns the last byte of a character, which tells most characters of words from each other, and where it stands in it.
+func lastByte(r rune) (b byte, at int) {
+	switch {
+	case r < utf8.RuneSelf:
+		return byte(r), 0
+	case r < 0x800:
+		return 0x80 | byte(r)&0x3f, 1
 	}
+	return 0x80 | byte(r)&0x3f, 2
+}
+
+// has reports whether the text goes on with the word.
+func (c cursor) has(word string) bool {
 	for _, r := range word {
 		if c.at(0) != r {
 			return false
@@ -154,8 +170,9 @@ func (c cursor) seesOneOf(set string) bool {
 
 // follows reports whether one of the words ends just before the cursor.
 func (c cursor) follows(words ...string) bool {
+	b, _ := lastByte(c.at(-1))
 	for _, w := range words {
-		if c.after(w) {
+		if w[len(w)-1] == b && c.after(w) {
 			return true
 		}
 	}
@@ -164,10 +181,6 @@ func (c cursor) follows(words ...string) bool {
 
 // after reports whether the word ends just before the cursor.
 func (c cursor) after(word string) bool {
-	last := word[len(word)-1]
-	if r := c.at(-1); r >= 0x80 && last != 0x80|byte(r)&0x3f || r < 0x80 && last != byte(r) {
-		return false
-	}
 	for len(word) > 0 {
 		c.pos--
 		r, n := utf8.DecodeLastRuneInString(word)
@@ -182,9 +195,10 @@ func (c cursor) after(word string) bool {
 // take moves over the first of the words that the text goes on with, and returns it.
 // Longer words come first in the arguments.
 func (c *cursor) take(words ...string) string {
+	b, at := lastByte(c.at(0))
 	for _, w := range words {
-		if c.has(w) {
-			c.pos += len([]rune(w))
+		if len(w) > at && w[at] == b && c.has(w) {
+			c.pos += utf8.RuneCountInString(w)
 			return w
 		}
 	}
