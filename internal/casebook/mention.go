@@ -39,6 +39,9 @@ func (m Mention) Article() *Article { return m.in.article }
 // Source returns the source that the sentence stands in, nil where it is that of an article.
 func (m Mention) Source() *Source { return m.in.source }
 
+// Beside reports whether another sentence stands in the same text.
+func (m Mention) Beside(n Mention) bool { return m.in == n.in }
+
 // Sentence returns the index of the sentence in its text.
 func (m Mention) Sentence() int { return int(m.sentence) }
 

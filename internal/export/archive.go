@@ -130,8 +130,8 @@ func (w *archiver) archive(out io.Writer) error {
 
 // told writes acts and articles.
 func (w *archiver) told(to *jsonWriter, acts []*casebook.Act, articles []*casebook.Article) {
-	records(w, to, "acts", acts, of(w.made, w.made.act), w.act)
-	records(w, to, "articles", articles, of(w.made, w.made.article), w.article)
+	records(w, to, "acts", acts, w.made.act, w.act)
+	records(w, to, "articles", articles, w.made.article, w.article)
 }
 
 // entities writes the entities, and then the operations, and emits each as a file too.

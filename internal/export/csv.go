@@ -1,27 +1,46 @@
 package export
 
 import (
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
 // csv writes the table as spreadsheets read it: UTF-8 with a byte order mark, CRLF.
-func (t table) csv() []byte {
-	r := sheet{b: []byte("\ufeff")}
+func (t table) csv(to io.Writer, old stock) ([]Place, error) {
+	r := &sheet{recordWriter: newRecordWriter(to, 64<<10, "", old)}
+	r.b = append(r.b, "\ufeff"...)
 	for _, c := range t.columns {
 		r.cells(c.name)
 	}
 	r.end()
-	t.rows(&r)
-	return r.b
+	t.rows(r)
+	r.group(Digest{}, func() {}) // what is not written yet
+	return r.places, r.close()
 }
 
 // A sheet is the rows of a table, as they are written, cell by cell. What stands there is what encoding/csv writes, a test holds; but a
 // row need not be there as a list of strings.
 type sheet struct {
-	b    []byte
-	more bool // a cell of the row is written
+	recordWriter
+	b    []byte // rows that are not written yet
+	more bool   // a cell of the row is
+}
+
+// group writes the rows of something, unless they stood in the old file, made of the same.
+func (r *sheet) group(of Digest, rows func()) {
+	if len(r.b) > 0 {
+		r.put(Place{}, r.b, false)
+		r.b = r.b[:0]
+	}
+	if stood := r.old.find(of); stood >= 0 {
+		r.take(r.old.Places[stood], false)
+		return
+	}
+	rows()
+	r.put(Place{Of: of}, r.b, false)
+	r.b = r.b[:0]
 }
 
 // cells writes cells of a row.

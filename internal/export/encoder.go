@@ -50,7 +50,7 @@ func mentioned(record []byte, ms casebook.Mentions) []byte {
 		case !some:
 			record = append(record, first...)
 			record = inText(record, m)
-		case m.Article() != last.Article() || m.Source() != last.Source() || m.Lang() != last.Lang():
+		case !m.Beside(last):
 			end()
 			record = inText(append(record, ','), m)
 		default:

@@ -138,9 +138,9 @@ func (x *Exporter) Each(c *casebook.Casebook, put func(File) error) ([]Download,
 		all([]File{{Path: "data/sources.bib", Data: bibliography(c)}, {Path: "robots.txt", Data: x.robots()}}, nil),
 		x.json(c, made, emit), x.stix(c, made, messages, emit),
 	)
-	tables := tables(c) // not before: the bundles hold much while they are made
+	tables := tables(c, made)
 	err = errors.Join(err,
-		all(x.misp(c)), all(spreadsheets(tables), nil), all(citations(c)), all(x.feeds(c, messages, made)), all(x.schemas()),
+		all(x.misp(c)), all(x.spreadsheets(tables), nil), all(citations(c)), all(x.feeds(c, messages, made)), all(x.schemas()),
 	)
 	if err != nil {
 		return nil, err

@@ -15,10 +15,11 @@ type madeOf struct {
 	ground   Digest
 	b        []byte
 	articles map[*casebook.Article]Digest
+	ages     map[*casebook.Entity]age // of those of which it was asked; zero where no article has a day
 }
 
 func newMadeOf(m Made, c *casebook.Casebook) *madeOf {
-	w := &madeOf{Made: m}
+	w := &madeOf{Made: m, ages: make(map[*casebook.Entity]age, len(c.Entities))}
 	if m == nil {
 		return w
 	}
@@ -31,14 +32,6 @@ func newMadeOf(m Made, c *casebook.Casebook) *madeOf {
 
 // known reports whether anything is.
 func (w *madeOf) known() bool { return w.Made != nil }
-
-// of is a function that tells what is made of something, nil where nothing is known.
-func of[T any](w *madeOf, tell func(T) Digest) func(T) Digest {
-	if !w.known() {
-		return nil
-	}
-	return tell
-}
 
 // begin begins what something of a kind is made of: of the ground always. It is ended by digest.
 func (w *madeOf) begin(kind, id string) {
@@ -79,20 +72,22 @@ func (w *madeOf) linked(a *casebook.Article) Digest {
 }
 
 // act tells what the record of an act is made of.
-func (w *madeOf) act(a *casebook.Act) Digest { return w.Made.Act(a) }
-
-// actAged is act for a record that tells how old the act is, which the archive as a whole tells where no article with a day does.
-func (w *madeOf) actAged(a *casebook.Act, at age) Digest {
-	switch {
-	case !w.known():
+func (w *madeOf) act(a *casebook.Act) Digest {
+	if !w.known() {
 		return Digest{}
-	case hasAge(a):
-		return w.act(a)
 	}
+	return w.Made.Act(a)
+}
+
+// dated is act for a record that tells how old the act is, which the archive as a whole tells where no article with a day does.
+func (w *madeOf) dated(a *casebook.Act, archive age) Digest {
 	of := w.act(a)
+	if !w.known() || hasAge(a) {
+		return of
+	}
 	w.begin("act", a.ID)
 	w.sum(of)
-	w.age(at)
+	w.age(archive)
 	return w.digest()
 }
 
@@ -142,7 +137,13 @@ func (w *madeOf) part(acts []*casebook.Act, articles []*casebook.Article) Digest
 func (w *madeOf) entity(e *casebook.Entity) Digest {
 	w.begin("entity", e.ID)
 	noteIDs(w, e.Acts, idOfAct)
-	noteIDs(w, e.Articles, idOfArticle)
+	var at age // an entity may have thousands of articles: they are gone through once
+	w.number(len(e.Articles))
+	for _, a := range e.Articles {
+		w.text(a.ID)
+		at.add(a.Published)
+	}
+	w.ages[e] = at
 	noteIDs(w, e.Sources, idOfSource)
 	noteIDs(w, e.Operations, idOfEntity)
 	noteIDs(w, e.Countered, idOfEntity)
@@ -158,6 +159,16 @@ func (w *madeOf) entity(e *casebook.Entity) Digest {
 	}
 	w.mentions(e.Mentions)
 	return w.digest()
+}
+
+// ageOf is the age of an entity, that of the archive where no article has a day.
+func (w *madeOf) ageOf(e *casebook.Entity, archive age) age {
+	at, ok := w.ages[e]
+	if !ok {
+		at = ageOf(e.Articles, age{})
+		w.ages[e] = at
+	}
+	return at.or(archive)
 }
 
 // evidence notes sentences with their words.
@@ -186,18 +197,16 @@ func shown(may bool) int {
 
 // mentions notes where sentences stand; their words are not told.
 func (w *madeOf) mentions(ms casebook.Mentions) {
-	var article *casebook.Article
-	var source *casebook.Source
-	lang := ""
+	var last casebook.Mention
 	for _, m := range ms {
-		if l := string(m.Lang()); m.Article() != article || m.Source() != source || l != lang {
-			article, source, lang = m.Article(), m.Source(), l
+		if !m.Beside(last) {
 			w.number(-1)
-			w.text(lang)
+			w.text(string(m.Lang()))
 			w.text(textOf(m))
 		}
+		last = m
 		w.number(m.Sentence())
-		if source != nil {
+		if m.Source() != nil {
 			w.number(shown(m.May()))
 		}
 	}

@@ -84,12 +84,14 @@ type stixWriter struct {
 	made                       *madeOf
 	messages                   *i18n.Messages
 	archive                    age
-	nodes                      []*stixNode
-	creator, marking, extended *stixNode       // on which all others rest
-	names                      map[string]bool // of relationships and notes on claims
-	err                        error           // the first object that could not be encoded
+	nodes                      []*stixNode          // in the order of the bundle, once all are there
+	fresh                      []*stixNode          // those that do not stand
+	room                       []stixNode           // for more
+	creator, marking, extended *stixNode            // on which all others rest
+	frames                     map[bool][]*stixNode // these, as texts in the other language rest on them, and as all others do
+	names                      map[string]bool      // of relationships and notes on claims
+	err                        error                // the first object that could not be encoded
 	entities                   map[*casebook.Entity]*stixNode
-	ages                       map[*casebook.Entity]age
 	relations                  map[*casebook.Claim]*stixNode // what a claim became
 	acts                       map[*casebook.Act]*stixNode
 	old                        stock       // the objects as they were written last time
@@ -100,7 +102,7 @@ type stixWriter struct {
 func (x *Exporter) stix(c *casebook.Casebook, made *madeOf, m *i18n.Messages, emit func(File) error) error {
 	w := &stixWriter{
 		Exporter: x, book: c, made: made, messages: m, archive: ageOfArchive(c), names: map[string]bool{}, old: x.stock(stixFile),
-		entities: map[*casebook.Entity]*stixNode{}, ages: map[*casebook.Entity]age{}, relations: map[*casebook.Claim]*stixNode{}, acts: map[*casebook.Act]*stixNode{},
+		entities: map[*casebook.Entity]*stixNode{}, relations: map[*casebook.Claim]*stixNode{}, acts: map[*casebook.Act]*stixNode{},
 	}
 	w.stood = make([]*stixNode, len(w.old.Places))
 	w.frame()
@@ -134,9 +136,9 @@ func (x *Exporter) stix(c *casebook.Casebook, made *madeOf, m *i18n.Messages, em
 // sort puts the objects in the order of the bundle. Those that stand are in it already.
 func (w *stixWriter) sort() {
 	stood := slices.DeleteFunc(w.stood, func(n *stixNode) bool { return n == nil })
-	fresh := slices.DeleteFunc(slices.Clone(w.nodes), (*stixNode).stands)
+	fresh := w.fresh
 	slices.SortFunc(fresh, byRank)
-	w.nodes = w.nodes[:0]
+	w.nodes = make([]*stixNode, 0, len(stood)+len(fresh))
 	for _, n := range stood {
 		for len(fresh) > 0 && byRank(fresh[0], n) < 0 {
 			w.nodes, fresh = append(w.nodes, fresh[0]), fresh[1:]
@@ -155,9 +157,9 @@ func (w *stixWriter) whole(to io.Writer) error {
 	j.begin("objects", len(w.nodes))
 	for i, n := range w.nodes {
 		if n.stands() {
-			j.take(w.old.Places[n.old], i)
+			j.take(w.old.Places[n.old], i == 0)
 		} else {
-			j.put(Place{Of: n.of, Note: n.uuid}, n.data, i)
+			j.put(Place{Of: n.of, Note: n.uuid}, n.data, i == 0)
 		}
 	}
 	j.end(len(w.nodes))
@@ -293,6 +295,7 @@ func (w *stixWriter) frame() {
 	w.creator, w.marking = w.node("identity", "archive", Digest{}), w.node("marking-definition", "rights", Digest{})
 	w.extended = w.node("extension-definition", "record", Digest{})
 	w.creator.frame, w.marking.frame, w.extended.frame = []*stixNode{w.marking}, []*stixNode{w.creator}, []*stixNode{w.creator, w.marking}
+	w.frames = map[bool][]*stixNode{true: {w.creator, w.marking}, false: {w.creator, w.marking, w.extended}}
 	o := w.object(w.creator, w.archive)
 	o.CreatedByRef, o.IdentityClass = "", "system"
 	w.say(o, stixText{"name", named(w.Title, "jikenbo"), &o.Name}, stixText{"description", w.Description, &o.Description})

@@ -50,9 +50,9 @@ func (w *stixWriter) entity(e *casebook.Entity) *stixNode {
 	if n := w.entities[e]; n != nil {
 		return n
 	}
-	at := ageOf(e.Articles, w.archive)
+	at := w.age(e)
 	n := w.node(stixType(e), "entity/"+e.ID, w.made.aged("entity/"+e.ID, at))
-	w.entities[e], w.ages[e] = n, at
+	w.entities[e] = n
 	if w.stands(n) {
 		return n
 	}
@@ -86,10 +86,7 @@ func (w *stixWriter) entity(e *casebook.Entity) *stixNode {
 }
 
 // age is that of an entity.
-func (w *stixWriter) age(e *casebook.Entity) age {
-	w.entity(e)
-	return w.ages[e]
-}
+func (w *stixWriter) age(e *casebook.Entity) age { return w.made.ageOf(e, w.archive) }
 
 // some1 is a list of a value, none where it is empty.
 func some1(value string) []string {

@@ -270,8 +270,7 @@ func (w *stixWriter) evidence(e casebook.Evidence) evidenceJSON {
 
 // act adds an act of the timeline as a note about those who took part.
 func (w *stixWriter) act(a *casebook.Act, order int) {
-	at := ageOfAct(a, w.archive)
-	n := w.node("note", "act/"+a.ID, w.made.actAged(a, at))
+	n := w.node("note", "act/"+a.ID, w.made.dated(a, w.archive))
 	n.order = order
 	refer := func(e *casebook.Entity) {
 		if to := w.entity(e); !slices.Contains(n.objects, to) {
@@ -292,7 +291,7 @@ func (w *stixWriter) act(a *casebook.Act, order int) {
 	if w.acts[a] = n; w.stands(n) {
 		return
 	}
-	o := w.object(n, at)
+	o := w.object(n, ageOfAct(a, w.archive))
 	o.ObjectRefs = list(n.objects, (*stixNode).id)
 	x := stixExtension{Record: a.ID, Kind: "act", Path: timeline(a), Act: string(a.Type), Found: !a.Edited, Reviewed: a.Reviewed}
 	w.extend(o, &x)

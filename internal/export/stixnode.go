@@ -28,14 +28,27 @@ type stixNode struct {
 // node makes the node of an object that has a name which no other of its type has. Of stands for all that the object is made of, and is zero where
 // that is not told.
 func (w *stixWriter) node(typ, name string, of Digest) *stixNode {
-	n := &stixNode{typ: typ, of: of, old: w.old.find(of), frame: []*stixNode{w.creator, w.marking, w.extended}}
-	if n.old >= 0 && w.stood[n.old] == nil {
-		w.stood[n.old], n.uuid = n, w.old.Places[n.old].Note
-	} else {
+	n := w.newNode(typ, of, w.old.find(of))
+	if !n.stands() {
 		id := w.uuidOf(typ, name)
-		n.old, n.uuid = -1, string(id[:])
+		n.uuid = string(id[:])
 	}
-	w.nodes = append(w.nodes, n)
+	return n
+}
+
+// newNode makes a node that stands at a place of the old file, at none where that is below 0.
+func (w *stixWriter) newNode(typ string, of Digest, old int) *stixNode {
+	if len(w.room) == 0 {
+		w.room = make([]stixNode, 512)
+	}
+	n := &w.room[0]
+	w.room = w.room[1:]
+	n.typ, n.of, n.old, n.frame = typ, of, -1, w.frames[typ == "language-content"]
+	if old >= 0 && w.stood[old] == nil {
+		w.stood[old], n.old, n.uuid = n, old, w.old.Places[old].Note
+	} else {
+		w.fresh = append(w.fresh, n)
+	}
 	return n
 }
 
@@ -44,16 +57,20 @@ func (n *stixNode) stands() bool { return n.old >= 0 }
 
 // stands is that of a node, and takes the object with its texts in the other language too.
 func (w *stixWriter) stands(n *stixNode) bool {
-	if n.stands() && w.old.find(inOther(n.of)) >= 0 {
-		w.textsOf(n)
+	if !n.stands() {
+		return false
 	}
-	return n.stands()
+	of := inOther(n.of)
+	if old := w.old.find(of); old >= 0 {
+		w.newNode("language-content", of, old).text = n
+	}
+	return true
 }
 
 // textsOf makes the node of the texts of an object in the other language.
 func (w *stixWriter) textsOf(n *stixNode) *stixNode {
 	l := w.node("language-content", n.id(), inOther(n.of))
-	l.text, l.frame = n, []*stixNode{w.creator, w.marking}
+	l.text = n
 	return l
 }
 

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"io"
 	"strconv"
 	"strings"
 
@@ -29,17 +30,26 @@ type column struct {
 var roles = [...]event.Role{event.Agent, event.Target, event.Instrument, event.Partner, event.Victim, event.PlaceOf}
 
 // tables returns all tables.
-func tables(c *casebook.Casebook) []table {
-	return []table{events(c), entities(c), figures(c), aliasTable(c)}
+func tables(c *casebook.Casebook, made *madeOf) []table {
+	return []table{events(c, made), entities(c), figures(c, made), aliasTable(c)}
 }
 
 // spreadsheets returns the tables as files.
-func spreadsheets(tables []table) []File {
-	return list(tables, func(t table) File { return File{Path: "data/" + t.name + ".csv", Data: t.csv()} })
+func (x *Exporter) spreadsheets(tables []table) []File {
+	return list(tables, func(t table) File {
+		path := "data/" + t.name + ".csv"
+		return File{Path: path, Write: func(to io.Writer) error {
+			places, err := t.csv(to, x.stock(path))
+			if err == nil {
+				x.shelf().Keep(path, places)
+			}
+			return err
+		}}
+	})
 }
 
 // events is the timeline.
-func events(c *casebook.Casebook) table {
+func events(c *casebook.Casebook, made *madeOf) table {
 	t := table{name: "events", title: "the timeline", columns: []column{
 		{"id", "string", "of the act"}, {"edtf", "edtf", "when it was done"}, {"earliest", "date", "the first day that the date can mean"},
 		{"latest", "date", "the last day that the date can mean"}, {"announced", "edtf", "when it was made public"}, {"type", "type", "what was done"},
@@ -54,23 +64,28 @@ func events(c *casebook.Casebook) table {
 	}}
 	t.rows = func(r *sheet) {
 		for _, a := range c.Acts {
-			earliest, latest := bounds(a.Date)
-			operation := ""
-			if a.Operation != nil {
-				operation = a.Operation.ID
-			}
-			r.cells(
-				a.ID, a.Date.String(), earliest, latest, a.Announced.String(), string(a.Type),
-				a.Title.JA, a.Title.EN, a.Text.JA, a.Text.EN, origin(a.Edited), operation,
-			)
-			for _, role := range roles {
-				r.cells(inRole(a, role))
-			}
-			r.cells(ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed), others(a))
-			r.end()
+			r.group(made.act(a), func() { r.act(a) })
 		}
 	}
 	return t
+}
+
+// act writes the row of an act.
+func (r *sheet) act(a *casebook.Act) {
+	earliest, latest := bounds(a.Date)
+	operation := ""
+	if a.Operation != nil {
+		operation = a.Operation.ID
+	}
+	r.cells(
+		a.ID, a.Date.String(), earliest, latest, a.Announced.String(), string(a.Type),
+		a.Title.JA, a.Title.EN, a.Text.JA, a.Text.EN, origin(a.Edited), operation,
+	)
+	for _, role := range roles {
+		r.cells(inRole(a, role))
+	}
+	r.cells(ids(a.Sources, idOfSource), ids(a.Evidence, address), timeline(a), checked(a.Edited, a.Reviewed), others(a))
+	r.end()
 }
 
 // reviewed is what the column of that name means.
@@ -171,7 +186,7 @@ func aliasTable(c *casebook.Casebook) table {
 }
 
 // figures is every number: those that editors wrote down, then those that were found in texts.
-func figures(c *casebook.Casebook) table {
+func figures(c *casebook.Casebook, made *madeOf) table {
 	t := table{name: "figures", title: "every number, as editors wrote it down or as it was found in a text", columns: []column{
 		{"origin", "origin", "edited: an editor wrote it down; found: a machine found it in a text"}, {"entity", "string", "the id of the entity that it is about"},
 		{"claim", "string", "the id of the claim"}, {"min", "number", "the number, or the lower bound"}, {"max", "number", "the upper bound; empty where there is none"},
@@ -190,9 +205,11 @@ func figures(c *casebook.Casebook) table {
 			}
 		}
 		for _, a := range c.Articles {
-			for _, doc := range []*analysis.Document{a.Docs.JA, a.Docs.EN} {
-				r.counted(doc, a.Path, "", func(int) bool { return true })
-			}
+			r.group(made.article(a), func() {
+				for _, doc := range []*analysis.Document{a.Docs.JA, a.Docs.EN} {
+					r.counted(doc, a.Path, "", func(int) bool { return true })
+				}
+			})
 		}
 		for _, s := range c.Sources {
 			r.counted(s.Doc, s.Path, s.ID, s.Shows)
