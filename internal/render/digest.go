@@ -21,7 +21,7 @@ func (r *Renderer) Viewed(p Page) (viewed Page, d Digest, ok bool, err error) {
 	}
 	view := p.view()
 	viewed = p
-	viewed.view = func() any { return view }
+	viewed.viewed = view
 	room := r.buffer()
 	defer r.release(room)
 	w := digester{(*room)[:0], &r.digests}

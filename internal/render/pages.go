@@ -13,34 +13,33 @@ import (
 // Pages returns all pages of the site, sorted by path.
 func (r *Renderer) Pages(c *casebook.Casebook) []Page {
 	b := r.book(c)
-	pages := []Page{
-		r.page(b, i18n.JA, coverPath, "cover", scope.cover),
-		r.page(b, i18n.JA, missingPath, "missing", scope.missing),
+	both := r.bothTrees(b)
+	slices.SortFunc(both, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	pages := make([]Page, 0, 2*len(both)+2)
+	for _, l := range [...]i18n.Lang{i18n.EN, i18n.JA} { // sorted nearly
+		for _, p := range both {
+			p.Lang, p.Path = l, string(l)+"/"+p.Path
+			pages = append(pages, p)
+		}
 	}
-	for _, l := range i18n.Langs {
-		pages = append(pages, r.tree(b, l)...)
-	}
+	pages = append(pages, r.page(b, i18n.JA, coverPath, "cover", scope.cover), r.page(b, i18n.JA, missingPath, "missing", scope.missing))
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return pages
 }
 
 // page returns a page whose view is made when it is rendered.
-func (r *Renderer) page(b *book, l i18n.Lang, path, template string, view func(scope) any) Page {
-	s := scope{r: r, book: b, lang: l, path: path}
-	return Page{Path: path, Lang: l, template: template, view: func() any {
-		s := s
-		s.room = r.room()
-		defer r.rooms.Put(s.room)
-		return view(s)
-	}}
+func (r *Renderer) page(b *book, l i18n.Lang, path, template string, show func(scope) any) Page {
+	return Page{Path: path, Lang: l, template: template, renderer: r, book: b, show: show}
 }
 
-// tree returns the pages of one language.
-func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
-	var pages []Page
-	add := func(path, template string, view func(scope) any, reads func(*reading)) {
-		p := r.page(b, l, string(l)+"/"+path, template, view)
-		p.reads = reads
+// bothTrees returns the pages that both languages have, without a language and by their paths below it.
+func (r *Renderer) bothTrees(b *book) []Page {
+	pages := make([]Page, 0, len(b.Articles)+len(b.Entities)+len(b.Sources)+100)
+	add := func(path, template string, show func(scope) any, note func(*reading)) {
+		p := r.page(b, "", path, template, show)
+		if note != nil {
+			p.reads = &told{note: note}
+		}
 		pages = append(pages, p)
 	}
 	add("index.html", "home", scope.home, nil)
@@ -82,7 +81,13 @@ func (r *Renderer) tree(b *book, l i18n.Lang) []Page {
 	for _, p := range b.Pages {
 		add(p.Path, "prose", func(s scope) any { return s.prosePage(p) }, func(*reading) {})
 	}
-	return append(pages, r.extras(b, l)...)
+	if r.Extra.Search {
+		add("search.html", "search", scope.searchPage, nil)
+	}
+	if r.Extra.Data {
+		add("data.html", "data", scope.dataPage, nil)
+	}
+	return pages
 }
 
 // Custom is the body of a page that another stage makes, such as the search page.

@@ -10,9 +10,8 @@ import (
 // articlePage notes what [scope.articlePage] reads.
 func (w *reading) articlePage(a *casebook.Article) {
 	w.article(a)
-	w.number(len(a.Acts))
-	for i, told := range firstTold(a) {
-		w.actLine(a.Acts[i])
+	w.actLines(a.Acts)
+	for _, told := range firstTold(a) {
 		w.number(told)
 	}
 	w.entities(a.Entities)

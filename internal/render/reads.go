@@ -49,8 +49,8 @@ func (w *reading) end() Digest {
 	return sha256.Sum256(w.b)
 }
 
-// actDigests stand for an act with all that tells it, and for what a list shows of that.
-type actDigests struct{ whole, row Digest }
+// actDigests stand for an act with all that tells it, for what a list shows of that, and for what stands beside a text.
+type actDigests struct{ whole, row, line Digest }
 
 // Reader returns the Reader of the pages of a casebook. The digests stand for the renderer's own fields only where the ground does.
 func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
@@ -63,7 +63,7 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	}
 	w := reading{Reader: rd}
 	for _, a := range c.Acts {
-		rd.acts[a] = actDigests{w.actItself(a, len(a.Evidence)), w.actItself(a, textsOfAct)}
+		rd.acts[a] = actDigests{w.actItself(a, len(a.Evidence)), w.actItself(a, textsOfAct), w.actAlone(a)}
 	}
 	w.b = append(w.b[:0], o.Ground[:]...)
 	w.everywhere(r.Extra)
@@ -71,16 +71,34 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	return rd
 }
 
-// Digest returns the digest of what a page reads. It is not ok for the few pages of which nothing is told, as that
+// Digest returns the digest of what a page reads, whatever its path. It is not ok for the few pages of which nothing is told, as that
 // of the whole archive: their views have to be made.
 func (rd *Reader) Digest(p Page) (d Digest, ok bool) {
 	if p.reads == nil || !rd.whole {
 		return d, false
 	}
-	w := rd.reading()
-	w.text(p.Path)
-	p.reads(w)
-	return w.end(), true
+	return p.reads.to(rd), true
+}
+
+// told is what a page reads, which is the same in both languages.
+type told struct {
+	note func(*reading)
+
+	mu     sync.Mutex
+	reader *Reader // for which the digest was made
+	digest Digest
+}
+
+// to returns the digest of it.
+func (t *told) to(rd *Reader) Digest {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.reader != rd {
+		w := rd.reading()
+		t.note(w)
+		t.reader, t.digest = rd, w.end()
+	}
+	return t.digest
 }
 
 // Reading returns the digest of what a script of readings is made of. It is not ok where that is not known.
@@ -209,6 +227,22 @@ func (w *reading) actItself(a *casebook.Act, texts int) Digest {
 	for _, s := range a.Sources {
 		w.text(s.ID)
 	}
+	return sha256.Sum256(w.b)
+}
+
+// actLines notes acts as they stand beside a text.
+func (w *reading) actLines(as []*casebook.Act) {
+	w.number(len(as))
+	for _, a := range as {
+		d := w.acts[a].line
+		w.b = append(w.b, d[:]...)
+	}
+}
+
+// actAlone returns the digest of the fields of an act that stand beside a text.
+func (w *reading) actAlone(a *casebook.Act) Digest {
+	w.b = w.b[:0]
+	w.actLine(a)
 	return sha256.Sum256(w.b)
 }
 

@@ -36,8 +36,21 @@ type Page struct {
 	Lang i18n.Lang
 
 	template string
-	view     func() any     // makes the value that the template shows
-	reads    func(*reading) // notes what that value is made of; nil where that is not told
+	renderer *Renderer
+	book     *book
+	show     func(scope) any // makes the value that the template shows
+	viewed   any             // that value, where it was made
+	reads    *told           // what it is made of; nil where that is not told
+}
+
+// view returns the value that the template shows.
+func (p Page) view() any {
+	if p.viewed != nil {
+		return p.viewed
+	}
+	s := scope{r: p.renderer, book: p.book, lang: p.Lang, path: p.Path, room: p.renderer.room()}
+	defer s.r.rooms.Put(s.room)
+	return p.show(s)
 }
 
 // A Renderer makes the pages. Its methods may be called from several goroutines;

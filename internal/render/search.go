@@ -5,7 +5,6 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
-	"jikenbo/internal/i18n"
 )
 
 // SearchView is the page of the search; static/search.js does the work.
@@ -17,18 +16,6 @@ type SearchView struct {
 
 // SearchKind is a kind of result, and how it is called here.
 type SearchKind struct{ Value, Word string }
-
-// extras returns the pages that belong to other stages: they exist where those have written their files.
-func (r *Renderer) extras(b *book, l i18n.Lang) []Page {
-	var pages []Page
-	if r.Extra.Search {
-		pages = append(pages, r.page(b, l, string(l)+"/search.html", "search", scope.searchPage))
-	}
-	if r.Extra.Data {
-		pages = append(pages, r.page(b, l, string(l)+"/data.html", "data", scope.dataPage))
-	}
-	return pages
-}
 
 func (s scope) searchPage() any {
 	title := Words{Text: s.msg("nav.search")}
