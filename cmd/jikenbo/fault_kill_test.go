@@ -24,12 +24,20 @@ func kills(t *testing.T) int {
 // TestKilledBuilds ends builds with SIGKILL at random moments, spread over the time that a build takes and a little more.
 // Whatever the moment, the site is the old one or the new one, byte by byte. Some of the builds after it find what several
 // killed ones left; each that is let be makes the new site, with what is left of the cache, and clears up.
+// A half of them changes all pages, the other half one article, so that the tree is made of the one before it.
 func TestKilledBuilds(t *testing.T) {
+	n := kills(t)
+	t.Run("all pages", func(t *testing.T) { killBuilds(t, n-n/2, (*site).title) })
+	t.Run("one article", func(t *testing.T) { killBuilds(t, n/2, (*site).article) })
+}
+
+// killBuilds ends n builds of two states of an archive.
+func killBuilds(t *testing.T, n int, change func(s *site, to string)) {
 	s := newSite(t)
 	trees := map[string]map[string]string{}
 	var cold, warm time.Duration
 	for i, title := range []string{"A", "B", "A", "B"} {
-		s.title(title)
+		change(s, title)
 		begun := time.Now()
 		s.build("-q")
 		switch took := time.Since(begun); {
@@ -40,11 +48,11 @@ func TestKilledBuilds(t *testing.T) {
 		}
 		trees[title] = s.tree("public")
 	}
-	rnd := rand.New(rand.NewPCG(1, 2))
+	rnd := rand.New(rand.NewPCG(1, uint64(n)))
 	var early, between, late int
 	from, to := "B", "A"
-	for i := range kills(t) {
-		s.title(to)
+	for i := range n {
+		change(s, to)
 		took, what := warm, "kill "+strconv.Itoa(i)
 		if i%20 == 19 { // the dictionary is put into the cache too
 			took = cold

@@ -42,6 +42,11 @@ func (s *site) title(title string) {
 	s.write("config.toml", "title = { ja = \"港の記録"+title+"\", en = \"Harbour records "+title+"\" }\n")
 }
 
+// article gives one article another title.
+func (s *site) article(title string) {
+	s.write("content/articles/pier/en.md", "+++\ntitle = \"Harbour pier "+title+"\"\nsummary = \"Summary.\"\n+++\n\nPolice said on 3 April 2024 that they had taken down servers of LockBit.\n")
+}
+
 func (s *site) write(name, text string) {
 	s.Helper()
 	path := filepath.Join(s.dir, name)

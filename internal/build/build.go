@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"runtime"
 	"slices"
 
 	"jikenbo/internal/analysis"
@@ -237,16 +236,15 @@ type sink interface {
 func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCache) error {
 	b.stage("render")
 	r := b.renderer(l)
-	pages := r.Pages(l.book)
+	pages := b.planned(r, l, cache)
 	paint := func(p render.Page, out sink) error { return draw(r, l.painter, p, out) }
 	page := func(p render.Page) error { return paint(p, out) }
 	if cache != nil {
-		cache.reader = r.Reader(l.book, cache.origin)
 		page = func(p render.Page) error { return cache.draw(r, p, paint) }
 	}
 	var told []export.Download
 	// What takes longest comes first, beside the pages: no processor waits for it in the end.
-	jobs := sideBySide(
+	jobs := sideBySide(cache.spares(),
 		func() error { return searched(l, out, cache) },
 		func() (err error) {
 			told, err = exported(r, l, pages, out, cache)
@@ -257,15 +255,19 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 		assets, err := r.Assets()
 		return errors.Join(err, putAll(out, assets, same))
 	})
-	for _, f := range render.Readings(l.book) {
-		jobs = append(jobs, func() error { return cache.reading(f, out) })
-	}
-	for _, p := range slices.Concat(pages, r.Moved(l.book)) {
-		if !p.TellsOfDownloads() {
-			jobs = append(jobs, func() error { return page(p) })
+	readings := render.Readings(l.book)
+	drawn := slices.DeleteFunc(slices.Concat(pages, r.Moved(l.book)), render.Page.TellsOfDownloads)
+	job := func(i int) (struct{}, error) {
+		if i < len(jobs) {
+			return struct{}{}, jobs[i]()
 		}
+		if i -= len(jobs); i < len(readings) {
+			return struct{}{}, cache.reading(readings[i], out)
+		}
+		return struct{}{}, page(drawn[i-len(readings)])
 	}
-	if err := all(ctx, jobs, counted(b.Progress, "render", len(jobs), run)); err != nil {
+	n := len(jobs) + len(readings) + len(drawn)
+	if err := all(ctx, numbers(n), counted(b.Progress, "render", n, job)); err != nil {
 		return err
 	}
 	b.stage("finish")
@@ -277,28 +279,6 @@ func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCac
 		}
 	}
 	return out.put(markerOf(out.paths()))
-}
-
-// sideBySide returns two jobs that hold much while they are at work: one job where there are two processors, of which the pages keep the
-// other busy for longer than both take.
-func sideBySide(a, b func() error) []func() error {
-	if runtime.GOMAXPROCS(0) > 2 {
-		return []func() error{a, b}
-	}
-	return []func() error{func() error {
-		if err := a(); err != nil {
-			return err
-		}
-		return b()
-	}}
-}
-
-func run(job func() error) (struct{}, error) { return struct{}{}, job() }
-
-// all is each for work without a result.
-func all[T any](ctx context.Context, items []T, f func(T) (struct{}, error)) error {
-	_, err := each(ctx, items, f)
-	return err
 }
 
 func same(f render.File) render.File { return f }

@@ -41,3 +41,23 @@ func many(n int, f func(i int)) {
 	}
 	g.Wait()
 }
+
+// all is each for work without a result.
+func all[T any](ctx context.Context, items []T, f func(T) (struct{}, error)) error {
+	_, err := each(ctx, items, f)
+	return err
+}
+
+// sideBySide returns two jobs that hold much while they are at work: one job where there are two processors, of which the pages keep the
+// other busy for longer than both take, but where most pages are spared.
+func sideBySide(spared bool, a, b func() error) []func() error {
+	if spared || runtime.GOMAXPROCS(0) > 2 {
+		return []func() error{a, b}
+	}
+	return []func() error{func() error {
+		if err := a(); err != nil {
+			return err
+		}
+		return b()
+	}}
+}

@@ -145,13 +145,17 @@ func (l *ledger) mark(f input) (mark, bool) {
 
 // enter notes the files of a tree that was just put in its place. One that was taken over from the tree before counts only if it is the file that was known there,
 // with the date that it had, and from before the build began; one that is new, if nobody wrote to it since the tree was put there. Of any other it is not known
-// what it holds, and the next build reads it. That of a file taken over the moment of its last change is not asked for: taking it over is one.
+// what it holds, and the next build reads it. That of a file taken over the moment of its last change is not asked for: taking it over is one. One that
+// stayed where it was in a spare is not looked at again: it counts as long as it is what it was.
 func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, swapped int64) {
 	if l == nil {
 		return
 	}
 	now := l.now()
 	facts, err := each(ctx, entries, func(e entry) (fact, error) {
+		if e.at == inSpare {
+			return l.known[e.Path], nil
+		}
 		m, ok := l.look(filepath.Join(dir, filepath.FromSlash(e.Path)))
 		before := swapped
 		if !e.new {

@@ -1,32 +1,32 @@
 package build
 
 import (
-	"bufio"
-	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 
+	"jikenbo/internal/render"
 	"jikenbo/internal/source"
 )
 
 // An oldTree is the tree of the last build, with what is known of its pages.
 type oldTree struct {
-	dir, file string
-	key       string // see [pageCache]
-	pages     map[string]kept
-	whole     map[string]bool // the files that are known to hold what was written; nil as long as nobody has looked
-	folder    *os.File        // held open since then, so that no other folder can be taken for it
-	known     *ledger
-	index     []byte // what is kept of the search; nil as long as nobody has looked
+	dir        string
+	file, head string // what is kept of the tree, and the beginning of that
+	key        string // see [pageCache]
+	ground     render.Digest
+	pages      map[string]kept
+	folder     *os.File // held open since it was looked at, so that no other folder can be taken for it
+	spare      spare
+	known      *ledger
+	index      []byte // what is kept of the search; nil as long as nobody has looked
 }
 
 // pagesEnd is the end of the file in which it is kept.
@@ -34,14 +34,16 @@ const pagesEnd = ".pages"
 
 // oldTree returns the tree in a folder, of which nothing is known as long as nobody has looked.
 func (b *Builder) oldTree(dir string, known *ledger) *oldTree {
-	o := &oldTree{dir: dir, known: known, file: strings.TrimSuffix(b.stampFile(dir), ".json") + pagesEnd}
+	stem := strings.TrimSuffix(b.stampFile(dir), ".json")
+	o := &oldTree{dir: dir, known: known, file: stem + pagesEnd, head: sealHead("pages", b.Edition), spare: spare{dir: stem + spareEnd}}
 	if real, err := outputDir(dir); err == nil {
 		o.dir = real
 	}
 	return o
 }
 
-// look reads what is kept of the tree, and finds out which files hold what was written. Where a folder that is held open cannot be moved, nobody looks.
+// look reads what is kept of the tree, and finds out which files hold what was written, in the spare or else in the tree. Where a folder that is held open cannot be
+// moved, nobody looks.
 func (o *oldTree) look(ctx context.Context) {
 	o.load()
 	o.index = indexIn(o.indexFile())
@@ -53,21 +55,45 @@ func (o *oldTree) look(ctx context.Context) {
 		o.close()
 		return
 	}
+	if o.known != nil {
+		o.spare.open()
+	}
 	var room []byte
-	whole := make(map[string]bool, len(o.pages))
 	for _, page := range o.pages {
-		for _, e := range page.files {
+		for i := range page.files {
 			if ctx.Err() != nil {
 				return
 			}
-			whole[e.Path] = o.known.holds(filepath.Join(o.dir, filepath.FromSlash(e.Path)), e) || e.stands(o.dir, &room)
+			page.files[i].at = o.find(page.files[i], &room)
 		}
 	}
-	o.whole = whole
 }
 
-// close lets go of the folder.
+// find tells where a file that was written holds that still.
+func (o *oldTree) find(e entry, room *[]byte) place {
+	switch {
+	case o.spare.holds(e, o.known):
+		return inSpare
+	case o.known.holds(filepath.Join(o.dir, filepath.FromSlash(e.Path)), e), e.stands(o.dir, room):
+		return inTree
+	}
+	return nowhere
+}
+
+// forget forgets where files were found, or only of those in the spare.
+func (o *oldTree) forget(at ...place) {
+	for _, page := range o.pages {
+		for i := range page.files {
+			if slices.Contains(at, page.files[i].at) {
+				page.files[i].at = unseen
+			}
+		}
+	}
+}
+
+// close lets go of the folders.
 func (o *oldTree) close() {
+	o.spare.close()
 	if o.folder != nil {
 		o.folder.Close()
 		o.folder = nil
@@ -75,17 +101,7 @@ func (o *oldTree) close() {
 }
 
 // still reports whether the tree that was looked at is in its place: another build may have put a new one there.
-func (o *oldTree) still() bool {
-	if o.folder == nil {
-		return false
-	}
-	then, err := o.folder.Stat()
-	if err != nil {
-		return false
-	}
-	now, err := os.Stat(o.dir)
-	return err == nil && os.SameFile(then, now)
-}
+func (o *oldTree) still() bool { return still(o.folder, o.dir) }
 
 // stands reports whether a file of a tree holds what was written. It reads it into the room.
 func (e entry) stands(dir string, room *[]byte) bool {
@@ -100,48 +116,35 @@ func (e entry) stands(dir string, room *[]byte) bool {
 
 // load reads what is kept: nothing where it is missing, damaged, or another program's.
 func (o *oldTree) load() {
-	data, err := os.ReadFile(o.file)
-	if err != nil || len(data) < 2*sha256.Size+1 {
+	o.key, o.pages = "", nil
+	body := unsealed(o.file, o.head)
+	if body == nil {
 		return
 	}
-	body, sum := data[:len(data)-2*sha256.Size-1], data[len(data)-2*sha256.Size-1:]
-	if want := sha256.Sum256(body); string(sum) != hex.EncodeToString(want[:])+"\n" {
-		return
+	all, r := string(body), unpacker{rest: body}
+	text := func() string {
+		n := r.number()
+		s := all[len(all)-len(r.rest):][:n]
+		r.bytes(n)
+		return s
 	}
-	lines := bufio.NewScanner(bytes.NewReader(body))
-	if !lines.Scan() {
-		return
-	}
-	key, pages := lines.Text(), map[string]kept{}
-	for lines.Scan() {
-		page, k, ok := keptLine(strings.Fields(lines.Text()))
-		if !ok {
-			return
+	o.key, o.pages = text(), make(map[string]kept, len(body)/150)
+	copy(o.ground[:], r.bytes(len(o.ground)))
+	files := make([]entry, 0, len(body)/150) // of all pages, in few pieces
+	for len(r.rest) > 0 {
+		var k kept
+		page := text()
+		copy(k.reads[:], r.bytes(len(k.reads)))
+		copy(k.view[:], r.bytes(len(k.view)))
+		first := len(files)
+		for range r.number() {
+			e := entry{Path: cmp.Or(text(), page), Size: r.number()}
+			copy(e.Sum[:], r.bytes(len(e.Sum)))
+			files = append(files, e)
 		}
-		k.files = append(pages[page].files, k.files...)
-		pages[page] = k
+		k.files = files[first:len(files):len(files)]
+		o.pages[page] = k
 	}
-	o.key, o.pages = key, pages
-}
-
-// keptLine reads one line of the file: a page with one of its files.
-func keptLine(fields []string) (page string, k kept, ok bool) {
-	if len(fields) != 6 {
-		return "", k, false
-	}
-	e := entry{Path: fields[5]}
-	for i, to := range [][]byte{k.reads[:], k.view[:], e.Sum[:]} {
-		if len(fields[i]) != hex.EncodedLen(len(to)) {
-			return "", k, false
-		}
-		if _, err := hex.Decode(to, []byte(fields[i])); err != nil {
-			return "", k, false
-		}
-	}
-	var err error
-	e.Size, err = strconv.Atoi(fields[3])
-	k.files = []entry{e}
-	return fields[4], k, err == nil
 }
 
 // takeOver puts files of the old tree into the new one, if all of them hold what they have to.
@@ -155,8 +158,7 @@ func (t *output) takeOver(files []entry) bool {
 		}
 	}
 	for _, e := range files {
-		path := filepath.Join(t.fresh, filepath.FromSlash(e.Path))
-		if t.makeFolder(filepath.Dir(path)) != nil || os.Link(filepath.Join(t.dir, filepath.FromSlash(e.Path)), path) != nil {
+		if e.at != inSpare && t.link(e.Path) != nil {
 			return false // what was linked already is written over
 		}
 	}
@@ -168,8 +170,8 @@ func (t *output) takeOver(files []entry) bool {
 
 // stands reports whether a file of the old tree holds what was written, if nobody has looked yet.
 func (t *output) stands(e entry) bool {
-	if t.whole != nil {
-		return t.whole[e.Path]
+	if e.at != unseen {
+		return e.at != nowhere
 	}
 	room, ok := t.rooms.Get().(*[]byte)
 	if !ok {

@@ -23,7 +23,18 @@ type entry struct {
 	Size int
 	Sum  [sha256.Size]byte
 	new  bool // written, and not taken from the old tree
+	at   place
 }
+
+// A place is where a file that was written once was found to hold that still.
+type place uint8
+
+const (
+	unseen  place = iota // nobody has looked
+	nowhere              // it does not
+	inTree
+	inSpare // see [spare]
+)
 
 // An output is the site while it is written, in a folder beside the old one. Files are put in it by several at once, as
 // soon as they are made. One that the old tree has with the same bytes is not written again: it is linked.
@@ -37,8 +48,11 @@ type output struct {
 	entries []entry
 	written int // files that were not linked
 
-	whole map[string]bool // of the files of the old tree of which something is known; nil where nobody has looked
-	rooms sync.Pool       // of *[]byte, to read old files into
+	spare   string // the folder in which the old tree is kept, "" where it is removed
+	adopted bool   // the new tree was begun with the spare
+	spared  bool   // the old tree was kept
+
+	rooms sync.Pool // of *[]byte, to read old files into
 }
 
 // newOutput begins a tree that will take the place of dir, as soon as no other build does the same; waiting is told if it
@@ -114,11 +128,9 @@ func (t *output) putEntry(f render.File) (entry, error) {
 		t.add(e, 0)
 		return e, nil
 	}
-	// A link that was made for nothing may stand there: it leads to a file of the old tree, which stays as it is.
-	if t.hasOld {
-		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return e, err
-		}
+	// A link to a file of the old tree may stand there, which stays as it is.
+	if err := t.clear(path); err != nil {
+		return e, err
 	}
 	if err := source.WriteFile(path, f.Data, 0o644); err != nil {
 		return e, err
@@ -139,7 +151,31 @@ func (t *output) linked(f render.File, path string) bool {
 	}
 	same := false
 	err = t.reading(old, len(f.Data), func(data []byte) { same = bytes.Equal(data, f.Data) })
-	return err == nil && same && os.Link(old, path) == nil
+	return err == nil && same && t.link(f.Path) == nil
+}
+
+// clear makes room for a file of the new tree.
+func (t *output) clear(path string) error {
+	if !t.hasOld {
+		return nil
+	}
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return t.inFresh(err)
+	}
+	return nil
+}
+
+// link puts a file of the old tree in its place in the new one, where another may stand.
+func (t *output) link(path string) error {
+	old, name := filepath.Join(t.dir, filepath.FromSlash(path)), filepath.Join(t.fresh, filepath.FromSlash(path))
+	err := t.makeFolder(filepath.Dir(name))
+	if err == nil {
+		err = os.Link(old, name)
+	}
+	if errors.Is(err, fs.ErrExist) && t.clear(name) == nil {
+		err = os.Link(old, name)
+	}
+	return err
 }
 
 func (t *output) add(e entry, written int) {
@@ -157,7 +193,7 @@ func (t *output) makeFolder(dir string) error {
 		return nil
 	}
 	t.made[dir] = true
-	return os.MkdirAll(dir, 0o755)
+	return t.inFresh(os.MkdirAll(dir, 0o755))
 }
 
 func (t *output) paths() []string { return pathsOf(t.entries, func(e entry) string { return e.Path }) }
@@ -171,7 +207,12 @@ func (t *output) sorted() ([]entry, error) {
 func byPath(a, b entry) int { return cmp.Compare(a.Path, b.Path) }
 
 // swapIn puts the tree in its place.
-func (t *output) swapIn() error { return swap(t.fresh, t.dir) }
+func (t *output) swapIn() error {
+	if t.spare != "" {
+		removeTree(t.spare) // one that was of no use
+	}
+	return swap(t.fresh, t.dir, t.drop)
+}
 
 // discard removes what was written, unless it has been swapped in, and lets the next build begin.
 func (t *output) discard() error {

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -25,8 +25,10 @@ type pageCache struct {
 	out    *output
 	origin render.Origin
 	reader *render.Reader
-	key    string // stands for everything that a page depends on apart from its view
+	ground render.Digest // what every page read last time
+	key    string        // stands for everything that a page depends on apart from its view
 	file   string
+	head   string // of the file
 	// indexFile is where the index of the search is kept.
 	indexFile string
 	old       map[string]kept
@@ -54,17 +56,38 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 	if err != nil {
 		return nil
 	}
-	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, indexFile: old.indexFile(), new: map[string]kept{}}
+	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, head: old.head, indexFile: old.indexFile()}
 	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out, old.known)
 	c.index = old.index
-	if !old.still() { // what is known of the tree may be another's
-		old.whole, c.index = nil, indexIn(old.indexFile())
+	looked := old.still()
+	if !looked { // what is known of the tree may be another's
+		c.index = indexIn(old.indexFile())
 		old.load()
 	}
 	if old.key == key {
-		c.old, out.whole = old.pages, old.whole
+		c.old, c.ground = old.pages, old.ground
+	}
+	c.new = make(map[string]kept, len(c.old))
+	if old.known != nil {
+		out.spare = old.spare.dir
+	}
+	if !looked || old.key != key || !still(old.spare.folder, old.spare.dir) || !out.adopt(&old.spare) {
+		old.forget(inSpare)
 	}
 	return c
+}
+
+// planned returns the pages. With a cache, it makes ready what tells what they read.
+func (b *Builder) planned(r *render.Renderer, l linked, cache *pageCache) (pages []render.Page) {
+	many(2, func(i int) {
+		switch {
+		case i == 0:
+			pages = r.Pages(l.book)
+		case cache != nil:
+			cache.reader = r.Reader(l.book, cache.origin)
+		}
+	})
+	return pages
 }
 
 // looks is the digest of all that a page depends on apart from its view: the templates, and the program, which has
@@ -89,6 +112,9 @@ func (b *Builder) looks(ctx context.Context, fonts map[string]string) (string, e
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
+// spares reports whether most pages are taken from the old tree. There may be no cache.
+func (c *pageCache) spares() bool { return c != nil && len(c.old) > 0 && c.ground == c.reader.Ground() }
+
 // draw renders a page, unless its files can be taken from the old tree.
 func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.Page, sink) error) error {
 	old, known := c.old[page.Path]
@@ -97,9 +123,10 @@ func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.
 		c.keep(page.Path, old)
 		return nil
 	}
-	// A page of which it is told what it reads, and that is made for the first time, needs no digest of its view: most are never asked for it.
+	// A page of which it is told what it reads needs a digest of its view only where all pages read something else than before: one that
+	// is made for the first time is hardly ever asked for it, and one that shows an article that changed shows another view.
 	var digest render.Digest
-	if known || !told {
+	if !told || known && c.ground != c.reader.Ground() {
 		viewed, view, ok, err := r.Viewed(page)
 		if err != nil {
 			return err
@@ -211,28 +238,35 @@ func (w *watched) put(f render.File) error {
 	return err
 }
 
-// The file of the cache has the key, then a line for each file of each page: the digests of what the page reads, of its view and of
-// the file, the size of that, the path of the page and that of the file. What is no page stands there as one without a view. Paths have no
-// spaces. The last line is a digest of all before.
+// The file of the cache has the key, the digest of what all pages read, and then for each page its path, the digests of what it reads and of
+// its view, and its files: the path of each, nothing where it is that of the page, its size and digest. What is no page stands there as one
+// without a view.
 
 // write keeps what is known now. A cache that cannot be written to is no error.
 func (c *pageCache) write() {
 	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
 		return
 	}
-	b := append(make([]byte, 0, 300*len(c.new)), c.key+"\n"...)
+	ground := c.reader.Ground()
+	b := append(make([]byte, 0, 180*len(c.new)), c.head...)
+	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+	text(c.key)
+	b = append(b, ground[:]...)
 	for _, path := range slices.Sorted(maps.Keys(c.new)) {
 		k := c.new[path]
+		text(path)
+		b = append(append(b, k.reads[:]...), k.view[:]...)
+		b = binary.AppendUvarint(b, uint64(len(k.files)))
 		for _, f := range k.files {
-			for _, digest := range [][]byte{k.reads[:], k.view[:], f.Sum[:]} {
-				b = append(hex.AppendEncode(b, digest), ' ')
+			if f.Path == path {
+				f.Path = ""
 			}
-			b = append(strconv.AppendInt(b, int64(f.Size), 10), " "+path+" "+f.Path+"\n"...)
+			text(f.Path)
+			b = binary.AppendUvarint(b, uint64(f.Size))
+			b = append(b, f.Sum[:]...)
 		}
 	}
-	sum := sha256.Sum256(b)
-	b = append(hex.AppendEncode(b, sum[:]), '\n')
-	if replace(c.file, b) != nil {
+	if replace(c.file, sealed(b)) != nil {
 		os.Remove(c.file)
 	}
 	c.shelf.write()

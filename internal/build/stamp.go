@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -32,6 +33,7 @@ type stamp struct {
 	Fonts    map[string]string
 	Report   Report
 	Problems source.Problems
+	Tree     string // where it stands
 }
 
 // roots are what a build reads of an archive.
@@ -44,8 +46,10 @@ func (b *Builder) stampFile(dir string) string {
 }
 
 // readStamp returns the stamp for a tree, nil if there is none.
-func (b *Builder) readStamp(dir string) *stamp {
-	data, err := os.ReadFile(b.stampFile(dir))
+func (b *Builder) readStamp(dir string) *stamp { return readStampFile(b.stampFile(dir)) }
+
+func readStampFile(file string) *stamp {
+	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil
 	}
@@ -66,7 +70,9 @@ func (b *Builder) writeStamp(dir string, s stamp) error {
 		return err
 	}
 	brokenWrites(filepath.Dir(file), time.Now())
-	return replace(file, data)
+	err = replace(file, data)
+	abandoned(filepath.Dir(file))
+	return err
 }
 
 // replace writes a file beside its place and moves it there.
@@ -126,25 +132,34 @@ func (in inputs) digest() string {
 
 // origin is the same, parted by what a casebook is made of. Nothing is told of articles where something could not be read.
 func (in inputs) origin() render.Origin {
-	ground, articles := sha256.New(), map[string]hash.Hash{}
+	ground := sha256.New()
 	fmt.Fprint(ground, in.call)
+	o := render.Origin{Articles: make(map[string]render.Digest, len(in.files)/3)}
+	var last string
+	var told []byte // of the files of that article
+	end := func() {
+		if before, ok := o.Articles[last]; ok {
+			told = append(told, before[:]...)
+		}
+		if len(told) > 0 && !in.broken {
+			o.Articles[last] = sha256.Sum256(told)
+		}
+		told = told[:0]
+	}
 	for i, f := range in.files {
 		id, ok := articleOf(f.path)
-		switch {
-		case !ok || i >= in.own:
+		if !ok || i >= in.own {
 			in.tell(ground, i)
 			continue
-		case articles[id] == nil:
-			articles[id] = sha256.New()
 		}
-		in.tell(articles[id], i)
-	}
-	o := render.Origin{Ground: render.Digest(ground.Sum(nil)), Articles: map[string]render.Digest{}}
-	for id, h := range articles {
-		if !in.broken {
-			o.Articles[id] = render.Digest(h.Sum(nil))
+		if id != last { // those of an article stand together
+			end()
+			last = id
 		}
+		told = in.appendTold(told, i)
 	}
+	end()
+	o.Ground = render.Digest(ground.Sum(nil))
 	return o
 }
 
@@ -157,8 +172,14 @@ func articleOf(path string) (id string, ok bool) {
 
 // tell writes what a file holds.
 func (in inputs) tell(w io.Writer, i int) {
+	w.Write(in.appendTold(make([]byte, 0, 160), i))
+}
+
+func (in inputs) appendTold(b []byte, i int) []byte {
 	f := in.files[i]
-	fmt.Fprintf(w, "%q %v %x\n", f.path, f.mode, in.sums[i])
+	b = append(strconv.AppendQuote(b, f.path), ' ')
+	b = append(append(b, f.mode.String()...), ' ')
+	return append(hex.AppendEncode(b, in.sums[i][:]), '\n')
 }
 
 // changed returns a file that is not as it was then, "" if there is none.
@@ -257,8 +278,11 @@ func digester() func(input) ([sha256.Size]byte, error) {
 // outputs is the digest of a tree.
 func outputs(entries []entry) string {
 	h := sha256.New()
+	var line []byte
 	for _, e := range entries {
-		fmt.Fprintf(h, "%q %x\n", e.Path, e.Sum)
+		line = append(strconv.AppendQuote(line[:0], e.Path), ' ')
+		line = append(hex.AppendEncode(line, e.Sum[:]), '\n')
+		h.Write(line)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

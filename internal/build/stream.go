@@ -19,7 +19,7 @@ func (t *output) stream(path string, write func(io.Writer) error) (entry, error)
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return entry{}, err
 	}
-	s := &streamed{name: name, sum: sha256.New()}
+	s := &streamed{name: name, sum: sha256.New(), clear: t.clear, link: func() error { return t.link(path) }}
 	if t.hasOld {
 		s.openOld(filepath.Join(t.dir, filepath.FromSlash(path)))
 	}
@@ -46,6 +46,9 @@ type streamed struct {
 	new  *os.File // nil until the file differs
 	size int64
 	sum  hash.Hash
+
+	clear func(name string) error // makes room for the new file
+	link  func() error            // puts the old file in its place
 }
 
 func (s *streamed) openOld(name string) {
@@ -124,6 +127,9 @@ func (s *streamed) part() error {
 	if s.new != nil {
 		return nil
 	}
+	if err := s.clear(s.name); err != nil {
+		return err
+	}
 	f, err := source.OpenFile(s.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
 		return err
@@ -141,7 +147,7 @@ func (s *streamed) part() error {
 
 // finish closes the file, or links the old one if it is the same to its end. Err is that of the writing.
 func (s *streamed) finish(err error) (linked bool, _ error) {
-	if err == nil && s.old != nil && s.rest == 0 && os.Link(s.old.Name(), s.name) == nil {
+	if err == nil && s.old != nil && s.rest == 0 && s.link() == nil {
 		return true, s.old.Close()
 	}
 	if err == nil {

@@ -7,15 +7,15 @@ import (
 	"path/filepath"
 )
 
-// swap puts fresh in the place of dir and removes the old tree. Where the system can exchange two folders in one
+// swap puts fresh in the place of dir and has the old tree taken away. Where the system can exchange two folders in one
 // step, a whole tree stands at dir at every moment, also when the program is killed. Elsewhere the old tree is set aside
 // first, for as long as a renaming takes; [output.recover] puts it back if the program ends just then.
-func swap(fresh, dir string) error {
+func swap(fresh, dir string, takeAway func(old string) error) error {
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		return os.Rename(fresh, dir)
 	}
 	if exchange(fresh, dir) == nil {
-		return removeTree(fresh)
+		return takeAway(fresh)
 	}
 	return swapInTwo(fresh, dir)
 }

@@ -48,7 +48,8 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 	for try := 1; ; try++ {
 		report, problems, err := b.update(ctx, dir)
 		var changed changedError
-		if try == attempts || !errors.As(err, &changed) {
+		var spare spareError
+		if try == attempts || !errors.As(err, &changed) && !errors.As(err, &spare) {
 			return report, problems, err
 		}
 	}
@@ -79,7 +80,7 @@ func (b *Builder) update(ctx context.Context, dir string) (Report, source.Proble
 	if err != nil || report.Files == 0 || in.broken || b.Cache == "" {
 		return report, problems, err
 	}
-	s := stamp{Edition: b.Edition, Inputs: in.digest(), Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems}
+	s := stamp{Edition: b.Edition, Inputs: in.digest(), Outputs: outputs(entries), Fonts: fonts, Report: report, Problems: problems, Tree: dir}
 	if err := b.writeStamp(dir, s); err != nil {
 		problems.Warn(source.Cache, source.Position{}, "", "nothing is kept for the next build: %v", err)
 	}
@@ -135,10 +136,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 		}
 		return Report{}, nil, l.problems, err
 	}
-	entries, err := t.sorted()
-	if err == nil {
-		err = b.still(ctx, in, known.inputs)
-	}
+	entries, err := b.finished(ctx, t, in, known.inputs)
 	if err != nil {
 		return Report{}, nil, l.problems, err
 	}
@@ -155,10 +153,30 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	if err := t.swapIn(); err != nil {
 		return Report{}, nil, problems, err
 	}
-	cache.write()
-	known.tree.enter(ctx, t.dir, entries, began, swapped)
-	known.tree.write(pathsOf(entries, func(e entry) string { return e.Path }))
+	many(2, func(i int) {
+		if i == 0 {
+			cache.write()
+			return
+		}
+		known.tree.enter(ctx, t.dir, t.stayed(entries), began, swapped)
+		known.tree.write(pathsOf(entries, func(e entry) string { return e.Path }))
+	})
 	return report, entries, problems, b.zip(ctx, t.dir, report)
+}
+
+// finished returns what stands in the new tree, if nothing is there twice and the archive is still what it was.
+func (b *Builder) finished(ctx context.Context, t *output, in inputs, known *ledger) (entries []entry, err error) {
+	var changed error
+	many(2, func(i int) {
+		if i == 0 {
+			changed = b.still(ctx, in, known)
+			return
+		}
+		if entries, err = t.sorted(); err == nil {
+			err = t.prune(entries)
+		}
+	})
+	return entries, errors.Join(changed, err)
 }
 
 // still reports, as an error, a file of the archive that is not what it was when the build began.
