@@ -40,7 +40,7 @@ var sharedPrefixes = []string{"REF", "ITG", "TG-", "HIVE", "Hive", "ORB", "SLIME
 func schemeActors(p *passage) {
 	for _, s := range p.matches(numberedPattern) {
 		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) && (!beginsAny(p.surface(s), sharedPrefixes...) || p.aware(s)) {
-			p.sight(s, content.Actor, 0.9, "scheme")
+			p.sightID(s, content.Actor, 0.9, "scheme", joinedNumber(p.surface(s)))
 		}
 	}
 	for _, s := range p.matches(unknownPattern) {
@@ -50,7 +50,7 @@ func schemeActors(p *passage) {
 	}
 	named := p.matches(namedPattern)
 	for i, s := range named {
-		if p.alone(s) && (p.aware(s) || p.besideScheme(named, i)) && !commonAnimal(p.surface(s)) && (p.touched || !animals.ends(p.surface(s))) {
+		if p.alone(s) && ((p.aware(s) || p.besideScheme(named, i)) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) && !commonAnimal(p.surface(s)) {
 			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
@@ -125,6 +125,29 @@ func numbered(surface, after string) bool {
 	return !strings.Contains(surface, " ") || !strings.ContainsRune("件種個社つ年月日人台回", firstRune(after))
 }
 
+// besideActor reports whether nothing but a comma and quotation marks part a name from attackers that have been found.
+func (p *passage) besideActor(s source.Span) bool {
+	before := len(strings.TrimRight(p.text[:s.Start], "「 "))
+	after := len(p.text) - len(strings.TrimLeft(p.text[s.End:], "」 "))
+	for i := range p.found {
+		f := &p.found[i]
+		end := f.End + len(p.text[f.End:]) - len(strings.TrimLeft(p.text[f.End:], "」 "))
+		start := len(strings.TrimRight(p.text[:f.Start], "「 "))
+		if f.kind == content.Actor && (end <= before && p.listLink(end, before) || after <= start && p.listLink(after, start)) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedNumber returns the name of which a writer has parted the number, "" for others: APT 29, APT-29.
+func joinedNumber(surface string) string {
+	if n, ok := strings.CutPrefix(surface, "APT"); ok && (n[0] == ' ' || n[0] == '-') && digits(n[1:]) {
+		return "APT" + n[1:]
+	}
+	return ""
+}
+
 // besideScheme reports whether nothing but a comma parts a name from another of such a scheme: 新たに|Pepper Typhoon|、Amber Blizzardを加えた.
 func (p *passage) besideScheme(named []source.Span, i int) bool {
 	return i > 0 && p.listLink(named[i-1].End, named[i].Start) || i+1 < len(named) && p.listLink(named[i].End, named[i+1].Start)
@@ -150,7 +173,7 @@ func (p *passage) family(family source.Span) {
 	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
 	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
 	quoted := p.before(s) == '「' && p.after(s) == '」'
-	if p.count(s) > p.count(family)+1 && (parted || quoted) && p.aware(s) && (p.touched || !animals.ends(p.surface(s))) {
+	if p.count(s) > p.count(family)+1 && (parted || quoted) && (p.aware(s) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) {
 		p.sight(s, content.Actor, 0.8, "scheme")
 	}
 }

@@ -25,3 +25,13 @@ func TestNamesake(t *testing.T) {
 		}
 	}
 }
+
+// TestPartedNumber has names of which a writer has parted the number.
+func TestPartedNumber(t *testing.T) {
+	f := NewFinder(content.NewRegistry(&content.Entity{ID: "apt977", Kind: content.Actor, Name: i18n.Both("APT977")}))
+	give := "APT977とAPT 977とAPT-977とAPT 978とUNC 977の攻撃"
+	want := []string{"APT977=apt977", "APT 977=apt977", "APT-977=apt977", "APT 978?actor", "UNC 977?actor"}
+	if diff := cmp.Diff(want, brief(f.Find(i18n.JA, give, tokenizer().Tokens(nil, give)))); diff != "" {
+		t.Errorf("Find(%q): (-want +got)\n%s", give, diff)
+	}
+}

@@ -316,6 +316,9 @@ func mayAsk(line string) bool {
 	return beginsAny(line, "Q", "Ｑ", "問", "記者:", "記者：")
 }
 
+// deskKinds stand before a title without naming anybody: 【広報|課長】.
+var deskKinds = wordSet("担当", "関係", "現場", "広報", "人事", "総務", "企画", "技術", "事務", "営業", "調査", "外務", "財務", "法務", "警備", "情報")
+
 // spoken sights a surname with its title, or where a colon follows a surname alone.
 func (p *passage) spoken(s source.Span, colon bool) {
 	i, ok := p.tokenAt(s.Start)
@@ -324,7 +327,7 @@ func (p *passage) spoken(s source.Span, colon bool) {
 	}
 	name := p.words[i]
 	stranger := p.scriptAt(s.Start) == katakana && nameLike(p.surface(name.Span)) && (!name.is(listed) || name.is(personal))
-	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !p.commonWord(name) && !strings.Contains("担当関係現場広報人事総務企画技術事務営業調査外務財務法務警備情報", p.surface(name.Span)) || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
+	family := name.is(personal) || p.before(s) == '【' && p.count(name.Span) == 2 && !p.commonWord(name) && !deskKinds[p.surface(name.Span)] || name.is(regional) && !name.is(nation) && p.count(name.Span) <= 3 && p.scriptAt(s.Start) == kanji
 	if own, ok := strings.CutSuffix(p.surface(s), "大臣"); ok && familyNamesOfJapan()[own] {
 		p.sight(s, content.Person, 0.8, "speaker") // 平大臣
 		return
