@@ -1,6 +1,7 @@
 package lattice
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -16,15 +17,18 @@ type Dictionary struct {
 	kinds    []kind     // of characters
 	category []uint8    // of the characters of the basic plane, their places among the kinds
 	unlisted []entry    // of words that are not in the dictionary, by their ids
+	name     []entry    // what any name has
+	end      []entry    // what the end of a text has
 	rooms    *sync.Pool // of searches
 }
 
 // A kind is what kagome calls a category of characters, and what it does with words of such characters that are not in the dictionary.
 type kind struct {
-	invoke bool // they are looked at where the dictionary has a word, too
-	group  bool // they are as long as there are characters of this kind
-	first  int32
-	last   int32 // of those that they may be among the unlisted
+	invoke  bool // they are looked at where the dictionary has a word, too
+	group   bool // they are as long as there are characters of this kind
+	first   int32
+	last    int32   // of those that they may be among the unlisted
+	entries []entry // of those, as if they were written alike
 }
 
 // An entry is one of the words that are written alike: its left and right contexts and its weight, 16 bits each, and above
@@ -39,7 +43,7 @@ func newEntry(left, right uint16, weight int16) entry {
 
 func (e entry) left() int     { return int(uint16(e)) }
 func (e entry) right() uint16 { return uint16(e >> 16) }
-func (e entry) weight() int32 { return int32(int16(e >> 32)) }
+func (e entry) weight() int16 { return int16(e >> 32) }
 
 // New returns the parts of a dictionary that are needed, and keeps nothing of the dictionary itself.
 func New(d *dict.Dict) *Dictionary {
@@ -57,7 +61,7 @@ func New(d *dict.Dict) *Dictionary {
 	}
 	for c := range d.CharClass {
 		id := int32(c)
-		out.kinds = append(out.kinds, kind{d.InvokeList[c], d.GroupList[c], d.UnkDict.Index[id], d.UnkDict.Index[id] + d.UnkDict.IndexDup[id]})
+		out.kinds = append(out.kinds, kind{invoke: d.InvokeList[c], group: d.GroupList[c], first: d.UnkDict.Index[id], last: d.UnkDict.Index[id] + d.UnkDict.IndexDup[id]})
 	}
 	out.category = append(out.category, d.CharCategory...)
 	out.ready()
@@ -79,6 +83,14 @@ func newEntries(of dict.Morphs) []entry {
 
 // ready makes what is not kept.
 func (d *Dictionary) ready() {
+	d.name, d.end = []entry{newEntry(d.own(), d.own(), 0)}, []entry{newEntry(0, 0, 0)}
+	for i := range d.kinds {
+		k := &d.kinds[i]
+		k.entries = slices.Clone(d.unlisted[k.first:][:k.last+1-k.first])
+		for j := range len(k.entries) - 1 {
+			k.entries[j] |= more
+		}
+	}
 	d.rooms = &sync.Pool{New: func() any { return newSearch(d) }}
 }
 

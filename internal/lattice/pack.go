@@ -41,7 +41,7 @@ func flag(is bool) byte {
 	return 0
 }
 
-// Read reads what Append has appended, and returns the bytes behind it. It trusts what it reads to be as it was written, but for its length.
+// Read reads what Append has appended, and returns the bytes behind it. It trusts what it reads to be as it was written, but for its length and for which words are whose.
 func Read(b []byte) (*Dictionary, []byte, error) {
 	const parts = 6
 	r := &reader{b: b}
@@ -66,7 +66,11 @@ func Read(b []byte) (*Dictionary, []byte, error) {
 	r.b = r.b[2*d.contexts*d.contexts:]
 	d.kinds = make([]kind, sizes[3])
 	for i := range d.kinds {
-		d.kinds[i] = kind{r.b[0] == 1, r.b[1] == 1, int32(binary.LittleEndian.Uint32(r.b[2:])), int32(binary.LittleEndian.Uint32(r.b[6:]))}
+		k := &d.kinds[i]
+		*k = kind{invoke: r.b[0] == 1, group: r.b[1] == 1, first: int32(binary.LittleEndian.Uint32(r.b[2:])), last: int32(binary.LittleEndian.Uint32(r.b[6:]))}
+		if k.first < 0 || k.last < k.first || int(k.last) >= sizes[5] {
+			return nil, nil, errPack
+		}
 		r.b = r.b[10:]
 	}
 	d.category = append([]uint8(nil), r.b[:sizes[4]]...)

@@ -32,6 +32,17 @@ func TestPack(t *testing.T) {
 	}
 }
 
+// TestPackOfOthers: kinds of characters have words that are there.
+func TestPackOfOthers(t *testing.T) {
+	for _, words := range [][2]int32{{-1, 0}, {1, 0}, {0, 1 << 20}, {1 << 20, 1 << 20}} {
+		d := New(randomDict(rand.New(rand.NewPCG(5, 6))))
+		d.kinds[0].first, d.kinds[0].last = words[0], words[1]
+		if _, _, err := Read(d.Append(nil)); err == nil {
+			t.Errorf("a kind with the words %d to %d passed", words[0], words[1])
+		}
+	}
+}
+
 // TestPackedCuts: a dictionary that has been read back cuts as before.
 func TestPackedCuts(t *testing.T) {
 	d, _, err := Read(ofIPA().Append(nil))

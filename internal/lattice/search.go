@@ -7,7 +7,7 @@ import (
 
 // A step is a word at the end of the best way to it, what kagome calls a node.
 type step struct {
-	cost  int32 // of the way
+	key   key   // of the way
 	older int32 // the step added before it that ends at the same place, 0 without one
 	from  int32 // the step before it on the way
 	start int32
@@ -24,11 +24,14 @@ type key int64
 
 const (
 	keyBits = 31
+	stepOf  = 1<<keyBits - 1
+	maxKey  = key(maximumCost<<keyBits | stepOf)
 	noKey   = key(3 << 61) // behind all others, with any connection
 )
 
-func newKey(cost int32, step int32) key { return key(cost)<<keyBits | key(step) }
-func (k key) step() int32               { return int32(k & (1<<keyBits - 1)) }
+func (k key) plus(cost int16) key     { return k + key(cost)<<keyBits }
+func (k key) step() int32             { return int32(k & stepOf) }
+func (k key) withStep(step int32) key { return k&^stepOf | key(step) }
 
 // A best is the cheapest of the steps that end at a place with one right context.
 type best struct {
@@ -56,13 +59,14 @@ type search struct {
 	// At the place that is looked at:
 	place   int
 	first   int32   // of the steps that end there
+	room    []best  // for the bests, and three more
 	bests   []best  // of them, for each right context, and up to a multiple of 4 such as are never the best
 	outlets []int32 // by right contexts, where the best is, and base more
 	base    int32
 }
 
 func newSearch(d *Dictionary) *search {
-	return &search{Dictionary: d, steps: make([]step, 4*settled), bests: make([]best, 0, 64), ends: make([]int32, 2*settled), outlets: make([]int32, d.contexts)}
+	return &search{Dictionary: d, steps: make([]step, 4*settled), room: make([]best, 64), ends: make([]int32, 2*settled), outlets: make([]int32, d.contexts)}
 }
 
 // settled is how many characters are looked at before what is settled is given out, at least.
@@ -109,10 +113,9 @@ func (s *search) fetch() {
 		nexts[i] = t.probe(heads[i], s.codes[i+1])
 	}
 	for i := range n - 1 {
-		s.fetched += s.entries[max(0, t[heads[i]].word)]
-		if to := &t[nexts[i]]; to.char&codeMask == s.codes[i+1] && to.word >= 0 {
-			s.fetched += s.entries[to.word]
-		}
+		one, two := &t[heads[i]], &t[nexts[i]]
+		isNext := (int32(two.char&codeMask^s.codes[i+1]) - 1) >> 31 // all bits, or none
+		s.fetched += s.entries[one.word&^(one.word>>31)] + s.entries[two.word&^(two.word>>31)&isNext]
 	}
 }
 
@@ -132,14 +135,14 @@ func (s *search) look(place int, before uint16) int32 {
 		s.depart()
 	}
 	s.arrive(s.ends[s.place-s.from])
-	_, last := s.way(s.cheapest(0), 0)
-	return last
+	s.add(s.end, 0, Listed, s.place)
+	return s.steps[s.used-1].from
 }
 
 func (s *search) begin(place int, before uint16) {
 	clear(s.ends[:s.far-s.from+1])
 	s.from, s.far, s.run = place, place, group{}
-	s.steps[1], s.used = step{right: before}, 2
+	s.steps[1], s.used = step{key: key(0).withStep(1), right: before}, 2
 	s.ends[0] = 1
 	if s.base > math.MaxInt32/2 || s.base == 0 { // long before it comes back to one that it has had
 		clear(s.outlets)
@@ -162,31 +165,26 @@ func (s *search) appendWay(to []Word, last int32) []Word {
 
 // arrive gathers the bests of the steps that end at the place, of which it is given the last, and reports whether it is only one.
 func (s *search) arrive(last int32) bool {
-	bests, steps, n := s.bests[:0], s.steps, last
-	for {
-		w := &steps[n]
-		bests = append(bests, best{})
-		b := &bests[len(bests)-1]
-		b.key, b.right = newKey(w.cost, n), w.right
-		if w.older == 0 {
-			break
+	used := 0
+	for n := last; n != 0; used++ {
+		if used+4 > len(s.room) {
+			s.room = append(s.room, make([]best, len(s.room))...)
 		}
-		n = w.older
+		w, b := &s.steps[n], &s.room[used]
+		b.key, b.right = w.key, w.right
+		s.first, n = n, w.older
 	}
-	s.first = n
-	if len(bests) > 4 {
-		bests = s.distinct(bests)
+	if used > 4 {
+		used = s.distinct(s.room[:used])
 	}
-	one := len(bests) == 1
-	for len(bests)%4 != 0 {
-		bests = append(bests, best{noKey, bests[0].right})
-	}
-	s.bests = bests
-	return one
+	none := best{noKey, s.room[0].right}
+	*(*[3]best)(s.room[used:]) = [3]best{none, none, none}
+	s.bests = s.room[:(used+3)&^3]
+	return used == 1
 }
 
-// distinct leaves of several bests with one right context the best.
-func (s *search) distinct(bests []best) []best {
+// distinct leaves of several bests with one right context the best, at the beginning of all, and returns how many there are.
+func (s *search) distinct(bests []best) int {
 	used := 0
 	for i := range bests {
 		b := &bests[i]
@@ -200,42 +198,52 @@ func (s *search) distinct(bests []best) []best {
 		used++
 	}
 	s.base += int32(used)
-	return bests[:used]
+	return used
 }
 
-// cheapest returns the cheapest step before the words of a left context that begin at the place, and what it costs with the connection.
-func (s *search) cheapest(left int) key {
-	row, k := (*[rowSize]int16)(s.table[left*s.contexts:]), noKey
-	for bests := s.bests; len(bests) >= 4; bests = bests[4:] { // by four, since most places have no more
-		b := (*[4]best)(bests)
-		one, two := b[0].key+key(row[b[0].right])<<keyBits, b[1].key+key(row[b[1].right])<<keyBits
-		three, four := b[2].key+key(row[b[2].right])<<keyBits, b[3].key+key(row[b[3].right])<<keyBits
-		k = min(k, min(min(one, two), min(three, four)))
+// add adds words that are written alike and end at a place, of which the entries from the first on tell, each behind the cheapest step before it.
+func (s *search) add(entries []entry, id int32, kind Kind, end int) {
+	last := s.endAt(end)
+	for i, e := range entries {
+		row, k := (*[rowSize]int16)(s.table[e.left()*s.contexts:]), noKey
+		for bests := s.bests; len(bests) >= 4; bests = bests[4:] { // by four, since most places have no more
+			b := (*[4]best)(bests)
+			one, two := b[0].key.plus(row[b[0].right]), b[1].key.plus(row[b[1].right])
+			three, four := b[2].key.plus(row[b[2].right]), b[3].key.plus(row[b[3].right])
+			k = min(k, min(min(one, two), min(three, four)))
+		}
+		if k = k.plus(e.weight()); k > maxKey {
+			k = key(maximumCost<<keyBits) | key(s.first) // all of them cost as much, so that it is the first
+		}
+		n := s.used
+		if n == len(s.steps) {
+			s.grow()
+		}
+		w := &s.steps[n] // field by field, since what is put together first is copied slowly
+		w.key, w.older, w.from, w.start, w.id, w.right, w.kind = k.withStep(int32(n)), *last, k.step(), int32(s.place), id+int32(i), e.right(), kind
+		s.used, *last = n+1, int32(n)
+		if e&more == 0 {
+			return
+		}
 	}
-	return k
-}
-
-// way returns what it costs to go on from the cheapest step with a weight, and the step that kagome goes on from.
-func (s *search) way(k key, weight int32) (cost, from int32) {
-	if c := int64(k>>keyBits) + int64(weight); c <= maximumCost {
-		return int32(c), k.step()
-	}
-	return maximumCost, s.first // all of them cost as much, so that it is the first
-}
-
-// add adds a step from the place to where the last step is given, behind the cheapest one before it.
-func (s *search) add(k key, e entry, id int32, kind Kind, last *int32) {
-	cost, from := s.way(k, e.weight())
-	n := s.used
-	if n == len(s.steps) {
-		s.grow()
-	}
-	w := &s.steps[n] // field by field, since what is put together first is copied slowly
-	w.cost, w.older, w.from, w.start, w.id, w.right, w.kind = cost, *last, from, int32(s.place), id, e.right(), kind
-	s.used, *last = n+1, int32(n)
 }
 
 func (s *search) grow() { s.steps = append(s.steps, make([]step, len(s.steps))...) }
+
+// repeat adds steps once more, which end at another place.
+func (s *search) repeat(from, to, end int) {
+	last := s.endAt(end)
+	for i := from; i < to; i++ {
+		w := s.steps[i]
+		w.key, w.older = w.key.withStep(int32(s.used)), *last
+		if s.used == len(s.steps) {
+			s.grow()
+		}
+		s.steps[s.used] = w
+		*last = int32(s.used)
+		s.used++
+	}
+}
 
 // endAt returns where the last step is kept that ends at a place.
 func (s *search) endAt(place int) *int32 {

@@ -104,20 +104,18 @@ func (t trie) probe(from, code uint32) uint32 {
 	return s.next + code&(1<<(s.char>>codeBits&31)-1)
 }
 
-// follow returns the slot of a character behind another one, of which the first that may be it is known, 0 where no word has it there.
-func (t trie) follow(from, at, code uint32) uint32 {
-	s := &t[from]
-	if s.next == 0 {
-		return 0
-	}
-	for last := uint32(1)<<(s.char>>codeBits&31) - 1; ; {
-		switch t[at].char & codeMask {
+// follow returns the slot of a character behind another one, 0 where no word has it there.
+func (t trie) follow(from, code uint32) uint32 {
+	s := &t[from] // where nothing follows, this is the first slot of all, which has no character
+	last := uint32(1)<<(s.char>>codeBits&31) - 1
+	for i := code & last; ; {
+		switch t[s.next+i].char & codeMask {
 		case code:
-			return at
+			return s.next + i
 		case 0:
 			return 0
 		}
-		if at = s.next + (at-s.next+1)&last; at == s.next+code&last {
+		if i = (i + 1) & last; i == code&last {
 			return 0 // it has been around
 		}
 	}

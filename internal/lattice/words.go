@@ -14,18 +14,11 @@ type group struct {
 // depart adds the steps of all words that may begin at the place: if there are names, only them, as kagome has it;
 // or else those of the dictionary, and those that it does not have where there are none, or where the kind of the character wants them.
 func (s *search) depart() {
-	code, n := s.codes[s.place], len(s.codes)
-	if s.names.mayBegin(code) {
-		if t := s.names.words; s.find(t, t.follow(0, t.probe(0, code), code), 0, Name) {
-			return
-		}
+	code := s.codes[s.place]
+	if s.names.mayBegin(code) && s.find(s.names.words, Name) {
+		return
 	}
-	head, next := s.slots[s.place], s.slots[n+s.place]
-	at := s.words.follow(0, head, code)
-	if at != head {
-		next = 0 // it is that of another character
-	}
-	found := s.find(s.words, at, next, Listed)
+	found := s.find(s.words, Listed)
 	of := s.kindOf(code)
 	if k := &s.kinds[of]; !found || k.invoke {
 		end := s.place + 1
@@ -36,59 +29,38 @@ func (s *search) depart() {
 	}
 }
 
-// find adds the words of a trie that begin at the place, the shortest first, and reports whether there are any. It is given the
-// slot of the first character, 0 where none begins with it, and the one in which the next is looked for first, 0 where that is not known.
-func (s *search) find(t trie, at, next uint32, kind Kind) bool {
+// find adds the words of a trie that begin at the place, the shortest first, and reports whether there are any.
+func (s *search) find(t trie, kind Kind) bool {
 	found := false
-	for end := s.place + 1; at != 0; end++ {
-		if id := t[at].word; id >= 0 {
-			s.addWord(id, kind, end)
-			found = true
-		}
-		if end == len(s.codes) {
+	at := uint32(0)
+	for i, code := range s.codes[s.place:] {
+		if at = t.follow(at, code); at == 0 {
 			break
 		}
-		code := s.codes[end]
-		if next == 0 {
-			next = t.probe(at, code)
+		if id := t[at].word; id >= 0 {
+			s.addWord(id, kind, s.place+i+1)
+			found = true
 		}
-		at, next = t.follow(at, next, code), 0
 	}
 	return found
 }
 
 // addWord adds the entries of a word.
 func (s *search) addWord(id int32, kind Kind, end int) {
-	last := s.endAt(end)
 	if kind == Name {
-		e := newEntry(s.own(), s.own(), 0)
-		s.add(s.cheapest(e.left()), e, id, kind, last)
-		return
-	}
-	for ; ; id++ {
-		e := s.entries[id]
-		s.add(s.cheapest(e.left()), e, id, Listed, last)
-		if e&more == 0 {
-			return
-		}
+		s.add(s.name, id, Name, end)
+	} else {
+		s.add(s.entries[id:], id, Listed, end)
 	}
 }
 
 // addUnlisted adds the characters up to an end as all words that they may be, and without the last one too, if it is none that is broken.
 func (s *search) addUnlisted(k *kind, end int) {
+	from := s.used
+	s.add(k.entries, k.first, Unlisted, end)
 	short := end - 1
-	if c := s.codes[short]; c == utf8.RuneError || c >= badByte {
-		short = s.place
-	}
-	last := s.endAt(end)
-	shorter := &s.ends[short-s.from]
-	for id := k.first; id <= k.last; id++ {
-		e := s.unlisted[id]
-		k := s.cheapest(e.left())
-		if short > s.place {
-			s.add(k, e, id, Unlisted, shorter)
-		}
-		s.add(k, e, id, Unlisted, last)
+	if c := s.codes[short]; short > s.place && c != utf8.RuneError && c < badByte {
+		s.repeat(from, s.used, short)
 	}
 }
 
