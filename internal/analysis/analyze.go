@@ -34,9 +34,9 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, read: room.read, reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
+	b := builder{Document: doc, read: room.read, given: room.given, reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
 	b.add(all)
-	room.read = b.read
+	room.read, room.given = b.read, b.given
 	doc.settleLead()
 	room.settle(doc)
 	doc.refer(all, refs)

@@ -5,6 +5,7 @@ import (
 
 	"jikenbo/internal/event"
 	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -31,6 +32,17 @@ var releases = []struct {
 	{"お知らせ", event.Disclosure}, {"お詫び", event.Disclosure}, {"おわび", event.Disclosure}, {"ご報告", event.Disclosure}, {"調査結果について", event.Disclosure},
 }
 
+// releaseWords finds one of them, and maxReleaseEnd is in how many bytes of the end of a title it stands.
+var releaseWords = func() *morph.WordTable {
+	var all []string
+	for _, r := range releases {
+		all = append(all, r.word)
+	}
+	return event.Words(all...)
+}()
+
+const maxReleaseEnd = len("調査結果について") + 40
+
 // releaseOf reads the head of a notice. It is nil for texts that are none.
 func releaseOf(all []found) *release {
 	r, dated, titled := release{}, false, false
@@ -53,6 +65,9 @@ func releaseOf(all []found) *release {
 // titleOf reads a title: a short line that is no sentence, speaks of the field and ends with what the text is.
 func titleOf(f *found) (source.Span, event.Type, bool) {
 	if len(f.text) > 240 || strings.Contains(f.text, "。") || len(f.dates) > 0 {
+		return source.Span{}, "", false
+	}
+	if !releaseWords.In(f.text[max(0, len(f.text)-maxReleaseEnd):]) {
 		return source.Span{}, "", false
 	}
 	for _, t := range releases {

@@ -21,6 +21,7 @@ type room struct {
 	furigana  morph.FuriganaWriter
 	readings  []byte // packed
 	acts      event.Reader
+	given     []event.Figure // of a sentence
 	told      map[telling]bool
 	namings   namings
 	reasons   reasons

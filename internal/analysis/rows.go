@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/jpdate"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -143,5 +144,20 @@ func (f *found) isNote() bool {
 
 // framed reports whether a text is no more than what stands around a date on a line.
 func framed(s string) bool {
-	return strings.TrimLeft(s, " 　\t|#*・■□●○◆◇▼▽【】[]()（）<>〈〉《》「」:：-–—◎▶▲△➤") == "" || strings.TrimLeft(s, "() （）月火水木金土日曜祝") == ""
+	return only(s, frameSigns) || only(s, weekdaySigns)
+}
+
+var (
+	frameSigns   = morph.NewRuneSet(" 　\t|#*・■□●○◆◇▼▽【】[]()（）<>〈〉《》「」:：-–—◎▶▲△➤")
+	weekdaySigns = morph.NewRuneSet("() （）月火水木金土日曜祝")
+)
+
+// only reports whether a text is nothing but characters of a set.
+func only(s string, set *morph.RuneSet) bool {
+	for _, r := range s {
+		if r >= 1<<16 || !set.Has(r) {
+			return false
+		}
+	}
+	return true
 }

@@ -149,6 +149,9 @@ func (s *Sentence) told(f *Figure) string {
 // cited returns the noun that a figure is cited from: 同庁によると, 調査会社の推計によると.
 func (s *Sentence) cited(f *Figure) string {
 	before := s.Text[s.Span.Start:f.Span.Start]
+	if !strings.Contains(before, "によ") {
+		return "" // as most
+	}
 	for _, w := range []string{"によると、", "によれば、"} {
 		i := strings.Index(before, w)
 		if i <= 0 {

@@ -320,13 +320,12 @@ func (r *Reader) named(at int) bool {
 func (r *Reader) inTitle(s source.Span) bool {
 	before := r.Text[max(r.Span.Start, s.Start-titleLen):s.Start]
 	after := r.Text[s.End:min(r.Span.End, s.End+titleLen)]
-	open := strings.LastIndex(before, "「")
-	closed := strings.Index(after, "」")
-	if open < 0 || closed < 0 || strings.Contains(before[open:], "」") {
+	title, _, closed := strings.Cut(after, "」")
+	if !closed || !endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡") {
 		return false
 	}
-	title := after[:closed]
-	return endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡")
+	open := strings.LastIndex(before, "「")
+	return open >= 0 && !strings.Contains(before[open:], "」")
 }
 
 // titleLen is how many bytes of a title may stand on either side of a word in it.
@@ -352,18 +351,20 @@ func hasAny(s string, words ...string) bool {
 	return false
 }
 
+// begins reports whether a text begins with one of the words. The last byte of its first character tells most words from it.
 func begins(s string, prefixes ...string) bool {
 	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
+		if len(p) <= len(s) && (len(p) < 3 || p[2] == s[2]) && s[:len(p)] == p {
 			return true
 		}
 	}
 	return false
 }
 
+// endsAny reports whether a text ends with one of the words, of which the last byte tells most.
 func endsAny(s string, suffixes ...string) bool {
 	for _, x := range suffixes {
-		if strings.HasSuffix(s, x) {
+		if len(x) <= len(s) && x[len(x)-1] == s[len(s)-1] && s[len(s)-len(x):] == x {
 			return true
 		}
 	}

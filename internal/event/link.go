@@ -101,7 +101,10 @@ func (s *Sentence) after(m *entity.Mention) string { return particle(s.Text[m.Sp
 func particle(after string) string {
 	for {
 		before := after
-		after = skipTitle(skipAside(strings.TrimLeft(after, " 　」』")))
+		if begins(after, " ", "　", "」", "』") {
+			after = strings.TrimLeft(after, " 　」』")
+		}
+		after = skipTitle(skipAside(after))
 		if len(after) == len(before) {
 			return after
 		}

@@ -94,7 +94,7 @@ func (c *cursor) bareForm() (mention, bool) {
 		if w.mean.weekday != 0 && !start.mayOpenWeekday() {
 			return mention{}, false
 		}
-		if next := *c; w.mean.weekday != 0 && next.take("、") != "" && isDigit(next.at(0)) {
+		if next := *c; w.mean.weekday != 0 && next.takeRune('、') && isDigit(next.at(0)) {
 			return mention{}, false // 水曜日、2025年5月21日
 		}
 		if c.seesOneOf(" \t:") && start.opensLine() {
@@ -183,12 +183,12 @@ func (c *cursor) agoForm() (mention, bool) {
 		c.skipSpace()
 		return m, c.seesOneOf("に、かの") || deed[0] != 0 && (c.sees("で、", "でし", "だっ") || c.at(0) == '。')
 	}
-	if deed[0] != 0 && c.take("前") != "" {
+	if deed[0] != 0 && c.takeRune('前') {
 		m.deed = deed
 		m.count(unit, earlier, -n.value)
 		return m, c.seesOneOf("に、か")
 	}
-	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || c.take("前") == "" || c.seesOneOf("後半倒払") || c.sees("まで") {
+	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || !c.takeRune('前') || c.seesOneOf("後半倒払") || c.sees("まで") {
 		return mention{}, false
 	}
 	m.about = m.about || unit == "週間"
@@ -278,7 +278,7 @@ func (c *cursor) englishMonth() (mention, bool) {
 	if ok && first.digits < 3 {
 		m.day = field{number, first.value}
 		c.take("st", "nd", "rd", "th")
-		c.take(",")
+		c.takeRune(',')
 		c.skipSpace()
 		first, ok = c.numeral()
 	}

@@ -67,7 +67,7 @@ func (c cursor) standing(start cursor, joint rune) stand {
 func (c cursor) laterBehind(start cursor) bool {
 	from, ok := start.numeral()
 	first, _, ok2 := start.afterJoint('/')
-	if c.take("~") == "" || !ok || !ok2 || c.insideNumber() {
+	if !c.takeRune('~') || !ok || !ok2 || c.insideNumber() {
 		return false
 	}
 	to, ok := c.numeral()

@@ -32,7 +32,7 @@ func (c *cursor) electionDayOf(m *mention) bool {
 		if ahead.take(theElections[i].names...) == "" {
 			continue
 		}
-		ahead.take("挙")
+		ahead.takeRune('挙')
 		ahead.take("の", "、")
 		if ahead.take("決選投票日", "決選投票の日", "決選投票", "投開票日", "投票日", "投開票") == "" {
 			return false

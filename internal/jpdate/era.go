@@ -29,7 +29,7 @@ func (c *cursor) eraYear() (*era, int, bool) {
 			continue
 		}
 		c.skipSpace()
-		if c.take("元") != "" {
+		if c.takeRune('元') {
 			return e, e.from.y, true
 		}
 		n, ok := c.numeral()

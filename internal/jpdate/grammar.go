@@ -29,7 +29,7 @@ func (c *cursor) mention() (mention, bool) {
 	start := *c
 	if possible&zoned != 0 && start.take(theZones...) != "" {
 		start.skipSpace()
-		start.take("の")
+		start.takeRune('の')
 		start.skipSpace()
 		if m, ok := start.zonedClock(); ok {
 			*c = start
@@ -77,7 +77,7 @@ func (c *cursor) yearForm() (mention, bool) {
 	if !ok {
 		return mention{}, false
 	}
-	if c.take("度") != "" {
+	if c.takeRune('度') {
 		m.span = fiscalYear
 		return m, c.fiscalTail(&m)
 	}
@@ -221,11 +221,11 @@ func (c *cursor) month(m *mention) (looks, ok bool) {
 // monthTail reads a day or a part after a month. It fails where the month was none (3月期, 2月30日).
 func (c *cursor) monthTail(m *mention) bool {
 	if m.through != 0 {
-		c.take("期")
+		c.takeRune('期')
 		return !c.monthIsWord()
 	}
 	if m.closing = m.year.given() && c.closesYear(); m.closing {
-		c.take("期")
+		c.takeRune('期')
 		return true
 	}
 	if c.monthIsWord() {
@@ -233,7 +233,7 @@ func (c *cursor) monthTail(m *mention) bool {
 	}
 	ahead := *c
 	ahead.skipSpace()
-	ahead.take("/")
+	ahead.takeRune('/')
 	if looks, ok := ahead.day(m); ok {
 		*c = ahead
 		return m.dayFits()
@@ -241,7 +241,7 @@ func (c *cursor) monthTail(m *mention) bool {
 		return false
 	}
 	ahead = *c
-	ahead.take("の")
+	ahead.takeRune('の')
 	if m.month.how >= published && ahead.pos > c.pos {
 		if behind := ahead; isDigit(ahead.at(0)) {
 			if _, ok := behind.day(m); ok && !behind.dayIsCount() {
@@ -359,11 +359,11 @@ func (c *cursor) weekForm() (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{week: w.count}
-	if c.take("末") == "" { // 先週末 is in that week
+	if !c.takeRune('末') { // 先週末 is in that week
 		m.weekday = c.weekday()
 	}
 	ahead := *c
-	ahead.take("の")
+	ahead.takeRune('の')
 	if n, ok := ahead.numeral(); ok && m.weekday == 0 && n.digits < 3 && n.value < 32 && ahead.takeSpaced("日") != "" && !ahead.dayIsCount() {
 		*c, m.day = ahead, field{number, n.value} // 先週19日
 	}

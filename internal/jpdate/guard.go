@@ -38,7 +38,7 @@ func (c cursor) wordIs(word string) bool {
 	case "前年":
 		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
 		c.skipSpace()
-		if c.take("の") != "" {
+		if c.takeRune('の') {
 			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入") || c.sees("窃取", "流出", "盗難", "被害") && c.tells()
 		}
 		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
@@ -70,7 +70,7 @@ func (c cursor) tells() bool {
 
 // namesDay reports whether the day itself follows a word that says which it is: 前日の14日に.
 func (c cursor) namesDay() bool {
-	if c.take("の") == "" || !isDigit(c.at(0)) {
+	if !c.takeRune('の') || !isDigit(c.at(0)) {
 		return false
 	}
 	n, ok := c.numeral()
@@ -151,7 +151,7 @@ func (c cursor) monthIsWord() bool {
 
 // closesYear reports whether a month is named as the end of a business year: 24年3月期の.
 func (c cursor) closesYear() bool {
-	return c.take("期") != "" && !c.seesOneOf("待限日間") && !c.sees("決算短信", "第")
+	return c.takeRune('期') && !c.seesOneOf("待限日間") && !c.sees("決算短信", "第")
 }
 
 // dayCounts reports whether what stands before a number makes its 日 a count, or a day of no month.

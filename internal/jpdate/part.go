@@ -46,11 +46,11 @@ func monthParts() partWords {
 // weekOf reads 第1週 behind a month.
 func (c *cursor) weekOf(m *mention) bool {
 	ahead := *c
-	if ahead.take("第") == "" {
+	if !ahead.takeRune('第') {
 		return false
 	}
 	n, ok := ahead.numeral()
-	if !ok || n.value < 1 || n.value > 5 || ahead.take("週") == "" || ahead.sees("目", "間") {
+	if !ok || n.value < 1 || n.value > 5 || !ahead.takeRune('週') || ahead.sees("目", "間") {
 		return false
 	}
 	*c, m.nth = ahead, n.value

@@ -24,6 +24,18 @@ func (c *cursor) phrase() (phrase, bool) {
 	return p, true
 }
 
+// What may follow a date.
+var (
+	// roughly say that it is not exact.
+	roughly = newPhrases("頃", "ごろ", "ころ", "前後")
+	// partsOfDay stand behind a day.
+	partsOfDay = newPhrases("未明", "早朝", "午前", "午後", "夕方", "深夜", "夜", "朝", "昼", "夕")
+	// rangeMarks join the second date of a range.
+	rangeMarks = newPhrases("に入ってから", "から", "より", "~", "-", "と", "以降、")
+	// boundWords are those that boundWord reads.
+	boundWords = newPhrases("の時点", "時点", "現在", "より", "以降", "以来", "以後", "まで", "以前", "から", "~")
+)
+
 // last returns the second date of 5~9月.
 func (m *mention) last() mention {
 	to := *m
@@ -61,8 +73,8 @@ func (c *cursor) details(m *mention) {
 		c.partOfDay()
 	}
 	ahead := *c
-	ahead.take("の")
-	if ahead.take("頃", "ごろ", "ころ", "前後") == "" {
+	ahead.takeRune('の')
+	if ahead.takeAny(roughly) == "" {
 		return
 	}
 	m.about = m.about || m.day.how <= number // 昨日の夜ごろ is about the hour, not the day
@@ -72,8 +84,8 @@ func (c *cursor) details(m *mention) {
 // partOfDay moves over 夜 and its like, where a bound follows it: 7日夜から.
 func (c *cursor) partOfDay() {
 	ahead := *c
-	ahead.take("の")
-	if ahead.take("未明", "早朝", "午前", "午後", "夕方", "深夜", "夜", "朝", "昼", "夕") == "" {
+	ahead.takeRune('の')
+	if ahead.takeAny(partsOfDay) == "" {
 		return
 	}
 	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ", "にかけて") {
@@ -85,12 +97,12 @@ func (c *cursor) partOfDay() {
 func (c *cursor) rangeEnd(p *phrase) bool {
 	ahead := *c
 	ahead.skipSpace()
-	mark := ahead.take("に入ってから", "から", "より", "~", "-", "と", "以降、")
+	mark := ahead.takeAny(rangeMarks)
 	if mark == "" {
 		return false
 	}
 	ahead.skipSpace()
-	ahead.take("、")
+	ahead.takeRune('、')
 	hedged := (mark == "から" || mark == "以降、") && ahead.take("少なくとも", "遅くとも", "早くとも", "早ければ") != "" || mark == "以降、"
 	end := cursor{ahead.runes[ahead.pos:], 0}
 	to, ok := end.endOf(&p.from, mark)
@@ -133,7 +145,7 @@ func (c *cursor) present(mark string) bool {
 		return false
 	}
 	c.take("まで", "に至る")
-	c.take("に")
+	c.takeRune('に')
 	return true
 }
 
@@ -213,6 +225,9 @@ func (c *cursor) joinedEnd(from *mention, mark string) (mention, bool) {
 func (c *cursor) boundWord(p *phrase) {
 	ahead := *c
 	ahead.skipSpace()
+	if !boundWords.first.has(ahead.at(0)) {
+		return // as behind most dates
+	}
 	switch {
 	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
 		p.asOf = true
@@ -235,7 +250,7 @@ func (c *cursor) boundWord(p *phrase) {
 		if !p.from.clock {
 			p.bound = since
 		}
-	case ahead.take("~") != "" && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n") || p.from.year.given() && !p.from.day.given() && ahead.opensCell()):
+	case ahead.takeRune('~') && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n") || p.from.year.given() && !p.from.day.given() && ahead.opensCell()):
 		p.bound = since
 	default:
 		return

@@ -23,6 +23,14 @@ func newPhrases(words ...string) *phrases {
 // seesAny is sees for many words.
 func (c cursor) seesAny(p *phrases) bool { return p.first.has(c.at(0)) && c.sees(p.words...) }
 
+// takeAny is take for many words, of which longer ones come first.
+func (c *cursor) takeAny(p *phrases) string {
+	if !p.first.has(c.at(0)) {
+		return ""
+	}
+	return c.take(p.words...)
+}
+
 // followsAny is follows for many words.
 func (c cursor) followsAny(p *phrases) bool { return p.last.has(c.at(-1)) && c.follows(p.words...) }
 

@@ -110,11 +110,13 @@ func (r *Reader) sameInYear(m *mention) (day, Basis, bool) {
 	return base, basis, ok && known
 }
 
+var sameWords = newPhrases("同月同日", "同月", "同日")
+
 // sameOf reads 同月 and 同日 behind a year: those of the date named before, in that year. What only compares is no date: 昨年同月比.
 func (c *cursor) sameOf(m *mention) bool {
 	ahead := *c
-	ahead.take("の")
-	switch ahead.take("同月同日", "同月", "同日") {
+	ahead.takeRune('の')
+	switch ahead.takeAny(sameWords) {
 	case "同月":
 		m.month = field{earlier, 0}
 	case "同月同日", "同日":

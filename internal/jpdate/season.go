@@ -8,7 +8,7 @@ func (c *cursor) quarter(m *mention) bool {
 		c.pos += 2
 		return true
 	}
-	ahead.take("第")
+	ahead.takeRune('第')
 	ahead.skipSpace()
 	n, ok := ahead.numeral()
 	if !ok || n.value < 1 || n.value > 4 || ahead.takeSpaced("四半期", "・四半期", "クォーター", "Q") == "" {
@@ -22,7 +22,7 @@ func (c *cursor) quarter(m *mention) bool {
 // holidays reads the name of days off behind their year, which stand for the months that they lie in.
 func (c *cursor) holidays(m *mention) bool {
 	ahead := *c
-	switch ahead.take("ゴールデンウイーク", "ゴールデンウィーク", "ゴールデン・ウイーク", "ゴールデン・ウィーク", "お盆休み", "お盆") {
+	switch ahead.takeAny(daysOff) {
 	case "":
 		return false
 	case "お盆休み", "お盆":
@@ -37,6 +37,9 @@ func (c *cursor) holidays(m *mention) bool {
 	*c = ahead
 	return true
 }
+
+// daysOff are the names of days off.
+var daysOff = newPhrases("ゴールデンウイーク", "ゴールデンウィーク", "ゴールデン・ウイーク", "ゴールデン・ウィーク", "お盆休み", "お盆")
 
 // season reads 夏 and 初夏 behind a year.
 func (c *cursor) season(m *mention) bool {

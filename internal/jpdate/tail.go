@@ -53,14 +53,14 @@ func (c cursor) yearOfList() bool {
 	}
 	second := cursor{runes: c.runes[c.pos:]}
 	n, ok := second.numeral()
-	return ok && !n.kanji && (n.digits == 4 && n.value >= 1900 && n.value <= 2100 || n.digits == 2) && second.take("年") != "" && !second.sees("間", "目", "以上")
+	return ok && !n.kanji && (n.digits == 4 && n.value >= 1900 && n.value <= 2100 || n.digits == 2) && second.takeRune('年') && !second.sees("間", "目", "以上")
 }
 
 // sameYearInBrackets moves over the same year in the other calendar: 令和6年(2024年), 2024年(令和6年).
 // It fails where the brackets name another year.
 func (c *cursor) sameYearInBrackets(year int) bool {
 	ahead := *c
-	if ahead.take("(") == "" {
+	if !ahead.takeRune('(') {
 		return true
 	}
 	inner := ahead
@@ -74,7 +74,7 @@ func (c *cursor) sameYearInBrackets(year int) bool {
 		return true
 	}
 	inner.takeSpaced("年")
-	if inner.take(")") == "" {
+	if !inner.takeRune(')') {
 		return true
 	}
 	*c = inner
@@ -84,10 +84,10 @@ func (c *cursor) sameYearInBrackets(year int) bool {
 // skipEraInBrackets moves over the era of 2024(令和6)年.
 func (c *cursor) skipEraInBrackets() {
 	ahead := *c
-	if ahead.take("(") == "" {
+	if !ahead.takeRune('(') {
 		return
 	}
-	if _, _, ok := ahead.eraYear(); ok && ahead.take(")") != "" && ahead.has("年") {
+	if _, _, ok := ahead.eraYear(); ok && ahead.takeRune(')') && ahead.has("年") {
 		*c = ahead
 	}
 }
@@ -95,7 +95,7 @@ func (c *cursor) skipEraInBrackets() {
 // fiscalTail reads what may follow 年度.
 func (c *cursor) fiscalTail(m *mention) bool {
 	ahead := *c
-	ahead.take("の")
+	ahead.takeRune('の')
 	if ahead.quarter(m) || ahead.part(m, theYearParts) {
 		*c = ahead
 	}
@@ -105,9 +105,9 @@ func (c *cursor) fiscalTail(m *mention) bool {
 // decadeTail reads 年代, of which 年 is behind the cursor, and its part.
 func (c *cursor) decadeTail(m *mention) bool {
 	m.span = decade
-	c.take("代")
+	c.takeRune('代')
 	ahead := *c
-	ahead.take("の")
+	ahead.takeRune('の')
 	if ahead.part(m, theYearParts) {
 		*c = ahead
 	}
@@ -118,7 +118,7 @@ func (c *cursor) decadeTail(m *mention) bool {
 func (c *cursor) skipBrackets() {
 	ahead := *c
 	ahead.skipSpace()
-	if ahead.take("(") == "" {
+	if !ahead.takeRune('(') {
 		return
 	}
 	inside := ahead
@@ -143,7 +143,7 @@ func (c *cursor) skipBrackets() {
 func (c *cursor) clock() bool {
 	ahead := *c
 	ahead.skipSpace()
-	ahead.take("の")
+	ahead.takeRune('の')
 	if ahead.at(0) == '-' && ahead.clockBehind() {
 		ahead.pos++
 	}
@@ -159,7 +159,7 @@ func (c *cursor) clock() bool {
 	}
 	ahead.digits(2)
 	switch {
-	case ahead.take("時") != "":
+	case ahead.takeRune('時'):
 		if ahead.sees("間", "点") {
 			return false
 		}
@@ -169,7 +169,7 @@ func (c *cursor) clock() bool {
 			ahead.pos++
 			ahead.digits(2)
 		}
-		ahead.take("Z")
+		ahead.takeRune('Z')
 	default:
 		return false
 	}
@@ -189,12 +189,12 @@ func (c *cursor) digits(n int) {
 
 // minutes moves over 59分 and 半 behind an hour.
 func (c *cursor) minutes() {
-	if c.take("半") != "" {
+	if c.takeRune('半') {
 		return
 	}
 	ahead := *c
 	ahead.digits(2)
-	if ahead.pos > c.pos && ahead.take("分") != "" {
+	if ahead.pos > c.pos && ahead.takeRune('分') {
 		*c = ahead
 	}
 }
@@ -213,7 +213,7 @@ func (c *cursor) weekday() int {
 		return 0
 	}
 	ahead.pos += 2
-	ahead.take("日")
+	ahead.takeRune('日')
 	*c = ahead
 	return n
 }
@@ -221,7 +221,7 @@ func (c *cursor) weekday() int {
 // bracketed returns the day of the week that stands in brackets at the cursor, 1 for Monday; 0 where there is none.
 func (c cursor) bracketed() int {
 	c.skipSpace()
-	if c.take("(") == "" {
+	if !c.takeRune('(') {
 		return 0
 	}
 	if next := c.at(1); next == ')' || next == '曜' || next == '・' {
@@ -260,7 +260,7 @@ func (c *cursor) zonedDay() bool {
 	if ahead.take(theZones...) == "" {
 		return false
 	}
-	ahead.take("の")
+	ahead.takeRune('の')
 	for _, unit := range []string{"年", "月", "日"} {
 		before := ahead
 		ahead.digits(4)
@@ -271,7 +271,7 @@ func (c *cursor) zonedDay() bool {
 	ahead.clock()
 	ahead.partOfDay()
 	ahead.take("未明", "早朝", "午前", "午後", "夜", "朝")
-	if ahead.take(")") == "" || !c.followsDay() {
+	if !ahead.takeRune(')') || !c.followsDay() {
 		return false
 	}
 	*c = ahead

@@ -205,6 +205,15 @@ func (c *cursor) take(words ...string) string {
 	return ""
 }
 
+// takeRune moves over a character if that comes next.
+func (c *cursor) takeRune(r rune) bool {
+	if c.at(0) != r {
+		return false
+	}
+	c.pos++
+	return true
+}
+
 // skipSpace moves over the spaces that some texts put inside a date (12 月 6 日).
 func (c *cursor) skipSpace() {
 	for range 2 {
