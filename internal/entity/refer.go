@@ -25,7 +25,8 @@ var pro = map[string]func(Mention) bool{
 	"同氏": person, "同容疑者": person, "同被告": person, "同長官": person,
 	"同庁": ending("庁"), "同省": ending("省"), "同局": ending("局"), "同部": ending("部"), "同課": ending("課"), "同委員会": ending("委員会"), "同機構": ending("機構"), "同大学": ending("大学"),
 	"同銀行": ending("銀行"), "同協会": ending("協会"), "同裁判所": ending("裁判所", "地裁", "高裁"), "同地裁": ending("地裁"), "同県警": ending("県警"), "同署": ending("署"), "同センター": ending("センター"), "同研究所": ending("研究所"), "同財団": ending("財団"), "同紙": ending("新聞", "タイムズ", "ポスト", "日報", "紙"), "同通信": ending("通信", "通信社"),
-	"同国": country, "同州": ending("州"), "同県": ending("県"), "同市": ending("市"),
+	"同病院": ending("病院", "医院", "医療センター"), "同校": ending("高校", "学校", "学園"), "同連盟": ending("連盟"), "同隊": ending("隊"),
+	"同国": country, "同府": ending("府"), "同町": ending("町"), "同村": ending("村"), "同区": ending("区"), "同州": ending("州"), "同県": ending("県"), "同市": ending("市"),
 }
 
 var proTable = func() *morph.WordTable {
