@@ -16,6 +16,7 @@ var measures = []family{
 	{typ: Takedown, rank: measure, stems: "クリーンアップを 駆除を完了 除去を完了 浄化を", of: nets, with: "完了 終え 実施 感染"},
 
 	{typ: Takedown, rank: measure, stems: "テイクダウン 摘発 法執行活動 取り除 シンクホール 壊滅さ 壊滅に追い 活動停止に追い 一網打尽"},
+	{typ: Takedown, rank: measure, stems: "を混乱させ を中断させ", of: nets, with: powers, notAfter: "業務 選挙 社会 市場 生産", notBefore: "る目的 る攻撃 る能力"},
 	{typ: Takedown, rank: measure, stems: "を妨害", notAfter: "業務 営業 運営 選挙 通信 放送 捜査 サービス", notBefore: "する目的 する攻撃 する機能"},
 	{typ: Takedown, rank: measure, stems: "を停止 が停止され が停止に追い を無効に を奪取 を乗っ取り無 を封鎖 を凍結", notAfter: ours, notBefore: "する機能",
 		with: "ボット ドメイン インフラ 基盤 作戦 アカウント 指令 リークサイト ワークスペース チャンネル C2"},
