@@ -63,7 +63,7 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	}
 	w := reading{Reader: rd}
 	for _, a := range c.Acts {
-		rd.acts[a] = actDigests{w.actItself(a, len(a.Evidence)), w.actItself(a, textsOfAct), w.actAlone(a)}
+		rd.acts[a] = w.actItself(a)
 	}
 	w.b = append(w.b[:0], o.Ground[:]...)
 	w.everywhere(r.Extra)
@@ -204,10 +204,12 @@ func (w *reading) actRows(as []*casebook.Act) {
 	}
 }
 
-// actItself returns the digest of the fields of an act, with the first of the texts that tell it, and where all others do.
-func (w *reading) actItself(a *casebook.Act, texts int) Digest {
+// actItself returns the digests of an act: of its fields, with the first of the texts that tell it, and where all others do, and of all of that
+// with those too.
+func (w *reading) actItself(a *casebook.Act) (d actDigests) {
 	w.b = w.b[:0]
 	w.actLine(a)
+	d.line = sha256.Sum256(w.b)
 	w.text(a.Announced.String())
 	w.both(a.Text)
 	w.number(len(a.Participants))
@@ -222,12 +224,29 @@ func (w *reading) actItself(a *casebook.Act, texts int) Digest {
 	words, lang := written(a.Date, a.Evidence) // by any of the texts
 	w.text(words)
 	w.text(string(lang))
-	w.evidence(a.Evidence, texts)
+	w.evidence(a.Evidence, textsOfAct)
 	w.number(len(a.Sources))
 	for _, s := range a.Sources {
 		w.text(s.ID)
 	}
-	return sha256.Sum256(w.b)
+	d.row = sha256.Sum256(w.b)
+	w.b = append(w.b[:0], d.row[:]...)
+	w.moreTexts(a.Evidence, textsOfAct)
+	d.whole = sha256.Sum256(w.b)
+	return d
+}
+
+// moreTexts notes the articles in which sentences stand, but for the first of the texts.
+func (w *reading) moreTexts(es []casebook.Evidence, texts int) {
+	at, path := 0, ""
+	for _, e := range es {
+		if e.Path() == path {
+			continue
+		}
+		if at, path = at+1, e.Path(); at > texts && e.Source == nil {
+			w.article(e.Article)
+		}
+	}
 }
 
 // actLines notes acts as they stand beside a text.
@@ -237,13 +256,6 @@ func (w *reading) actLines(as []*casebook.Act) {
 		d := w.acts[a].line
 		w.b = append(w.b, d[:]...)
 	}
-}
-
-// actAlone returns the digest of the fields of an act that stand beside a text.
-func (w *reading) actAlone(a *casebook.Act) Digest {
-	w.b = w.b[:0]
-	w.actLine(a)
-	return sha256.Sum256(w.b)
 }
 
 // actLine notes an act as it stands beside a text.
