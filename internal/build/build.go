@@ -97,7 +97,7 @@ func (b *Builder) Build(ctx context.Context) (*Site, source.Problems, error) {
 		return &Site{Casebook: l.book}, l.problems, nil
 	}
 	var out memory
-	if err := b.render(ctx, l, &out, nil); err != nil {
+	if err := b.render(ctx, l, b.plan(l, nil), &out, nil); err != nil {
 		return nil, nil, err
 	}
 	files, err := out.sorted()
@@ -175,7 +175,7 @@ func (b *Builder) meanwhile() (wait func()) {
 // analyze turns every text into a Document, many at once, and hands them on in their places.
 func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Set) (casebook.Input, error) {
 	docs, err := b.documents(ctx, b.analyzer(c.Registry), textsOf(c, set))
-	in := casebook.Input{Content: c, Sources: set}
+	in := casebook.Input{Content: c, Sources: set, Many: many}
 	for range c.Articles {
 		if err == nil {
 			in.Articles = append(in.Articles, casebook.Versions{JA: docs[0], EN: docs[1]})
@@ -233,13 +233,13 @@ type sink interface {
 
 // render makes every file of the site: pages, many at once, assets, and the files of search and export. With a cache,
 // pages that stay as they were are taken from the tree of the last build.
-func (b *Builder) render(ctx context.Context, l linked, out sink, cache *pageCache) error {
+func (b *Builder) render(ctx context.Context, l linked, p plan, out sink, cache *pageCache) error {
 	b.stage("render")
-	r := b.renderer(l)
-	pages := b.planned(r, l, cache)
+	r, pages := p.Renderer, p.pages
 	paint := func(p render.Page, out sink) error { return draw(r, l.painter, p, out) }
 	page := func(p render.Page) error { return paint(p, out) }
 	if cache != nil {
+		cache.reader = p.reader
 		page = func(p render.Page) error { return cache.draw(r, p, paint) }
 	}
 	var told []export.Download

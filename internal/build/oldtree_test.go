@@ -41,11 +41,7 @@ func TestTreeThatWasLookedAt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := b.inputs(ctx, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := b.pages(ctx, old, out, nil, in)
+		c := b.pages(ctx, old, out, nil)
 		if at := foundIn(old)["ja/index.html"]; (at == unseen) != another || len(c.old) < 20 {
 			t.Errorf("another tree: %v; a file of it stands at %v, and of %d pages it is known what they are", another, at, len(c.old))
 		}

@@ -23,7 +23,6 @@ import (
 // what its template would be given.
 type pageCache struct {
 	out    *output
-	origin render.Origin
 	reader *render.Reader
 	ground render.Digest // what every page read last time
 	key    string        // stands for everything that a page depends on apart from its view
@@ -48,7 +47,7 @@ type kept struct {
 }
 
 // pages opens the cache of the pages of a tree that is made of what was read, nil where there is none.
-func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts map[string]string, in inputs) *pageCache {
+func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts map[string]string) *pageCache {
 	if b.Cache == "" {
 		return nil
 	}
@@ -56,7 +55,7 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 	if err != nil {
 		return nil
 	}
-	c := &pageCache{out: out, origin: in.origin(), key: key, file: old.file, head: old.head, indexFile: old.indexFile()}
+	c := &pageCache{out: out, key: key, file: old.file, head: old.head, indexFile: old.indexFile()}
 	c.shelf = openShelf(strings.TrimSuffix(c.file, pagesEnd)+".records", b.Edition, out, old.known)
 	c.index = old.index
 	looked := old.still()
@@ -77,17 +76,25 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 	return c
 }
 
-// planned returns the pages. With a cache, it makes ready what tells what they read.
-func (b *Builder) planned(r *render.Renderer, l linked, cache *pageCache) (pages []render.Page) {
+// A plan is what a site is to be.
+type plan struct {
+	*render.Renderer
+	pages  []render.Page
+	reader *render.Reader // tells what they read; nil where nothing is kept
+}
+
+// plan lists the pages, and makes ready what tells what they read, where it is told what all was made of.
+func (b *Builder) plan(l linked, in *inputs) plan {
+	p := plan{Renderer: b.renderer(l)}
 	many(2, func(i int) {
 		switch {
 		case i == 0:
-			pages = r.Pages(l.book)
-		case cache != nil:
-			cache.reader = r.Reader(l.book, cache.origin)
+			p.pages = p.Pages(l.book)
+		case in != nil:
+			p.reader = p.Reader(l.book, in.origin())
 		}
 	})
-	return pages
+	return p
 }
 
 // looks is the digest of all that a page depends on apart from its view: the templates, and the program, which has

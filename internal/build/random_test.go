@@ -119,8 +119,8 @@ func TestPagesAreSpared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache := b.pages(context.Background(), b.oldTree(dir, nil), out, nil, in)
-	cache.reader = r.Reader(l.book, cache.origin)
+	cache := b.pages(context.Background(), b.oldTree(dir, nil), out, nil)
+	cache.reader = r.Reader(l.book, in.origin())
 	for _, p := range r.Pages(l.book) {
 		if p.TellsOfDownloads() {
 			continue

@@ -279,11 +279,7 @@ func TestSpareOfAnother(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		in, err := h.b.inputs(ctx, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		h.b.pages(ctx, old, out, nil, in)
+		h.b.pages(ctx, old, out, nil)
 		at := foundIn(old)["ja/articles/crane.html"]
 		if out.adopted != (others == 0) || (at == inSpare) != (others == 0) {
 			t.Errorf("%d other builds: the spare is used: %v, and a page stands at %v", others, out.adopted, at)

@@ -124,13 +124,12 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	if b.stops(l.problems) {
 		return Report{}, nil, l.problems, b.still(ctx, in, known.inputs)
 	}
-	t, err := newOutput(ctx, dir, b.waiting)
+	p, t, cache, err := b.begin(ctx, l, dir, fonts, in, old)
 	if err != nil {
 		return Report{}, nil, l.problems, err
 	}
 	defer t.discard()
-	cache := b.pages(ctx, old, t, fonts, in)
-	if err := b.render(ctx, l, t, cache); err != nil {
+	if err := b.render(ctx, l, p, t, cache); err != nil {
 		if changed := b.still(ctx, in, known.inputs); changed != nil && ctx.Err() == nil {
 			err = changed // that may be why
 		}
@@ -162,6 +161,20 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 		known.tree.write(pathsOf(entries, func(e entry) string { return e.Path }))
 	})
 	return report, entries, problems, b.zip(ctx, t.dir, report)
+}
+
+// begin makes ready what the site is to be, where it is written, and what of the last one is known.
+func (b *Builder) begin(ctx context.Context, l linked, dir string, fonts map[string]string, in inputs, old *oldTree) (p plan, t *output, cache *pageCache, err error) {
+	many(2, func(i int) {
+		if i == 0 {
+			p = b.plan(l, &in)
+			return
+		}
+		if t, err = newOutput(ctx, dir, b.waiting); err == nil {
+			cache = b.pages(ctx, old, t, fonts)
+		}
+	})
+	return p, t, cache, err
 }
 
 // finished returns what stands in the new tree, if nothing is there twice and the archive is still what it was.
