@@ -33,7 +33,11 @@ func searched(l linked, out sink, cache *pageCache) error {
 		}
 		return out.put(render.File{Path: f.Path, Data: data})
 	}
-	index, err := search.Each(l.book, cache.readIndex(), put)
+	var origins search.Origins
+	if cache != nil && cache.reader.Whole() {
+		origins = cache.reader
+	}
+	index, err := search.Each(l.book, cache.readIndex(), origins, put)
 	if err == nil && cache != nil {
 		cache.searched = index
 	}

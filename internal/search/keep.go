@@ -26,29 +26,21 @@ type layout struct {
 
 // A lined is a record as the index knows it: by its sum, and how many lines it has besides its title.
 type lined struct {
-	sum   sum
-	lines int
+	sum    sum
+	of     sum // of what it is made of, zero where that is not told
+	lines  int
+	names  int
+	length int // of its text
 }
 
 // A sum is a digest of all that is in something.
 type sum [sha256.Size]byte
 
-// sumsOf returns the sums of records.
-func sumsOf(records []Record) []sum {
-	out := make([]sum, len(records))
-	var b []byte
-	for i := range records {
-		b = records[i].append(b[:0])
-		out[i] = sha256.Sum256(b)
-	}
-	return out
-}
-
-// sumOf is one sum of several.
-func sumOf(sums []sum) sum {
+// sumOf is one sum of several records.
+func sumOf(list []entry) sum {
 	h := sha256.New()
-	for _, s := range sums {
-		h.Write(s[:])
+	for i := range list {
+		h.Write(list[i].sum[:])
 	}
 	return sum(h.Sum(nil))
 }
@@ -88,11 +80,11 @@ func sumOfNames(names []Name) sum {
 	return sha256.Sum256(b)
 }
 
-// newKept returns what is kept of records.
-func newKept(records []Record, sums []sum, starts []int, names []Name) *Kept {
-	k := &Kept{names: sumOfNames(names), records: make([]lined, len(records)), starts: starts}
-	for i := range records {
-		k.records[i] = lined{sums[i], len(records[i].Lines)}
+// newKept returns what is kept of records that are measured.
+func newKept(list []entry, starts []int, names []Name) *Kept {
+	k := &Kept{names: sumOfNames(names), records: make([]lined, len(list)), starts: starts}
+	for i := range list {
+		k.records[i] = list[i].lined
 	}
 	return k
 }
@@ -102,7 +94,10 @@ func (k *Kept) Append(b []byte) []byte {
 	b = append(b, k.names[:]...)
 	b = binary.AppendUvarint(b, uint64(len(k.records)))
 	for _, r := range k.records {
-		b = binary.AppendUvarint(append(b, r.sum[:]...), uint64(r.lines))
+		b = append(append(b, r.sum[:]...), r.of[:]...)
+		for _, n := range []int{r.lines, r.names, r.length} {
+			b = binary.AppendUvarint(b, uint64(n))
+		}
 	}
 	b = binary.AppendUvarint(b, uint64(len(k.starts)))
 	for _, at := range k.starts {
@@ -122,9 +117,9 @@ func (k *Kept) Append(b []byte) []byte {
 func ParseKept(data []byte, script func(path string) []byte) *Kept {
 	p := parser{rest: data}
 	k := &Kept{names: sum(p.bytes(sha256.Size)), script: script}
-	k.records = make([]lined, p.count(sha256.Size+1))
+	k.records = make([]lined, p.count(2*sha256.Size+3))
 	for i := range k.records {
-		k.records[i] = lined{sum(p.bytes(sha256.Size)), p.number()}
+		k.records[i] = lined{sum(p.bytes(sha256.Size)), sum(p.bytes(sha256.Size)), p.number(), p.number(), p.number()}
 	}
 	k.starts = make([]int, p.count(1))
 	for i := range k.starts {

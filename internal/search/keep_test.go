@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"reflect"
@@ -34,7 +35,7 @@ func (p *packed) next(t *testing.T, records []Record, names []Name, lost func(pa
 		}
 	}
 	var err error
-	out.kept, err = pack(records, names, old, small(), func(f File) error {
+	out.kept, err = pack(told(records), names, old, small(), func(f File) error {
 		if _, twice := out.files[f.Path]; twice {
 			t.Errorf("%s is made twice", f.Path)
 		}
@@ -56,6 +57,24 @@ func (p *packed) next(t *testing.T, records []Record, names []Name, lost func(pa
 func (p *packed) same(o *packed) bool {
 	return maps.EqualFunc(p.files, o.files, bytes.Equal) && bytes.Equal(p.kept.Append(nil), o.kept.Append(nil))
 }
+
+// told are the entries of records, of the first half of which it is told what they are made of.
+func told(records []Record) []entry {
+	list := entriesOf(records)
+	for i := range list[:len(list)/2] {
+		list[i].of = sha256.Sum256(append(records[i].append(nil), "what it is made of"...))
+		list[i].made, list[i].make = nil, func() Record { return records[i] }
+	}
+	return list
+}
+
+func measured(records []Record) []entry {
+	list := entriesOf(records)
+	measure(list, nil)
+	return list
+}
+
+func sumOfRecord(r Record) sum { return sha256.Sum256(r.append(nil)) }
 
 func none(string) bool { return false }
 
@@ -198,9 +217,9 @@ func (s *synth) change(records *[]Record, more []Record) string {
 func TestIndexIsMadeOfTheOldOne(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(12)
-	old := newKept(records, sumsOf(records), nil, names)
+	old := newKept(measured(records), nil, names)
 	records[5].Lines = append(records[5].Lines, make([]Line, 99)...)
-	next := newKept(records, sumsOf(records), nil, names)
+	next := newKept(measured(records), nil, names)
 	if spans, fresh := old.spans(next); !slices.Equal(fresh, []int{5}) || len(spans) != 2 {
 		t.Errorf("records %d are looked at, and the others are in %d pieces", fresh, len(spans))
 	}
@@ -209,11 +228,11 @@ func TestIndexIsMadeOfTheOldOne(t *testing.T) {
 // TestSumSeesEveryField changes each field of a record by itself.
 func TestSumSeesEveryField(t *testing.T) {
 	whole := Record{Names: []string{"a", "b"}, Lines: []Line{{"s1", "c"}, {"s2", "d"}}}
-	was := sumsOf([]Record{whole})[0]
+	was := sumOfRecord(whole)
 	seen := map[sum]string{was: "nothing"}
 	check := func(what string, r Record) {
 		t.Helper()
-		got := sumsOf([]Record{r})[0]
+		got := sumOfRecord(r)
 		if same, ok := seen[got]; ok {
 			t.Errorf("%s changed is not told from %s changed", what, same)
 		}
@@ -249,7 +268,7 @@ func FuzzParseKept(f *testing.F) {
 	s := newSynth()
 	records, names := s.archive(2)
 	records = records[:4]
-	kept := newKept(records, sumsOf(records), []int{0, 2}, names)
+	kept := newKept(measured(records), []int{0, 2}, names)
 	kept.layout = layout{3, 1000, []string{"警察"}}
 	good := kept.Append(nil)
 	for _, n := range []int{0, 1, 31, 33, len(good) / 2, len(good) - 1, len(good)} {

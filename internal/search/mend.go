@@ -1,6 +1,7 @@
 package search
 
 import (
+	"crypto/sha256"
 	"slices"
 	"sort"
 	"strings"
@@ -21,7 +22,7 @@ type change struct {
 // mend returns the scripts of the next archive where it has each record in the place in which this one has it, nearly all of them the same: then
 // few grams have other lines. It is not ok where that is not so, where a script of this archive is not what it was, or where the index would
 // be cut up in another way.
-func (k *Kept) mend(next *Kept, records []Record, names []Name, size limits) (m mended, ok bool) {
+func (k *Kept) mend(next *Kept, list []entry, names []Name, size limits) (m mended, ok bool) {
 	if k == nil || k.names != next.names || !slices.EqualFunc(k.records, next.records, func(a, b lined) bool { return a.room() == b.room() }) {
 		return m, false
 	}
@@ -32,11 +33,11 @@ func (k *Kept) mend(next *Kept, records []Record, names []Name, size limits) (m 
 		}
 	}
 	was := k.recordsAt(fresh)
-	if len(fresh) > len(records)/4 || len(was) < len(fresh) {
+	if len(fresh) > len(list)/4 || len(was) < len(fresh) {
 		return m, false
 	}
 	gone := next.indexed(fresh, func(i int) *Record { return was[i] }, names)
-	now := next.indexed(fresh, func(i int) *Record { return &records[i] }, names)
+	now := next.indexed(fresh, func(i int) *Record { return list[i].record() }, names)
 	shards := make([][]change, k.layout.shards)
 	for _, c := range changes(gone, now) {
 		n := hash(c.gram) % uint32(len(shards))
@@ -61,7 +62,7 @@ func (k *Kept) recordsAt(which []int) map[int]*Record {
 		}
 		list, ok := readRecords(k.script(partPath("t", n)), n)
 		at := i - k.starts[n]
-		if !ok || at >= len(list) || sumsOf(list[at : at+1])[0] != k.records[i].sum {
+		if !ok || at >= len(list) || sha256.Sum256(list[at].append(nil)) != k.records[i].sum {
 			break
 		}
 		out[i] = &list[at]

@@ -13,19 +13,19 @@ func (l lined) room() int {
 }
 
 // indexOf returns the index of records, made of an old one where that spares work.
-func (k *Kept) indexOf(old *Kept, records []Record, names []Name) index {
+func (k *Kept) indexOf(old *Kept, list []entry, names []Name) index {
 	if old != nil && old.names == k.names {
-		if spans, fresh := old.spans(k); len(fresh) <= len(records)/4 {
+		if spans, fresh := old.spans(k); len(fresh) <= len(list)/4 {
 			if x := old.index(); x != nil {
-				return x.moved(spans, k.indexed(fresh, func(i int) *Record { return &records[i] }, names))
+				return x.moved(spans, k.indexed(fresh, func(i int) *Record { return list[i].record() }, names))
 			}
 		}
 	}
-	all := make([]int, len(records))
+	all := make([]int, len(list))
 	for i := range all {
 		all[i] = i
 	}
-	return k.indexed(all, func(i int) *Record { return &records[i] }, names)
+	return k.indexed(all, func(i int) *Record { return list[i].record() }, names)
 }
 
 // indexed returns the index of some of the records.

@@ -49,7 +49,7 @@ func sizes() limits { return limits{one: 6 << 20, text: 10 << 10, grams: 40 << 1
 // leads to, with its records and an index of them.
 func Files(c *casebook.Casebook) ([]File, error) {
 	var files []File
-	_, err := Each(c, nil, func(f File) error {
+	_, err := Each(c, nil, nil, func(f File) error {
 		f, err := f.made()
 		files = append(files, f)
 		return err
@@ -58,11 +58,11 @@ func Files(c *casebook.Casebook) ([]File, error) {
 }
 
 // Each hands on every script as soon as it is made, so that those of a large archive are never in memory together. Where most
-// records are those of the archive of which old was kept, the index is made of that; old may be nil. It returns what to keep for
-// the next time, nil where the archive is small.
-func Each(c *casebook.Casebook, old *Kept, put func(File) error) (*Kept, error) {
+// records are those of the archive of which old was kept, the index is made of that, and records of the same origin are not made; old and
+// origins may be nil. It returns what to keep for the next time, nil where the archive is small.
+func Each(c *casebook.Casebook, old *Kept, origins Origins, put func(File) error) (*Kept, error) {
 	read := readings(c)
-	return pack(recordsOf(c, read), names(c, read), old, sizes(), put)
+	return pack(entries(c, read, origins), names(c, read), old, sizes(), put)
 }
 
 // A head is what [Path] sets: with the records themselves, or with what is needed to ask for them.
@@ -119,8 +119,17 @@ func (l lines[T]) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func pack(records []Record, names []Name, old *Kept, size limits, put func(File) error) (*Kept, error) {
-	if length(records) <= size.one {
+func pack(list []entry, names []Name, old *Kept, size limits, put func(File) error) (*Kept, error) {
+	measure(list, old)
+	length := 0
+	for i := range list {
+		length += list[i].length
+	}
+	if length <= size.one {
+		var records []Record
+		for i := range list {
+			records = append(records, *list[i].record())
+		}
 		one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
 		if err != nil {
 			return nil, err
@@ -129,16 +138,15 @@ func pack(records []Record, names []Name, old *Kept, size limits, put func(File)
 			return nil, put(File{Path: Path, Data: one})
 		}
 	}
-	sums := sumsOf(records)
-	starts, err := putTexts(records, sums, size.text, put)
+	starts, err := putTexts(list, size.text, put)
 	if err != nil {
 		return nil, err
 	}
-	kept := newKept(records, sums, starts, names)
-	if err := kept.putIndex(old, records, names, size, put); err != nil {
+	kept := newKept(list, starts, names)
+	if err := kept.putIndex(old, list, names, size, put); err != nil {
 		return nil, err
 	}
-	p := plan{Grams: kept.layout.shards, Starts: starts, Runs: runs(records)}
+	p := plan{Grams: kept.layout.shards, Starts: starts, Runs: runs(list)}
 	for _, r := range kept.records {
 		p.Lines = append(p.Lines, r.room()-1)
 	}
@@ -164,42 +172,38 @@ func partPath(series string, n int) string {
 	return Folder + series + strconv.Itoa(n) + ".js"
 }
 
-// length is how many bytes of text there are in records, which no script with them is shorter than.
-func length(records []Record) int {
-	n := 0
-	for i := range records {
-		r := &records[i]
-		n += len(r.Title)
-		for _, name := range r.Names {
-			n += len(name)
-		}
-		for _, l := range r.Lines {
-			n += len(l.Text)
-		}
+// length is how many bytes of text there are in a record, than which no script with it is shorter.
+func (r *Record) length() int {
+	n := len(r.Title)
+	for _, name := range r.Names {
+		n += len(name)
+	}
+	for _, l := range r.Lines {
+		n += len(l.Text)
 	}
 	return n
 }
 
-// putTexts cuts the records, of which the sums are given, into scripts, and tells with which record each begins.
-func putTexts(records []Record, sums []sum, size int, put func(File) error) (starts []int, err error) {
+// putTexts cuts the records into scripts, and tells with which record each begins.
+func putTexts(list []entry, size int, put func(File) error) (starts []int, err error) {
 	from, bytes := 0, 0
 	var room []byte
-	for i := range records {
-		r := &records[i]
-		bytes += length(records[i:i+1]) + 10*(1+len(r.Names)+len(r.Lines))
-		if bytes < size && i+1 < len(records) {
+	for i := range list {
+		e := &list[i]
+		bytes += e.length + 10*(1+e.names+e.lines)
+		if bytes < size && i+1 < len(list) {
 			continue
 		}
-		n, in := len(starts), records[from:i+1]
+		n, in := len(starts), list[from:i+1]
 		write := func() ([]byte, error) {
 			room = append(room[:0], partHead("t", n)...)
 			for i := range in {
-				room = in[i].appendJSON(append(room, "[,"[min(i, 1)]))
+				room = in[i].record().appendJSON(append(room, "[,"[min(i, 1)]))
 			}
 			room = append(append(room, ']'), partEnd...)
 			return room, nil
 		}
-		if err := put(File{Path: partPath("t", n), Make: write, Of: sumOf(sums[from : i+1])}); err != nil {
+		if err := put(File{Path: partPath("t", n), Make: write, Of: sumOf(in)}); err != nil {
 			return nil, err
 		}
 		starts = append(starts, from)
@@ -209,26 +213,26 @@ func putTexts(records []Record, sums []sum, size int, put func(File) error) (sta
 }
 
 // runs returns what the pairs of records are, Japanese and English.
-func runs(records []Record) []run {
+func runs(list []entry) []run {
 	var out []run
-	for i := 0; i < len(records); i += 2 {
-		r := records[i]
-		if n := len(out); n > 0 && out[n-1].kind == r.Kind && out[n-1].years == r.Years {
+	for i := 0; i < len(list); i += 2 {
+		e := &list[i]
+		if n := len(out); n > 0 && out[n-1].kind == e.kind && out[n-1].years == e.years {
 			out[n-1].n++
 		} else {
-			out = append(out, run{1, r.Kind, r.Years})
+			out = append(out, run{1, e.kind, e.years})
 		}
 	}
 	return out
 }
 
 // putIndex puts the scripts of the index. Where those of an old archive can be mended, only what changes in them is made.
-func (k *Kept) putIndex(old *Kept, records []Record, names []Name, size limits, put func(File) error) (err error) {
-	if mended, ok := old.mend(k, records, names, size); ok {
+func (k *Kept) putIndex(old *Kept, list []entry, names []Name, size limits, put func(File) error) (err error) {
+	if mended, ok := old.mend(k, list, names, size); ok {
 		k.layout = mended.layout
-		return mended.put(func() index { return k.indexOf(nil, records, names) }, size, put)
+		return mended.put(func() index { return k.indexOf(nil, list, names) }, size, put)
 	}
-	k.layout, err = k.indexOf(old, records, names).put(size, put)
+	k.layout, err = k.indexOf(old, list, names).put(size, put)
 	return err
 }
 

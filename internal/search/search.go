@@ -85,21 +85,22 @@ func (y *Years) UnmarshalJSON(b []byte) error {
 // Records returns what can be found: entities, articles, acts that editors wrote down, sources,
 // contested names, pages of prose, each in the order of the casebook, Japanese before English.
 // Acts that only the machine found are found by their sentences.
-func Records(c *casebook.Casebook) []Record { return recordsOf(c, readings(c)) }
+func Records(c *casebook.Casebook) []Record {
+	var out []Record
+	list := entries(c, readings(c), nil)
+	for i := range list {
+		out = append(out, *list[i].record())
+	}
+	return out
+}
 
-// recordsOf is Records where it is known how names are read.
-func recordsOf(c *casebook.Casebook, read map[string][]string) []Record {
+// others returns the records that are neither of entities nor of articles.
+func others(c *casebook.Casebook) []Record {
 	var out []Record
 	add := func(record func(i18n.Lang) Record) {
 		for _, l := range i18n.Langs {
 			out = append(out, record(l))
 		}
-	}
-	for _, e := range c.Entities {
-		add(func(l i18n.Lang) Record { return entity(e, l, read[e.ID]) })
-	}
-	for _, a := range c.Articles {
-		add(func(l i18n.Lang) Record { return article(a, l) })
 	}
 	for _, a := range c.Acts {
 		if a.Checked() {

@@ -82,7 +82,7 @@ func lineOf(records []Record) (first []uint32, record []int) {
 func TestIndexMissesNothing(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(40)
-	x, folded := newKept(records, sumsOf(records), nil, names).indexOf(nil, records, names), foldAll(records)
+	x, folded := newKept(measured(records), nil, names).indexOf(nil, measured(records), names), foldAll(records)
 	first, record := lineOf(records)
 	has := map[string]map[uint32]bool{}
 	for _, l := range x {
@@ -163,7 +163,7 @@ func TestPackedArchive(t *testing.T) {
 		size.one = 0
 	}
 	var files []File
-	_, err := pack(records, names, nil, size, func(f File) error {
+	_, err := pack(entriesOf(records), names, nil, size, func(f File) error {
 		f, err := f.made()
 		files = append(files, f)
 		return err
