@@ -7,6 +7,7 @@ import (
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 )
 
@@ -48,5 +49,51 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 	}
 	if agree < len(dates) {
 		t.Errorf("only %d pairs agree", agree)
+	}
+}
+
+// TestActIsKnownByWhatItLearns holds that an act is among those that are looked at for the day of its announcement, and for whoever takes part in
+// it, once a find has told them.
+func TestActIsKnownByWhatItLearns(t *testing.T) {
+	gull := &content.Entity{ID: "gull", Kind: content.Actor}
+	heron := &content.Entity{ID: "heron", Kind: content.Actor}
+	told := func(date, announced string, who ...*content.Entity) analysis.Event {
+		e := analysis.Event{Event: event.Event{Type: event.Takedown, Date: edtf.MustParse(date), Confidence: 1}}
+		if announced != "" {
+			e.Announced = edtf.MustParse(announced)
+		}
+		for _, w := range who {
+			e.Participants = append(e.Participants, event.Participant{Mention: entity.Mention{Entity: w.ID}, Role: event.Target})
+		}
+		return e
+	}
+	for what, finds := range map[string][]analysis.Event{
+		"announced":      {told("2023-12-31", "", gull), told("2023-12-31", "2024-02-01", gull), told("2024-02-01", "", gull)},
+		"a further one":  {told("2023-12-31", "", gull), told("2023-12-31", "", gull, heron), told("2023-12-31", "", heron)},
+		"an exact date":  {told("2023-24", "", gull), told("2023-12-31", "", gull), told("2023-12-31", "", gull)},
+		"nothing at all": {told("2023-12-31", "", gull), told("2023-12-31", "", gull), told("2023-12-31", "", gull)},
+	} {
+		l := &linker{book: &Casebook{entities: map[string]*Entity{"gull": {Entity: gull}, "heron": {Entity: heron}}}, acts: actIndex{
+			number: map[*Act]int{}, byYear: map[concerned][]int{}, bySentence: map[sentence][]int{}, byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
+		}}
+		for i := range finds {
+			doc := &analysis.Document{Sentences: make([]analysis.Sentence, 1)}
+			l.foundAct(text{doc: doc, article: &Article{Article: &content.Article{}}}, &finds[i])
+		}
+		if len(l.book.Acts) != 1 {
+			t.Errorf("%s: %d acts, want 1", what, len(l.book.Acts))
+		}
+	}
+}
+
+// TestKinOfWhatAnEditorWrote holds that a find of another type tells an act that an editor wrote down, where it is of the same family and on the very day.
+func TestKinOfWhatAnEditorWrote(t *testing.T) {
+	who := []Participant{{&Entity{Entity: &content.Entity{ID: "gull", Kind: content.Actor}}, event.Target}}
+	found := analysis.Event{Event: event.Event{Type: event.Seizure, Date: edtf.MustParse("2024-05-14")}}
+	for _, edited := range []bool{true, false} {
+		a := &Act{Type: event.Takedown, Date: found.Date, Participants: who, Edited: edited}
+		if got := a.matches(text{doc: &analysis.Document{}}, &found, who) > 0; got != edited {
+			t.Errorf("written by an editor: %v; told by the find: %v", edited, got)
+		}
 	}
 }

@@ -104,8 +104,7 @@ func (l *linker) foundAct(t text, found *analysis.Event) {
 		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
 		l.addAct(best)
 	}
-	if !best.Edited {
-		best.learn(found, who)
+	if !best.Edited && best.learn(found, who) {
 		l.index(best)
 	}
 	ev := withDate(t.evidence(found.Sentence, found.When.Span), t.doc, found.Date)
@@ -159,6 +158,9 @@ func (p Participant) tellsWho() bool {
 // stand in a sentence that is evidence already, or be of the same family on the very day of an act
 // that an editor wrote down; its date must be able to mean the same day; and it must share a participant.
 func (a *Act) matches(t text, found *analysis.Event, who []Participant) int {
+	if found.Type != a.Type && !a.Edited {
+		return 0
+	}
 	date := dateScore(a, found)
 	if date == 0 {
 		return 0
@@ -234,17 +236,19 @@ func (a *Act) concerns(e *Entity) bool {
 }
 
 // learn takes over what a further find knows of an act. What an editor has looked at stays as it is, unless
-// he looked at that find too.
-func (a *Act) learn(found *analysis.Event, who []Participant) {
+// he looked at that find too. It reports whether the act concerns somebody else now, or is of another date.
+func (a *Act) learn(found *analysis.Event, who []Participant) bool {
 	reviewed := found.State != analysis.ByMachine
 	if a.Reviewed && !reviewed {
-		return
+		return false
 	}
 	a.Reviewed = reviewed
+	date, announced, concerned := a.Date, a.Announced, len(a.Participants)
 	a.sharpen(found)
 	for _, p := range who {
 		a.add(p.Entity, p.Role)
 	}
+	return a.Date != date || a.Announced != announced || len(a.Participants) > concerned
 }
 
 // sharpen takes over what a further find knows better: a more exact date, and when it was announced.

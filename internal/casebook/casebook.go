@@ -27,6 +27,8 @@ type Input struct {
 	Articles []Versions
 	// Originals are the Documents of the sources whose text is present, in the order of Sources.All().
 	Originals []*analysis.Document
+	// Many calls f for each number below n, several at a time perhaps, and returns when all is done; nil for one after the other.
+	Many func(n int, f func(i int))
 }
 
 // Versions are the Documents of an article.

@@ -109,7 +109,7 @@ func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
 		}
 	}
 	if l.quotes == nil {
-		l.quotes = newQuoteIndex(l.in.Content.Registry, l.texts)
+		l.quotes = newQuoteIndex(l.in.Content.Registry, l.texts, l.many)
 	}
 	can := l.quotes.holding(quote, l.texts)
 	for _, isNear := range []bool{true, false} {

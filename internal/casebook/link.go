@@ -52,6 +52,17 @@ type linker struct {
 	quotes   *quoteIndex // made for the first quote
 }
 
+// many calls f for each number below n.
+func (l *linker) many(n int, f func(i int)) {
+	if l.in.Many != nil {
+		l.in.Many(n, f)
+		return
+	}
+	for i := range n {
+		f(i)
+	}
+}
+
 // A text is an analysed text with the node that it belongs to; one of the two is set.
 type text struct {
 	doc     *analysis.Document

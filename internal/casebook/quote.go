@@ -3,6 +3,8 @@ package casebook
 import (
 	"bytes"
 	"encoding/binary"
+	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
@@ -27,7 +29,7 @@ func digest(s []byte) uint16 {
 }
 
 // newQuoteIndex reads the texts for the phrases that a registry quotes.
-func newQuoteIndex(r *content.Registry, texts []text) *quoteIndex {
+func newQuoteIndex(r *content.Registry, texts []text, many func(n int, f func(i int))) *quoteIndex {
 	q := &quoteIndex{quotes: map[start][]string{}, texts: map[string][]text{}}
 	for _, e := range r.All() {
 		for _, c := range e.Claims {
@@ -39,11 +41,23 @@ func newQuoteIndex(r *content.Registry, texts []text) *quoteIndex {
 			}
 		}
 	}
-	var prose []byte
-	for _, t := range texts {
-		for p := range t.doc.Text.Passages {
-			prose = append(prose[:0], t.doc.Text.Passages[p].Text()...)
-			q.read(t, prose)
+	held := make([][]string, len(texts))
+	var rooms sync.Pool
+	many(len(texts), func(i int) {
+		room, ok := rooms.Get().(*[]byte)
+		if !ok {
+			room = new([]byte)
+		}
+		defer rooms.Put(room)
+		passages := texts[i].doc.Text.Passages
+		for p := range passages {
+			*room = append((*room)[:0], passages[p].Text()...)
+			held[i] = q.read(held[i], *room)
+		}
+	})
+	for i, list := range held {
+		for _, quote := range list {
+			q.texts[quote] = append(q.texts[quote], texts[i])
 		}
 	}
 	return q
@@ -61,8 +75,8 @@ func (q *quoteIndex) note(quote string) {
 	q.texts[quote] = nil
 }
 
-// read notes the phrases that a passage of a text holds.
-func (q *quoteIndex) read(t text, prose []byte) {
+// read adds the phrases that a passage holds, each once, to those that the text has.
+func (q *quoteIndex) read(held []string, prose []byte) []string {
 	for i := 0; i+startLen <= len(prose); i++ {
 		if !utf8.RuneStart(prose[i]) {
 			continue
@@ -72,12 +86,12 @@ func (q *quoteIndex) read(t text, prose []byte) {
 			continue
 		}
 		for _, quote := range q.quotes[start(prose[i:])] {
-			list := q.texts[quote]
-			if bytes.HasPrefix(prose[i:], []byte(quote)) && (len(list) == 0 || list[len(list)-1] != t) {
-				q.texts[quote] = append(list, t)
+			if bytes.HasPrefix(prose[i:], []byte(quote)) && !slices.Contains(held, quote) {
+				held = append(held, quote)
 			}
 		}
 	}
+	return held
 }
 
 // holding returns the texts that hold a phrase, in their order; all that could where it is not indexed.

@@ -45,7 +45,7 @@ func TestQuoteIndex(t *testing.T) {
 			e.Operation.Events = append(e.Operation.Events, content.Event{Evidence: ev})
 		}
 	}
-	q := newQuoteIndex(content.NewRegistry(e), texts)
+	q := newQuoteIndex(content.NewRegistry(e), texts, new(linker).many)
 	indexed, found := 0, 0
 	for _, quote := range append(quotes, "not noted in the registry") {
 		got := q.holding(quote, texts)
