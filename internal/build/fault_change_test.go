@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
+
+	"jikenbo/internal/source"
 )
 
 // at returns a clock that does something each time a stage begins.
@@ -123,5 +126,38 @@ func TestSymlinkAsOutput(t *testing.T) {
 			t.Errorf("%s: the link is gone", name)
 		}
 		wantNothingElse(t, filepath.Dir(link), "public")
+	}
+}
+
+// TestChangedAndChangedBack changes an article while it is read, and changes it back before the build looks again. Where the system tells
+// that somebody was there, the site has nothing of it.
+func TestChangedAndChangedBack(t *testing.T) {
+	home, files := t.TempDir(), quay()
+	archive, dir := filepath.Join(home, "archive"), filepath.Join(home, "public")
+	mirror(t, files, archive, time.Unix(1_700_000_000, 0))
+	b := small(source.Disk(archive))
+	b.Cache, b.Edition = filepath.Join(home, "cache"), "1"
+	update1(t, b, dir)
+	if b.ledger(dir, inputsEnd) == nil {
+		t.Skip("the system tells nothing here")
+	}
+	swapText(files["config.toml"], "records", "notes")
+	mirror(t, files, archive, time.Unix(1_700_000_000, 0))
+	path := "content/articles/pier/ja.md"
+	attempts := 0
+	b.Clock = func(stage string) {
+		switch {
+		case stage == "load":
+			if attempts++; attempts == 1 {
+				put(t, filepath.Join(archive, path), strings.Replace(string(files[path].Data), "4月3日", "4月4日", 1))
+			}
+		case stage == "analyse" && attempts == 1:
+			put(t, filepath.Join(archive, path), string(files[path].Data))
+		}
+	}
+	update1(t, b, dir)
+	wantCold(t, "what was changed back", dir, files)
+	if attempts != 2 {
+		t.Errorf("it was built %d times", attempts)
 	}
 }

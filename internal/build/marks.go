@@ -94,9 +94,11 @@ func (l *ledger) holds(name string, e entry) bool {
 // plain reports whether a file is one that a build could have written.
 func (m mark) plain() bool { return m.mode == plainMode }
 
-// digests are those of what files hold, zero for what is no file. Files whose marks are known are not read. Broken says that one could not be.
-func (l *ledger) digests(ctx context.Context, files []input) (sums [][sha256.Size]byte, broken bool, err error) {
+// digests are those of what files hold, zero for what is no file, and the marks that these had, zero where there is none. Files whose marks are
+// known are not read. Broken says that one could not be.
+func (l *ledger) digests(ctx context.Context, files []input) (sums [][sha256.Size]byte, marks []mark, broken bool, err error) {
 	facts, now := make([]fact, len(files)), l.now()
+	marks = make([]mark, len(files))
 	var failed atomic.Bool
 	read := digester()
 	sums, err = each(ctx, numbers(len(files)), func(i int) (sum [sha256.Size]byte, err error) {
@@ -105,6 +107,7 @@ func (l *ledger) digests(ctx context.Context, files []input) (sums [][sha256.Siz
 			return sum, nil
 		}
 		m, ok := l.mark(f)
+		marks[i] = m
 		if was, known := l.fact(f.path); ok && known && was.mark == m {
 			return was.sum, nil
 		}
@@ -121,7 +124,7 @@ func (l *ledger) digests(ctx context.Context, files []input) (sums [][sha256.Siz
 			l.known[f.path], l.fresh = facts[i], true
 		}
 	}
-	return sums, failed.Load(), err
+	return sums, marks, failed.Load(), err
 }
 
 func (l *ledger) fact(path string) (fact, bool) {

@@ -77,7 +77,7 @@ func TestLedgerSeesTheLastTick(t *testing.T) {
 		if err := os.Chtimes(filepath.Join(dir, "x"), day, day); err != nil {
 			t.Fatal(err)
 		}
-		sums, broken, err := l.digests(context.Background(), files)
+		sums, _, broken, err := l.digests(context.Background(), files)
 		if err != nil || broken || sums[0] != sha256.Sum256([]byte(text)) {
 			t.Fatalf("time %d: the file is taken for another one (%v, %v)", i, broken, err)
 		}
@@ -98,7 +98,7 @@ func TestLedgerSpares(t *testing.T) {
 		if was, known := l.fact("x"); !ok || !known || was.mark != m {
 			reads++
 		}
-		if sums, _, err := l.digests(context.Background(), files); err != nil || sums[0] != sha256.Sum256([]byte("one")) {
+		if sums, _, _, err := l.digests(context.Background(), files); err != nil || sums[0] != sha256.Sum256([]byte("one")) {
 			t.Fatal(err)
 		}
 		l.write([]string{"x"})

@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -98,7 +99,8 @@ type inputs struct {
 	files  []input
 	own    int // how many of the files are the archive's own
 	sums   [][sha256.Size]byte
-	broken bool // something could not be read, which is for the stages to report
+	marks  []mark // of the files, zero where that cannot be told
+	broken bool   // something could not be read, which is for the stages to report
 }
 
 // inputs reads all that a build reads, as far as it is not known. It errors if the build is cancelled.
@@ -115,8 +117,8 @@ func (b *Builder) inputs(ctx context.Context, known *ledger) (inputs, error) {
 	if b.Originals != nil {
 		add(b.Originals, ".")
 	}
-	sums, broken, err := known.digests(ctx, in.files)
-	in.sums, in.broken = sums, in.broken || broken
+	sums, marks, broken, err := known.digests(ctx, in.files)
+	in.sums, in.marks, in.broken = sums, marks, in.broken || broken
 	return in, err
 }
 
@@ -182,10 +184,10 @@ func (in inputs) appendTold(b []byte, i int) []byte {
 	return append(hex.AppendEncode(b, in.sums[i][:]), '\n')
 }
 
-// changed returns a file that is not as it was then, "" if there is none.
+// changed returns a file that is not as it was then, "" if there is none. One that was changed and changed back has another mark.
 func (in inputs) changed(then inputs) string {
 	for i, f := range in.files {
-		if i == len(then.files) || f.path != then.files[i].path || f.mode != then.files[i].mode || in.sums[i] != then.sums[i] {
+		if i == len(then.files) || f.path != then.files[i].path || f.mode != then.files[i].mode || in.sums[i] != then.sums[i] || in.marks[i] != then.marks[i] {
 			return f.path
 		}
 	}
@@ -202,23 +204,57 @@ type input struct {
 	mode fs.FileMode
 }
 
-// list returns everything below a folder; nothing where there is none.
+// list returns everything below a folder, in the order of its names; nothing where there is none. It errors if a folder cannot be read, which then
+// stands for what is in it.
 func list(fsys fs.FS, root string) ([]input, error) {
-	if isLink(fsys, root) { // it would be followed here, and nowhere below
-		return []input{{fsys, root, fs.ModeSymlink}}, nil
+	info, err := fs.Lstat(fsys, root)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case !info.IsDir(): // a link would be followed here, and nowhere below
+		return []input{{fsys, root, info.Mode().Type()}}, nil
 	}
-	var out []input
-	err := fs.WalkDir(fsys, root, func(path string, d fs.DirEntry, err error) error {
-		if path == root && errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err == nil {
-			out = append(out, input{fsys, path, d.Type()})
-		}
-		return err
-	})
-	return out, err
+	return listBelow(input{fsys, root, fs.ModeDir})
 }
+
+// listBelow returns a folder and everything below it. Where that is many folders, several are read at once.
+func listBelow(dir input) ([]input, error) {
+	entries, err := fs.ReadDir(dir.fsys, dir.path)
+	if err != nil {
+		return []input{dir}, err
+	}
+	in := make([]input, len(entries))
+	below, errs := make([][]input, len(entries)), make([]error, len(entries))
+	each := func(n int, f func(i int)) {
+		for i := range n {
+			f(i)
+		}
+	}
+	if len(entries) > manyEntries {
+		each = many
+	}
+	each(len(entries), func(i int) {
+		in[i] = input{dir.fsys, path.Join(dir.path, entries[i].Name()), entries[i].Type()}
+		if entries[i].IsDir() {
+			below[i], errs[i] = listBelow(in[i])
+		}
+	})
+	out := make([]input, 0, 1+len(in))
+	out = append(out, dir)
+	for i := range in {
+		if below[i] == nil {
+			out = append(out, in[i])
+		} else {
+			out = append(out, below[i]...)
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+// manyEntries is of how many entries of a folder several are looked at at once.
+const manyEntries = 100
 
 // symlinks reports symbolic links that lead out of the archive: folders of it, and files of templates/ and static/. Nothing is read
 // then. Those in content/ and seeds/ are for loading to report.
@@ -307,7 +343,7 @@ func treeAt(ctx context.Context, dir string, known *ledger) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	sums, broken, err := known.digests(ctx, files)
+	sums, _, broken, err := known.digests(ctx, files)
 	if err == nil && broken {
 		err = errNoFile(dir)
 	}
