@@ -18,8 +18,8 @@ const (
 // and no larger than that of the build that found them became. Such a build leaves so little garbage that each collection spared is some
 // hundredths of its time.
 const (
-	firstHeap = 300 << 20
-	knownHeap = 680 << 20
+	firstHeap = 560 << 20
+	knownHeap = 860 << 20
 	leastLive = 4 << 20 // as which a heap counts that was never collected
 )
 
