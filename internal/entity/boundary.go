@@ -19,7 +19,7 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 	switch {
 	case strings.IndexByte(surface, '\n') >= 0, strings.IndexByte(surface, '\t') >= 0, p.inURL(s), p.combined(s.End):
 		return false
-	case surface != c.written && (!sameCase(p.lang, surface, c) || !sameWords(surface, c)):
+	case !sameCase(p.lang, surface, c), !sameWords(surface, c):
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false

@@ -278,9 +278,11 @@ func (p *passage) speaker(i int) {
 	case r == '【':
 		if m := bracketedSpeaker.FindStringSubmatchIndex(line); m != nil {
 			p.spoken(source.Span{Start: i + m[2], End: i + m[3]}, false)
-		} else if m := bracketedReporter.FindStringSubmatchIndex(line); m != nil {
-			p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Organization, 0.75, "questioner")
-			p.spoken(source.Span{Start: i + m[4], End: i + m[5]}, false)
+		} else if strings.Contains(line, "記者】") {
+			if m := bracketedReporter.FindStringSubmatchIndex(line); m != nil {
+				p.sight(source.Span{Start: i + m[2], End: i + m[3]}, content.Organization, 0.75, "questioner")
+				p.spoken(source.Span{Start: i + m[4], End: i + m[5]}, false)
+			}
 		}
 	case (strings.ContainsRune("○◯〇", r) || script(r) == kanji) && strings.Contains(line, "君") && dietSpeaker.MatchString(line):
 		m := dietSpeaker.FindStringSubmatchIndex(line)

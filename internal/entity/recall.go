@@ -73,21 +73,35 @@ func remember(known []recalled, m *Mention, short string, person bool) []recalle
 			return known
 		}
 	}
-	return append(known, recalled{short, *m, person})
+	return append(known, recalled{short, m, person, scriptOf(short)})
+}
+
+// scriptOf returns the script of all characters of a name but for the points in it, if that is katakana or ASCII; else it returns other.
+func scriptOf(name string) int {
+	if len(name) > 1 && inWord(name[0]) && ascii(name) {
+		return latin
+	}
+	for i, r := range name {
+		if markOf(r)&plainKana == 0 && (r != '・' || i == 0 || i+len("・") == len(name)) {
+			return other
+		}
+	}
+	return katakana
 }
 
 // recalled is what a text may call by a short name from some passage on.
 type recalled struct {
 	short  string
-	full   Mention
+	full   *Mention
 	person bool // a title must follow
+	script int  // that it is written with, or other
 }
 
 // standsFree reports whether the short name stands in a text where no mention is, or one that it may replace.
 // Only then the text is worth reading again.
 func (r *recalled) standsFree(p *passage, ms []Mention) bool {
 	for at := 0; ; {
-		s, ok := p.next(r.short, at)
+		s, ok := p.next(r, at)
 		if !ok {
 			return false
 		}
@@ -99,22 +113,35 @@ func (r *recalled) standsFree(p *passage, ms []Mention) bool {
 	}
 }
 
-// next returns the next place from i at which a name stands. One in Latin letters is looked for among such letters alone.
-func (p *passage) next(name string, i int) (source.Span, bool) {
-	if len(name) < 2 || !inWord(name[0]) || !ascii(name) {
-		n := strings.Index(p.text[i:], name)
-		return source.Span{Start: i + n, End: i + n + len(name)}, n >= 0
-	}
-	for _, run := range p.ascii {
-		from := max(run.span.Start, i)
-		if run.span.End-from < len(name) {
-			continue
+// next returns the next place from i at which a short name stands. One of a single script is looked for where that stands.
+func (p *passage) next(r *recalled, i int) (s source.Span, ok bool) {
+	switch r.script {
+	case latin:
+		for _, run := range p.ascii {
+			if s, ok = p.nextIn(run.span, r.short, i); ok {
+				return s, true
+			}
 		}
-		if n := strings.Index(p.text[from:run.span.End], name); n >= 0 {
-			return source.Span{Start: from + n, End: from + n + len(name)}, true
+		return s, false
+	case katakana:
+		for _, word := range p.kana {
+			if s, ok = p.nextIn(word.Span, r.short, i); ok {
+				return s, true
+			}
 		}
+		return s, false
 	}
-	return source.Span{}, false
+	return p.nextIn(source.Span{End: len(p.text)}, r.short, i)
+}
+
+// nextIn returns the next place from i inside a span at which a name stands.
+func (p *passage) nextIn(in source.Span, name string, i int) (source.Span, bool) {
+	from := max(in.Start, i)
+	if in.End-from < len(name) {
+		return source.Span{}, false
+	}
+	n := strings.Index(p.text[from:in.End], name)
+	return source.Span{Start: from + n, End: from + n + len(name)}, n >= 0
 }
 
 // replaces reports whether attackers are meant by what has been taken for an organisation at a span: カリスト|に所属する.
@@ -230,7 +257,7 @@ func bare(s string) string {
 // again adds the mentions of a recalled name.
 func (p *passage) again(ms []Mention, r recalled) []Mention {
 	if r.person {
-		from := r.full
+		from := *r.full
 		from.Span = source.Span{}
 		ms = p.shortForm(ms, from, r.short)
 	} else {
@@ -268,7 +295,7 @@ func (p *passage) bareNames(ms []Mention, r recalled) []Mention {
 		if taken || p.inURL(s) || strings.HasSuffix(p.text[:at-len(r.short)], "・") || (!r.full.Discovered || r.full.Why == "gazetteer") && p.compounded(s) || !p.begins(s) || !p.ends(s, r.full.Kind) {
 			continue
 		}
-		m := r.full
+		m := *r.full
 		m.Span, m.Surface, m.Why, m.Confidence = s, r.short, "recalled", min(m.Confidence, 0.8)
 		p.withHead(&m)
 		ms = append(ms, m)
