@@ -33,7 +33,7 @@ func (k key) plus(cost int16) key     { return k + key(cost)<<keyBits }
 func (k key) step() int32             { return int32(k & stepOf) }
 func (k key) withStep(step int32) key { return k&^stepOf | key(step) }
 
-// A best is the cheapest of the steps that end at a place with one right context.
+// A best is the cheapest of the steps that end at a place with one right context, or one of a few.
 type best struct {
 	key   key
 	right uint16
@@ -68,6 +68,9 @@ type search struct {
 func newSearch(d *Dictionary) *search {
 	return &search{Dictionary: d, steps: make([]step, 4*settled), room: make([]best, 64), ends: make([]int32, 2*settled), outlets: make([]int32, d.contexts)}
 }
+
+// few is how many steps are sooner weighed than told apart by their contexts.
+const few = 16
 
 // settled is how many characters are looked at before what is settled is given out, at least.
 const settled = 256
@@ -174,7 +177,7 @@ func (s *search) arrive(last int32) bool {
 		b.key, b.right = w.key, w.right
 		s.first, n = n, w.older
 	}
-	if used > 4 {
+	if used > few {
 		used = s.distinct(s.room[:used])
 	}
 	none := best{noKey, s.room[0].right}

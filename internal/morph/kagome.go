@@ -11,7 +11,6 @@ import (
 	"github.com/ikawaha/kagome-dict/dict"
 
 	"jikenbo/internal/lattice"
-	"jikenbo/internal/source"
 )
 
 // New returns a Tokenizer over kagome's dictionary, which finds what kagome finds. The dictionary is loaded, and the words are
@@ -79,18 +78,19 @@ func (l *loaded) worthAdding(surface string) bool {
 func (l *loaded) tokens(out []Token, text string) []Token {
 	room := l.rooms.Get().(*[]lattice.Word)
 	words := l.lattice.Cut((*room)[:0], text, l.names)
-	out = slices.Grow(out, len(words))
+	first := len(out)
+	out = slices.Grow(out, len(words))[:first+len(words)]
 	for i := range words {
-		out = append(out, l.token(&words[i], text))
+		l.fill(&out[first+i], &words[i], text)
 	}
 	*room = words
 	l.rooms.Put(room)
 	return out
 }
 
-// token returns what is known of a word of a text.
-func (l *loaded) token(w *lattice.Word, text string) Token {
-	t := Token{Span: source.Span{Start: w.Start, End: w.End}, Surface: text[w.Start:w.End], id: int32(w.ID)}
+// fill makes a token of a word of a text, in its place.
+func (l *loaded) fill(t *Token, w *lattice.Word, text string) {
+	t.Span.Start, t.Span.End, t.Surface, t.id, t.words = w.Start, w.End, text[w.Start:w.End], int32(w.ID), nil
 	switch w.Kind {
 	case lattice.Listed:
 		t.Class, t.words = l.system.ofWord(w.ID), l.system
@@ -102,7 +102,6 @@ func (l *loaded) token(w *lattice.Word, text string) Token {
 			t.Class = Sign | General // ASCII brackets and the like, of which the dictionary says that they are verbal nouns
 		}
 	}
-	return t
 }
 
 // distinct returns the words sorted, each surface once; of two readings of a surface one stays that is not empty.
