@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"jikenbo"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
+	"jikenbo/internal/export"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/search"
 	"jikenbo/internal/seeds"
@@ -102,7 +104,19 @@ func BenchmarkExport(b *testing.B) {
 	x := exporter(r, l.conf, r.Pages(l.book))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := x.Files(l.book); err != nil {
+		_, err := x.Each(l.book, func(f export.File) error {
+			size := len(f.Data)
+			if f.Write != nil {
+				if err := f.Write(counter{&size}); err != nil {
+					return err
+				}
+			}
+			if f.Stands != nil {
+				f.Stands(size, sha256.Sum256(f.Data))
+			}
+			return nil
+		})
+		if err != nil {
 			b.Fatal(err)
 		}
 	}

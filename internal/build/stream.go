@@ -141,7 +141,10 @@ func (s *streamed) part() error {
 	old := s.old
 	s.old = nil
 	defer old.Close()
-	_, err = io.Copy(f, io.NewSectionReader(old, 0, s.size))
+	if _, err := old.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	_, err = io.CopyN(f, old, s.size) // by the system, where it can
 	return err
 }
 

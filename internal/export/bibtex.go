@@ -103,9 +103,9 @@ var texSigns = strings.NewReplacer(
 )
 
 // verbatim writes an address, in which only what would end the value is changed.
-func verbatim(url string) string {
-	return strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D", `"`, "%22", " ", "%20").Replace(oneLine(url))
-}
+func verbatim(url string) string { return urlSigns.Replace(oneLine(url)) }
+
+var urlSigns = strings.NewReplacer(`\`, "%5C", "{", "%7B", "}", "%7D", `"`, "%22", " ", "%20")
 
 // oneLine makes every run of white space one space.
 func oneLine(text string) string { return strings.Join(strings.Fields(printable(text)), " ") }

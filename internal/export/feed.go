@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -93,6 +94,7 @@ func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages, made *madeOf) (
 		}
 	}
 	var files []File
+	var room bytes.Buffer // for one after the other
 	for _, l := range i18n.Langs {
 		more, err := x.formats(w.site(l))
 		if err != nil {
@@ -101,27 +103,26 @@ func (x *Exporter) feeds(c *casebook.Casebook, m *i18n.Messages, made *madeOf) (
 		files = append(files, more...)
 		for _, e := range c.Entities {
 			if EntityFeed(e) != "" {
-				files = append(files, File{
-					Path: string(l) + "/" + EntityFeed(e), Of: madeOf[e], Make: func() ([]byte, error) { return x.atom(w.entity(e, l)) },
-				})
+				files = append(files, File{Path: string(l) + "/" + EntityFeed(e), Of: madeOf[e], Make: func() ([]byte, error) {
+					room.Reset()
+					err := x.atom(&room, w.entity(e, l))
+					return room.Bytes(), err
+				}})
 			}
 		}
 	}
 	return files, nil
 }
 
-// formats returns the files of a feed.
+// formats returns the files of a feed in both formats.
 func (x *Exporter) formats(f feed) ([]File, error) {
-	data, err := x.atom(f)
-	if err != nil {
+	var b bytes.Buffer
+	if err := x.atom(&b, f); err != nil {
 		return nil, err
 	}
-	files := []File{{Path: string(f.lang) + "/" + f.path, Data: data}}
-	if f.json != "" {
-		data, err = x.jsonFeed(f)
-		files = append(files, File{Path: string(f.lang) + "/" + f.json, Data: data})
-	}
-	return files, err
+	data, err := x.jsonFeed(f)
+	folder := string(f.lang) + "/"
+	return []File{{Path: folder + f.path, Data: b.Bytes()}, {Path: folder + f.json, Data: data}}, err
 }
 
 // frame is a feed without entries, called after the archive.

@@ -60,7 +60,7 @@ type atomEntry struct {
 }
 
 // atom writes a feed as Atom.
-func (x *Exporter) atom(f feed) ([]byte, error) {
+func (x *Exporter) atom(b *bytes.Buffer, f feed) error {
 	text := func(t worded, typ string) atomText {
 		if t.lang == f.lang {
 			t.lang = ""
@@ -89,13 +89,12 @@ func (x *Exporter) atom(f feed) ([]byte, error) {
 		}
 		out.Entries = append(out.Entries, a)
 	}
-	var b bytes.Buffer
 	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
+	e := xml.NewEncoder(b)
 	e.Indent("", " ")
 	err := e.Encode(out)
 	b.WriteByte('\n')
-	return b.Bytes(), err
+	return err
 }
 
 // jsonFeedFile is a feed as JSON Feed 1.1 has it.

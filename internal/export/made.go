@@ -200,9 +200,14 @@ func (w *madeOf) mentions(ms casebook.Mentions) {
 	var last casebook.Mention
 	for _, m := range ms {
 		if !m.Beside(last) {
-			w.number(-1)
+			if a := m.Article(); a != nil {
+				w.number(-1)
+				w.text(a.ID)
+			} else {
+				w.number(-2)
+				w.text(m.Source().ID)
+			}
 			w.text(string(m.Lang()))
-			w.text(textOf(m))
 		}
 		last = m
 		w.number(m.Sentence())
@@ -210,14 +215,6 @@ func (w *madeOf) mentions(ms casebook.Mentions) {
 			w.number(shown(m.May()))
 		}
 	}
-}
-
-// textOf is the id of the article or source in which a sentence stands, in which no two are the same.
-func textOf(m casebook.Mention) string {
-	if a := m.Article(); a != nil {
-		return "a/" + a.ID
-	}
-	return "s/" + m.Source().ID
 }
 
 // feed tells what the feed of an actor or operation is made of. The archive as a whole tells how old is what no article with a day tells.

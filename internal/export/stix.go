@@ -84,10 +84,12 @@ type stixWriter struct {
 	made                       *madeOf
 	messages                   *i18n.Messages
 	archive                    age
-	nodes                      []*stixNode          // in the order of the bundle, once all are there
-	fresh                      []*stixNode          // those that do not stand
-	room                       []stixNode           // for more
-	creator, marking, extended *stixNode            // on which all others rest
+	nodes                      []*stixNode // in the order of the bundle, once all are there
+	fresh                      []*stixNode // those that do not stand
+	room                       []stixNode  // for more
+	creator, marking, extended *stixNode   // on which all others rest
+	createdBy, extension       string      // their ids
+	marked                     []string
 	frames                     map[bool][]*stixNode // these, as texts in the other language rest on them, and as all others do
 	names                      map[string]bool      // of relationships and notes on claims
 	err                        error                // the first object that could not be encoded
@@ -232,7 +234,7 @@ func (w *stixWriter) timestamp(a age) (created, modified string) {
 
 // object begins the object of a node, which the archive made.
 func (w *stixWriter) object(n *stixNode, a age) *stixObject {
-	o := &stixObject{Type: n.typ, SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.creator.id(), ObjectMarkingRefs: []string{w.marking.id()}, node: n}
+	o := &stixObject{Type: n.typ, SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.createdBy, ObjectMarkingRefs: w.marked, node: n}
 	o.Created, o.Modified = w.timestamp(a)
 	return o
 }
@@ -240,7 +242,7 @@ func (w *stixWriter) object(n *stixNode, a age) *stixObject {
 // extend puts what STIX has no property for beside the object, under the archive's extension.
 func (w *stixWriter) extend(o *stixObject, e *stixExtension) {
 	e.ExtensionType = "property-extension"
-	o.Extensions = map[string]*stixExtension{w.extended.id(): e}
+	o.Extensions = map[string]*stixExtension{w.extension: e}
 }
 
 // add writes an object.
@@ -285,8 +287,8 @@ func (w *stixWriter) say(o *stixObject, texts ...stixText) {
 // translation begins the object that holds the texts of another one in the other language.
 func (w *stixWriter) translation(o *stixObject, n *stixNode) *stixObject {
 	return &stixObject{
-		Type: "language-content", SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.creator.id(), Created: o.Created, Modified: o.Modified,
-		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: []string{w.marking.id()}, node: n,
+		Type: "language-content", SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.createdBy, Created: o.Created, Modified: o.Modified,
+		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: w.marked, node: n,
 	}
 }
 
@@ -296,6 +298,7 @@ func (w *stixWriter) frame() {
 	w.extended = w.node("extension-definition", "record", Digest{})
 	w.creator.frame, w.marking.frame, w.extended.frame = []*stixNode{w.marking}, []*stixNode{w.creator}, []*stixNode{w.creator, w.marking}
 	w.frames = map[bool][]*stixNode{true: {w.creator, w.marking}, false: {w.creator, w.marking, w.extended}}
+	w.createdBy, w.marked, w.extension = w.creator.id(), []string{w.marking.id()}, w.extended.id()
 	o := w.object(w.creator, w.archive)
 	o.CreatedByRef, o.IdentityClass = "", "system"
 	w.say(o, stixText{"name", named(w.Title, "jikenbo"), &o.Name}, stixText{"description", w.Description, &o.Description})

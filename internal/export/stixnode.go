@@ -86,18 +86,25 @@ func inOther(of Digest) Digest {
 }
 
 // id returns the id of the object.
-func (n *stixNode) id() string { return n.typ + "--" + hexUUID([16]byte([]byte(n.uuid))) }
+func (n *stixNode) id() string {
+	var room [64]byte
+	return string(appendUUID(append(append(room[:0], n.typ...), "--"...), [16]byte([]byte(n.uuid))))
+}
 
 // hexUUID writes a UUID.
 func hexUUID(u [16]byte) string {
-	h := make([]byte, 0, 36)
-	for i, part := range [][]byte{u[:4], u[4:6], u[6:8], u[8:10], u[10:]} {
+	var room [36]byte
+	return string(appendUUID(room[:0], u))
+}
+
+func appendUUID(to []byte, u [16]byte) []byte {
+	for i, part := range [...][]byte{u[:4], u[4:6], u[6:8], u[8:10], u[10:]} {
 		if i > 0 {
-			h = append(h, '-')
+			to = append(to, '-')
 		}
-		h = hex.AppendEncode(h, part)
+		to = hex.AppendEncode(to, part)
 	}
-	return string(h)
+	return to
 }
 
 // byRank orders objects: what others refer to before them, then by type and id.
