@@ -186,12 +186,12 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
-			if counted && len(names) > 1 && h.kind == content.Actor {
-				return p.phrasesBefore(names, names[0].Start)
+			if (counted || linked) && len(names) > 0 && h.kind == content.Actor && strings.HasSuffix(p.text[:names[0].Start], "「") {
+				return p.phrasesBefore(names, names[0].Start-len("「"))
 			}
 			return names
 		}
-		return p.phrase(source.Span{Start: open + runeLen(p.text[open:]), End: len(before) - utf8.RuneLen(lastRune(before))})
+		return p.phrasesBefore(p.phrase(source.Span{Start: open + runeLen(p.text[open:]), End: len(before) - utf8.RuneLen(lastRune(before))}), open)
 	}
 	if h.weak && counted && p.told {
 		return p.rowBefore(len(before))
@@ -200,29 +200,6 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 		return nil
 	}
 	return p.bareBefore(len(before), linked)
-}
-
-// phrase returns the words in a quotation as the name of a group that the sentence says
-// is called so: 「赤い翼」を名乗る集団. Of other things such words are no name.
-func (p *passage) phrase(s source.Span) []source.Span {
-	name := p.surface(s)
-	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "、。!?！？\n") || endsAny(name, "る", "た", "す", "い", "て", "を", "に", "が", "は", "で", "型", "系", "的") && !(strings.Contains(name, "の") && endsAny(name, "飼い", "使い", "遣い", "拾い", "占い")) {
-		return nil
-	}
-	if commonTable.In(name) {
-		return nil
-	}
-	return []source.Span{s}
-}
-
-// phrasesBefore returns names in quotation marks with the words in those right before the first, which begins at i, of groups that
-// are counted: |「赤い嵐」|「…」「…」の3集団.
-func (p *passage) phrasesBefore(names []source.Span, i int) []source.Span {
-	end := i - len("「")
-	if open := p.opening(end); open >= 0 && strings.HasSuffix(p.text[:end], "」") {
-		names = append(names, p.phrase(source.Span{Start: open + len("「"), End: end - len("」")})...)
-	}
-	return names
 }
 
 // bareBefore returns the names without quotation marks that end at i, with those listed before them.

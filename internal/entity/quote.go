@@ -122,3 +122,47 @@ func (p *passage) namesIn(s source.Span) []source.Span {
 	}
 	return nil
 }
+
+// phrase returns the words in a quotation as the name of a group that the sentence says
+// is called so: 「赤い翼」を名乗る集団. Of other things such words are no name.
+func (p *passage) phrase(s source.Span) []source.Span {
+	name := p.surface(s)
+	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "、。!?！？\n") || endsAny(name, "る", "た", "す", "い", "て", "を", "に", "が", "は", "で", "型", "系", "的") && !(strings.Contains(name, "の") && endsAny(name, "飼い", "使い", "遣い", "拾い", "占い")) {
+		return nil
+	}
+	if commonTable.In(name) {
+		return nil
+	}
+	return []source.Span{s}
+}
+
+// phrasesBefore returns names in quotation marks, the first of which opens at i, with the words in those right before it:
+// |「赤い嵐」|「青狼」と|「…」の3集団. None are added where there is none.
+func (p *passage) phrasesBefore(names []source.Span, i int) []source.Span {
+	if len(names) == 0 || !strings.HasPrefix(p.text[i:], "「") {
+		return names
+	}
+	for range 8 {
+		before := p.text[:i]
+		for _, link := range []string{"、", "や", "と"} {
+			if rest, ok := strings.CutSuffix(before, link); ok {
+				before = rest
+				break
+			}
+		}
+		open := p.opening(len(before))
+		if open < 0 || !strings.HasSuffix(before, "」") || !strings.HasPrefix(p.text[open:], "「") {
+			break
+		}
+		inner := source.Span{Start: open + len("「"), End: len(before) - len("」")}
+		more := p.namesIn(inner)
+		if len(more) == 0 {
+			more = p.phrase(inner)
+		}
+		if len(more) == 0 {
+			break
+		}
+		names, i = append(names, more...), open
+	}
+	return names
+}
