@@ -8,7 +8,7 @@
 //
 //   - steps lie one after the other in room that is used again, and have numbers instead of pointers;
 //   - nothing is looked up where no way leads to, as within most words of Latin letters;
-//   - of many steps that end at a place only the cheapest of each right context goes on;
+//   - of many steps that end at a place only the cheapest of each right context goes on, and four are weighed at once;
 //   - words are found by characters, not by bytes, in blocks that lie close together, and say themselves whether another one is written alike;
 //   - where they are looked for is looked at ahead, for all characters, so that the processor does not wait for each;
 //   - what is settled is given out: behind a word that all ways pass, the rest of a text is a text by itself.
