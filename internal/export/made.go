@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"jikenbo/internal/casebook"
+	"jikenbo/internal/edtf"
 )
 
 // madeOf tells by [Made] what records and small files are made of. What it tells is zero where that is not known, and no more than the
@@ -14,8 +15,15 @@ type madeOf struct {
 	Made
 	ground   Digest
 	b        []byte
-	articles map[*casebook.Article]Digest
+	articles map[*casebook.Article]*madeArticle
 	ages     map[*casebook.Entity]age // of those of which it was asked; zero where no article has a day
+}
+
+// A madeArticle is what is told of an article, once: lists and mentions of entities name it 400,000 times.
+type madeArticle struct {
+	of  Digest   // what its record is made of
+	id  [16]byte // stands for its id
+	day edtf.Date
 }
 
 func newMadeOf(m Made, c *casebook.Casebook) *madeOf {
@@ -23,9 +31,12 @@ func newMadeOf(m Made, c *casebook.Casebook) *madeOf {
 	if m == nil {
 		return w
 	}
-	w.ground, w.articles = m.Ground(), make(map[*casebook.Article]Digest, len(c.Articles))
-	for _, a := range c.Articles {
-		w.articles[a] = w.linked(a)
+	w.ground, w.articles = m.Ground(), make(map[*casebook.Article]*madeArticle, len(c.Articles))
+	all := make([]madeArticle, len(c.Articles))
+	for i, a := range c.Articles {
+		id := sha256.Sum256([]byte(a.ID))
+		all[i] = madeArticle{w.linked(a), [16]byte(id[:]), a.Published}
+		w.articles[a] = &all[i]
 	}
 	return w
 }
@@ -60,7 +71,12 @@ func noteIDs[T any](w *madeOf, in []T, id func(T) string) {
 }
 
 // article tells what the record of an article is made of, and its report.
-func (w *madeOf) article(a *casebook.Article) Digest { return w.articles[a] } // zero where nothing is known
+func (w *madeOf) article(a *casebook.Article) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	return w.articles[a].of
+}
 
 func (w *madeOf) linked(a *casebook.Article) Digest {
 	w.begin("article", a.ID)
@@ -140,8 +156,9 @@ func (w *madeOf) entity(e *casebook.Entity) Digest {
 	var at age // an entity may have thousands of articles: they are gone through once
 	w.number(len(e.Articles))
 	for _, a := range e.Articles {
-		w.text(a.ID)
-		at.add(a.Published)
+		article := w.articles[a]
+		w.b = append(w.b, article.id[:]...)
+		at.add(article.day)
 	}
 	w.ages[e] = at
 	noteIDs(w, e.Sources, idOfSource)
@@ -202,7 +219,7 @@ func (w *madeOf) mentions(ms casebook.Mentions) {
 		if !m.Beside(last) {
 			if a := m.Article(); a != nil {
 				w.number(-1)
-				w.text(a.ID)
+				w.b = append(w.b, w.articles[a].id[:]...)
 			} else {
 				w.number(-2)
 				w.text(m.Source().ID)
