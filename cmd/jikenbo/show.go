@@ -64,7 +64,7 @@ func (s shower) head() {
 
 // sentence writes a sentence with its place, and below it what was found in it.
 func (s shower) sentence(i int) {
-	finds := slices.Concat(s.mentions(i), s.dates(i), s.events(i), s.figures(i))
+	finds := slices.Concat(s.mentions(i), s.references(i), s.dates(i), s.events(i), s.figures(i))
 	if len(finds) == 0 {
 		return
 	}
@@ -153,6 +153,24 @@ func (s shower) mentions(i int) []find {
 		}
 		f.why = append(f.why, fmt.Sprintf("confidence %.2f", m.Confidence))
 		out = append(out, f)
+	}
+	return out
+}
+
+// references returns whom the words of a sentence mean that refer to a name elsewhere in the text.
+func (s shower) references(i int) []find {
+	var out []find
+	for _, r := range s.doc.References {
+		if r.Sentence != i {
+			continue
+		}
+		m := s.doc.Mentions[r.Mention]
+		text := r.Surface + " → " + m.Surface
+		if m.Entity != "" {
+			text += " (" + m.Entity + ")"
+		}
+		at := s.doc.Text.File.Position(m.File.Start)
+		out = append(out, find{"reference", text, []string{fmt.Sprintf("it stands for the %s that line %d names", m.Kind, at.Line)}})
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	room.readKanji(doc)
 	room.lend(doc)
 	setRows(all)
-	b := builder{Document: doc, read: room.read, given: room.given, reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all)}
+	b := builder{Document: doc, read: room.read, given: room.given, reader: &room.acts, told: room.told, namings: room.namings, notice: releaseOf(all), all: all, refs: refs}
 	b.add(all)
 	room.read, room.given = b.read, b.given
 	doc.settleLead()

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/jpdate"
@@ -23,6 +24,8 @@ type builder struct {
 	told    map[telling]bool // the acts so far
 	namings namings          // of all texts
 	notice  *release         // what the text is by its head; nil where that says nothing
+	all     []found
+	refs    [][]entity.Reference // of each of all
 }
 
 // A sentence is one of the document, as acts and figures are read in it.
@@ -49,7 +52,7 @@ func (b *builder) add(all []found) {
 	}
 	b.topic = b.about(all)
 	for i := range all {
-		b.addActs(&all[i])
+		b.addActs(i)
 	}
 	for n := range b.read {
 		if b.read[n].figures {
@@ -90,7 +93,8 @@ func (b *builder) addNames(in *sentence) {
 }
 
 // addActs adds the acts of a passage.
-func (b *builder) addActs(f *found) {
+func (b *builder) addActs(i int) {
+	f := &b.all[i]
 	acts := f.passage.Kind != source.Heading || f.opensWithDate()
 	follows := false
 	for n := f.first; n < f.first+len(f.sentences); n++ {
@@ -99,6 +103,7 @@ func (b *builder) addActs(f *found) {
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
+			in.Meant = b.meant(i, in.Span)
 			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
 			found := b.readActs(n)
 			b.before = actDate(b.before, found, in.Dates)

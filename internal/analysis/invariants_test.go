@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/source"
 )
@@ -130,10 +131,18 @@ func checkEvents(d *Document) error {
 		for _, p := range e.Participants {
 			if p.Role == "" || !slices.ContainsFunc(d.Mentions, func(m Mention) bool {
 				return m.Sentence == e.Sentence && m.Span == p.Mention.Span && m.Surface == p.Mention.Surface
-			}) {
+			}) && !refersTo(d, e.Sentence, p.Mention) {
 				return fmt.Errorf("event %d: participant %+v is not mentioned in its sentence", i, p)
 			}
 		}
 	}
 	return nil
+}
+
+// refersTo reports whether a word of a sentence that stands where a participant does refers back to it.
+func refersTo(d *Document, sentence int, p entity.Mention) bool {
+	passage := &d.Text.Passages[d.Sentences[sentence].Passage]
+	return slices.ContainsFunc(d.References, func(r Reference) bool {
+		return r.Sentence == sentence && r.Span == passage.Span(p.Span) && d.Mentions[r.Mention].Surface == p.Surface
+	})
 }

@@ -50,6 +50,19 @@ func (d *Document) refer(all []found, found [][]entity.Reference) {
 	}
 }
 
+// meant returns the mentions that words of a sentence refer back to, each with the span of its word.
+func (b *builder) meant(part int, sentence source.Span) []entity.Mention {
+	var out []entity.Mention
+	for _, r := range b.refs[part] {
+		if sentence.Contains(r.Span) {
+			m := b.all[r.Part].mentions[r.Mention]
+			m.Span = r.Span
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // sentenceAt returns the sentence of the passage that holds a span.
 func (f *found) sentenceAt(s source.Span) (source.Span, bool) {
 	n := sort.Search(len(f.sentences), func(i int) bool { return f.sentences[i].End > s.Start })

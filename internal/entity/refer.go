@@ -1,16 +1,16 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
-// A Reference is a word that means what a mention before it names: 同社, 同氏, 同グループ.
+// A Reference is a word that means what a mention elsewhere in the text names: 同社, 同氏, 同グループ, 当社.
 // It is no name, and no mention.
 type Reference struct {
 	Span    source.Span // in its part
@@ -29,20 +29,14 @@ var pro = map[string]func(Mention) bool{
 	"同国": country, "同府": ending("府"), "同町": ending("町"), "同村": ending("村"), "同区": ending("区"), "同州": ending("州"), "同県": ending("県"), "同市": ending("市"),
 }
 
-var proTable = func() *morph.WordTable {
-	var words []string
-	for w := range pro {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-	return morph.NewWordTable(words)
-}()
+var proTable = tableOf(pro)
 
 func attackers(m Mention) bool { return m.Kind == content.Actor }
 func tool(m Mention) bool      { return m.Kind == content.Malware }
 func person(m Mention) bool    { return m.Kind == content.Person }
-func country(m Mention) bool   { return m.Kind == content.Place }
+func country(m Mention) bool {
+	return m.Kind == content.Place && !endsAny(m.Surface, "州", "県", "市", "町", "村", "区", "府", "東京都")
+}
 
 // firm tells a firm from an office of state.
 func firm(m Mention) bool {
@@ -56,30 +50,43 @@ func ending(suffixes ...string) func(Mention) bool {
 }
 
 // References returns, for each part, what its back references mean: the last mention before them
-// that they can mean. One that nothing before can be meant by is left out.
+// that they can mean, and for 当社 the one in whose name the text is issued. One that nothing before can be meant by is left out.
 func (f *Finder) References(l i18n.Lang, parts []Part) [][]Reference {
 	out := make([][]Reference, len(parts))
 	if l != i18n.JA {
 		return out
 	}
-	for i, part := range parts {
-		from := strings.Index(part.Text, "同") // as all of them begin
-		if from < 0 {
-			continue
-		}
-		end := 0
-		proTable.Each(part.Text[from:], func(at, stop int) {
-			at, stop = from+at, from+stop
-			s := source.Span{Start: at, End: stop}
-			if at < end || !standsAlone(part.Text, s) {
-				return
-			}
-			end = stop
-			if p, m, ok := antecedent(parts, i, at, pro[part.Text[at:stop]]); ok {
-				out[i] = append(out[i], Reference{Span: s, Surface: part.Text[at:stop], Part: p, Mention: m})
-			}
-		})
+	last := lastWordsIn(parts)
+	for i := range parts {
+		out[i] = append(backward(parts, i), unqualified(parts, i, last)...)
 	}
+	issued(parts, out)
+	for _, refs := range out {
+		slices.SortStableFunc(refs, func(a, b Reference) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	}
+	return out
+}
+
+// backward returns what the words of a part that refer back mean, in order.
+func backward(parts []Part, i int) []Reference {
+	var out []Reference
+	text := parts[i].Text
+	from := strings.Index(text, "同") // as all of them begin
+	if from < 0 {
+		return nil
+	}
+	end := 0
+	proTable.Each(text[from:], func(at, stop int) {
+		at, stop = from+at, from+stop
+		s := source.Span{Start: at, End: stop}
+		if at < end || !standsAlone(text, s) {
+			return
+		}
+		end = stop
+		if p, m, ok := antecedent(parts, i, at, pro[text[at:stop]]); ok {
+			out = append(out, Reference{Span: s, Surface: text[at:stop], Part: p, Mention: m})
+		}
+	})
 	return out
 }
 

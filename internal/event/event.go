@@ -108,10 +108,12 @@ type Figure struct {
 
 // A Sentence is the input of the stage. All spans are in the passage.
 type Sentence struct {
-	Text      string // of the whole passage
-	Span      source.Span
-	Tokens    []morph.Token // those inside Span
-	Mentions  []entity.Mention
+	Text     string // of the whole passage
+	Span     source.Span
+	Tokens   []morph.Token // those inside Span
+	Mentions []entity.Mention
+	// Meant are the mentions that words of the sentence refer back to (同社), each with the span of its word; in order.
+	Meant     []entity.Mention
 	Dates     []jpdate.Date
 	Published edtf.Date
 	// Before is the nearest act date of an earlier sentence, for a sentence without its own; may be zero.

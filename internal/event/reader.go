@@ -125,12 +125,21 @@ func (r *Reader) prepare() {
 		r.days[i].wide = r.inRow || r.wide(r.days[i].Span)
 	}
 	r.names = r.names[:0]
-	for i := range r.Mentions {
-		if m := &r.Mentions[i]; r.holds(m) {
+	r.addNames(r.Mentions)
+	if len(r.Meant) > 0 {
+		r.addNames(r.Meant)
+		slices.SortStableFunc(r.names, func(a, b name) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	}
+	r.predicates()
+}
+
+// addNames adds the mentions that can take part in an act.
+func (r *Reader) addNames(ms []entity.Mention) {
+	for i := range ms {
+		if m := &ms[i]; r.holds(m) {
 			r.names = append(r.names, name{m, r.after(m)})
 		}
 	}
-	r.predicates()
 }
 
 // holds reports whether a mention lies in the sentence and can take part in an act.

@@ -18,13 +18,17 @@ func (b *based) follow(old *analysis.Document) {
 	for i := range old.Mentions {
 		names[passageOf(old, old.Mentions[i].Sentence, old.Mentions[i].Span)] = i
 	}
+	meant := map[source.Span]int{} // by the words that refer to them
+	for _, r := range old.References {
+		meant[r.Span] = r.Mention
+	}
 	for i := range old.Dates {
 		dates[passageOf(old, old.Dates[i].Sentence, old.Dates[i].Span)] = i
 	}
 	each := func(list []analysis.Event) []analysis.Event {
 		out := slices.Clone(list)
 		for i := range out {
-			b.named(&out[i], old, names)
+			b.named(&out[i], old, names, meant)
 			b.dated(&out[i], old, dates)
 		}
 		return out
@@ -43,18 +47,24 @@ func passageOf(doc *analysis.Document, sentence int, span source.Span) inPassage
 }
 
 // named lets the participants of an act be who their names mean now; those whose name was rejected are none.
-func (b *based) named(e *analysis.Event, old *analysis.Document, names map[inPassage]int) {
+func (b *based) named(e *analysis.Event, old *analysis.Document, names map[inPassage]int, meant map[source.Span]int) {
 	var out []event.Participant
 	same := true
 	for _, p := range e.Participants {
-		if i, ok := names[passageOf(old, e.Sentence, p.Mention.Span)]; ok {
+		i, ok := names[passageOf(old, e.Sentence, p.Mention.Span)]
+		if !ok {
+			i, ok = meant[old.Text.Passages[old.Sentences[e.Sentence].Passage].Span(p.Mention.Span)]
+		}
+		if ok {
 			now := b.mentions[i]
 			if now < 0 {
 				same = false
 				continue
 			}
 			if !reflect.DeepEqual(mentionValues(&old.Mentions[i]), mentionValues(&b.doc.Mentions[now])) {
+				where := p.Mention.Span
 				p.Mention, same = b.doc.Mentions[now].Found(), false
+				p.Mention.Span = where
 			}
 		}
 		out = append(out, p)
