@@ -152,10 +152,15 @@ func (p *pen) add(name, sentence string) {
 	}
 }
 
-// line returns a random line of the prose of a text.
-func (p *pen) line(name string) string {
+// lines returns the long lines of the prose of a text.
+func (p *pen) lines(name string) []string {
 	_, body, _ := strings.Cut(strings.TrimPrefix(p.text(name), "+++"), "+++")
-	lines := slices.DeleteFunc(strings.Split(body, "\n"), func(l string) bool { return len(l) < 60 || strings.ContainsAny(l[:1], "#|-*>") })
+	return slices.DeleteFunc(strings.Split(body, "\n"), func(l string) bool { return len(l) < 60 || strings.ContainsAny(l[:1], "#|-*>") })
+}
+
+// line returns a random one of them.
+func (p *pen) line(name string) string {
+	lines := p.lines(name)
 	if len(lines) == 0 {
 		return ""
 	}
@@ -224,6 +229,14 @@ var edits = []func(p *pen, dir, other string) (what string){
 	func(p *pen, dir, _ string) string {
 		p.put(dir+"/en.md", strings.Replace(p.text(dir+"/en.md"), ". ", ".", 1))
 		return "two sentences are one"
+	},
+	func(p *pen, _, _ string) string { // what is found stays where it was
+		for _, dir := range p.articles() {
+			for _, line := range p.lines(dir + "/ja.md") {
+				p.put(dir+"/ja.md", strings.Replace(p.text(dir+"/ja.md"), "\n"+line, "\nなお、"+line, 1))
+			}
+		}
+		return "a word more in each paragraph"
 	},
 }
 
