@@ -96,22 +96,32 @@ func (b *builder) addNames(in *sentence) {
 func (b *builder) addActs(i int) {
 	f := &b.all[i]
 	acts := f.passage.Kind != source.Heading || f.opensWithDate()
-	follows := false
+	follows, scene := false, 0
 	for n := f.first; n < f.first+len(f.sentences); n++ {
 		in := &b.read[n]
 		b.addRelease(n)
 		if acts {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
+			in.Scene = scene > 0
 			in.Meant = b.meant(i, in.Span)
 			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
 			found := b.readActs(n)
 			b.before = actDate(b.before, found, in.Dates)
 			follows = len(found) > 0
+			switch scene--; {
+			case b.reader.SetsScene():
+				scene = sceneReach
+			case len(in.Dates) > 0:
+				scene = 0
+			}
 		}
 	}
 	b.before = carried(b.before, f.passage.Kind)
 }
+
+// sceneReach is of how many sentences behind it a date is that stands in a sentence of its own.
+const sceneReach = 2
 
 // readActs adds the acts of a sentence and returns them.
 func (b *builder) readActs(n int) []event.Event {

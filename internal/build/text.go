@@ -62,12 +62,22 @@ func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) 
 	return t, nil
 }
 
-// languageOf is Japanese for a text with kana, and English for any other.
+// languageOf is Japanese for a text with kana, or with more kanji than Latin letters, as a table may have them (令和3年 | 146件), and
+// English for any other.
 func languageOf(text string) i18n.Lang {
+	kanji, latin := 0, 0
 	for _, r := range text {
-		if 'ぁ' <= r && r <= 'ヺ' {
+		switch {
+		case 'ぁ' <= r && r <= 'ヺ':
 			return i18n.JA
+		case '一' <= r && r <= '鿿':
+			kanji++
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z':
+			latin++
 		}
+	}
+	if kanji > latin {
+		return i18n.JA
 	}
 	return i18n.EN
 }

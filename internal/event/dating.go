@@ -67,6 +67,8 @@ func (r *Reader) describesBefore(d *day, h *hit) bool {
 // undated gives a hit of a sentence without a date that of an earlier one or, in a lead, about that of the publication.
 func (r *Reader) undated(h *hit) bool {
 	switch {
+	case r.ofScene(h):
+		h.when, h.scene = &r.Before, true
 	case h.rank == measure && r.follows(h) || h.rank >= incident && r.goesOn && r.closes(h):
 		h.when = &r.Before
 	case r.Lead && h.rank == measure && r.Published.IsDay() && r.closes(h):

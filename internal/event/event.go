@@ -124,6 +124,8 @@ type Sentence struct {
 	Entry bool
 	// Follows says that Before is the date of an act of the sentence just before, in the same passage.
 	Follows bool
+	// Scene says that Before is the date that a sentence before says of what this one tells, see [Reader.SetsScene].
+	Scene bool
 	// Lead says that the sentence opens the text: news may leave out the day that it came out.
 	Lead bool
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),

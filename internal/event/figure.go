@@ -121,7 +121,11 @@ func (a *amount) counter(c *cursor) {
 	if a.unit = next.word(unitTable); a.unit != "" {
 		*c = next
 	}
-	a.after = c.word(boundsAfter)
+	next = *c
+	next.literal(" ") // 26 万 台| 以上
+	if a.after = next.word(boundsAfter); a.after != "" {
+		*c = next
+	}
 }
 
 // qualified takes in the qualifiers that the text before the number ends with.

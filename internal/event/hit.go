@@ -28,6 +28,7 @@ type hit struct {
 	// What its date adds.
 	when      *jpdate.Date
 	inherited bool // it is that of an earlier sentence
+	scene     bool // which says only when what follows was
 	act       Type // what attackers do over years is a campaign
 	release   *hit // the verb of reporting that announces it
 	announced *jpdate.Date
@@ -72,7 +73,10 @@ func (h *hit) confidence() float64 {
 	if h.modality == Alleged {
 		c -= 0.15
 	}
-	if h.inherited {
+	switch {
+	case h.scene:
+		c -= 0.15
+	case h.inherited:
 		c -= 0.4
 	}
 	return max(c, 0.1)

@@ -30,6 +30,8 @@ type Reader struct {
 	rowDay    jpdate.Date // that of the row, as a date at the head of the sentence
 	inRow     bool        // the sentence has no date of its own but that
 	publishes bool        // it has a verb by which something is made known
+	// scene says that the sentence tells no more than a date for what follows it.
+	scene bool
 	// goesOn says that a sentence without a date goes on about the act before it.
 	goesOn bool
 
@@ -45,10 +47,11 @@ type Reader struct {
 func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.told, r.undone = r.told[:0], r.undone[:0]
-	if !r.canDate() {
+	if r.scene = false; !r.canDate() {
 		return nil, nil
 	}
-	if r.find(); len(r.hits) == 0 && (!r.Topic || len(r.days) == 0) {
+	r.find()
+	if r.scene = len(r.hits) == 0 && r.setsScene(); r.scene || len(r.hits) == 0 && (!r.Topic || len(r.days) == 0) {
 		return nil, nil
 	}
 	r.prepare()
@@ -103,7 +106,7 @@ func (r *Reader) canDate() bool {
 		r.stretch = r.Row.Value.IsInterval()
 	}
 	r.goesOn = len(r.days) == 0 && r.continues()
-	return len(r.days) > 0 || r.goesOn || r.Lead || r.Follows && !r.Before.Value.IsZero()
+	return len(r.days) > 0 || r.goesOn || r.Lead || (r.Follows || r.Scene) && !r.Before.Value.IsZero()
 }
 
 // yearOfNext reports whether a date is the year that a row opens with, while the next date is the day of what the row tells: 2022年　司法省、4月6日、….

@@ -1,0 +1,27 @@
+package analysis
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestScene has stories that tell in a sentence of its own when it was.
+func TestScene(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"when it happened", "事件が起きたのは2022年10月31日の早朝だった。市立病院のサーバーがランサムウェアに感染し、診療を止めた。", "ransomware 2022-10-31"},
+		{"a date alone", "2023年7月4日午前6時半ごろ。港のクレーンが動かない。ハッカー集団によるランサムウェア攻撃だった。", "ransomware 2023-07-04"},
+		{"a matter of that day", "2023年7月4日のことだ。ハッカー集団が港湾にランサムウェア攻撃を仕掛けた。", "ransomware 2023-07-04"},
+		{"the beginning", "発端は2021年10月31日未明にさかのぼる。町の病院が身代金要求型ウイルスに感染した。", "ransomware 2021-10-31"},
+		{"a sign", "異変は昨年12月26日の朝に表れた。会社の機器に通信が続々と来た。DDoS攻撃だった。", "ddos 2024-12-26"},
+		{"another subject", "新社長の就任は2023年7月4日だった。ハッカー集団がランサムウェアで港湾の管理システムを攻撃した。", ""},
+		{"a month later", "2023年7月4日のことだ。社長は休んでいた。部長も休んでいた。後にハッカー集団がランサムウェアで会社を攻撃した。", ""},
+		{"what describes", "2023年7月4日のことだ。ランサムウェアに感染した会社の社長が来た。", ""},
+		{"another date", "2023年7月4日のことだ。警察は8月3日、ハッカーを逮捕した。別の男がサイバー攻撃を行った。", "arrest 2023-08-03"},
+		{"another passage", "2023年7月4日のことだ。\n\nハッカー集団がランサムウェアで港湾の管理システムを攻撃した。", ""},
+	} {
+		d := analyzers().full.Analyze(raw(tt.text))
+		if got := strings.Join(eventsOf(d), " | "); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
