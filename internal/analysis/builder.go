@@ -134,6 +134,9 @@ func (b *builder) readActs(n int) []event.Event {
 	}
 	in.figures = true
 	for _, e := range events {
+		if b.toldElsewhere(&e) {
+			continue
+		}
 		b.Events = append(b.Events, Event{Event: e, File: in.found.file(e.Trigger), Sentence: n})
 		b.told[telling{e.Type, e.Date}] = true
 	}
@@ -141,6 +144,11 @@ func (b *builder) readActs(n int) []event.Event {
 		b.Undone = append(b.Undone, Event{Event: e, File: in.found.file(e.Trigger), Sentence: n})
 	}
 	return events
+}
+
+// toldElsewhere reports whether an act is one of an earlier sentence, of which the one that was read last only speaks.
+func (b *builder) toldElsewhere(e *event.Event) bool {
+	return b.reader.SpeaksOf(e) && slices.ContainsFunc(b.Events, func(o Event) bool { return e.MayBe(&o.Event) })
 }
 
 // addFigures adds the figures of a sentence.
