@@ -62,7 +62,7 @@ func (w *madeOf) number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
 
 func (w *madeOf) sum(d Digest) { w.b = append(w.b, d[:]...) }
 
-// list notes which records stand in a list.
+// noteIDs notes which records stand in a list.
 func noteIDs[T any](w *madeOf, in []T, id func(T) string) {
 	w.number(len(in))
 	for _, v := range in {

@@ -53,7 +53,7 @@ const (
 	leastOfOne   = 25
 )
 
-// newest parts a list into acts and reports, the newest first and no more than most, and all other objects.
+// newestOf parts a list into acts and reports, the newest first and no more than most, and all other objects.
 func newestOf(list []*stixNode, most int) (others, newest []*stixNode) {
 	for _, o := range list {
 		if o.order > 0 {

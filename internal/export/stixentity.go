@@ -262,7 +262,7 @@ func (w *stixWriter) cite(to []stixReference, sources ...*casebook.Source) []sti
 	return to
 }
 
-// Ids of CVE stand under that name alone, so the schemas of STIX demand.
+// isCVE reports whether an id is one of CVE: such stand under that name alone, so the schemas of STIX demand.
 var isCVE = regexp.MustCompile(`^CVE-[0-9]{4}-(0[0-9]{3}|[1-9][0-9]{3,})$`).MatchString
 
 // appendReference adds a reference, once, if it says anything that STIX lets it say.
