@@ -33,17 +33,7 @@ func (c *cursor) joined() (mention, bool) {
 	m := mention{year: field{number, year.value}, joint: joint}
 	if year.digits != 4 || year.value < 1900 || year.value > 2100 {
 		*c = start
-		if m, ok := c.dayMonthYear(); ok {
-			return m, true
-		}
-		*c = start
-		if year.digits == 2 {
-			if m, ok := c.shortDate(); ok {
-				return m, true
-			}
-			*c = start
-		}
-		return c.monthDay()
+		return c.joinedOtherwise(year.digits)
 	}
 	month, wide, ok := c.afterJoint(joint)
 	if !ok || month < 1 || month > 12 {
@@ -63,6 +53,22 @@ func (c *cursor) joined() (mention, bool) {
 		return mention{}, false
 	}
 	return m, c.joinedMayEnd(joint, start)
+}
+
+// joinedOtherwise reads a date that begins with something else than a year of four digits: 27-05-2025, 24.9.18, 9/18(水).
+func (c *cursor) joinedOtherwise(digits int) (mention, bool) {
+	start := *c
+	if m, ok := c.dayMonthYear(); ok {
+		return m, true
+	}
+	*c = start
+	if digits == 2 {
+		if m, ok := c.shortDate(); ok {
+			return m, true
+		}
+		*c = start
+	}
+	return c.monthDay()
 }
 
 // dayBeforeMonth reads the month and the year behind a day, as English writes them: 19| Sep 2025.
