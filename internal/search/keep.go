@@ -7,7 +7,7 @@ import (
 )
 
 // Kept tells what the scripts of an archive were made of. Those of the next archive are made of them where most records are the same: where
-// each has its lines in the place in which it had them, only what a record says anew is put in (see [Kept.patch]), and else all lines are
+// each has its lines in the place in which it had them, only what a record says anew is put in (see [Kept.mend]), and else all lines are
 // counted anew.
 type Kept struct {
 	names   sum     // of the names under which lines are listed
