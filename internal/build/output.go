@@ -189,11 +189,14 @@ func (t *output) add(e entry, written int) {
 func (t *output) makeFolder(dir string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.adopted {
+		return t.inFresh(t.makeChecked(dir))
+	}
 	if t.made[dir] {
 		return nil
 	}
 	t.made[dir] = true
-	return t.inFresh(os.MkdirAll(dir, 0o755))
+	return os.MkdirAll(dir, 0o755)
 }
 
 func (t *output) paths() []string { return pathsOf(t.entries, func(e entry) string { return e.Path }) }

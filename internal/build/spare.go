@@ -2,6 +2,7 @@ package build
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -115,6 +116,28 @@ func (t *output) adopt(s *spare) bool {
 	}
 	removeTree(s.dir)
 	return t.adopted
+}
+
+// makeChecked makes a folder in a tree that was begun with the spare, and all above it. What stands there already may be a link that leads out of the
+// tree, or a folder of another mode: nobody has looked at those of which no page is known.
+func (t *output) makeChecked(dir string) error {
+	if t.made[dir] {
+		return nil
+	}
+	if err := t.makeChecked(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	err := os.Mkdir(dir, 0o755)
+	if errors.Is(err, fs.ErrExist) {
+		var info fs.FileInfo
+		if info, err = os.Lstat(dir); err == nil && info.Mode() != spareFolders {
+			err = fmt.Errorf("%s is no folder that a build has made", dir)
+		}
+	}
+	if err == nil {
+		t.made[dir] = true
+	}
+	return err
 }
 
 // prune removes what stands in a tree that was begun with the spare and is no file of the site: in each folder have to be as many names as

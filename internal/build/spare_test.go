@@ -106,7 +106,12 @@ var damages = map[string]func(h *home, dir string) error{
 		to := filepath.Join(h.at, "elsewhere")
 		return firstError(os.Rename(filepath.Join(dir, "ja"), to), os.Symlink(to, filepath.Join(dir, "ja")))
 	},
-	"nobody else may look into a folder": func(_ *home, dir string) error { return os.Chmod(filepath.Join(dir, "ja"), 0o700) },
+	"nobody else may look into a folder":               func(_ *home, dir string) error { return os.Chmod(filepath.Join(dir, "ja"), 0o700) },
+	"nobody else may look into a folder without pages": func(_ *home, dir string) error { return os.Chmod(filepath.Join(dir, "data", "schemas"), 0o700) },
+	"a folder without pages is a link to what it was": func(h *home, dir string) error {
+		to := filepath.Join(h.at, "elsewhere")
+		return firstError(os.Rename(filepath.Join(dir, "data", "schemas"), to), os.Symlink(to, filepath.Join(dir, "data", "schemas")))
+	},
 	"a file too much": func(_ *home, dir string) error {
 		return os.WriteFile(filepath.Join(dir, "ja", "articles", "mine.html"), nil, 0o644)
 	},
@@ -252,6 +257,28 @@ func TestSpareInTheWay(t *testing.T) {
 		h.edit(n)
 		h.build()
 		wantCold(t, fmt.Sprint(name, ", build ", n), h.dir, h.archive)
+	}
+}
+
+// TestSpareLeadsNowhere puts a link into the spare, where the next site has a folder for the first time.
+func TestSpareLeadsNowhere(t *testing.T) {
+	h := newHome(t)
+	for n := range 3 {
+		h.edit(n)
+		h.build()
+	}
+	kept := filepath.Join(h.at, "elsewhere", "deep", "x.txt")
+	err := firstError(os.MkdirAll(filepath.Dir(kept), 0o755), os.WriteFile(kept, []byte("somebody's"), 0o644),
+		os.Symlink(filepath.Join(h.at, "elsewhere"), filepath.Join(h.spare(), "assets", "own")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.archive["static/own/deep/x.txt"] = &fstest.MapFile{Data: []byte("x")}
+	h.edit(3)
+	h.build()
+	h.wantTree("a folder for the first time")
+	if data, err := os.ReadFile(kept); string(data) != "somebody's" {
+		t.Errorf("a file to which a link leads holds %q, %v", data, err)
 	}
 }
 
