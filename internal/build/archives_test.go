@@ -57,6 +57,19 @@ func sourced() fstest.MapFS {
 	return archive
 }
 
+// parted is sourced with a source of which there is just too much for one page, of five years.
+func parted() fstest.MapFS {
+	archive := sourced()
+	for i := range 56 {
+		text := fmt.Sprintf("+++\ntitle = \"その後%d\"\npublished = \"%d-06-%02d\"\nsummary = \"要約。\"\nsources = [\"s0\"]\n+++\n", i, 2021+i%5, 1+i%28)
+		for j := range 3 {
+			text += fmt.Sprintf("\n警察庁は%d年%d月%d日、LockBitのサーバーを停止させたと発表した。\n", 2017+i%5-j, 1+i/5, 2+i%26)
+		}
+		archive[fmt.Sprintf("content/articles/later-%02d/ja.md", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return archive
+}
+
 // few takes the operations and most articles out of an archive, so that all acts stand on one page.
 func few(archive fstest.MapFS) fstest.MapFS {
 	keep := ""

@@ -263,6 +263,7 @@ func TestPagesTellAllThatTheyRead(t *testing.T) {
 		{"few", few(realArchive(t)), cutless, 14},
 		{"real", realArchive(t), builder, 14},
 		{"sourced", sourced(), small, 28},
+		{"parted", parted(), small, 28},
 		{"large", made(t, 520), cutless, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -300,6 +300,15 @@ type ArticleRow struct {
 	Missing   bool
 }
 
+// articleRows returns articles as a list shows them.
+func (s scope) articleRows(as []*casebook.Article) []ArticleRow {
+	out := make([]ArticleRow, len(as))
+	for i, a := range as {
+		out[i] = s.articleRow(a)
+	}
+	return out
+}
+
 // articleRow returns an article as a list shows it.
 func (s scope) articleRow(a *casebook.Article) ArticleRow {
 	row := ArticleRow{

@@ -19,10 +19,9 @@ type book struct {
 	timeline []string                   // the pages on which acts have their place, the newest first
 	actsOn   map[string][]*casebook.Act // of a page of the timeline
 	byName   map[listKey]func() [][]*casebook.Entity
-	years    map[*casebook.Entity][]int             // that have a page of their own
-	rows     map[*casebook.Entity]map[int]*yearRows // what these pages show
-	lists    func() []articlesPage                  // on which articles are listed
-	sourced  func() []sourcesPage                   // and sources
+	parted   map[node]*parted      // what is parted by year
+	lists    func() []articlesPage // on which articles are listed
+	sourced  func() []sourcesPage  // and sources
 	indexes  map[listKey]func() index
 	letters  map[content.Kind]func() []letterPage // of lists that are parted
 }
@@ -31,32 +30,6 @@ type book struct {
 type listKey struct {
 	lang i18n.Lang
 	kind content.Kind
-}
-
-// yearRows are the acts and articles of a year in which an entity takes part.
-type yearRows struct {
-	acts     []*casebook.Act
-	articles []*casebook.Article
-}
-
-// rowsByYear deals the acts and articles of an entity out to years.
-func rowsByYear(e *casebook.Entity) map[int]*yearRows {
-	out := map[int]*yearRows{}
-	in := func(year int) *yearRows {
-		if out[year] == nil {
-			out[year] = &yearRows{}
-		}
-		return out[year]
-	}
-	for _, a := range e.Acts {
-		rows := in(a.Date.Year())
-		rows.acts = append(rows.acts, a)
-	}
-	for _, a := range e.Articles {
-		rows := in(a.Reference.Year())
-		rows.articles = append(rows.articles, a)
-	}
-	return out
 }
 
 // book returns that of a casebook, which is made once.
@@ -68,14 +41,11 @@ func (r *Renderer) book(c *casebook.Casebook) *book {
 func newBook(c *casebook.Casebook) *book {
 	b := &book{
 		Casebook: c, entities: map[string]*casebook.Entity{}, sources: map[string]*casebook.Source{}, articles: map[string]*casebook.Article{},
-		actsOn: map[string][]*casebook.Act{}, byName: map[listKey]func() [][]*casebook.Entity{}, years: map[*casebook.Entity][]int{},
-		rows: map[*casebook.Entity]map[int]*yearRows{},
+		actsOn: map[string][]*casebook.Act{}, byName: map[listKey]func() [][]*casebook.Entity{}, parted: map[node]*parted{},
 	}
 	for _, e := range c.Entities {
 		b.entities[e.ID] = e
-		if years := e.Years(); len(years) > 0 {
-			b.years[e], b.rows[e] = years, rowsByYear(e)
-		}
+		b.part(e, e.Acts, e.Articles)
 	}
 	for _, a := range c.Acts {
 		b.lastYear = max(b.lastYear, a.Date.Year())
@@ -90,11 +60,16 @@ func newBook(c *casebook.Casebook) *book {
 		}
 	}
 	b.byLetters()
-	for _, s := range c.Sources {
-		b.sources[s.ID] = s
-	}
+	reports := map[*casebook.Source][]*casebook.Article{} // the newest first; a source has its own by id
 	for _, a := range c.Articles {
 		b.articles[a.ID] = a
+		for _, s := range a.Sources {
+			reports[s] = append(reports[s], a)
+		}
+	}
+	for _, s := range c.Sources {
+		b.sources[s.ID] = s
+		b.part(s, s.Acts, reports[s])
 	}
 	return b
 }

@@ -72,7 +72,7 @@ type MentionGroup struct {
 const mentionsShown = 2
 
 func (s scope) entityPage(e *casebook.Entity) any {
-	acts, articles, mentions := s.newestOf(e)
+	acts, articles, mentions := s.book.newestOf(e)
 	v := EntityView{
 		Kind: s.kindOf(e), Class: s.class(e), Stamp: stamp(e),
 		Heading: s.words(e.Name), OtherHeading: s.otherWords(e.Name),
@@ -97,10 +97,7 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	for _, id := range e.IDs {
 		v.IDs = append(v.IDs, ExternalID{s.term("system", id.System), id.Value, id.URL})
 	}
-	v.Articles = make([]ArticleRow, 0, len(articles))
-	for _, a := range articles {
-		v.Articles = append(v.Articles, s.articleRow(a))
-	}
+	v.Articles = s.articleRows(articles)
 	cited := s.citedSources(e, acts)
 	v.NSources = len(cited)
 	for _, src := range cited[:min(len(cited), sourcesShown)] {

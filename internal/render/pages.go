@@ -67,13 +67,16 @@ func (r *Renderer) bothTrees(b *book) []Page {
 	for _, e := range b.Entities {
 		if e.Path != "" {
 			add(e.Path, "entity", func(s scope) any { return s.entityPage(e) }, func(w *reading) { w.entityPage(e) })
-			for _, year := range b.years[e] {
+			for _, year := range b.years(e) {
 				add(e.YearPath(year), "record", func(s scope) any { return s.record(e, year) }, func(w *reading) { w.recordPage(e, year) })
 			}
 		}
 	}
 	for _, src := range b.Sources {
 		add(src.Path, "source", func(s scope) any { return s.sourcePage(src) }, func(w *reading) { w.sourcePage(src) })
+		for _, year := range b.years(src) {
+			add(src.YearPath(year), "record", func(s scope) any { return s.sourceRecord(src, year) }, func(w *reading) { w.sourceRecord(src, year) })
+		}
 	}
 	for _, n := range b.Contested {
 		add(n.Path, "name", func(s scope) any { return s.namePage(n) }, func(w *reading) { w.namePage(n) })

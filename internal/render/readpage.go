@@ -21,7 +21,7 @@ func (w *reading) articlePage(a *casebook.Article) {
 // entityPage notes what [scope.entityPage] reads.
 func (w *reading) entityPage(e *casebook.Entity) {
 	s := scope{book: w.book}
-	acts, articles, mentions := s.newestOf(e)
+	acts, articles, mentions := w.book.newestOf(e)
 	w.years(e)
 	w.number(len(e.Acts))
 	w.number(len(e.Articles))
@@ -45,8 +45,8 @@ func (w *reading) mentions(ms casebook.Mentions) {
 	}
 }
 
-func (w *reading) years(e *casebook.Entity) {
-	for _, year := range w.book.years[e] {
+func (w *reading) years(n node) {
+	for _, year := range w.book.years(n) {
 		w.number(year)
 	}
 }
@@ -54,7 +54,7 @@ func (w *reading) years(e *casebook.Entity) {
 // recordPage notes what [scope.record] reads.
 func (w *reading) recordPage(e *casebook.Entity, year int) {
 	w.years(e)
-	rows := w.book.rows[e][year]
+	rows := w.book.rowsOf(e, year)
 	w.actRows(rows.acts)
 	for _, a := range rows.articles {
 		w.article(a)
@@ -64,15 +64,27 @@ func (w *reading) recordPage(e *casebook.Entity, year int) {
 // sourcePage notes what [scope.sourcePage] reads.
 func (w *reading) sourcePage(src *casebook.Source) {
 	w.sources([]*casebook.Source{src})
-	w.rows(src.Articles)
+	newest := w.book.newestOfSource(src)
+	w.years(src)
+	w.number(len(src.Acts))
+	w.number(len(src.Articles))
+	w.rows(newest.articles)
 	w.claims(src.Claims)
-	w.actRows(src.Acts)
+	w.actRows(newest.acts)
 	if src.Doc == nil {
 		return
 	}
 	for i := range src.Doc.Sentences {
 		w.text(strconv.FormatBool(src.Shows(i)))
 	}
+}
+
+// sourceRecord notes what [scope.sourceRecord] reads.
+func (w *reading) sourceRecord(src *casebook.Source, year int) {
+	w.years(src)
+	rows := w.book.rowsOf(src, year)
+	w.rows(rows.articles)
+	w.actRows(rows.acts)
 }
 
 // namePage notes what [scope.namePage] reads.

@@ -7,38 +7,51 @@ import (
 	"jikenbo/internal/casebook"
 )
 
-// newestOfMany is how many acts and articles the page of an entity shows where there are too many for one page.
-const newestOfMany = 50
-
-// RecordView is what one year has of an entity of which there is too much for one page.
+// RecordView is what one year has of an entity, or of a source, of which there is too much for one page.
 type RecordView struct {
 	Frame
-	Heading  string
-	Years    []Jump
-	Whole    Link
-	Acts     []ActRow
-	Mentions []MentionGroup
+	Name        Words
+	Year        string // as it follows the name
+	Years       []Jump
+	Whole       Link
+	Articles    []ArticleRow // that report a source
+	ActsHeading string
+	Acts        []ActRow
+	Mentions    []MentionGroup // of an entity
 }
 
-// record is the page of a year.
+// record is the page of a year of an entity.
 func (s scope) record(e *casebook.Entity, year int) any {
-	name := s.words(e.Name)
+	v := s.recordOf(e, year, s.entity(e), listPath(e.Kind), s.words(e.Summary).Text)
+	v.ActsHeading, v.Mentions = s.msg("entity.acts"), s.recordArticles(e, year)
+	return v
+}
+
+// sourceRecord is the page of a year of a source.
+func (s scope) sourceRecord(src *casebook.Source, year int) any {
+	whole := s.source(src)
+	v := s.recordOf(src, year, whole, sourcesPath, s.msg("source.description", "title", whole.Text))
+	v.ActsHeading, v.Articles = s.msg("source.acts"), s.articleRows(s.book.rowsOf(src, year).articles)
+	return v
+}
+
+// recordOf is what the pages of years have in common.
+func (s scope) recordOf(n node, year int, whole Link, section, description string) RecordView {
+	called := func(name string) string { return s.msg("record.of", "name", name, "year", s.yearName(year)) }
 	v := RecordView{
-		Heading: s.msg("record.of", "name", name.Text, "year", s.yearName(year)), Years: s.recordYears(e, year),
-		Whole: s.entity(e), Mentions: s.recordArticles(e, year),
+		Name: whole.Words, Year: called(""), // the name may be in another language than the year
+		Years: s.recordYears(n, year), Whole: whole, Acts: s.acts(s.book.rowsOf(n, year).acts),
 	}
-	v.Acts = s.acts(s.book.rows[e][year].acts)
-	section := listPath(e.Kind)
 	crumbs := s.crumbs(section, Words{Text: s.yearName(year)})
 	v.Frame = s.frame(pageHead{
-		title: v.Heading, section: section, description: s.words(e.Summary).Text, crumbs: slices.Insert(crumbs, len(crumbs)-1, s.entity(e)),
+		title: called(whole.Text), section: section, description: description, crumbs: slices.Insert(crumbs, len(crumbs)-1, whole),
 	})
 	return v
 }
 
 // recordArticles returns the articles of a year, with the places at which they name the entity.
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
-	articles := s.book.rows[e][year].articles
+	articles := s.book.rowsOf(e, year).articles
 	out := make([]MentionGroup, len(articles))
 	for i, a := range articles {
 		all := s.sentences(e.Mentions.In(a))
@@ -48,12 +61,12 @@ func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 }
 
 // recordYears returns the links to the pages of all years; the one at hand leads nowhere.
-func (s scope) recordYears(e *casebook.Entity, here int) []Jump {
+func (s scope) recordYears(n node, here int) []Jump {
 	var out []Jump
-	for _, year := range s.book.years[e] {
+	for _, year := range s.book.years(n) {
 		j := Jump{Letter: s.yearName(year)}
 		if year != here {
-			j.Href = s.to(e.YearPath(year))
+			j.Href = s.to(n.YearPath(year))
 		}
 		out = append(out, j)
 	}
@@ -65,13 +78,4 @@ func (s scope) yearName(year int) string {
 		return s.msg("date.undated")
 	}
 	return s.msg("date.year", "n", strconv.Itoa(year))
-}
-
-// newestOf cuts what an entity's page shows down to the newest, where there are pages of the years for the rest.
-func (s scope) newestOf(e *casebook.Entity) (acts []*casebook.Act, articles []*casebook.Article, mentions casebook.Mentions) {
-	if len(s.book.years[e]) == 0 {
-		return e.Acts, e.Articles, e.Mentions
-	}
-	articles = e.Articles[:min(newestOfMany, len(e.Articles))]
-	return e.Acts[max(0, len(e.Acts)-newestOfMany):], articles, e.Mentions.Of(articles)
 }

@@ -22,6 +22,9 @@ type SourceView struct {
 	Note         Words
 	Translates   *Link
 	Translations []Link
+	NArticles    int    // of all, where the page shows only the newest
+	NActs        int    // likewise
+	Years        []Jump // the pages of the years that show all; none where this one does
 	Articles     []ArticleRow
 	Count        int // of claims
 	Claims       []ClaimGroup
@@ -67,10 +70,13 @@ func (s scope) sourceRow(src *casebook.Source) SourceRow {
 }
 
 func (s scope) sourcePage(src *casebook.Source) any {
+	newest := s.book.newestOfSource(src)
 	v := SourceView{
 		Row: s.sourceRow(src), Kind: s.term("source", src.Kind), Language: s.term("language", src.Language),
 		Rights: s.term("rights", string(src.Rights)), Number: src.Number, SHA256: src.SHA256,
-		URL: src.URL, Archived: src.Archived, Note: s.words(src.Note), Acts: s.acts(src.Acts),
+		URL: src.URL, Archived: src.Archived, Note: s.words(src.Note),
+		NArticles: len(src.Articles), NActs: len(src.Acts), Years: s.recordYears(src, -1),
+		Articles: s.articleRows(newest.articles), Acts: s.acts(newest.acts),
 	}
 	if src.Translates != nil {
 		l := s.sourceRef(src.Translates)
@@ -78,9 +84,6 @@ func (s scope) sourcePage(src *casebook.Source) any {
 	}
 	for _, t := range src.Translations {
 		v.Translations = append(v.Translations, s.sourceRef(t))
-	}
-	for _, a := range src.Articles {
-		v.Articles = append(v.Articles, s.articleRow(a))
 	}
 	v.Count, v.Claims = len(src.Claims), s.claimGroups(src.Claims)
 	s.sourceText(&v, src)
