@@ -30,7 +30,7 @@ func (e *Event) MayBe(o *Event) bool {
 	if e.Type != o.Type || e.Date.IsInterval() || o.Date.IsInterval() || e.Date.Month() == 0 {
 		return false
 	}
-	if e.Date != o.Date && !strings.HasPrefix(o.Date.String(), e.Date.String()+"-") {
+	if !o.Date.Within(e.Date) {
 		return false
 	}
 	for i := range e.Participants {
