@@ -16,6 +16,7 @@ const (
 
 var stateNames = [...]string{ByMachine: "", Accepted: "accepted", Corrected: "corrected", Added: "added"}
 
+// String returns the word for a state, none for what the machine found and nobody has looked at.
 func (s State) String() string { return stateNames[s] }
 
 // States yields the sentence and the state of everything that was found.

@@ -179,7 +179,7 @@ func languageTag(s string) string {
 	return l
 }
 
-// articleTypes are the types of schema.org that an article has, and the kind of source that each is.
+// articleType returns the kind of source that a type of schema.org tells, if it is one that articles have.
 func articleType(t string) (kind string, ok bool) {
 	switch t {
 	case "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "LiveBlogPosting":

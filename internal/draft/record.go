@@ -18,7 +18,7 @@ import (
 // sureEnough is how sure a guess has to be for an editor not to be asked.
 const sureEnough = 0.5
 
-// a line of TOML with a comment behind it.
+// A keyLine is a line of TOML with a comment behind it.
 type keyLine struct{ key, value, comment string }
 
 // writeKeys writes lines with their equals signs under each other.

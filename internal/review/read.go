@@ -15,9 +15,11 @@ import (
 	"jikenbo/internal/source"
 )
 
-// ArticlePath is where the review of an article stands, SourcePath that of a source's text.
+// ArticlePath is where the review of an article stands.
 func ArticlePath(id string) string { return "content/articles/" + id + "/review.toml" }
-func SourcePath(id string) string  { return "seeds/" + id + ".review.toml" }
+
+// SourcePath is where the review of a source's text stands.
+func SourcePath(id string) string { return "seeds/" + id + ".review.toml" }
 
 // Strays reports reviews of sources that have no record.
 func Strays(archive fs.FS) source.Problems {
