@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +11,8 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newFirstPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|APT[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
+	numberedPattern = newFirstPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|A(?:PT|pt)[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
+	loweredPattern  = newFirstPattern(`apt\d{1,2}`, loweredWords, withLower|withDigit, 4)
 	unknownPattern  = newFirstPattern(`UNK_[A-Z][A-Za-z]{3,20}`, numberedWords, withUpper|withLower, 8)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withSpace, 7)
 )
@@ -23,7 +25,7 @@ var namedFamilies = []string{
 
 // families are the same families in katakana.
 var families = []string{
-	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー", "マンティコア", "サーペンス", "ピスケス", "スコルピウス",
+	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "チョリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー", "マンティコア", "サーペンス", "ピスケス", "スコルピウス",
 }
 
 // animals are those of the families that texts about nature name too.
@@ -43,6 +45,11 @@ func schemeActors(p *passage) {
 			p.sightID(s, content.Actor, 0.9, "scheme", joinedNumber(p.surface(s)))
 		}
 	}
+	for _, s := range p.matches(loweredPattern) {
+		if b := p.before(s); p.alone(s) && b != '-' && b != '_' && b != '/' && b != '.' && strings.IndexByte("-_/.@", (p.text + " ")[s.End]) < 0 && p.aware(s) {
+			p.sightID(s, content.Actor, 0.8, "scheme", joinedNumber(p.surface(s)))
+		}
+	}
 	for _, s := range p.matches(unknownPattern) {
 		if p.stands(s) && !p.inURL(s) {
 			p.sight(s, content.Actor, 0.9, "scheme")
@@ -57,6 +64,7 @@ func schemeActors(p *passage) {
 	for _, s := range p.spots[familyWords] {
 		p.family(s.Span)
 	}
+	p.schemesBeside(named)
 	p.wideNumbers()
 	p.earths()
 	p.rows()
@@ -140,10 +148,13 @@ func (p *passage) besideActor(s source.Span) bool {
 	return false
 }
 
-// joinedNumber returns the name of which a writer has parted the number, "" for others: APT 29, APT-29.
+// joinedNumber returns the name of which a writer has parted the number, "" for others: APT 29, APT-29, apt29.
 func joinedNumber(surface string) string {
-	if n, ok := strings.CutPrefix(surface, "APT"); ok && (n[0] == ' ' || n[0] == '-') && digits(n[1:]) {
-		return "APT" + n[1:]
+	if len(surface) < len("APT 1") || !strings.EqualFold(surface[:len("APT")], "APT") {
+		return ""
+	}
+	if n := strings.TrimLeft(surface[len("APT"):], " -"); digits(n) && surface != "APT"+n {
+		return "APT" + n
 	}
 	return ""
 }
@@ -164,18 +175,54 @@ func commonAnimal(name string) bool {
 	return false
 }
 
-// family finds the actor of a katakana family: フラックス・タイフーン. Where no point
-// parts the word from the family it must stand in quotation marks, since レッサーパンダ is an animal.
+// family finds the actor of a katakana family: フラックス・タイフーン.
 func (p *passage) family(family source.Span) {
-	if p.scriptAt(family.End) == katakana && !p.stateAt(family.End) {
-		return
-	}
-	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
-	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
-	quoted := p.before(s) == '「' && p.after(s) == '」'
-	if p.count(s) > p.count(family)+1 && (parted || quoted) && (p.aware(s) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) {
+	if s, ok := p.ofFamily(family); ok && (p.aware(s) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) {
 		p.sight(s, content.Actor, 0.8, "scheme")
 	}
+}
+
+// ofFamily returns the name that ends with a katakana family. Where no point
+// parts the word from the family it must stand in quotation marks, since レッサーパンダ is an animal.
+func (p *passage) ofFamily(family source.Span) (source.Span, bool) {
+	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
+	if p.scriptAt(family.End) == katakana && !p.stateAt(family.End) {
+		return s, false
+	}
+	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
+	quoted := p.before(s) == '「' && p.after(s) == '」'
+	return s, p.count(s) > p.count(family)+1 && (parted || quoted)
+}
+
+// schemesBeside finds the names of schemes that have no cue of their own: in Latin letters in a sentence, and in katakana in a
+// passage, with one that has been found, or with another at least where one of them is of no animal: グラニット・スパイダー, トパーズ・ブリザード.
+func (p *passage) schemesBeside(named []source.Span) {
+	var kana []source.Span
+	weather := false
+	for _, at := range p.spots[familyWords] {
+		if s, ok := p.ofFamily(at.Span); ok {
+			kana = append(kana, s)
+			weather = weather || !animals.ends(p.surface(s))
+		}
+	}
+	whole := source.Span{End: len(p.text)}
+	for _, s := range kana {
+		if weather && len(kana) > 1 || p.schemeIn(whole) {
+			p.sight(s, content.Actor, 0.7, "scheme")
+		}
+	}
+	for _, s := range named {
+		if p.alone(s) && !commonAnimal(p.surface(s)) && !p.inURL(s) && p.schemeIn(p.sentence(s)) {
+			p.sight(s, content.Actor, 0.7, "scheme")
+		}
+	}
+}
+
+// schemeIn reports whether an attacker by the form of its name has been found in a span.
+func (p *passage) schemeIn(in source.Span) bool {
+	return slices.ContainsFunc(p.found, func(f sighting) bool {
+		return f.kind == content.Actor && f.why == "scheme" && in.Contains(f.Span)
+	})
 }
 
 // katakanaBefore returns where the katakana word begins that ends at i, with a point or space after it.

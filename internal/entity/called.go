@@ -247,7 +247,7 @@ var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型�
 // naming lists what stands between a name and its head.
 var naming = []string{
 	"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "といった", "と名付けられた",
-	"という名の", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
+	"という名の", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
 }
 
 var namingTable = newSuffixTable(naming)
@@ -277,11 +277,20 @@ func (p *passage) quotedNames() {
 			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
 				p.sight(s, content.Actor, 0.65, "called")
 			}
+			if k == "" && beginsAny(p.text[at.Start:], "の名で追跡", "の名称で追跡") && p.besideCues() {
+				p.sight(s, content.Actor, 0.65, "called")
+			}
 			if k == content.Malware || k != "" && (p.aware(s) || p.wired(s)) {
 				p.sight(s, k, 0.7, "called")
 			}
 		}
 	}
+}
+
+// besideCues reports whether the passage speaks of attackers or their tools.
+func (p *passage) besideCues() bool {
+	p.findCues()
+	return p.told || len(p.cues) > 0
 }
 
 // kindAmong returns the kind of that of several names which has been found already, "" if none has.
@@ -358,7 +367,7 @@ func (p *passage) saidOf(at source.Span) []source.Span {
 
 // sayings follow a quoted name.
 var sayings = []string{
-	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え",
+	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名で追跡", "の名称で追跡", "とあだ名", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え",
 	"の名前でも知られ", "の別名でも知られ", "の別名で知られ", "の別名で活動", "の別名で追跡", "という名前でも知られ", "という名称でも知られ", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え",
 	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
 }

@@ -149,6 +149,9 @@ func (f *Finder) discovered(p *passage, d *sighting) Mention {
 		Span: d.Span, Kind: d.kind, Surface: surface, Name: i18n.Both(surface),
 		Discovered: true, Confidence: d.confidence, Why: d.why,
 	}
+	if d.kind == content.Place && d.id != "" {
+		return f.asPlace(m, d.id)
+	}
 	if d.id != "" {
 		m.Name = i18n.Both(d.id)
 		if e := f.registry.Get(strings.ToLower(d.id)); e != nil {

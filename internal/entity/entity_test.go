@@ -257,7 +257,7 @@ func TestDiscovered(t *testing.T) {
 		{"警視庁公安部とFBIサンディエゴ支局", []string{"警視庁公安部?organization", "FBIサンディエゴ支局=fbi"}},
 		{"愛知県豊田市と横浜市立大学と大手", []string{"愛知県?place", "豊田市?place", "横浜市立大学?organization"}},
 		{"ウクライナとウクライナ語とコスタリカとトロイの木馬", []string{"ウクライナ?place", "コスタリカ?place"}},
-		{"日米英仏独の警察と日米同盟", []string{"日?place", "米=us", "英?place", "仏?place", "独?place", "米=us"}},
+		{"日米英仏独の警察と日米同盟", []string{"日?place", "米=us", "英=uk", "仏?place", "独?place", "米=us"}},
 		{"英国政府は", []string{"英国政府?organization"}},
 		{"宇宙航空研究開発機構（JAXA）は", []string{"宇宙航空研究開発機構（JAXA）?organization"}},
 		{"捜査当局と各省庁と同社と自社と委託先の会社と情報機関", nil},

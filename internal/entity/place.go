@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -18,7 +19,7 @@ func places(p *passage) {
 		}
 		if n := p.countryRun(p.words[i:]); n >= longRun && !p.inWordOf(p.words[i].Span) {
 			for _, c := range p.words[i : i+n] {
-				p.sight(c.Span, content.Place, 0.6, "run")
+				p.sightID(c.Span, content.Place, 0.6, "run", countrySigns[p.surface(c.Span)])
 			}
 			next = i + n
 			continue
@@ -32,9 +33,23 @@ func places(p *passage) {
 	p.peaks()
 }
 
-// A longRun of countries is read as a list of them: 日米英仏独の5カ国. Fewer signs (日米首脳会談, 日米韓豪,
+// A longRun of countries is read as a list of them: 日米豪印の首脳. Fewer signs (日米首脳会談, 日米韓,
 // 英中部) say whose something is, and are part of what they say that of.
-const longRun = 5
+const longRun = 4
+
+// countrySigns are the signs of countries, with the names that they stand for.
+var countrySigns = map[string]string{
+	"日": "日本", "米": "アメリカ", "英": "イギリス", "仏": "フランス", "独": "ドイツ", "露": "ロシア", "中": "中国", "韓": "韓国", "豪": "オーストラリア", "加": "カナダ", "印": "インド", "伊": "イタリア", "欧": "欧州",
+}
+
+// asPlace returns the mention of a place that a sign stands for, with what its full name means.
+func (f *Finder) asPlace(m Mention, name string) Mention {
+	if n := f.names.names[morph.Fold(name).Text]; n != nil && len(n.claims) == 1 {
+		e := n.claims[0].entity
+		m.Entity, m.Name, m.Discovered = e.ID, e.Name, e.ID == ""
+	}
+	return m
+}
 
 // towns finds prefectures and towns by their suffix that the dictionary does not know or cuts: みなも県千鳥市, 花ケ丘市.
 func (p *passage) towns() {
@@ -77,7 +92,7 @@ func (p *passage) townStart(i int) int {
 // countryRun returns how many one-character countries stand in a row: 日米英仏独.
 func (p *passage) countryRun(ws []word) int {
 	n := 0
-	for n < len(ws) && oneIn("日米英仏独露中韓豪加印伊欧", p.surface(ws[n].Span)) && (n == 0 || ws[n].Start == ws[n-1].End) {
+	for n < len(ws) && countrySigns[p.surface(ws[n].Span)] != "" && (n == 0 || ws[n].Start == ws[n-1].End) {
 		n++
 	}
 	return n

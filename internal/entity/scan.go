@@ -17,6 +17,7 @@ const (
 	headWords
 	familyWords
 	numberedWords
+	loweredWords
 	wideWords
 	namedWords
 	deedWords
@@ -101,7 +102,8 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "T-APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
+	numberedWords:     {"APT", "Apt", "T-APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
+	loweredWords:      {"apt"},
 	wideWords:         {"ＡＰＴ", "ＵＮＣ", "ＴＡ", "ＦＩＮ", "Ｓｔｏｒｍ"},
 	namedWords:        namedFamilies,
 	deedWords:         deeds,
