@@ -22,7 +22,7 @@ func (c cursor) tense() tense {
 	if c.seesAny(termEnds) || c.at(0) == '。' && c.follows("から") {
 		return coming
 	}
-	apart := c.seesOneOf("、,はもがの") || c.sees("にも、", "には、", "に、") // the date is one of the main clause
+	apart := c.seesOneOf("、,はもがの") || c.sees("にも", "には、", "に、") // the date is one of the main clause
 	end, told := min(len(c.runes), c.pos+scope), untold
 	for depth := 0; c.pos < end && depth >= 0; c.pos++ {
 		switch r := c.at(0); r {
@@ -34,7 +34,7 @@ func (c cursor) tense() tense {
 			depth--
 		case 'た', 'だ', '済':
 			if depth == 0 && c.endsPast() {
-				if next := c.at(1); r != 'た' || !apart || !isKanji(next) && !('ァ' <= next && next <= 'ー') && next != '「' {
+				if next := c.at(1); r == '済' || !apart || !isKanji(next) && !('ァ' <= next && next <= 'ー') && next != '「' {
 					return past
 				}
 				told = past // unless what it describes is the object of a plan: 1日、侵入に関わった|集団に制裁を科す方針だ
