@@ -91,6 +91,17 @@ func (l *ledger) holds(name string, e entry) bool {
 	return ok && m == was.mark
 }
 
+// plain reports whether a file is one of a size that a build could have written, and its mark, nil where that cannot be told.
+func (l *ledger) plain(name string, size int) (*mark, bool) {
+	if l != nil {
+		if m, ok := l.look(name); ok {
+			return &m, m.plain() && m.size == int64(size)
+		}
+	}
+	info, err := os.Lstat(name)
+	return nil, err == nil && plainFile(info, size)
+}
+
 // plain reports whether a file is one that a build could have written.
 func (m mark) plain() bool { return m.mode == plainMode }
 
@@ -146,9 +157,9 @@ func (l *ledger) mark(f input) (mark, bool) {
 	return l.look(name)
 }
 
-// enter notes the files of a tree that was just put in its place. One that was taken over from the tree before counts only if it is the file that was known there,
-// with the date that it had, and from before the build began; one that is new, if nobody wrote to it since the tree was put there. Of any other it is not known
-// what it holds, and the next build reads it. That of a file taken over the moment of its last change is not asked for: taking it over is one. One that
+// enter notes the files of a tree that was just put in its place. One that was taken over from the tree before counts only if it is the file that was known or
+// read there, with the date that it had, and from before the build began; one that is new, if nobody wrote to it since the tree was put there. Of any other it
+// is not known what it holds, and the next build reads it. The moment of the last change of a file taken over is not asked for: taking it over is one. One that
 // stayed where it was in a spare is not looked at again: it counts as long as it is what it was.
 func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, swapped int64) {
 	if l == nil {
@@ -162,8 +173,11 @@ func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, 
 		m, ok := l.look(filepath.Join(dir, filepath.FromSlash(e.Path)))
 		before := swapped
 		if !e.new {
-			was, known := l.known[e.Path]
-			ok, before = ok && known && was.mark.node == m.node && was.mark.modified == m.modified, began
+			was := l.known[e.Path].mark
+			if e.read != nil {
+				was = *e.read
+			}
+			ok, before = ok && was.node == m.node && was.modified == m.modified, began
 		}
 		if !ok || m.size != int64(e.Size) || !m.plain() || m.modified >= before || m.changed >= now {
 			return fact{}, nil

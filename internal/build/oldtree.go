@@ -42,7 +42,7 @@ func (b *Builder) oldTree(dir string, known *ledger) *oldTree {
 	return o
 }
 
-// look reads what is kept of the tree, and finds out which files hold what was written, in the spare or else in the tree. Where a folder that is held open cannot be
+// look reads what is kept of the tree, and finds out which files hold what was written, in the spare or else in the tree. A spare of which little holds is not used. Where a folder that is held open cannot be
 // moved, nobody looks.
 func (o *oldTree) look(ctx context.Context) {
 	o.load()
@@ -59,22 +59,31 @@ func (o *oldTree) look(ctx context.Context) {
 		o.spare.open()
 	}
 	var room []byte
+	spared, rest := 0, 0
 	for _, page := range o.pages {
 		for i := range page.files {
 			if ctx.Err() != nil {
 				return
 			}
-			page.files[i].at = o.find(page.files[i], &room)
+			at := o.find(&page.files[i], &room)
+			if page.files[i].at = at; at == inSpare {
+				spared++
+			} else {
+				rest++
+			}
 		}
+	}
+	if spared < rest {
+		o.spare.close() // a copy of one, say: what stands in it would only be in the way
 	}
 }
 
 // find tells where a file that was written holds that still.
-func (o *oldTree) find(e entry, room *[]byte) place {
+func (o *oldTree) find(e *entry, room *[]byte) place {
 	switch {
-	case o.spare.holds(e, o.known):
+	case o.spare.holds(*e, o.known):
 		return inSpare
-	case o.known.holds(filepath.Join(o.dir, filepath.FromSlash(e.Path)), e), e.stands(o.dir, room):
+	case o.known.holds(filepath.Join(o.dir, filepath.FromSlash(e.Path)), *e), e.stands(o.dir, o.known, room):
 		return inTree
 	}
 	return nowhere
@@ -103,14 +112,15 @@ func (o *oldTree) close() {
 // still reports whether the tree that was looked at is in its place: another build may have put a new one there.
 func (o *oldTree) still() bool { return still(o.folder, o.dir) }
 
-// stands reports whether a file of a tree holds what was written. It reads it into the room.
-func (e entry) stands(dir string, room *[]byte) bool {
+// stands reports whether a file of a tree holds what was written. It reads it into the room, and notes the mark that it had before.
+func (e *entry) stands(dir string, known *ledger, room *[]byte) bool {
 	name := filepath.Join(dir, filepath.FromSlash(e.Path))
-	info, err := os.Lstat(name)
-	if err != nil || !plainFile(info, e.Size) {
+	read, ok := known.plain(name, e.Size)
+	if !ok {
 		return false
 	}
 	*room = slices.Grow((*room)[:0], e.Size)[:e.Size]
+	e.read = read
 	return fill(name, *room) == nil && sha256.Sum256(*room) == e.Sum
 }
 
@@ -152,8 +162,8 @@ func (t *output) takeOver(files []entry) bool {
 	if !t.hasOld || len(files) == 0 {
 		return false
 	}
-	for _, e := range files {
-		if !t.stands(e) {
+	for i := range files {
+		if !t.stands(&files[i]) {
 			return false
 		}
 	}
@@ -169,7 +179,7 @@ func (t *output) takeOver(files []entry) bool {
 }
 
 // stands reports whether a file of the old tree holds what was written, if nobody has looked yet.
-func (t *output) stands(e entry) bool {
+func (t *output) stands(e *entry) bool {
 	if e.at != unseen {
 		return e.at != nowhere
 	}
@@ -178,7 +188,7 @@ func (t *output) stands(e entry) bool {
 		room = new([]byte)
 	}
 	defer t.rooms.Put(room)
-	return e.stands(t.dir, room)
+	return e.stands(t.dir, t.known, room)
 }
 
 // reading reads a file of a known size into room that is used again and again.

@@ -24,6 +24,7 @@ type entry struct {
 	Sum  [sha256.Size]byte
 	new  bool // written, and not taken from the old tree
 	at   place
+	read *mark // of the old tree's file, from before it was read and found to hold this; nil where nobody had to, or it cannot be told
 }
 
 // A place is where a file that was written once was found to hold that still.
@@ -52,6 +53,7 @@ type output struct {
 	adopted bool   // the new tree was begun with the spare
 	spared  bool   // the old tree was kept
 
+	known *ledger   // of the old tree; nil where nothing is kept
 	rooms sync.Pool // of *[]byte, to read old files into
 }
 
@@ -124,7 +126,7 @@ func (t *output) putEntry(f render.File) (entry, error) {
 		return entry{}, err
 	}
 	e := entry{Path: f.Path, Size: len(f.Data), Sum: sha256.Sum256(f.Data)}
-	if t.linked(f, path) {
+	if t.linked(f, path, &e) {
 		t.add(e, 0)
 		return e, nil
 	}
@@ -140,17 +142,18 @@ func (t *output) putEntry(f render.File) (entry, error) {
 }
 
 // linked puts the file of the old tree in its place in the new one, if it holds the same.
-func (t *output) linked(f render.File, path string) bool {
+func (t *output) linked(f render.File, path string, e *entry) bool {
 	if !t.hasOld {
 		return false
 	}
 	old := filepath.Join(t.dir, filepath.FromSlash(f.Path))
-	info, err := os.Lstat(old)
-	if err != nil || !plainFile(info, len(f.Data)) {
+	read, ok := t.known.plain(old, len(f.Data))
+	if !ok {
 		return false
 	}
 	same := false
-	err = t.reading(old, len(f.Data), func(data []byte) { same = bytes.Equal(data, f.Data) })
+	err := t.reading(old, len(f.Data), func(data []byte) { same = bytes.Equal(data, f.Data) })
+	e.read = read
 	return err == nil && same && t.link(f.Path) == nil
 }
 

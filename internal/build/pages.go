@@ -67,7 +67,7 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 		c.old, c.ground = old.pages, old.ground
 	}
 	c.new = make(map[string]kept, len(c.old))
-	if old.known != nil {
+	if out.known = old.known; old.known != nil {
 		out.spare = old.spare.dir
 	}
 	if !looked || old.key != key || !still(old.spare.folder, old.spare.dir) || !out.adopt(&old.spare) {

@@ -202,15 +202,17 @@ func (t *output) drop(old string) error {
 	return removeTree(old)
 }
 
-// abandoned removes the spares of trees that are gone, in the folder of the cache in which they stand. They take up what the trees took.
-func abandoned(folder string) {
+// abandoned removes the spares of trees that are gone, or were named otherwise by another edition, in the folder of the cache in which they stand. They take up what
+// the trees took.
+func (b *Builder) abandoned(folder string) {
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), spareEnd)
 		if !ok {
 			continue
 		}
-		if s := readStampFile(filepath.Join(folder, name+".json")); s != nil {
+		file := filepath.Join(folder, name+".json")
+		if s := readStampFile(file); s != nil && b.stampFile(s.Tree) == file {
 			if _, err := os.Stat(s.Tree); err == nil || !errors.Is(err, fs.ErrNotExist) {
 				continue
 			}

@@ -40,8 +40,12 @@ type stamp struct {
 // roots are what a build reads of an archive.
 var roots = [...]string{"config.toml", "content", "seeds", "templates", "static"}
 
-// stampFile is where the stamp for a tree is kept.
+// stampFile is where the stamp for a tree is kept. A tree is named by the way that leads to it from the cache: it is the same where both are moved.
 func (b *Builder) stampFile(dir string) string {
+	cache, err := filepath.Abs(b.Cache)
+	if way, ok := filepath.Rel(cache, dir); err == nil && ok == nil {
+		dir = way
+	}
 	sum := sha256.Sum256([]byte(dir))
 	return filepath.Join(b.Cache, "trees", hex.EncodeToString(sum[:12])+".json")
 }
@@ -72,7 +76,7 @@ func (b *Builder) writeStamp(dir string, s stamp) error {
 	}
 	brokenWrites(filepath.Dir(file), time.Now())
 	err = replace(file, data)
-	abandoned(filepath.Dir(file))
+	b.abandoned(filepath.Dir(file))
 	return err
 }
 

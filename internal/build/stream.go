@@ -21,13 +21,13 @@ func (t *output) stream(path string, write func(io.Writer) error) (entry, error)
 	}
 	s := &streamed{name: name, sum: sha256.New(), clear: t.clear, link: func() error { return t.link(path) }}
 	if t.hasOld {
-		s.openOld(filepath.Join(t.dir, filepath.FromSlash(path)))
+		s.openOld(filepath.Join(t.dir, filepath.FromSlash(path)), t.known)
 	}
 	linked, err := s.finish(write(s))
 	if err != nil {
 		return entry{}, err
 	}
-	e, written := entry{Path: path, Size: int(s.size)}, 1
+	e, written := entry{Path: path, Size: int(s.size), read: s.was}, 1
 	s.sum.Sum(e.Sum[:0])
 	if linked {
 		written = 0
@@ -39,26 +39,38 @@ func (t *output) stream(path string, write func(io.Writer) error) (entry, error)
 // A streamed file is compared with that of the old tree, and written from the first byte that differs on. It implements
 // [export.RangeWriter].
 type streamed struct {
-	name string
-	old  *os.File // nil once the file differs
-	rest int64    // of the old file
-	read []byte
-	new  *os.File // nil until the file differs
-	size int64
-	sum  hash.Hash
+	name  string
+	old   *os.File    // nil once the file differs
+	was   *mark       // of the old file, before it was read
+	rest  int64       // of the old file
+	shelf io.ReaderAt // was found to be the old file too
+	read  []byte
+	new   *os.File // nil until the file differs
+	size  int64
+	sum   hash.Hash
 
 	clear func(name string) error // makes room for the new file
 	link  func() error            // puts the old file in its place
 }
 
-func (s *streamed) openOld(name string) {
+func (s *streamed) openOld(name string, known *ledger) {
 	info, err := os.Lstat(name)
-	if err != nil || !plainFile(info, int(info.Size())) {
+	if err != nil {
 		return
 	}
-	if f, err := source.OpenFile(name, os.O_RDONLY, 0); err == nil {
-		s.old, s.rest = f, info.Size()
+	was, ok := known.plain(name, int(info.Size()))
+	if !ok {
+		return
 	}
+	f, err := source.OpenFile(name, os.O_RDONLY, 0)
+	if err != nil {
+		return
+	}
+	if opened, err := f.Stat(); err != nil || !os.SameFile(info, opened) {
+		f.Close()
+		return
+	}
+	s.old, s.was, s.rest = f, was, info.Size()
 }
 
 func (s *streamed) Write(b []byte) (int, error) {
@@ -81,7 +93,7 @@ func (s *streamed) Write(b []byte) (int, error) {
 
 // CopyOld implements [export.RangeWriter]. What stands where it stood is only digested as long as nothing differs.
 func (s *streamed) CopyOld(from io.ReaderAt, at, size int) error {
-	stays := s.old != nil && int64(at) == s.size && int64(size) <= s.rest
+	stays := s.isOld(from) && int64(at) == s.size && int64(size) <= s.rest
 	if !stays {
 		if err := s.part(); err != nil {
 			return err
@@ -104,6 +116,24 @@ func (s *streamed) CopyOld(from io.ReaderAt, at, size int) error {
 		at, size = at+len(b), size-len(b)
 	}
 	return nil
+}
+
+// isOld reports whether that is the file with which this one is compared.
+func (s *streamed) isOld(from io.ReaderAt) bool {
+	if s.old == nil || s.shelf == from {
+		return s.old != nil
+	}
+	f, ok := from.(*os.File)
+	if !ok {
+		return false
+	}
+	one, err := f.Stat()
+	other, err2 := s.old.Stat()
+	if err != nil || err2 != nil || !os.SameFile(one, other) {
+		return false
+	}
+	s.shelf = from
+	return true
 }
 
 // room is room for so many bytes, which is used again and again.

@@ -75,8 +75,13 @@ func TestStreamedRanges(t *testing.T) {
 		if err := errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(filepath.Join(dir, "f"), []byte(old), 0o644)); err != nil {
 			t.Fatal(err)
 		}
+		shelf, err := os.Open(filepath.Join(dir, "f"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer shelf.Close()
 		out, want := &output{dir: dir, fresh: t.TempDir(), hasOld: true, made: map[string]bool{}}, ""
-		_, err := out.stream("f", func(w io.Writer) (err error) {
+		_, err = out.stream("f", func(w io.Writer) (err error) {
 			for _, p := range tt.pieces {
 				switch p.at {
 				case -1, -2:
@@ -85,7 +90,7 @@ func TestStreamedRanges(t *testing.T) {
 					_, err = io.WriteString(w, text)
 				default:
 					want += old[p.at : p.at+p.size]
-					err = errors.Join(err, w.(export.RangeWriter).CopyOld(strings.NewReader(old), p.at, p.size))
+					err = errors.Join(err, w.(export.RangeWriter).CopyOld(shelf, p.at, p.size))
 				}
 			}
 			return err
@@ -100,6 +105,29 @@ func TestStreamedRanges(t *testing.T) {
 		if linked := out.written == 0; linked != tt.linked {
 			t.Errorf("%s: linked is %v", tt.name, linked)
 		}
+	}
+}
+
+// TestStreamOfAnotherFile takes ranges of a file in whose place another one was put: what is written is what was told, and not what stands there.
+func TestStreamOfAnotherFile(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "site")
+	name := filepath.Join(dir, "f")
+	if err := errors.Join(os.Mkdir(dir, 0o755), os.WriteFile(name, []byte("told"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	shelf, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shelf.Close()
+	if err := errors.Join(os.WriteFile(name+"2", []byte("else"), 0o644), os.Rename(name+"2", name)); err != nil {
+		t.Fatal(err)
+	}
+	out := &output{dir: dir, fresh: t.TempDir(), hasOld: true, made: map[string]bool{}}
+	_, err = out.stream("f", func(w io.Writer) error { return w.(export.RangeWriter).CopyOld(shelf, 0, 4) })
+	got, err2 := os.ReadFile(filepath.Join(out.fresh, "f"))
+	if err := errors.Join(err, err2); err != nil || string(got) != "told" {
+		t.Errorf("the file holds %q, %v", got, err)
 	}
 }
 
