@@ -31,19 +31,9 @@ func (p *passage) aliases(found []neighbour) {
 		}
 	}
 	for _, at := range p.spots[introductionWords] {
-		k := p.kindBeside(at.End, found)
-		if open := strings.TrimRight(p.text[:at.Start], "（("); len(open) < at.Start && endsAny(open, "攻撃者", "クラスター", "クラスタ", "グループ", "集団", "アクター") {
-			k = content.Actor
-		}
-		if p.personBefore(at.Start) {
-			k = content.Person
-		}
-		if k != "" {
-			for _, s := range p.introduced(at.End) {
-				p.sight(s, k, 0.7, "alias")
-			}
-		}
+		p.renamed(at.Span, found)
 	}
+	p.handles()
 }
 
 // inBrackets returns the names that fill the bracket that opens at i.
@@ -65,12 +55,15 @@ func (p *passage) inBrackets(i int) []source.Span {
 	return p.listed(source.Span{Start: i, End: i + n})
 }
 
+// namesPartedBy part the names of a list in a bracket.
+var namesPartedBy = []string{"、", ",", "，", "；", ";", "」「", "」 「", "\" \"", "” “", " / ", "／", "/", "および", "及び", "または", "や"}
+
 // listed returns the names of a list, none where a part of it is no name.
 func (p *passage) listed(s source.Span) []source.Span {
 	var out []source.Span
 	for start := s.Start; start < s.End; {
 		end, next := s.End, s.End
-		for _, comma := range []string{"、", ",", "，", "；", ";", " / ", "／"} {
+		for _, comma := range namesPartedBy {
 			if i := strings.Index(p.text[start:end], comma); i >= 0 {
 				end, next = start+i, start+i+len(comma)
 			}
@@ -102,8 +95,8 @@ var labels = slices.Concat([]string{" "}, introductions, []string{"旧", "現", 
 // trimmed cuts introductions, quotation marks and spaces from both ends.
 func (p *passage) trimmed(s source.Span) source.Span {
 	for _, w := range labels {
-		if strings.HasPrefix(p.surface(s), w) {
-			s.Start += len(w)
+		if rest, ok := strings.CutPrefix(p.surface(s), w); ok {
+			s.Start = s.End - len(strings.TrimPrefix(strings.TrimPrefix(rest, "を"), "は"))
 		}
 	}
 	for s.Start < s.End && strings.ContainsRune("「『\"“：: ", firstRune(p.text[s.Start:])) {

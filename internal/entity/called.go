@@ -63,6 +63,9 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		if h.weak && !p.cued(s) && !(p.told && (h.word == "ウイルス" || ownTools.ends(p.text[:s.Start]))) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
 			return nil
 		}
+		if h.kind == content.Actor && (!h.weak || soft(h) && (p.told || p.kindBy(p.sentence(s)) == content.Actor)) {
+			return p.quotedRow(at)
+		}
 		return p.quotes(at)
 	}
 	if rest, ok := strings.CutPrefix(rest, "は"); ok && h.word == "攻撃者" && p.told && firstOf(p.surface(p.sentence(s)), []string{"評価", "特定", "断定", "推定", "とみ", "帰属"}) >= 0 {
@@ -85,6 +88,9 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	if link == "の" && h.word == "ツール" && p.told && ownTools.ends(p.text[:s.Start]) {
 		return p.coinedAfter(at)
 	}
+	if link == "、" && h.kind == content.Actor && !h.weak && p.strange(p.kanaAt(at).Span) && beginsAny(p.text[p.kanaAt(at).End:], "は", "が", "、", "（", "(", "による") {
+		return p.bareAfter(at, true, false) // ハッカー集団、|ジェイドスワロー|は
+	}
 	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
 	if h.word == "グループ" && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
 		return p.coinedAfter(at)
@@ -92,7 +98,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	if h.weak || at != s.End && link != "の" && !spaced && !(link == "・" && h.kind == content.Actor) {
 		return nil
 	}
-	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana)
+	return p.bareAfter(at, at != s.End, p.scriptBefore(s.End) == katakana && !(h.kind == content.Actor && link == "の" && p.strange(p.kanaAt(at).Span)))
 }
 
 // coinedAfter returns the Latin name at i if it has the form of one that attackers are given: 別のグループ SideFox.
@@ -145,6 +151,9 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 		if !afterKatakana && p.scriptAt(i) == katakana {
 			n = p.kanaAt(i).Span
 		}
+		if belongings.ends(p.surface(n)) {
+			return nil
+		}
 	}
 	if n.Start == n.End || !p.alone(n) || !nameLike(p.surface(n)) || beginsGeneric(p.surface(n)) || commonKatakana(p, n) {
 		return nil
@@ -154,6 +163,9 @@ func (p *passage) bareAfter(i int, linked, afterKatakana bool) []source.Span {
 	}
 	return []source.Span{n}
 }
+
+// belongings end what a group has, or who is in it: ハッカー集団の|テレグラムチャンネル.
+var belongings = newSuffixTable(strings.Fields("チャンネル サイト ページ アカウント チャット インフラ ツール ツールキット サーバー サーバ フォーラム ブログ ポータル アドレス ウォレット ドメイン リーダー サブリーダー メンバー ボス アフィリエイト オペレーター モジュール サンプル ペイロード コード キャンペーン オペレーション ロゴ パートナー スポンサー エンジニア プログラマー テクニック トレンド ターゲット モデル プロジェクト"))
 
 // commonKatakana reports whether the katakana at a span is a single word of the dictionary: メンバー, サーバー.
 func commonKatakana(p *passage, s source.Span) bool {
@@ -173,9 +185,9 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	}
 	evil := endsAny(p.text[:s.Start], "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある")
 	counted := false
-	if strings.HasPrefix(h.word, "グループ") || strings.HasPrefix(h.word, "集団") {
+	if h.kind == content.Actor {
 		whole := before
-		before = strings.TrimRight(before, numerals) // 「A」と「B」の|2|グループ
+		before = beforeCount(before, strings.HasPrefix(h.word, "グループ") || strings.HasPrefix(h.word, "集団")) // 「A」と「B」の|2|グループ
 		counted = before != whole && strings.HasSuffix(before, "の")
 	}
 	link := namingTable.longest(before)
@@ -196,10 +208,28 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	if h.weak && counted && p.told {
 		return p.rowBefore(len(before))
 	}
+	if n, ok := latinBefore(p.text, len(before)); ok && h.weak && h.kind == content.Actor && link > len("の") && p.touched && coined(p.surface(n)) && p.listable(n) {
+		return []source.Span{n} // 各社が|AzureMole|と呼ぶ攻撃者
+	}
 	if h.weak {
 		return nil
 	}
 	return p.bareBefore(len(before), linked)
+}
+
+// beforeCount returns a text without the number that it ends with, of which の follows where the noun that it counts is no counter itself: 「A」と「B」という|2つの.
+func beforeCount(text string, counter bool) string {
+	before, of := strings.CutSuffix(text, "の")
+	if !of && !counter {
+		return text
+	}
+	if of {
+		before = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(before, "つ"), "個"), "組")
+	}
+	if n := len(strings.TrimRight(before, numerals+"一二三四五六七八九十")); n < len(before) {
+		return before[:n]
+	}
+	return text
 }
 
 // bareBefore returns the names without quotation marks that end at i, with those listed before them.
@@ -247,127 +277,7 @@ var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型�
 // naming lists what stands between a name and its head.
 var naming = []string{
 	"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "といった", "と名付けられた",
-	"という名の", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
+	"という名の", "の名で活動する", "の名で知られる", "という名で活動する", "という名で知られる", "の通称で知られる", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
 }
 
 var namingTable = newSuffixTable(naming)
-
-// quotedNames finds 「…」と呼ばれ and the like in a sentence with a head or a hacker.
-func (p *passage) quotedNames() {
-	for _, at := range p.spots[sayingWords] {
-		if rest, ok := strings.CutPrefix(p.text[at.End:], "る"); ok && (onePerson(rest) || isDeed(rest)) {
-			continue
-		}
-		names := p.saidOf(at.Span)
-		listed := p.kindAmong(names)
-		for _, s := range names {
-			k := p.kindBy(p.sentence(s))
-			if listed != "" {
-				k = listed
-			}
-			if k == "" && p.told && beginsAny(p.text[at.Start:], alsoCalled...) {
-				k = p.topicKind(s)
-			}
-			if k == "" && p.told && strings.HasPrefix(p.text[at.Start:], "として追跡") && doingsBefore(p.text[:s.Start]) {
-				k = content.Actor
-			}
-			if k == "" && p.told && endsAny(strings.TrimSuffix(p.text[:s.Start], "「"), "亜種を", "新種を", "検体を", "ツールを", "プログラムを") {
-				k = content.Malware
-			}
-			if k == "" && beginsAny(p.text[at.Start:], "と呼んで", "として追跡") && (p.cued(s) || strings.ContainsAny(p.surface(s), "0123456789")) && strings.Contains(p.surface(p.sentence(s)), "クラスタ") {
-				p.sight(s, content.Actor, 0.65, "called")
-			}
-			if k == "" && beginsAny(p.text[at.Start:], "の名で追跡", "の名称で追跡") && p.besideCues() {
-				p.sight(s, content.Actor, 0.65, "called")
-			}
-			if k == content.Malware || k != "" && (p.aware(s) || p.wired(s)) {
-				p.sight(s, k, 0.7, "called")
-			}
-		}
-	}
-}
-
-// besideCues reports whether the passage speaks of attackers or their tools.
-func (p *passage) besideCues() bool {
-	p.findCues()
-	return p.told || len(p.cues) > 0
-}
-
-// kindAmong returns the kind of that of several names which has been found already, "" if none has.
-func (p *passage) kindAmong(names []source.Span) content.Kind {
-	if len(names) < 2 {
-		return ""
-	}
-	for _, n := range p.beside(p.known) {
-		if (n.kind == content.Actor || n.kind == content.Malware) && slices.ContainsFunc(names, n.Span.Overlaps) {
-			return n.kind
-		}
-	}
-	return ""
-}
-
-// isDeed reports whether what is called so is something done, or a place, and nobody: 「…」として知られる|サイバー攻撃.
-func isDeed(rest string) bool {
-	return beginsAny(rest, "サイバー攻撃", "攻撃", "手口", "手法", "作戦", "キャンペーン", "事件", "脆弱性", "欠陥", "フォーラム", "サイト", "サービス", "闇市場") &&
-		!beginsAny(rest, "サイバー攻撃グループ", "サイバー攻撃集団", "攻撃者", "攻撃グループ", "攻撃集団", "攻撃組織", "攻撃主体", "攻撃ツール", "攻撃コード")
-}
-
-// alsoCalled follow the other names of what has been named.
-var alsoCalled = []string{"とも呼", "としても知られ", "としても追跡", "の名でも", "の名称でも", "の名前でも", "の別名で", "という名前でも", "という名称でも", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え"}
-
-// topicKind returns the kind of what a sentence gives other names, one of which stands at a span: that of the last attacker or
-// malware before it, or of attackers where its topic has the form of a name or is a group. Of other things there is none.
-func (p *passage) topicKind(s source.Span) content.Kind {
-	around := p.sentence(s)
-	kind := content.Kind("")
-	for _, n := range p.beside(p.known) {
-		if (n.kind == content.Malware || n.kind == content.Actor) && n.End <= s.Start && around.Contains(n.Span) {
-			kind = n.kind
-		}
-	}
-	if kind != "" {
-		return kind
-	}
-	before := p.text[around.Start:s.Start]
-	if strings.Contains(before, "グループ") || strings.Contains(before, "集団") {
-		return content.Actor
-	}
-	if n := strings.Index(before, "は"); n > 0 && p.subject(source.Span{Start: p.afterNote(around.Start), End: around.Start + n}).Len() > 0 {
-		return content.Actor
-	}
-	return ""
-}
-
-// afterNote returns the place after the mark of a note that stands at i.
-func (p *passage) afterNote(i int) int {
-	for _, mark := range []string{"　", "※", "注：", "注:", "注 ", "・"} {
-		if strings.HasPrefix(p.text[i:], mark) {
-			i += len(mark)
-		}
-	}
-	return i
-}
-
-// saidOf returns the quoted names before a saying, or the Latin one that a writer says to have given: Slate Fox と名付けて追跡している.
-func (p *passage) saidOf(at source.Span) []source.Span {
-	names := p.quotesBefore(at.Start)
-	if names == nil && p.told && beginsAny(p.surface(at), alsoCalled...) {
-		return slices.DeleteFunc(p.bareBefore(at.Start, true), func(s source.Span) bool { return p.scriptAt(s.Start) != latin || !p.listable(s) })
-	}
-	if beginsAny(p.surface(at), "と呼称", "と呼ばれ") && names == nil && p.told {
-		if row := p.bareBefore(at.Start, true); p.kindAmong(row) != "" {
-			return row // UNC9907、RedSedge及びGhostPloverと呼称される
-		}
-	}
-	if s, ok := latinBefore(p.text, at.Start); names == nil && ok && beginsAny(p.surface(at), "と名付け", "として追跡", "と呼んで", "と命名", "と呼称") && p.listable(s) && !productTable[strings.ToLower(p.surface(s))] {
-		return []source.Span{s}
-	}
-	return names
-}
-
-// sayings follow a quoted name.
-var sayings = []string{
-	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名で追跡", "の名称で追跡", "とあだ名", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え",
-	"の名前でも知られ", "の別名でも知られ", "の別名で知られ", "の別名で活動", "の別名で追跡", "という名前でも知られ", "という名称でも知られ", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え",
-	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
-}

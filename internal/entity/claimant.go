@@ -113,21 +113,6 @@ func (p *passage) digital(s source.Span) bool {
 
 // alsoNamed finds the first name of a sentence that goes on to give it others: X は…攻撃者で、「Y」としても追跡されている, 攻撃者 X (別名 "Y" "Z").
 func (p *passage) alsoNamed() {
-	for _, at := range p.spots[introductionWords] {
-		open := strings.TrimRight(p.text[:at.Start], " ")
-		if last := lastRune(open); last != '(' && last != '（' || !p.cued(at.Span) {
-			continue
-		}
-		end := len(open) - utf8.RuneLen(lastRune(open))
-		n, ok := latinBefore(p.text, end)
-		if !ok || !p.member(n) || p.kindBy(p.sentence(n)) == content.Malware {
-			continue
-		}
-		p.sight(n, content.Actor, 0.65, "alias")
-		for _, s := range p.introduced(at.End) {
-			p.sight(s, content.Actor, 0.65, "alias")
-		}
-	}
 	for _, tail := range p.spots[tailWords] {
 		around := p.sentence(tail.Span)
 		n, ok := latinAfter(p.text, around.Start)

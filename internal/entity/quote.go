@@ -31,6 +31,38 @@ func (p *passage) quotes(i int) []source.Span {
 	}
 }
 
+// quotedRow returns the names in the quotations that stand at i behind a word for a group, of whatever words those are where
+// two at least stand one after another: ハッカー集団|「赤狐」「青狼」.
+func (p *passage) quotedRow(i int) []source.Span {
+	var out []source.Span
+	named := p.quotes(i)
+	rows := 0
+	for {
+		inner, end := p.quotation(i)
+		if end == 0 || !strings.HasPrefix(p.text[i:], "「") {
+			break
+		}
+		names := p.namesIn(inner)
+		if names == nil {
+			names = p.phrase(inner)
+		}
+		if names == nil {
+			break
+		}
+		out, rows, i = append(out, names...), rows+1, end
+		for _, link := range []string{"、", "や", "と", "及び", "および", "・"} {
+			if rest, ok := strings.CutPrefix(p.text[i:], link+"「"); ok {
+				i = len(p.text) - len(rest) - len("「")
+				break
+			}
+		}
+	}
+	if rows < 2 || len(out) < len(named) {
+		return named
+	}
+	return out
+}
+
 // quotation returns what the quotation at i holds and where it ends, 0 if none stands there.
 func (p *passage) quotation(i int) (source.Span, int) {
 	for _, m := range marks {

@@ -52,6 +52,7 @@ const (
 	claimWords
 	speechWords
 	tailWords
+	handleWords
 	townWords
 	toolAfterWords
 	toolBeforeWords
@@ -110,7 +111,7 @@ var wordLists = [lists][]string{
 	patronWords:       patrons,
 	linkWords:         namingLinks,
 	stateWords:        adversaryStates,
-	sayingWords:       sayings,
+	sayingWords:       slices.Concat(sayings, otherNames),
 	introductionWords: introductions,
 	detectionWords:    scanners,
 	compoundWords:     compounds,
@@ -139,6 +140,7 @@ var wordLists = [lists][]string{
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},
 	tailWords:         {"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"},
+	handleWords:       handleNames,
 	speechWords:       signsOfSpeech,
 	claimWords:        claimsOf,
 	sideWords:         sides,
