@@ -55,9 +55,6 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 			if !p.fits(h.Span, c) || c.ambiguous && p.compounded(h.Span) {
 				return false
 			}
-			if c.ambiguous && (p.cued(h.Span) || p.said(h.Span)) {
-				cued = append(cued, c.entity)
-			}
 			return true
 		})
 		if len(h.claims) == 0 || len(out) > 0 && out[len(out)-1].Overlaps(h.Span) {
@@ -65,6 +62,13 @@ func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
 		}
 		out, next = append(out, h), end
 	})
+	for i := range out {
+		for j := range out[i].claims {
+			if c := &out[i].claims[j]; c.ambiguous && p.supports(out, i, c) {
+				cued = append(cued, c.entity)
+			}
+		}
+	}
 	return out, cued
 }
 

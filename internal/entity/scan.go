@@ -53,6 +53,7 @@ const (
 	speechWords
 	tailWords
 	handleWords
+	venueWords
 	townWords
 	toolAfterWords
 	toolBeforeWords
@@ -141,6 +142,7 @@ var wordLists = [lists][]string{
 	townWords:         {"県", "市", "町", "村"},
 	tailWords:         {"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"},
 	handleWords:       handleNames,
+	venueWords:        slices.Concat(ofCrime, ofTrade),
 	speechWords:       signsOfSpeech,
 	claimWords:        claimsOf,
 	sideWords:         sides,
