@@ -148,8 +148,10 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	problems = append(problems, more...)
 	b.stage("link")
 	wait := b.meanwhile()
+	in.Outlines = b.recent.outlined()
 	book, more := casebook.Link(in)
 	wait()
+	b.recent.keepOutlines(book)
 	l := linked{conf: conf, in: in, book: book}
 	l.note(append(problems, more...))
 	if !b.stops(l.problems) {
@@ -178,7 +180,7 @@ func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Se
 	in := casebook.Input{Content: c, Sources: set, Many: many}
 	for range c.Articles {
 		if err == nil {
-			in.Articles = append(in.Articles, casebook.Versions{JA: docs[0], EN: docs[1]})
+			in.Articles = append(in.Articles, casebook.Whole(docs[0], docs[1]))
 			docs = docs[2:]
 		}
 	}
@@ -206,7 +208,7 @@ func articleText(a *content.Article, l i18n.Lang) analysis.Text {
 	if v == nil {
 		return analysis.Text{}
 	}
-	return analysis.Text{ID: a.ID, Lang: l, File: v.File, Passages: v.Passages, Published: a.Reference}
+	return analysis.Text{ID: a.ID, Lang: l, File: v.File(), Passages: v.Passages(), Published: a.Reference}
 }
 
 // sourceText is the text of a source; without a File where we hold none, or one in a third language.

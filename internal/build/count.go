@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
 )
@@ -53,23 +52,23 @@ type FindCount struct {
 func findCounts(book *casebook.Casebook) []FindCount {
 	ja, en, originals := FindCount{Name: "articles, ja"}, FindCount{Name: "articles, en"}, FindCount{Name: "originals"}
 	for _, a := range book.Articles {
-		ja.add(a.Docs.JA)
-		en.add(a.Docs.EN)
+		ja.add(a.Docs.Outline(i18n.JA))
+		en.add(a.Docs.Outline(i18n.EN))
 	}
 	for _, src := range book.Sources {
-		originals.add(src.Doc)
+		originals.add(src.Outline)
 	}
 	return []FindCount{ja, en, originals}
 }
 
-func (c *FindCount) add(doc *analysis.Document) {
-	if doc == nil {
+func (c *FindCount) add(o *casebook.Outline) {
+	if o == nil {
 		return
 	}
 	c.Texts++
-	c.Sentences += len(doc.Sentences)
-	c.Mentions += len(doc.Mentions)
-	c.Dates += len(doc.Dates)
-	c.Events += len(doc.Events)
-	c.Figures += len(doc.Figures)
+	c.Sentences += o.Sentences
+	c.Mentions += o.Mentions
+	c.Dates += o.Dates
+	c.Events += o.Events
+	c.Figures += o.Figures
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
@@ -68,6 +69,7 @@ type recent struct {
 	registry *content.Registry  // of the last state
 	analyzer *analysis.Analyzer // with its names
 	docs     map[textKey]*analysis.Document
+	outlines map[*analysis.Document]*casebook.Outline
 }
 
 type textKey struct {
@@ -96,7 +98,7 @@ func (k *recent) analyzerOf(r *content.Registry, f func() *analysis.Analyzer) *a
 		return f()
 	}
 	if k.registry != r {
-		k.registry, k.analyzer, k.docs = r, f(), nil
+		k.registry, k.analyzer, k.docs, k.outlines = r, f(), nil, nil
 	}
 	return k.analyzer
 }
@@ -126,6 +128,29 @@ func (k *recent) keep(docs []*analysis.Document) {
 	for _, doc := range docs {
 		if doc != nil {
 			k.docs[keyOf(doc.Text)] = doc
+		}
+	}
+}
+
+// outlined returns the outlines of documents of the last state.
+func (k *recent) outlined() map[*analysis.Document]*casebook.Outline {
+	if k == nil {
+		return nil
+	}
+	return k.outlines
+}
+
+// keepOutlines takes over the outlines of all articles.
+func (k *recent) keepOutlines(book *casebook.Casebook) {
+	if k == nil {
+		return
+	}
+	k.outlines = make(map[*analysis.Document]*casebook.Outline, 2*len(book.Articles))
+	for _, a := range book.Articles {
+		for _, l := range i18n.Langs {
+			if o := a.Docs.Outline(l); o != nil {
+				k.outlines[a.Docs.In(l)] = o
+			}
 		}
 	}
 }

@@ -22,7 +22,7 @@ import (
 func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Problems, error) {
 	var all []reviewed
 	for i, a := range in.Content.Articles {
-		r := reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].JA, in.Articles[i].EN}}
+		r := reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].In(i18n.JA), in.Articles[i].In(i18n.EN)}}
 		for _, v := range []*content.Version{a.JA, a.EN} {
 			r.unread = append(r.unread, !in.Content.WasRead(v))
 		}
@@ -38,7 +38,7 @@ func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Proble
 		switch n := i - len(in.Articles); {
 		case err != nil:
 		case n < 0:
-			in.Articles[i] = casebook.Versions{JA: r.docs[0], EN: r.docs[1]}
+			in.Articles[i] = casebook.Whole(r.docs[0], r.docs[1])
 		default:
 			in.Originals[n] = r.docs[0]
 		}

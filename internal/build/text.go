@@ -52,10 +52,10 @@ func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) 
 		return t, nil
 	}
 	article, day, ps := content.Parse(f, t.Lang)
-	if len(article.Passages) == 0 && ps.Errors() > 0 { // less is for the build to say
+	if len(article.Passages()) == 0 && ps.Errors() > 0 { // less is for the build to say
 		return analysis.Text{}, errors.New(ps.Sorted().String())
 	}
-	t.Passages = article.Passages
+	t.Passages = article.Passages()
 	if published.IsZero() {
 		t.Published = day
 	}

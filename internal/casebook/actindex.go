@@ -3,7 +3,6 @@ package casebook
 import (
 	"slices"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/event"
 )
@@ -115,17 +114,17 @@ func (l *linker) indexSentence(a *Act, e Evidence) {
 
 // told returns the act of the same type and date that the text tells elsewhere, nil where there is none:
 // a find that names nobody tells it again.
-func (x *actIndex) told(t text, found *analysis.Event) *Act {
-	return x.byText[toldIn{t.article, t.source, found.Type, found.Date}]
+func (x *actIndex) told(t *text, found *find) *Act {
+	return x.byText[toldIn{t.article, t.source, found.typ, found.date}]
 }
 
 // candidates returns the numbers of the acts that a find may tell, in their order. Without a date it tells none.
-func (l *linker) candidates(t text, found *analysis.Event, who []Participant) []int {
-	if found.Date.IsZero() {
+func (l *linker) candidates(t *text, found *find, who []Participant) []int {
+	if found.date.IsZero() {
 		return nil
 	}
-	years := yearsOf(found.Date)
-	if years[0] == anyYear && !found.Date.IsInterval() { // it may tell an act of any of them
+	years := yearsOf(found.date)
+	if years[0] == anyYear && !found.date.IsInterval() { // it may tell an act of any of them
 		out := make([]int, len(l.book.Acts))
 		for i := range out {
 			out[i] = i
@@ -133,7 +132,7 @@ func (l *linker) candidates(t text, found *analysis.Event, who []Participant) []
 		return out
 	}
 	years = append(years, anyYear)
-	out := slices.Clone(l.acts.bySentence[sentence{t.article, t.source, string(t.doc.Text.Lang), found.Sentence}])
+	out := slices.Clone(l.acts.bySentence[sentence{t.article, t.source, string(t.outline.Lang), found.sentence}])
 	for _, p := range who {
 		if p.tellsWho() {
 			for _, year := range years {

@@ -4,10 +4,8 @@ import (
 	"slices"
 	"testing"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
-	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 )
 
@@ -19,7 +17,7 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 		"2014/..", "../2024-05-14", "2019/2024", "2024-05/2024-06", "[2023..2025]", "[2010..2024]", "2000/2024",
 	}
 	who := &Entity{Entity: &content.Entity{ID: "gull", Kind: content.Actor}}
-	doc := &analysis.Document{}
+	in := &text{outline: &Outline{}}
 	agree := 0
 	for _, known := range dates {
 		for _, announced := range []bool{false, true} {
@@ -33,15 +31,15 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 			l.addAct(&Act{Date: edtf.MustParse("1980"), Type: event.Arrest})
 			l.addAct(a)
 			for _, d := range append(dates, "") {
-				found := analysis.Event{Event: event.Event{Type: event.Takedown}}
+				found := find{typ: event.Takedown}
 				if d != "" {
-					found.Date = edtf.MustParse(d)
+					found.date = edtf.MustParse(d)
 				}
-				if a.matches(text{doc: doc}, &found, a.Participants) == 0 {
+				if a.matches(in, &found, a.Participants) == 0 {
 					continue
 				}
 				agree++
-				if !slices.Contains(l.candidates(text{doc: doc}, &found, a.Participants), 1) {
+				if !slices.Contains(l.candidates(in, &found, a.Participants), 1) {
 					t.Errorf("the find of %s is not held against the act of %s (announced %s)", d, a.Date, a.Announced)
 				}
 			}
@@ -57,17 +55,17 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 func TestActIsKnownByWhatItLearns(t *testing.T) {
 	gull := &content.Entity{ID: "gull", Kind: content.Actor}
 	heron := &content.Entity{ID: "heron", Kind: content.Actor}
-	told := func(date, announced string, who ...*content.Entity) analysis.Event {
-		e := analysis.Event{Event: event.Event{Type: event.Takedown, Date: edtf.MustParse(date), Confidence: 1}}
+	told := func(date, announced string, concerned ...*content.Entity) find {
+		e := find{typ: event.Takedown, date: edtf.MustParse(date), confidence: 1}
 		if announced != "" {
-			e.Announced = edtf.MustParse(announced)
+			e.announced = edtf.MustParse(announced)
 		}
-		for _, w := range who {
-			e.Participants = append(e.Participants, event.Participant{Mention: entity.Mention{Entity: w.ID}, Role: event.Target})
+		for _, w := range concerned {
+			e.who = append(e.who, who{entity: w.ID, role: event.Target})
 		}
 		return e
 	}
-	for what, finds := range map[string][]analysis.Event{
+	for what, finds := range map[string][]find{
 		"announced":      {told("2023-12-31", "", gull), told("2023-12-31", "2024-02-01", gull), told("2024-02-01", "", gull)},
 		"a further one":  {told("2023-12-31", "", gull), told("2023-12-31", "", gull, heron), told("2023-12-31", "", heron)},
 		"an exact date":  {told("2023-24", "", gull), told("2023-12-31", "", gull), told("2023-12-31", "", gull)},
@@ -77,8 +75,7 @@ func TestActIsKnownByWhatItLearns(t *testing.T) {
 			number: map[*Act]int{}, byYear: map[concerned][]int{}, bySentence: map[sentence][]int{}, byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
 		}}
 		for i := range finds {
-			doc := &analysis.Document{Sentences: make([]analysis.Sentence, 1)}
-			l.foundAct(text{doc: doc, article: &Article{Article: &content.Article{}}}, &finds[i])
+			l.foundAct(&text{outline: &Outline{}, article: &Article{Article: &content.Article{}}}, &finds[i])
 		}
 		if len(l.book.Acts) != 1 {
 			t.Errorf("%s: %d acts, want 1", what, len(l.book.Acts))
@@ -89,10 +86,10 @@ func TestActIsKnownByWhatItLearns(t *testing.T) {
 // TestKinOfWhatAnEditorWrote holds that a find of another type tells an act that an editor wrote down, where it is of the same family and on the very day.
 func TestKinOfWhatAnEditorWrote(t *testing.T) {
 	who := []Participant{{&Entity{Entity: &content.Entity{ID: "gull", Kind: content.Actor}}, event.Target}}
-	found := analysis.Event{Event: event.Event{Type: event.Seizure, Date: edtf.MustParse("2024-05-14")}}
+	found := find{typ: event.Seizure, date: edtf.MustParse("2024-05-14")}
 	for _, edited := range []bool{true, false} {
-		a := &Act{Type: event.Takedown, Date: found.Date, Participants: who, Edited: edited}
-		if got := a.matches(text{doc: &analysis.Document{}}, &found, who) > 0; got != edited {
+		a := &Act{Type: event.Takedown, Date: found.date, Participants: who, Edited: edited}
+		if got := a.matches(&text{outline: &Outline{}}, &found, who) > 0; got != edited {
 			t.Errorf("written by an editor: %v; told by the find: %v", edited, got)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/source"
 )
 
 // minConfidence is how sure the machine must be of an act that no editor wrote
@@ -29,9 +30,10 @@ func (l *linker) linkActs() {
 		}
 	}
 	for turn := range 3 {
-		for _, t := range l.texts {
-			for i := range t.doc.Events {
-				if found := &t.doc.Events[i]; turn == turnOf(found) {
+		for i := range l.texts {
+			t := &l.texts[i]
+			for i := range t.outline.finds {
+				if found := &t.outline.finds[i]; turn == turnOf(found) {
 					l.foundAct(t, found)
 				}
 			}
@@ -46,11 +48,11 @@ func (l *linker) linkActs() {
 
 // turnOf says when a find has its turn: 0 for one that an editor has reviewed, 1 for the machine's, and 2 for a reviewed one that
 // names nobody, which may tell what any other does.
-func turnOf(found *analysis.Event) int {
+func turnOf(found *find) int {
 	switch {
-	case found.State == analysis.ByMachine:
+	case found.state == analysis.ByMachine:
 		return 1
-	case len(found.Participants) == 0:
+	case len(found.who) == 0:
 		return 2
 	}
 	return 0
@@ -70,11 +72,11 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 		a.Sources = append(a.Sources, src)
 	}
 	says := func(doc *analysis.Document, sentence int) bool {
-		d := dateIn(doc, sentence, e.Date)
-		return d != nil && d.Value == e.Date
+		d := dateIn(sayingOf(doc, sentence).dates, e.Date)
+		return d != nil && d.value == e.Date
 	}
-	for _, ev := range l.evidence(e.Evidence, src, says) {
-		a.tell(withDate(ev, ev.docOf(), e.Date))
+	for _, ev := range l.evidence(e.Evidence, src, e.Date, says) {
+		a.tell(ev)
 	}
 	l.addAct(a)
 	for _, ev := range a.Evidence {
@@ -84,7 +86,7 @@ func (l *linker) writtenAct(op *Entity, e *content.Event) {
 
 // foundAct joins a find to the act that it tells best. Where no act fits, it becomes one, if an editor
 // stands behind it, or the machine is sure enough and knows when it was and someone who took part.
-func (l *linker) foundAct(t text, found *analysis.Event) {
+func (l *linker) foundAct(t *text, found *find) {
 	who := l.participants(found)
 	var best *Act
 	var bestScore int
@@ -93,42 +95,39 @@ func (l *linker) foundAct(t text, found *analysis.Event) {
 			best, bestScore = l.book.Acts[i], s
 		}
 	}
-	if best == nil && found.State != analysis.ByMachine && len(who) == 0 {
+	if best == nil && found.state != analysis.ByMachine && len(who) == 0 {
 		best = l.acts.told(t, found)
 	}
 	if best == nil {
-		known := !found.Date.IsZero() && slices.ContainsFunc(who, Participant.tellsWho)
-		if found.State == analysis.ByMachine && (found.Confidence < minConfidence || !known) {
+		known := !found.date.IsZero() && slices.ContainsFunc(who, Participant.tellsWho)
+		if found.state == analysis.ByMachine && (found.confidence < minConfidence || !known) {
 			return
 		}
-		best = &Act{Date: found.Date, Announced: found.Announced, Type: found.Type}
+		best = &Act{Date: found.date, Announced: found.announced, Type: found.typ}
 		l.addAct(best)
 	}
 	if !best.Edited && best.learn(found, who) {
 		l.index(best)
 	}
-	ev := withDate(t.evidence(found.Sentence, found.When.Span), t.doc, found.Date)
-	if ev.AsWritten == "" {
-		ev.Mark.Start, ev.Mark.End = 0, 0
-	}
+	ev := withDate(t.evidence(&found.said, source.Span{}), found.dates, found.date)
 	best.tell(ev)
 	l.indexSentence(best, ev)
 }
 
 // participants are the known entities in a find, each once, in the order of the sentence. In one that an editor
 // has looked at, those whom only words name take part, too: it holds as its line says.
-func (l *linker) participants(found *analysis.Event) []Participant {
+func (l *linker) participants(found *find) []Participant {
 	var out []Participant
-	for i := range found.Participants {
-		p := &found.Participants[i]
-		e := l.book.entities[p.Mention.Entity]
-		if e == nil && found.State != analysis.ByMachine {
-			e = l.worded(p.Mention.Surface)
+	for i := range found.who {
+		p := &found.who[i]
+		e := l.book.entities[p.entity]
+		if e == nil && found.state != analysis.ByMachine {
+			e = l.worded(p.surface)
 		}
 		if e == nil || slices.ContainsFunc(out, func(q Participant) bool { return q.Entity == e }) {
 			continue
 		}
-		out = append(out, Participant{Entity: e, Role: p.Role})
+		out = append(out, Participant{Entity: e, Role: p.role})
 	}
 	return out
 }
@@ -157,23 +156,23 @@ func (p Participant) tellsWho() bool {
 // matches returns how well a find tells the act, 0 where it does not. It must be of the same type,
 // stand in a sentence that is evidence already, or be of the same family on the very day of an act
 // that an editor wrote down; its date must be able to mean the same day; and it must share a participant.
-func (a *Act) matches(t text, found *analysis.Event, who []Participant) int {
-	if found.Type != a.Type && !a.Edited {
+func (a *Act) matches(t *text, found *find, who []Participant) int {
+	if found.typ != a.Type && !a.Edited {
 		return 0
 	}
 	date := dateScore(a, found)
 	if date == 0 {
 		return 0
 	}
-	same := a.rests(t, found.Sentence)
+	same := a.rests(t, found.sentence)
 	switch {
-	case same && found.Type == a.Type:
+	case same && found.typ == a.Type:
 		return 20 + date
 	case same && a.Edited && date >= 2:
 		return 10 + date
-	case found.Type == a.Type:
+	case found.typ == a.Type:
 		date += 3
-	case !a.Edited || date < 3 || !a.Date.IsDay() || family[found.Type] != family[a.Type]:
+	case !a.Edited || date < 3 || !a.Date.IsDay() || family[found.typ] != family[a.Type]:
 		return 0
 	}
 	shared := 0
@@ -189,17 +188,17 @@ func (a *Act) matches(t text, found *analysis.Event, who []Participant) int {
 }
 
 // rests reports whether a sentence of a text is evidence for the act.
-func (a *Act) rests(t text, sentence int) bool {
+func (a *Act) rests(t *text, sentence int) bool {
 	for i := range a.Evidence {
 		e := &a.Evidence[i]
-		if e.Sentence == sentence && e.Article == t.article && e.Source == t.source && e.Lang == t.doc.Text.Lang {
+		if e.Sentence == sentence && e.Article == t.article && e.Source == t.source && e.Lang == t.outline.Lang {
 			return true
 		}
 	}
 	return false
 }
 
-// family joins the types that texts use for one act: what one calls a report, another calls a warning.
+// family joins the types that *texts use for one act: what one calls a report, another calls a warning.
 var family = map[event.Type]string{
 	event.Advisory: "said", event.Attribution: "said", event.Disclosure: "said", event.Statement: "said",
 	event.Notification: "said", event.Report: "said", event.Vulnerability: "said",
@@ -212,15 +211,15 @@ var family = map[event.Type]string{
 
 // dateScore says how well the dates agree: 3 the same, 2 one within the other, 0 not at all.
 // An act that was announced on the day of the find agrees too. Stretches of time agree only where they are the same.
-func dateScore(a *Act, found *analysis.Event) int {
+func dateScore(a *Act, found *find) int {
 	best := 0
 	for _, d := range []edtf.Date{a.Date, a.Announced} {
 		switch {
-		case d.IsZero() || found.Date.IsZero():
-		case d == found.Date:
+		case d.IsZero() || found.date.IsZero():
+		case d == found.date:
 			best = 3
-		case d.IsInterval() || found.Date.IsInterval():
-		case d.Within(found.Date) || found.Date.Within(d):
+		case d.IsInterval() || found.date.IsInterval():
+		case d.Within(found.date) || found.date.Within(d):
 			best = max(best, 2)
 		}
 	}
@@ -237,8 +236,8 @@ func (a *Act) concerns(e *Entity) bool {
 
 // learn takes over what a further find knows of an act. What an editor has looked at stays as it is, unless
 // he looked at that find too. It reports whether the act concerns somebody else now, or is of another date.
-func (a *Act) learn(found *analysis.Event, who []Participant) bool {
-	reviewed := found.State != analysis.ByMachine
+func (a *Act) learn(found *find, who []Participant) bool {
+	reviewed := found.state != analysis.ByMachine
 	if a.Reviewed && !reviewed {
 		return false
 	}
@@ -252,12 +251,12 @@ func (a *Act) learn(found *analysis.Event, who []Participant) bool {
 }
 
 // sharpen takes over what a further find knows better: a more exact date, and when it was announced.
-func (a *Act) sharpen(found *analysis.Event) {
-	if found.Date != a.Date && found.Date.Within(a.Date) {
-		a.Date = found.Date
+func (a *Act) sharpen(found *find) {
+	if found.date != a.Date && found.date.Within(a.Date) {
+		a.Date = found.date
 	}
 	if a.Announced.IsZero() {
-		a.Announced = found.Announced
+		a.Announced = found.announced
 	}
 }
 

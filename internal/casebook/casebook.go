@@ -23,23 +23,14 @@ import (
 type Input struct {
 	Content *content.Content
 	Sources *seeds.Set
-	// Articles holds the Documents of the versions of Content.Articles[i] at i; nil for a missing version.
+	// Articles holds the Documents of the versions of Content.Articles[i] at i.
 	Articles []Versions
 	// Originals are the Documents of the sources whose text is present, in the order of Sources.All().
 	Originals []*analysis.Document
+	// Outlines are those that are known already, of documents under this registry; may be nil.
+	Outlines map[*analysis.Document]*Outline
 	// Many calls f for each number below n, several at a time perhaps, and returns when all is done; nil for one after the other.
 	Many func(n int, f func(i int))
-}
-
-// Versions are the Documents of an article.
-type Versions struct{ JA, EN *analysis.Document }
-
-// In returns the Document in a language, nil where there is none.
-func (v Versions) In(l i18n.Lang) *analysis.Document {
-	if l == i18n.JA {
-		return v.JA
-	}
-	return v.EN
 }
 
 // A Casebook is the whole archive, linked.
@@ -100,8 +91,9 @@ type Article struct {
 type Source struct {
 	*seeds.Source
 	Path string // "sources/doj-24-1173.html"
-	// Doc is the analysis of its text, nil where the text is not present.
-	Doc *analysis.Document
+	// Doc is the analysis of its text, with its outline; nil where the text is not present.
+	Doc     *analysis.Document
+	Outline *Outline
 	// Articles report it. Claims and Acts rest on it. Translates and Translations link records both ways.
 	Articles     []*Article
 	Claims       []*Claim
@@ -211,6 +203,8 @@ type Evidence struct {
 	Mark source.Span
 	// AsWritten is the date in the source's own words; "" where the evidence is not of a date.
 	AsWritten string
+
+	values []edtf.Date // of these words, in the sentence
 }
 
 // A Contested name is claimed by several entities.

@@ -76,6 +76,13 @@ func named(doc *analysis.Document, sentence int, id, surface string) {
 	})
 }
 
+// titled is a version of an article without text.
+func titled(l i18n.Lang, title string, f *source.File) *content.Version {
+	v := content.NewVersion(l, f, nil)
+	v.Title = title
+	return v
+}
+
 func newArchive() *archive {
 	return &archive{
 		actor:  &content.Entity{ID: "lantern", Kind: content.Actor, Name: i18n.Text{JA: "ランタン", EN: "Lantern"}},
@@ -96,8 +103,8 @@ func newArchive() *archive {
 		article: &content.Article{
 			ID: "news", Sources: []string{"paper"},
 			Published: edtf.MustParse("2024-05-20"), Reference: edtf.MustParse("2024-05-20"),
-			JA: &content.Version{Lang: i18n.JA, Title: "記事", File: source.NewFile("content/articles/news/ja.md", "")},
-			EN: &content.Version{Lang: i18n.EN, Title: "News", File: source.NewFile("content/articles/news/en.md", "")},
+			JA: titled(i18n.JA, "記事", source.NewFile("content/articles/news/ja.md", "")),
+			EN: titled(i18n.EN, "News", source.NewFile("content/articles/news/en.md", "")),
 		},
 		ja: document("news", i18n.JA,
 			[]string{"架空庁は2024年5月14日、ランタンを無力化した。", "機器は300台だった。"},
@@ -116,7 +123,7 @@ func (a *archive) link() (*Casebook, source.Problems) {
 			Registry: content.NewRegistry(a.actor, a.agency, a.operation),
 		},
 		Sources:   seeds.NewSet(a.source),
-		Articles:  []Versions{{JA: a.ja, EN: a.en}},
+		Articles:  []Versions{Whole(a.ja, a.en)},
 		Originals: []*analysis.Document{a.original},
 	})
 }
@@ -310,13 +317,12 @@ func TestLinksOfEditors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.href, func(t *testing.T) {
 			a := newArchive()
-			a.article.JA.File = source.NewFile("content/articles/news/ja.md", "架空庁の発表。")
 			named(a.ja, 0, "lantern", "ランタン")
-			a.article.JA.Passages = []source.Passage{{Kind: source.Paragraph, Runs: []source.Run{
+			a.article.JA = content.NewVersion(i18n.JA, source.NewFile("content/articles/news/ja.md", "架空庁の発表。"), []source.Passage{{Kind: source.Paragraph, Runs: []source.Run{
 				{Text: "架空", File: source.Span{Start: 0, End: 6}},
 				{Text: "庁", File: source.Span{Start: 6, End: 9}, Href: tt.href},
 				{Text: "の発表", File: source.Span{Start: 9, End: 18}, Href: tt.href, Strong: true},
-			}}}
+			}}})
 			_, problems := a.link()
 			if tt.want == "" && len(problems) > 0 || len(problems) > 1 || !strings.Contains(problems.String(), tt.want) {
 				t.Errorf("want %q, got\n%s", tt.want, problems)

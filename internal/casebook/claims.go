@@ -6,6 +6,7 @@ import (
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
+	"jikenbo/internal/edtf"
 )
 
 // linkClaims resolves the claims of every entity, ties them to sentences and sources,
@@ -18,7 +19,7 @@ func (l *linker) linkClaims() {
 		}
 		for _, ev := range e.Rejected {
 			if l.known(node, ev.Source) {
-				l.evidence(ev, l.source(ev.Source, ev.SourcePos), saysFigure(nil))
+				l.evidence(ev, l.source(ev.Source, ev.SourcePos), edtf.Date{}, saysFigure(nil))
 			}
 		}
 		for _, a := range e.Aliases {
@@ -48,7 +49,7 @@ func (l *linker) claim(e *Entity, i int) *Claim {
 	if e.Shipped {
 		written = withoutQuote(written)
 	}
-	c.Evidence = l.evidence(written.Evidence, c.Source, saysFigure(written.Figure))
+	c.Evidence = l.evidence(written.Evidence, c.Source, edtf.Date{}, saysFigure(written.Figure))
 	return c
 }
 

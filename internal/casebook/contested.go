@@ -47,17 +47,23 @@ func (c *Contested) open() bool {
 func (l *linker) mentionContested(byName map[string]*Contested) {
 	for i := range l.texts {
 		t := &l.texts[i]
-		for i := range t.doc.Mentions {
-			m := &t.doc.Mentions[i]
-			if len(m.Candidates) == 0 {
+		if !slices.ContainsFunc(t.outline.names, naming.contested) {
+			continue
+		}
+		for m := range t.outline.mentions() {
+			n := t.outline.names[m.name]
+			if !n.contested() {
 				continue
 			}
-			if c := byName[morph.Fold(m.Surface).Text]; c != nil {
-				c.Mentions = append(c.Mentions, t.mention(m.Sentence, m.Span))
+			if c := byName[morph.Fold(n.Surface).Text]; c != nil {
+				c.Mentions = append(c.Mentions, t.mention(m))
 			}
 		}
 	}
 }
+
+// contested reports whether several entities claim the name.
+func (n naming) contested() bool { return len(n.Candidates) > 0 }
 
 // slug is the ASCII letters and digits of the name or, where it has none, the ids of those that claim it.
 func (c *Contested) slug() string {

@@ -2,9 +2,7 @@ package casebook
 
 import (
 	"slices"
-	"sort"
 	"strconv"
-	"strings"
 
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
@@ -33,15 +31,15 @@ func (e Evidence) Fragment(l i18n.Lang) string {
 		}
 		return own
 	}
-	other := e.Article.Docs.In(l)
+	other := e.Article.Docs.Outline(l)
 	switch {
 	case l == e.Lang:
 		return own
 	case other == nil:
 		return string(e.Lang) + "-" + own
 	}
-	mine, count := sentencesOf(e.Article.Docs.In(e.Lang), e.Passage)
-	theirs, same := sentencesOf(other, e.Passage)
+	mine, count := e.Article.Docs.Outline(e.Lang).sentencesOf(e.Passage)
+	theirs, same := other.sentencesOf(e.Passage)
 	if count != same {
 		return "p" + strconv.Itoa(e.Passage+1)
 	}
@@ -52,32 +50,25 @@ func (e Evidence) Fragment(l i18n.Lang) string {
 // A sentence of our own articles always may.
 func (e Evidence) May() bool { return e.Article != nil || e.Source.Shows(e.Sentence) }
 
-// sentencesOf returns the first sentence of a passage and how many it has; they stand in the order of
-// the passages. It is asked for every link to a sentence, so it does not walk through the document.
-func sentencesOf(doc *analysis.Document, passage int) (first, count int) {
-	from := func(passage int) int {
-		return sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].Passage >= passage })
-	}
-	first = from(passage)
-	return first, from(passage+1) - first
-}
-
 // evidence finds the sentences that a written fact rests on: the sentence of one
 // of our articles that holds the quote, and the sentence of the source's text at the line.
 // It reports a quote that no article holds, unless one could not be read that may hold it. Prefer tells, of several sentences on the line, the one that is meant.
-func (l *linker) evidence(ev content.Evidence, src *Source, prefer func(*analysis.Document, int) bool) []Evidence {
+// The date is that of the fact, zero where it has none.
+func (l *linker) evidence(ev content.Evidence, src *Source, date edtf.Date, prefer func(*analysis.Document, int) bool) []Evidence {
 	var out []Evidence
 	if ev.Quote != "" {
 		found, ok := l.findQuote(ev.Quote, src)
 		if ok {
-			out = append(out, found)
+			out = append(out, withDate(found.in.evidence(&found.said, found.at), found.dates, date))
 		} else {
 			l.unquoted(ev)
 		}
 	}
-	if found, ok := findLine(ev.Line, src, prefer); ok {
-		src.shown[found.Sentence] = true
-		out = append(out, found)
+	if sentence, ok := findLine(ev.Line, src, prefer); ok {
+		src.shown[sentence] = true
+		s := sayingOf(src.Doc, sentence)
+		e := Evidence{Source: src, Lang: src.Doc.Text.Lang, Sentence: sentence, Passage: s.passage, Text: s.text}
+		out = append(out, withDate(e, s.dates, date))
 	}
 	return out
 }
@@ -96,39 +87,28 @@ func (l *linker) unquoted(ev content.Evidence) {
 	}
 }
 
-// fewTexts is how many texts are looked through for a phrase before all are, for all phrases at once.
-const fewTexts = 16
-
 // findQuote looks for a phrase in the articles that report the source or a
 // translation of it, then in all others.
-func (l *linker) findQuote(quote string, src *Source) (Evidence, bool) {
-	near := l.reports[src]
-	for _, t := range near[:min(len(near), fewTexts)] { // most stand here
-		if e, ok := quoteIn(t, quote); ok {
-			return e, true
-		}
-	}
+func (l *linker) findQuote(quote string, src *Source) (quoted, bool) {
 	if l.quotes == nil {
-		l.quotes = newQuoteIndex(l.in.Content.Registry, l.texts, l.many)
+		l.quotes = quotesIn(l.texts)
 	}
-	can := l.quotes.holding(quote, l.texts)
-	for _, isNear := range []bool{true, false} {
-		for _, t := range can {
-			if t.article == nil || slices.Contains(near, t) != isNear {
-				continue
-			}
-			if e, ok := quoteIn(t, quote); ok {
-				return e, true
-			}
-		}
+	all, near := l.quotes[quote], l.reports[src]
+	i := slices.IndexFunc(all, func(q quoted) bool { return slices.Contains(near, q.in) })
+	if i < 0 {
+		i = slices.IndexFunc(all, func(q quoted) bool { return q.in.article != nil })
 	}
-	return Evidence{}, false
+	if i < 0 {
+		return quoted{}, false
+	}
+	return all[i], true
 }
 
 // makeReports notes which texts report a source or a translation of it, in the order of the texts.
 func (l *linker) makeReports() {
-	l.reports = map[*Source][]text{}
-	for _, t := range l.texts {
+	l.reports = map[*Source][]*text{}
+	for i := range l.texts {
+		t := &l.texts[i]
 		if t.article == nil {
 			continue
 		}
@@ -142,35 +122,12 @@ func (l *linker) makeReports() {
 	}
 }
 
-// quoteIn looks for a phrase in the passages of a text. A phrase that crosses
-// sentences belongs to the one in which it begins.
-func quoteIn(t text, quote string) (Evidence, bool) {
-	for i := range t.doc.Sentences {
-		if at := strings.Index(t.doc.Sentences[i].Text, quote); at >= 0 {
-			return t.evidence(i, source.Span{Start: at, End: at + len(quote)}), true
-		}
-	}
-	for p := range t.doc.Text.Passages {
-		at := strings.Index(t.doc.Text.Passages[p].Text(), quote)
-		if at < 0 {
-			continue
-		}
-		for i, s := range t.doc.Sentences {
-			if s.Passage == p && s.Inner.Start <= at && at < s.Inner.End {
-				return t.evidence(i, source.Span{Start: at - s.Inner.Start, End: s.Inner.Len()}), true
-			}
-		}
-	}
-	return Evidence{}, false
-}
-
 // findLine returns the sentence on a line of the source's text, of several the preferred one, else the first.
-func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) (Evidence, bool) {
+func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) (sentence int, ok bool) {
 	if line == 0 || src == nil || src.Doc == nil {
-		return Evidence{}, false
+		return 0, false
 	}
-	span := src.Text.LineSpan(line)
-	t, best := text{doc: src.Doc, source: src}, -1
+	span, best := src.Text.LineSpan(line), -1
 	for i, s := range src.Doc.Sentences {
 		if !s.Span.Overlaps(span) {
 			continue
@@ -183,48 +140,45 @@ func findLine(line int, src *Source, prefer func(*analysis.Document, int) bool) 
 			best = i
 		}
 	}
-	if best < 0 {
-		return Evidence{}, false
-	}
-	return t.evidence(best, source.Span{}), true
+	return best, best >= 0
 }
 
 // dateIn returns the date expression of a sentence that says a date best: the same date, else one
 // that is more or less exact about it, nil where there is none. Stretches of time must be the same.
-func dateIn(doc *analysis.Document, sentence int, date edtf.Date) *analysis.Date {
-	var near *analysis.Date
-	for i := range doc.Dates {
-		d := &doc.Dates[i]
-		if d.Sentence != sentence || date.IsZero() {
+func dateIn(dates []dated, date edtf.Date) *dated {
+	var near *dated
+	for i := range dates {
+		d := &dates[i]
+		if date.IsZero() {
 			continue
 		}
-		if d.Value == date {
+		if d.value == date {
 			return d
 		}
-		stretch := d.Value.IsInterval() || date.IsInterval()
-		if near == nil && !stretch && (d.Value.Within(date) || date.Within(d.Value)) {
+		stretch := d.value.IsInterval() || date.IsInterval()
+		if near == nil && !stretch && (d.value.Within(date) || date.Within(d.value)) {
 			near = d
 		}
 	}
 	return near
 }
 
-// withDate marks the date expression in the evidence for a dated act and notes it as written.
-func withDate(e Evidence, doc *analysis.Document, date edtf.Date) Evidence {
-	d := dateIn(doc, e.Sentence, date)
+// withDate marks the date expression in the evidence for a dated fact and notes it as written.
+func withDate(e Evidence, dates []dated, date edtf.Date) Evidence {
+	d := dateIn(dates, date)
 	if d == nil {
 		return e
 	}
-	inner := doc.Sentences[e.Sentence].Inner
-	e.AsWritten = d.Surface
-	e.Mark = source.Span{Start: d.Span.Start - inner.Start, End: d.Span.End - inner.Start}
+	e.AsWritten, e.Mark = d.surface, d.at
+	for i := range dates {
+		if dates[i].surface == d.surface {
+			e.values = append(e.values, dates[i].value)
+		}
+	}
 	return e
 }
 
-// docOf returns the document that holds the evidence.
-func (e Evidence) docOf() *analysis.Document {
-	if e.Article != nil {
-		return e.Article.Docs.In(e.Lang)
-	}
-	return e.Source.Doc
+// Means reports whether the words of the date can stand for a date: the sentence uses them for it, or for something wider.
+func (e *Evidence) Means(d edtf.Date) bool {
+	return slices.ContainsFunc(e.values, func(v edtf.Date) bool { return v == d || d.Within(v) })
 }

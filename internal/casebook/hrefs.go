@@ -33,16 +33,8 @@ func (l *linker) checkVersion(v *content.Version, on string, pages map[string]bo
 	if v == nil {
 		return
 	}
-	last := ""
-	for i := range v.Passages {
-		runs := v.Passages[i].Runs
-		for j := range runs {
-			run := &runs[j]
-			if run.Href != "" && run.Href != last {
-				l.checkHref(run.Href, v.File.Position(run.File.Start), on, pages)
-			}
-			last = run.Href
-		}
+	for _, link := range v.Links {
+		l.checkHref(link.Href, link.Pos, on, pages)
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 // unknown source ids, quotations that no text holds, ids that no page can have.
 func Link(in Input) (*Casebook, source.Problems) {
 	l := &linker{
-		in: in,
+		phrases: newPhrases(in.Content.Registry),
+		in:      in,
 		book: &Casebook{
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
@@ -47,9 +48,10 @@ type linker struct {
 	texts    []text // every analysed text: articles by id, Japanese first, then sources by id
 	problems source.Problems
 	acts     actIndex
-	reports  map[*Source][]text // the texts of articles that report a source
+	reports  map[*Source][]*text // the texts of articles that report a source
 	named    map[*analysis.Naming]*tally
-	quotes   *quoteIndex // made for the first quote
+	phrases  *phrases // that editors quote
+	quotes   map[string][]quoted
 }
 
 // many calls f for each number below n.
@@ -65,17 +67,17 @@ func (l *linker) many(n int, f func(i int)) {
 
 // A text is an analysed text with the node that it belongs to; one of the two is set.
 type text struct {
-	doc     *analysis.Document
+	outline *Outline
 	article *Article
 	source  *Source
 	rank    int // in the order of evidence
 }
 
-func (t text) evidence(sentence int, mark source.Span) Evidence {
-	s := t.doc.Sentences[sentence]
+// evidence is a sentence of the text with what is marked in it.
+func (t *text) evidence(s *said, mark source.Span) Evidence {
 	return Evidence{
-		Article: t.article, Source: t.source, Lang: t.doc.Text.Lang,
-		Sentence: sentence, Passage: s.Passage, Text: s.Text, Mark: mark,
+		Article: t.article, Source: t.source, Lang: t.outline.Lang,
+		Sentence: s.sentence, Passage: s.passage, Text: s.text, Mark: mark,
 	}
 }
 
@@ -97,9 +99,27 @@ func (l *linker) makeSources() {
 	}
 }
 
+// outlines makes the outlines that are missing.
+func (l *linker) outlines() []Versions {
+	out := slices.Clone(l.in.Articles)
+	l.many(len(out), func(i int) {
+		for _, lang := range i18n.Langs {
+			v := out[i].of(lang)
+			if v.outline == nil && v.doc != nil {
+				v.outline = l.in.Outlines[v.doc]
+			}
+			if v.outline == nil && v.doc != nil {
+				v.outline = outline(v.doc, l.phrases)
+			}
+		}
+	})
+	return out
+}
+
 func (l *linker) makeArticles() {
+	docs := l.outlines()
 	for i, a := range l.in.Content.Articles {
-		node := &Article{Article: a, Path: "articles/" + a.ID + ".html", Docs: l.in.Articles[i]}
+		node := &Article{Article: a, Path: "articles/" + a.ID + ".html", Docs: docs[i]}
 		l.checkID(a.ID, articlePosition(a))
 		for i, id := range a.Sources {
 			pos := articlePosition(a)
@@ -113,14 +133,15 @@ func (l *linker) makeArticles() {
 		}
 		l.book.Articles = append(l.book.Articles, node)
 		for _, lang := range i18n.Langs {
-			if doc := node.Docs.In(lang); doc != nil {
-				l.texts = append(l.texts, text{doc: doc, article: node})
+			if o := node.Docs.Outline(lang); o != nil {
+				l.texts = append(l.texts, text{outline: o, article: node})
 			}
 		}
 	}
 	for _, s := range l.book.Sources {
 		if s.Doc != nil {
-			l.texts = append(l.texts, text{doc: s.Doc, source: s})
+			s.Outline = outline(s.Doc, l.phrases)
+			l.texts = append(l.texts, text{outline: s.Outline, source: s})
 		}
 	}
 	l.rank()
@@ -130,7 +151,7 @@ func (l *linker) makeArticles() {
 func articlePosition(a *content.Article) source.Position {
 	for _, lang := range i18n.Langs {
 		if v := a.In(lang); v != nil {
-			return source.Position{Path: v.File.Path, Line: 1, Col: 1}
+			return source.Position{Path: v.Path, Line: 1, Col: 1}
 		}
 	}
 	return source.Position{Path: "content/articles/" + a.ID}
@@ -168,7 +189,7 @@ func (l *linker) makePages() {
 func (l *linker) ownPage(p *content.Page) {
 	for _, lang := range i18n.Langs {
 		if v := p.In(lang); v != nil {
-			l.problems.Add(source.TakenID, source.Position{Path: v.File.Path}, "choose another id and rename the file", "the site has a page %q of its own", p.ID)
+			l.problems.Add(source.TakenID, source.Position{Path: v.Path}, "choose another id and rename the file", "the site has a page %q of its own", p.ID)
 		}
 	}
 }

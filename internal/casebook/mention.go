@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"jikenbo/internal/analysis"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/source"
 )
@@ -19,19 +20,31 @@ type Mention struct {
 // Mentions are sentences that name something, by text, then sentence: articles before sources, by the path of their page, Japanese first.
 type Mentions []Mention
 
-// mention is the sentence of a text in which a name stands, at a span of its passage.
-func (t *text) mention(sentence int, at source.Span) Mention {
-	inner := t.doc.Sentences[sentence].Inner
-	return Mention{t, int32(sentence), int32(at.Start - inner.Start), int32(at.End - inner.Start)}
+// mention is the sentence of a text in which a name stands.
+func (t *text) mention(m mentioned) Mention {
+	return Mention{t, int32(m.sentence), int32(m.start), int32(m.end)}
 }
 
 // Evidence returns the sentence.
 func (m Mention) Evidence() Evidence {
-	return m.in.evidence(int(m.sentence), source.Span{Start: int(m.start), End: int(m.end)})
+	n := int(m.sentence)
+	s := said{sentence: n, passage: int(m.in.outline.places[n].passage), text: m.in.sentence(n)}
+	return m.in.evidence(&s, source.Span{Start: int(m.start), End: int(m.end)})
+}
+
+// sentence is what a sentence of the text says.
+func (t *text) sentence(n int) string {
+	doc := (*analysis.Document)(nil)
+	if t.article != nil {
+		doc = t.article.Docs.In(t.outline.Lang)
+	} else {
+		doc = t.source.Doc
+	}
+	return doc.Sentences[n].Text
 }
 
 // Lang returns the language of the text that the sentence stands in.
-func (m Mention) Lang() i18n.Lang { return m.in.doc.Text.Lang }
+func (m Mention) Lang() i18n.Lang { return m.in.outline.Lang }
 
 // Article returns the article that the sentence stands in, nil where it is that of a source.
 func (m Mention) Article() *Article { return m.in.article }
@@ -73,7 +86,7 @@ func (l *linker) rank() {
 		order[i] = &l.texts[i]
 	}
 	slices.SortFunc(order, func(a, b *text) int {
-		x, y := Evidence{Article: a.article, Source: a.source, Lang: a.doc.Text.Lang}, Evidence{Article: b.article, Source: b.source, Lang: b.doc.Text.Lang}
+		x, y := Evidence{Article: a.article, Source: a.source, Lang: a.outline.Lang}, Evidence{Article: b.article, Source: b.source, Lang: b.outline.Lang}
 		return byText(x, y)
 	})
 	next := 0

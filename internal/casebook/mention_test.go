@@ -30,14 +30,14 @@ func several(t *testing.T, reporting string, ids ...string) *Casebook {
 		named(en, 0, "lantern", "Lantern")
 		article := &content.Article{
 			ID: id, Published: edtf.MustParse("2024-05-20"), Reference: edtf.MustParse("2024-05-20"),
-			JA: &content.Version{Lang: i18n.JA, Title: id, File: source.NewFile("content/articles/"+id+"/ja.md", "")},
-			EN: &content.Version{Lang: i18n.EN, Title: id, File: source.NewFile("content/articles/"+id+"/en.md", "")},
+			JA: titled(i18n.JA, id, source.NewFile("content/articles/"+id+"/ja.md", "")),
+			EN: titled(i18n.EN, id, source.NewFile("content/articles/"+id+"/en.md", "")),
 		}
 		if id == reporting {
 			article.Sources = []string{"paper"}
 		}
 		in.Content.Articles = append(in.Content.Articles, article)
-		in.Articles = append(in.Articles, Versions{JA: ja, EN: en})
+		in.Articles = append(in.Articles, Whole(ja, en))
 	}
 	book, problems := Link(in)
 	if len(problems) > 0 {

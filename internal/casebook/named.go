@@ -19,13 +19,15 @@ type tally struct {
 // that it is about, named or not: an operation seldom has a name.
 func (l *linker) linkMentions() {
 	l.makeRoom()
-	var named []*tally
+	var named, meant []*tally
 	for i := range l.texts {
 		t := &l.texts[i]
-		named = named[:0]
-		for i := range t.doc.Mentions {
-			m := &t.doc.Mentions[i]
-			n := l.named[m.Naming]
+		named, meant = named[:0], meant[:0]
+		for n := range t.outline.Names() {
+			meant = append(meant, l.named[n])
+		}
+		for m := range t.outline.mentions() {
+			n := meant[m.name]
 			if n == nil {
 				continue
 			}
@@ -33,10 +35,10 @@ func (l *linker) linkMentions() {
 				named = append(named, n)
 			}
 			e := n.entity
-			if k := len(e.Mentions); k > 0 && e.Mentions[k-1].in == t && e.Mentions[k-1].sentence == int32(m.Sentence) {
+			if k := len(e.Mentions); k > 0 && e.Mentions[k-1].in == t && e.Mentions[k-1].sentence == int32(m.sentence) {
 				continue
 			}
-			e.Mentions = append(e.Mentions, t.mention(m.Sentence, m.Span))
+			e.Mentions = append(e.Mentions, t.mention(m))
 		}
 		l.tellEntities(*t, named)
 	}
@@ -56,10 +58,8 @@ func (l *linker) makeRoom() {
 	tallies := map[*Entity]*tally{}
 	l.named = map[*analysis.Naming]*tally{}
 	for i := range l.texts {
-		mentions := l.texts[i].doc.Mentions
-		for i := range mentions {
-			said := mentions[i].Naming
-			n, known := l.named[said]
+		for _, said := range l.texts[i].outline.names {
+			n, known := l.named[said.Naming]
 			if !known {
 				if e := l.book.entities[said.Entity]; e != nil {
 					if n = tallies[e]; n == nil {
@@ -67,10 +67,10 @@ func (l *linker) makeRoom() {
 						tallies[e] = n
 					}
 				}
-				l.named[said] = n
+				l.named[said.Naming] = n
 			}
 			if n != nil {
-				n.all++
+				n.all += said.count
 			}
 		}
 	}

@@ -48,7 +48,7 @@ func TestEntityWithNothingToShowHasNoPage(t *testing.T) {
 // A page of prose cannot stand in the place of the home page.
 func TestPagesOfTheSiteItself(t *testing.T) {
 	page := func(id string) *content.Page {
-		return &content.Page{ID: id, JA: &content.Version{Lang: i18n.JA, File: source.NewFile("content/pages/"+id+".ja.md", "")}}
+		return &content.Page{ID: id, JA: titled(i18n.JA, "", source.NewFile("content/pages/"+id+".ja.md", ""))}
 	}
 	book, problems := Link(Input{
 		Content: &content.Content{Pages: []*content.Page{page("about"), page("index"), page("search")}, Registry: content.NewRegistry()},

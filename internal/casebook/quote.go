@@ -4,21 +4,22 @@ import (
 	"bytes"
 	"encoding/binary"
 	"slices"
-	"sync"
+	"strings"
 	"unicode/utf8"
 
+	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
+	"jikenbo/internal/source"
 )
 
-// A quoteIndex knows for each phrase that editors quote which texts hold it in a passage. All texts are read once
-// for it, however many phrases there are.
-type quoteIndex struct {
+// A phrases knows all phrases that editors quote, so that a text is read once for them, however many there are.
+type phrases struct {
 	starts [1 << 10]uint64    // a bit for each digest of a start: most places are done with at a glance
 	quotes map[start][]string // the phrases that begin so
-	texts  map[string][]text  // that hold a phrase, in the order of the texts
+	short  []string           // those that are shorter than a start
 }
 
-// A start is how a phrase begins. Phrases that are shorter are not indexed.
+// A start is how a phrase begins.
 type start [startLen]byte
 
 const startLen = 8
@@ -28,55 +29,66 @@ func digest(s []byte) uint16 {
 	return uint16(binary.LittleEndian.Uint64(s) * 0x9e3779b97f4a7c15 >> 48)
 }
 
-// newQuoteIndex reads the texts for the phrases that a registry quotes.
-func newQuoteIndex(r *content.Registry, texts []text, many func(n int, f func(i int))) *quoteIndex {
-	q := &quoteIndex{quotes: map[start][]string{}, texts: map[string][]text{}}
+// newPhrases returns the phrases that a registry quotes.
+func newPhrases(r *content.Registry) *phrases {
+	q := &phrases{quotes: map[start][]string{}}
 	for _, e := range r.All() {
-		for _, c := range e.Claims {
-			q.note(c.Quote)
+		for i := range e.Claims {
+			q.note(e.Claims[i].Quote)
+		}
+		for i := range e.Rejected {
+			q.note(e.Rejected[i].Quote)
 		}
 		if e.Operation != nil {
-			for _, ev := range e.Operation.Events {
-				q.note(ev.Quote)
+			for i := range e.Operation.Events {
+				q.note(e.Operation.Events[i].Quote)
 			}
-		}
-	}
-	held := make([][]string, len(texts))
-	var rooms sync.Pool
-	many(len(texts), func(i int) {
-		room, ok := rooms.Get().(*[]byte)
-		if !ok {
-			room = new([]byte)
-		}
-		defer rooms.Put(room)
-		passages := texts[i].doc.Text.Passages
-		for p := range passages {
-			*room = append((*room)[:0], passages[p].Text()...)
-			held[i] = q.read(held[i], *room)
-		}
-	})
-	for i, list := range held {
-		for _, quote := range list {
-			q.texts[quote] = append(q.texts[quote], texts[i])
 		}
 	}
 	return q
 }
 
 // note has a phrase looked for.
-func (q *quoteIndex) note(quote string) {
-	if _, known := q.texts[quote]; known || len(quote) < startLen {
-		return
+func (q *phrases) note(quote string) {
+	switch {
+	case quote == "":
+	case len(quote) >= startLen:
+		s := start([]byte(quote))
+		if d := digest(s[:]); !slices.Contains(q.quotes[s], quote) {
+			q.starts[d>>6] |= 1 << (d & 63)
+			q.quotes[s] = append(q.quotes[s], quote)
+		}
+	case !slices.Contains(q.short, quote):
+		q.short = append(q.short, quote)
 	}
-	s := start([]byte(quote))
-	d := digest(s[:])
-	q.starts[d>>6] |= 1 << (d & 63)
-	q.quotes[s] = append(q.quotes[s], quote)
-	q.texts[quote] = nil
 }
 
-// read adds the phrases that a passage holds, each once, to those that the text has.
-func (q *quoteIndex) read(held []string, prose []byte) []string {
+// in returns the phrases that stand in the passages of a text, each once.
+func (q *phrases) in(doc *analysis.Document) []string {
+	if len(q.quotes)+len(q.short) == 0 {
+		return nil
+	}
+	var held []string
+	var prose []byte
+	for i := range doc.Text.Passages {
+		prose = append(prose[:0], doc.Text.Passages[i].Text()...)
+		held = q.read(held, prose)
+	}
+	return held
+}
+
+// read adds the phrases that a passage holds to those that the text has.
+func (q *phrases) read(held []string, prose []byte) []string {
+	hold := func(quote string) {
+		if !slices.Contains(held, quote) {
+			held = append(held, quote)
+		}
+	}
+	for _, quote := range q.short {
+		if bytes.Contains(prose, []byte(quote)) {
+			hold(quote)
+		}
+	}
 	for i := 0; i+startLen <= len(prose); i++ {
 		if !utf8.RuneStart(prose[i]) {
 			continue
@@ -86,18 +98,51 @@ func (q *quoteIndex) read(held []string, prose []byte) []string {
 			continue
 		}
 		for _, quote := range q.quotes[start(prose[i:])] {
-			if bytes.HasPrefix(prose[i:], []byte(quote)) && !slices.Contains(held, quote) {
-				held = append(held, quote)
+			if bytes.HasPrefix(prose[i:], []byte(quote)) {
+				hold(quote)
 			}
 		}
 	}
 	return held
 }
 
-// holding returns the texts that hold a phrase, in their order; all that could where it is not indexed.
-func (q *quoteIndex) holding(quote string, all []text) []text {
-	if list, indexed := q.texts[quote]; indexed {
-		return list
+// quoteIn looks for a phrase in the passages of a text. A phrase that crosses
+// sentences belongs to the one in which it begins, where it reaches to its end.
+func quoteIn(doc *analysis.Document, quote string) (at source.Span, sentence int, ok bool) {
+	for i := range doc.Sentences {
+		if at := strings.Index(doc.Sentences[i].Text, quote); at >= 0 {
+			return source.Span{Start: at, End: at + len(quote)}, i, true
+		}
 	}
-	return all
+	for p := range doc.Text.Passages {
+		at := strings.Index(doc.Text.Passages[p].Text(), quote)
+		if at < 0 {
+			continue
+		}
+		for i, s := range doc.Sentences {
+			if s.Passage == p && s.Inner.Start <= at && at < s.Inner.End {
+				return source.Span{Start: at - s.Inner.Start, End: s.Inner.Len()}, i, true
+			}
+		}
+	}
+	return source.Span{}, 0, false
+}
+
+// A quoted is a phrase in the text that holds it.
+type quoted struct {
+	*quotation
+	in *text
+}
+
+// quotesIn returns where each phrase stands, in the order of the texts.
+func quotesIn(texts []text) map[string][]quoted {
+	out := map[string][]quoted{}
+	for i := range texts {
+		t := &texts[i]
+		for n := range t.outline.quotes {
+			q := &t.outline.quotes[n]
+			out[q.quote] = append(out[q.quote], quoted{q, t})
+		}
+	}
+	return out
 }

@@ -34,7 +34,7 @@ func Records(a Archive) source.Problems {
 		r.entity(e)
 	}
 	for i, article := range a.Content.Articles {
-		r.article(article, a.Input.Articles[i].JA)
+		r.article(article, a.Input.Articles[i].In(i18n.JA))
 	}
 	for _, p := range a.Content.Pages {
 		r.lookAlikes(p.JA, p.EN)
@@ -156,7 +156,7 @@ func (r *records) sourced(pos source.Position, id, what string) {
 func (r *records) lookAlikes(versions ...*content.Version) {
 	for _, v := range versions {
 		if v != nil {
-			r.problems = append(r.problems, v.File.LookAlikes("type the word anew in one script")...)
+			r.problems = append(r.problems, v.File().LookAlikes("type the word anew in one script")...)
 		}
 	}
 }
@@ -180,10 +180,10 @@ func (r *records) article(a *content.Article, doc *analysis.Document) {
 	if a.JA == nil || a.EN == nil {
 		return
 	}
-	head := source.Position{Path: a.EN.File.Path, Line: 1}
+	head := source.Position{Path: a.EN.Path, Line: 1}
 	r.same(head, a.Title())
 	r.same(head, i18n.Text{JA: a.JA.Summary, EN: a.EN.Summary})
-	for i := range min(len(a.JA.Passages), len(a.EN.Passages)) {
+	for i := range min(len(a.JA.Passages()), len(a.EN.Passages())) {
 		r.block(a.JA, a.EN, i, doc)
 	}
 }

@@ -15,10 +15,10 @@ import (
 // told; but it is where another one stands in its place.
 func (r *records) names() {
 	for _, a := range r.Book.Articles {
-		if a.Docs.JA == nil || a.Docs.EN == nil {
+		if a.Docs.Outline(i18n.JA) == nil || a.Docs.Outline(i18n.EN) == nil {
 			continue
 		}
-		ja, en := r.voice(a.Docs.JA), r.voice(a.Docs.EN)
+		ja, en := r.voice(a.Docs.In(i18n.JA)), r.voice(a.Docs.In(i18n.EN))
 		for i := range min(len(ja.blocks), len(en.blocks)) {
 			r.compare(&ja, &en, i)
 		}

@@ -47,8 +47,8 @@ func (r *records) quotations(a *casebook.Article, v *content.Version) {
 			texts = append(texts, content.Fold(s.Text.Text))
 		}
 	}
-	for i := range v.Passages {
-		p := &v.Passages[i]
+	for i := range v.Passages() {
+		p := &v.Passages()[i]
 		if p.Kind != source.Quote || len(texts) == 0 {
 			continue
 		}
@@ -58,7 +58,7 @@ func (r *records) quotations(a *casebook.Article, v *content.Version) {
 			found = found || strings.Contains(t, quoted)
 		}
 		if !found {
-			r.problems.Warn(DataQuotation, v.File.Position(p.Runs[0].File.Start), "quote word for word, or tell it in words of your own",
+			r.problems.Warn(DataQuotation, v.File().Position(p.Runs[0].File.Start), "quote word for word, or tell it in words of your own",
 				"no source of the article says %q", shorten(p.Text()))
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"jikenbo/internal/build"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -41,7 +42,7 @@ func TestSwappedNames(t *testing.T) {
 		for _, japanese := range []bool{true, false} {
 			faulty, swaps := maps.Clone(archive), []swap(nil)
 			for _, a := range in.Book.Articles {
-				here, there := a.Docs.JA, a.Docs.EN
+				here, there := a.Docs.In(i18n.JA), a.Docs.In(i18n.EN)
 				if !japanese {
 					here, there = there, here
 				}

@@ -28,10 +28,10 @@ func (r *records) same(pos source.Position, t i18n.Text) {
 // block compares a block of two versions. Doc is what was found in the Japanese one, nil where it was not analysed: of 14日 it knows
 // the month, which the English may say.
 func (r *records) block(ja, en *content.Version, i int, doc *analysis.Document) {
-	if ja.Passages[i].Kind == source.Listing {
+	if ja.Passages()[i].Kind == source.Listing {
 		return
 	}
-	text, other := ja.Passages[i].Text(), en.Passages[i].Text()
+	text, other := ja.Passages()[i].Text(), en.Passages()[i].Text()
 	found := parallel.Compare(text, other)
 	if isDate := func(d parallel.Difference) bool { return d.Kind == parallel.Date && d.Lang == i18n.EN }; slices.ContainsFunc(found, isDate) {
 		told := parallel.Compare(text+resolved(doc, i), other)
@@ -42,7 +42,7 @@ func (r *records) block(ja, en *content.Version, i int, doc *analysis.Document) 
 		if d.Lang == i18n.EN {
 			v = en
 		}
-		r.differ(d, v.File.Position(v.Passages[i].Span(source.Span{Start: d.At, End: d.At + len(d.Surface)}).Start), "")
+		r.differ(d, v.File().Position(v.Passages()[i].Span(source.Span{Start: d.At, End: d.At + len(d.Surface)}).Start), "")
 	}
 }
 
@@ -65,10 +65,10 @@ func (r *records) page(p *content.Page) {
 	if p.JA == nil || p.EN == nil {
 		return
 	}
-	for i := range min(len(p.JA.Passages), len(p.EN.Passages)) {
+	for i := range min(len(p.JA.Passages()), len(p.EN.Passages())) {
 		r.block(p.JA, p.EN, i, nil)
-		ja, en := &p.JA.Passages[i], &p.EN.Passages[i]
-		r.sameNames(p.EN.File.Position(en.Runs[0].File.Start), i18n.Text{JA: ja.Text(), EN: en.Text()})
+		ja, en := &p.JA.Passages()[i], &p.EN.Passages()[i]
+		r.sameNames(p.EN.File().Position(en.Runs[0].File.Start), i18n.Text{JA: ja.Text(), EN: en.Text()})
 	}
 }
 

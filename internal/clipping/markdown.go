@@ -32,7 +32,7 @@ func (c *cutter) markdown(data []byte) error {
 	text = tag.ReplaceAllString(rubyText.ReplaceAllString(image.ReplaceAllString(text, ""), ""), "")
 	version, _, _ := content.Parse(source.NewFile(c.name, "+++\n+++\n"+text), i18n.JA)
 	var b strings.Builder
-	for _, p := range version.Passages {
+	for _, p := range version.Passages() {
 		switch p.Kind {
 		case source.Heading:
 			if b.Len() == 0 {

@@ -54,7 +54,7 @@ func align(ja, en *draft) source.Problems {
 		return nil
 	}
 	const hint = "the n-th block of both versions says the same and is of the same kind"
-	a, b := ja.version.Passages, en.version.Passages
+	a, b := ja.version.Passages(), en.version.Passages()
 	for i := range min(len(a), len(b)) {
 		if x, y := form(a[i]), form(b[i]); x != y {
 			ps.Add(source.Versions, start(en, i), hint, "block %d is %s, but %s at %s", i+1, y, x, start(ja, i))
@@ -72,7 +72,7 @@ func align(ja, en *draft) source.Problems {
 
 // start returns where a passage of a version begins.
 func start(d *draft, i int) source.Position {
-	return d.pos(d.version.Passages[i].Runs[0].File)
+	return d.pos(d.version.Passages()[i].Runs[0].File)
 }
 
 // form says what a passage is, as far as the other version has to be the same.

@@ -90,7 +90,7 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 	}
 	passages, ps := parseMarkdown(f, parts.body, lang)
 	fl.problems = append(fl.problems, append(ps, todos(f, passages)...)...)
-	return fl, &Version{Lang: lang, File: f, Passages: passages}, parts.ok
+	return fl, NewVersion(lang, f, passages), parts.ok
 }
 
 // articles reads content/articles.
@@ -217,7 +217,7 @@ func (l *loader) draft(file string, lang i18n.Lang) *draft {
 	d.day(d.front.Published, "published")
 	d.day(d.front.Reference, "reference")
 	d.entities(d.front.About, "about")
-	if len(d.version.Passages) == 0 {
+	if len(d.version.Passages()) == 0 {
 		d.problems.Add(source.Empty, source.Position{Path: file}, "write the text below the front matter", "the text is empty")
 	}
 	return d

@@ -105,22 +105,6 @@ func (a *Article) Title() i18n.Text {
 	return t
 }
 
-// A Version is an article in one language.
-// The n-th passage of one version says what the n-th passage of the other says, and is of the same kind.
-type Version struct {
-	Lang     i18n.Lang
-	File     *source.File
-	Title    string
-	Summary  string
-	Passages []source.Passage
-	// Behind is what has happened to the Japanese text since this translation was made from it,
-	// as far as the editor records what it was made from.
-	Behind []Drift
-
-	draft    bool     // it is not to be published yet
-	original []string // a print of each passage of that text
-}
-
 // A Page is a page of prose that is not an article, such as "about".
 type Page struct {
 	ID     string

@@ -16,7 +16,7 @@ func (c *Content) warnOfDrafts(ps source.Problems) {
 	for _, a := range c.Articles {
 		folder := path.Join(root, articles, a.ID) + "/"
 		for i, p := range ps {
-			if strings.HasPrefix(p.Pos.Path, folder) && (a.Draft || a.EN != nil && a.EN.draft && p.Pos.Path == a.EN.File.Path) {
+			if strings.HasPrefix(p.Pos.Path, folder) && (a.Draft || a.EN != nil && a.EN.draft && p.Pos.Path == a.EN.Path) {
 				ps[i].Warning = true
 			}
 		}
@@ -30,11 +30,9 @@ func (c *Content) Cited() map[string]bool {
 		if v == nil {
 			return
 		}
-		for _, p := range v.Passages {
-			for _, r := range p.Runs {
-				if id, ok := strings.CutPrefix(r.Href, sourceScheme); ok {
-					cited[id] = true
-				}
+		for _, link := range v.Links {
+			if id, ok := strings.CutPrefix(link.Href, sourceScheme); ok {
+				cited[id] = true
 			}
 		}
 	}
@@ -104,7 +102,7 @@ func (c *Content) DraftSaying(phrase string) string {
 	for _, a := range slices.Concat(c.Drafts, c.Articles) {
 		for _, v := range []*Version{a.JA, a.EN, a.Waiting} {
 			if v != nil && (a.Draft || v.draft) && v.says(phrase) {
-				return v.File.Path
+				return v.Path
 			}
 		}
 	}
@@ -112,5 +110,5 @@ func (c *Content) DraftSaying(phrase string) string {
 }
 
 func (v *Version) says(phrase string) bool {
-	return slices.ContainsFunc(v.Passages, func(p source.Passage) bool { return strings.Contains(p.Text(), phrase) })
+	return slices.ContainsFunc(v.Passages(), func(p source.Passage) bool { return strings.Contains(p.Text(), phrase) })
 }

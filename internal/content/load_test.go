@@ -47,7 +47,7 @@ func summary(c *Content) string {
 		fmt.Fprintf(&b, "article %s %s, reference %s, sources %v, about %v\n", a.ID, a.Published, a.Reference, a.Sources, a.About)
 		for _, l := range i18n.Langs {
 			if v := a.In(l); v != nil {
-				fmt.Fprintf(&b, "  %s %q, %d passages\n", l, v.Title, len(v.Passages))
+				fmt.Fprintf(&b, "  %s %q, %d passages\n", l, v.Title, len(v.Passages()))
 			}
 		}
 	}

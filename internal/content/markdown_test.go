@@ -216,7 +216,7 @@ func FuzzFrontMatter(f *testing.F) {
 func checkParsed(t *testing.T, file *source.File) {
 	t.Helper()
 	v, day, ps := Parse(file, i18n.JA)
-	checkRuns(t, file, v.Passages)
+	checkRuns(t, file, v.Passages())
 	if !day.IsZero() && !day.IsDay() {
 		t.Errorf("%v is no day", day)
 	}

@@ -146,7 +146,7 @@ func (d *draft) originals() {
 // Of a Japanese text that was not read whole, or is not finished, nothing can be said.
 func behind(ja, en *draft) {
 	if at := en.front.Original; at.IsSet() && !at.Refused && ja.whole && !ja.unfinished() {
-		today := prints(ja.version.Passages)
+		today := prints(ja.version.Passages())
 		list := `original = ["` + strings.Join(today, `", "`) + `"]`
 		en.version.Behind = drifts(en.version.original, today)
 		switch {
@@ -172,7 +172,7 @@ func told(ja *draft, changes []Drift) string {
 	var out []string
 	for _, c := range changes {
 		switch {
-		case c.Passage == len(ja.version.Passages):
+		case c.Passage == len(ja.version.Passages()):
 			out = append(out, "a block at the end was removed")
 		case c.Kind == Removed:
 			out = append(out, "a block before "+line(c.Passage)+" was removed")

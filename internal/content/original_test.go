@@ -80,7 +80,7 @@ func FuzzDrifts(f *testing.F) {
 func TestPrints(t *testing.T) {
 	of := func(text string) string {
 		v, _, _ := Parse(source.NewFile("x.md", "+++\ntitle = \"t\"\n+++\n\n"+text), i18n.JA)
-		return strings.Join(prints(v.Passages), " ")
+		return strings.Join(prints(v.Passages()), " ")
 	}
 	const text = "警察は14日に[発表](source:a)した。\n\n二つ目。\n"
 	for _, same := range []string{"警察は14日に[発表](source:a)した。\r\n\r\n二つ目。", "\n\n警察は\n14日に[発表](source:a)した。\n\n**二つ目。**", "{警察|けいさつ}は14日に[発\n表](source:a)した。\n\n二つ目。"} {

@@ -22,8 +22,8 @@ func TestParse(t *testing.T) {
 		{"unknown key", "+++\ntitle = \"題\"\npubished = \"2024-07-12\"\n+++\n\n本文。\n", "題", "", 1, true},
 	} {
 		v, day, ps := content.Parse(source.NewFile("x/ja.md", tt.give), i18n.JA)
-		if v.Title != tt.title || day.String() != tt.day || len(v.Passages) != tt.passages || (len(ps) > 0) != tt.problems {
-			t.Errorf("%s: title %q, day %s, %d passages, problems %v", tt.name, v.Title, day, len(v.Passages), ps)
+		if v.Title != tt.title || day.String() != tt.day || len(v.Passages()) != tt.passages || (len(ps) > 0) != tt.problems {
+			t.Errorf("%s: title %q, day %s, %d passages, problems %v", tt.name, v.Title, day, len(v.Passages()), ps)
 		}
 	}
 }

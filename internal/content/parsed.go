@@ -39,7 +39,7 @@ func putParsed(kept Parsed, v *Version, raw any) {
 	}
 	p := packing{}
 	p.front(front)
-	kept.Put(parsedKey(v.File.Sum(), v.Lang), append(p.out, packPassages(v.File, v.Passages)...))
+	kept.Put(parsedKey(v.Sum(), v.Lang), append(p.out, packPassages(v.File(), v.Passages())...))
 }
 
 // unpackVersion reads what putParsed kept of the same text. It is not ok for anything else.
@@ -54,7 +54,7 @@ func unpackVersion(f *source.File, lang i18n.Lang, raw any, kept string) (*Versi
 	if ok {
 		*front = read
 	}
-	return &Version{Lang: lang, File: f, Passages: passages}, ok
+	return NewVersion(lang, f, passages), ok
 }
 
 // A packing writes values one after the other.

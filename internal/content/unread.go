@@ -25,5 +25,5 @@ func unread(ps source.Problems) []string {
 
 // WasRead reports whether a version of an article was read whole. One that is not there was not.
 func (c *Content) WasRead(v *Version) bool {
-	return v != nil && !slices.Contains(c.Unread, v.File.Path)
+	return v != nil && !slices.Contains(c.Unread, v.Path)
 }

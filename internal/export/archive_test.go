@@ -95,14 +95,15 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 			Participants: []content.Participant{{Entity: "lantern", Role: "target"}},
 		}},
 	}
-	version := &content.Version{Lang: i18n.JA, Title: text, Summary: text, File: ja.Text.File, Passages: passages(text)}
+	version := content.NewVersion(i18n.JA, ja.Text.File, passages(text))
+	version.Title, version.Summary = text, text
 	day := edtf.MustParse("2026-11-22")
 	book, problems := casebook.Link(casebook.Input{
 		Content: &content.Content{
 			Articles: []*content.Article{{ID: "news", JA: version, Sources: []string{"paper"}, Published: day, Reference: day}},
 			Registry: content.NewRegistry(&actor, &operation),
 		},
-		Sources: seeds.NewSet(paper), Articles: []casebook.Versions{{JA: ja}}, Originals: []*analysis.Document{original},
+		Sources: seeds.NewSet(paper), Articles: []casebook.Versions{casebook.Whole(ja, nil)}, Originals: []*analysis.Document{original},
 	})
 	if len(problems) > 0 {
 		t.Fatalf("problems:\n%s", problems)

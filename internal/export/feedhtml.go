@@ -21,8 +21,8 @@ func (w feeder) articleHTML(a *casebook.Article, l i18n.Lang) worded {
 		v = a.In(lang)
 	}
 	var b strings.Builder
-	for i := range v.Passages {
-		w.passage(&b, v.Passages, i, lang)
+	for i := range v.Passages() {
+		w.passage(&b, v.Passages(), i, lang)
 	}
 	if b.Len() == 0 {
 		b.WriteString("<p>" + escaped(v.Summary) + "</p>")

@@ -17,6 +17,7 @@ import (
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/seeds"
+	"jikenbo/internal/source"
 )
 
 // ranges is a RangeWriter that counts what it copies.
@@ -152,6 +153,13 @@ func TestEntitiesAreEncodedWhole(t *testing.T) {
 	}
 }
 
+// titled is a version of an article without text.
+func titled(l i18n.Lang, title string, f *source.File) *content.Version {
+	v := content.NewVersion(l, f, nil)
+	v.Title = title
+	return v
+}
+
 // mentioning is an archive of two articles, one of them in both languages, and of two sources, of which one shows nothing, that name two of three entities.
 func mentioning(t *testing.T) *casebook.Casebook {
 	t.Helper()
@@ -165,11 +173,12 @@ func mentioning(t *testing.T) *casebook.Casebook {
 	day := edtf.MustParse("2026-11-22")
 	var articles []*content.Article
 	var docs []casebook.Versions
-	for _, v := range []casebook.Versions{{JA: name("a", i18n.JA, 0, 2), EN: name("a", i18n.EN, 1)}, {JA: name("b", i18n.JA, 1, 1)}} {
-		id := v.JA.Text.ID
-		a := &content.Article{ID: id, Published: day, Reference: day, JA: &content.Version{Lang: i18n.JA, Title: id, File: v.JA.Text.File}}
-		if v.EN != nil {
-			a.EN = &content.Version{Lang: i18n.EN, Title: id, File: v.EN.Text.File}
+	for _, v := range []casebook.Versions{casebook.Whole(name("a", i18n.JA, 0, 2), name("a", i18n.EN, 1)), casebook.Whole(name("b", i18n.JA, 1, 1), nil)} {
+		ja, en := v.In(i18n.JA), v.In(i18n.EN)
+		id := ja.Text.ID
+		a := &content.Article{ID: id, Published: day, Reference: day, JA: titled(i18n.JA, id, ja.Text.File)}
+		if en != nil {
+			a.EN = titled(i18n.EN, id, en.Text.File)
 		}
 		articles, docs = append(articles, a), append(docs, v)
 	}

@@ -15,7 +15,7 @@ import (
 func TestReviewedShows(t *testing.T) {
 	c := archive(t, "架空")
 	c.Acts[0].Edited, c.Acts[0].Reviewed = false, true
-	c.Articles[0].Docs.JA.Figures[0].State = analysis.Corrected
+	c.Articles[0].Docs.In(i18n.JA).Figures[0].State = analysis.Corrected
 	files := written(t, exporter(), c)
 	compact := strings.NewReplacer("\n", "", " ", "")
 	for _, tt := range []struct{ file, want string }{

@@ -57,7 +57,7 @@ func TestArchiveSaysWhatTheCasebookSays(t *testing.T) {
 		}
 		for i, a := range c.Articles {
 			j := got.Articles[i]
-			same("article", []any{a.ID, a.Path, a.Published.String(), validText(a.Title()), len(a.Docs.JA.Sentences)}, []any{j.ID, j.Path, j.Published, j.Title, len(j.Sentences[i18n.JA])})
+			same("article", []any{a.ID, a.Path, a.Published.String(), validText(a.Title()), len(a.Docs.In(i18n.JA).Sentences)}, []any{j.ID, j.Path, j.Published, j.Title, len(j.Sentences[i18n.JA])})
 		}
 		for i, s := range c.Sources {
 			j := got.Sources[i]

@@ -9,6 +9,7 @@ import (
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
 )
 
 // A table is a CSV file of data/. Several values in a cell have a space between them where they
@@ -206,8 +207,8 @@ func figures(c *casebook.Casebook, made *madeOf) table {
 		}
 		for _, a := range c.Articles {
 			r.group(made.article(a), func() {
-				for _, doc := range []*analysis.Document{a.Docs.JA, a.Docs.EN} {
-					r.counted(doc, a.Path, "", func(int) bool { return true })
+				for _, l := range i18n.Langs {
+					r.counted(a.Docs.In(l), a.Path, "", func(int) bool { return true })
 				}
 			})
 		}

@@ -101,8 +101,8 @@ func (s scope) articlePage(a *casebook.Article) any {
 		v.Sources = append(v.Sources, s.sourceRow(src))
 	}
 	v.Numbers = Numbers{Acts: len(a.Acts), Names: len(a.Entities)}
-	if a.Docs.JA != nil {
-		v.Numbers.Dates = len(a.Docs.JA.Dates)
+	if o := a.Docs.Outline(i18n.JA); o != nil {
+		v.Numbers.Dates = o.Dates
 	}
 	if reviewed, all := reviewsOf(a).total(); reviewed > 0 {
 		v.Numbers.Reviewed, v.Review = reviewed, s.reviewLine(reviewed, all)
@@ -136,7 +136,7 @@ func (s scope) cite(a *casebook.Article, l i18n.Lang) Words {
 
 // text returns a version of an article as it is to be written on this page; alone says that there is no other.
 func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writtenText {
-	t := writtenText{lang: v.Lang, passages: v.Passages, doc: doc, prefix: "s"}
+	t := writtenText{lang: v.Lang, passages: v.Passages(), doc: doc, prefix: "s"}
 	switch {
 	case v.Lang != s.lang && alone:
 		t.prefix = string(v.Lang) + "-s"

@@ -18,7 +18,7 @@ func (s scope) drifts(a *casebook.Article) []Drift {
 	}
 	var out []Drift
 	for _, d := range a.EN.Behind {
-		at := "p" + number(min(d.Passage, len(a.JA.Passages)-1))
+		at := "p" + number(min(d.Passage, len(a.JA.Passages())-1))
 		out = append(out, Drift{Link{Href: "#" + at, Words: Words{Text: s.place(at)}}, s.term("drift", driftWord(a, d))})
 	}
 	return out
@@ -26,7 +26,7 @@ func (s scope) drifts(a *casebook.Article) []Drift {
 
 // driftWord says what happened: of a passage that is gone, on which side of the place it stood.
 func driftWord(a *casebook.Article, d content.Drift) string {
-	if d.Kind == content.Removed && d.Passage == len(a.JA.Passages) {
+	if d.Kind == content.Removed && d.Passage == len(a.JA.Passages()) {
 		return "removed-after"
 	}
 	return string(d.Kind)

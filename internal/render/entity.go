@@ -214,7 +214,7 @@ func byArticle(ms casebook.Mentions) iter.Seq2[*casebook.Article, casebook.Menti
 func (s scope) sentences(ms casebook.Mentions) []Evidence {
 	var out []Evidence
 	for i, m := range ms {
-		if m.Lang() != s.lang && m.Article().Docs.In(s.lang) != nil {
+		if m.Lang() != s.lang && m.Article().Docs.Outline(s.lang) != nil {
 			continue
 		}
 		ev := s.evidence(m.Evidence())

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/i18n"
@@ -43,7 +42,7 @@ func (s scope) evidence(e casebook.Evidence) Evidence {
 // parallel returns the sentence of the article's other version that says the same, where the
 // evidence is not in the reader's language and the sentences of the paragraph match one by one. It stands at the fragment.
 func (s scope) parallel(e casebook.Evidence, fragment string) (string, bool) {
-	if e.Article == nil || e.Lang == s.lang || e.Article.Docs.In(s.lang) == nil {
+	if e.Article == nil || e.Lang == s.lang || e.Article.Docs.Outline(s.lang) == nil {
 		return "", false
 	}
 	n, err := strconv.Atoi(strings.TrimPrefix(fragment, "s"))
@@ -138,33 +137,10 @@ func written(d edtf.Date, es []casebook.Evidence) (string, i18n.Lang) {
 	for _, ofSource := range []bool{true, false} {
 		for i := range es {
 			e := &es[i]
-			if (e.Source != nil) == ofSource && e.AsWritten != "" && e.May() && means(e, d) {
+			if (e.Source != nil) == ofSource && e.AsWritten != "" && e.May() && e.Means(d) {
 				return e.AsWritten, e.Lang
 			}
 		}
 	}
 	return "", ""
-}
-
-// means reports whether the date expression of the evidence can stand for a date.
-func means(e *casebook.Evidence, d edtf.Date) bool {
-	doc := documentOf(e)
-	if doc == nil {
-		return false
-	}
-	for i := range doc.Dates {
-		found := &doc.Dates[i]
-		if found.Sentence == e.Sentence && found.Surface == e.AsWritten && (found.Value == d || d.Within(found.Value)) {
-			return true
-		}
-	}
-	return false
-}
-
-// documentOf returns the document that holds the evidence, nil where it is not held.
-func documentOf(e *casebook.Evidence) *analysis.Document {
-	if e.Article != nil {
-		return e.Article.Docs.In(e.Lang)
-	}
-	return e.Source.Doc
 }

@@ -16,8 +16,8 @@ func furiganaPath(a *casebook.Article) string { return "assets/furigana/" + a.ID
 
 // hasFurigana reports whether there are readings for the Japanese text of an article.
 func hasFurigana(a *casebook.Article) bool {
-	doc := a.Docs.In(i18n.JA)
-	return doc != nil && len(doc.Readings) > 0
+	o := a.Docs.Outline(i18n.JA)
+	return o != nil && o.Furigana
 }
 
 // A Reading is the script with the readings of an article's Japanese text. A page

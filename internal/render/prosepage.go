@@ -35,9 +35,9 @@ func (s scope) prosePage(p *casebook.Page) any {
 	}
 	if version != nil {
 		v.Text = s.run("", version.Lang).Lang
-		texts := []writtenText{writtenText{lang: version.Lang, passages: version.Passages}.laidOut(s.room)}
-		for at := 0; at < len(version.Passages); {
-			end := at + together(texts, at, len(version.Passages))
+		texts := []writtenText{writtenText{lang: version.Lang, passages: version.Passages()}.laidOut(s.room)}
+		for at := 0; at < len(version.Passages()); {
+			end := at + together(texts, at, len(version.Passages()))
 			v.Blocks = append(v.Blocks, s.block(texts, at, end))
 			at = end
 		}

@@ -46,9 +46,9 @@ func TestReviewed(t *testing.T) {
 	article := book.Articles[at]
 	accepted(article, 0)
 	partly := -1 // a paragraph of which a part is reviewed
-	for i, m := range article.Docs.JA.Mentions {
-		if at := article.Docs.JA.Sentences[m.Sentence].Passage; partly < 0 && at > 0 && reviewsOf(article)[at].all > 1 {
-			partly, article.Docs.JA.Mentions[i].State = at, analysis.Accepted
+	for i, m := range article.Docs.In(i18n.JA).Mentions {
+		if at := article.Docs.In(i18n.JA).Sentences[m.Sentence].Passage; partly < 0 && at > 0 && reviewsOf(article)[at].all > 1 {
+			partly, article.Docs.In(i18n.JA).Mentions[i].State = at, analysis.Accepted
 		}
 	}
 	if partly < 0 {
@@ -73,10 +73,10 @@ func TestReviewed(t *testing.T) {
 		t.Error("the act that was reviewed counts as found by machine alone")
 	}
 
-	for passage := range article.JA.Passages {
+	for passage := range article.JA.Passages() {
 		accepted(article, passage)
 	}
-	for _, e := range article.Docs.JA.Undone {
+	for _, e := range article.Docs.In(i18n.JA).Undone {
 		t.Fatalf("the test does not mark acts that were not done: %v", e)
 	}
 	got := text(renderBook(t, renderer(), book)["en/articles/fox-hunt.html"].one(t, class("facts")))

@@ -63,14 +63,14 @@ func link(t testing.TB, fsys fs.FS) *casebook.Casebook {
 	an := &analysis.Analyzer{Tokenizer: letters{}, Names: entity.NewFinder(c.Registry)}
 	in := casebook.Input{Content: c, Sources: set}
 	for _, a := range c.Articles {
-		var v casebook.Versions
+		var ja, en *analysis.Document
 		if a.JA != nil {
-			v.JA = an.Analyze(analysis.Text{ID: a.ID, Lang: i18n.JA, File: a.JA.File, Passages: a.JA.Passages, Published: a.Reference})
+			ja = an.Analyze(analysis.Text{ID: a.ID, Lang: i18n.JA, File: a.JA.File(), Passages: a.JA.Passages(), Published: a.Reference})
 		}
 		if a.EN != nil {
-			v.EN = an.Analyze(analysis.Text{ID: a.ID, Lang: i18n.EN, File: a.EN.File, Passages: a.EN.Passages, Published: a.Reference})
+			en = an.Analyze(analysis.Text{ID: a.ID, Lang: i18n.EN, File: a.EN.File(), Passages: a.EN.Passages(), Published: a.Reference})
 		}
-		in.Articles = append(in.Articles, v)
+		in.Articles = append(in.Articles, casebook.Whole(ja, en))
 	}
 	for _, s := range set.All() {
 		if s.Text == nil {

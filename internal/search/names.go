@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"slices"
 
 	"jikenbo/internal/analysis"
@@ -66,11 +67,8 @@ func readings(c *casebook.Casebook) map[string][]string {
 	said := map[string][]string{} // what texts may call entities
 	type use struct{ entity, surface, reading string }
 	seen := map[use]bool{}
-	collect := func(doc *analysis.Document) {
-		if doc == nil {
-			return
-		}
-		for _, m := range doc.Mentions {
+	collect := func(names iter.Seq[*analysis.Naming]) {
+		for m := range names {
 			if m.Entity == "" || m.Reading == "" || seen[use{m.Entity, m.Surface, m.Reading}] {
 				continue
 			}
@@ -89,10 +87,14 @@ func readings(c *casebook.Casebook) map[string][]string {
 		}
 	}
 	for _, a := range c.Articles {
-		collect(a.Docs.In(i18n.JA))
+		if o := a.Docs.Outline(i18n.JA); o != nil {
+			collect(o.Names())
+		}
 	}
 	for _, s := range c.Sources {
-		collect(s.Doc)
+		if s.Outline != nil {
+			collect(s.Outline.Names())
+		}
 	}
 	return out
 }

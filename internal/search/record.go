@@ -131,8 +131,8 @@ func record(c *casebook.Casebook, s *casebook.Source, l i18n.Lang) Record {
 func page(p *casebook.Page, l i18n.Lang) Record {
 	r := titled(PageKind, l, p.Path, i18n.Text{JA: heading(p.JA), EN: heading(p.EN)})
 	if v := p.In(l); v != nil {
-		for i := range v.Passages {
-			r.line("p"+strconv.Itoa(i+1), v.Passages[i].Text())
+		for i := range v.Passages() {
+			r.line("p"+strconv.Itoa(i+1), v.Passages()[i].Text())
 		}
 	}
 	return r

@@ -53,7 +53,8 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 		Events: []content.Event{{ID: "down", Date: edtf.MustParse("2024-05-14"), Type: "takedown", Title: both(text), Text: both(text), Evidence: evidence}},
 	}}
 	day := edtf.MustParse("2026-11-22")
-	version := &content.Version{Lang: i18n.JA, Title: text, Summary: text, File: ja.Text.File, Passages: ja.Text.Passages}
+	version := content.NewVersion(i18n.JA, ja.Text.File, ja.Text.Passages)
+	version.Title, version.Summary = text, text
 	book, problems := casebook.Link(casebook.Input{
 		Content: &content.Content{
 			Articles: []*content.Article{{ID: "news", JA: version, Sources: []string{"paper"}, Published: day, Reference: day}},
@@ -63,7 +64,7 @@ func archive(t *testing.T, text string) *casebook.Casebook {
 		Sources: seeds.NewSet(&seeds.Source{
 			ID: "paper", Title: text, Publisher: text, Author: text + "者", Number: text + "号", Language: "en", Rights: seeds.QuoteOnly, Note: both(text), Text: original.Text.File,
 		}),
-		Articles: []casebook.Versions{{JA: ja}}, Originals: []*analysis.Document{original},
+		Articles: []casebook.Versions{casebook.Whole(ja, nil)}, Originals: []*analysis.Document{original},
 	})
 	if len(problems) > 0 {
 		t.Fatalf("problems:\n%s", problems)

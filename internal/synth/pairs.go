@@ -23,14 +23,14 @@ var fullStop = regexp.MustCompile(`[.?!][”"’)]? `)
 func pairs(articles []*content.Article) []pair {
 	var out []pair
 	for _, a := range articles {
-		if a.JA == nil || a.EN == nil || len(a.JA.Passages) != len(a.EN.Passages) {
+		if a.JA == nil || a.EN == nil || len(a.JA.Passages()) != len(a.EN.Passages()) {
 			continue
 		}
-		for i := range a.JA.Passages {
-			if a.JA.Passages[i].Kind != source.Paragraph {
+		for i := range a.JA.Passages() {
+			if a.JA.Passages()[i].Kind != source.Paragraph {
 				continue
 			}
-			ja, en := japanese(a.JA.Passages[i].Text()), english(a.EN.Passages[i].Text())
+			ja, en := japanese(a.JA.Passages()[i].Text()), english(a.EN.Passages()[i].Text())
 			if len(ja) != len(en) {
 				continue
 			}

@@ -36,7 +36,7 @@ func TestArchiveHasNoProblems(t *testing.T) {
 		t.Errorf("it has %d articles, want 60", len(c.Articles))
 	}
 	for _, a := range c.Articles {
-		if a.JA == nil || a.EN == nil || len(a.JA.Passages) != len(a.EN.Passages) {
+		if a.JA == nil || a.EN == nil || len(a.JA.Passages()) != len(a.EN.Passages()) {
 			t.Errorf("%s: the versions do not stand opposite each other", a.ID)
 		}
 	}
@@ -56,8 +56,8 @@ func TestVersionsAgree(t *testing.T) {
 		if !strings.HasPrefix(a.ID, "made-") {
 			continue
 		}
-		for i := range a.JA.Passages {
-			for _, d := range parallel.Compare(a.JA.Passages[i].Text(), a.EN.Passages[i].Text()) {
+		for i := range a.JA.Passages() {
+			for _, d := range parallel.Compare(a.JA.Passages()[i].Text(), a.EN.Passages()[i].Text()) {
 				t.Errorf("%s, paragraph %d: %q is in one version only", a.ID, i, d.Surface)
 			}
 		}

@@ -1,0 +1,40 @@
+package casebook
+
+import (
+	"jikenbo/internal/analysis"
+	"jikenbo/internal/i18n"
+)
+
+// Versions are the Documents of an article, one for each language in which there is a version, with their outlines.
+type Versions struct{ ja, en version }
+
+// A version is a Document with its outline. One of the first two may be nil: then the outline is still to be made, or the document to be loaded.
+type version struct {
+	doc     *analysis.Document
+	outline *Outline
+	load    func() *analysis.Document
+}
+
+// Whole returns the versions of which these are the documents; nil for one that is missing.
+func Whole(ja, en *analysis.Document) Versions {
+	return Versions{version{doc: ja}, version{doc: en}}
+}
+
+// In returns the Document in a language, nil where there is none.
+func (v *Versions) In(l i18n.Lang) *analysis.Document {
+	of := v.of(l)
+	if of.doc == nil && of.load != nil {
+		return of.load()
+	}
+	return of.doc
+}
+
+// Outline returns that of the Document in a language, nil where there is none. In what was linked every document has one.
+func (v *Versions) Outline(l i18n.Lang) *Outline { return v.of(l).outline }
+
+func (v *Versions) of(l i18n.Lang) *version {
+	if l == i18n.JA {
+		return &v.ja
+	}
+	return &v.en
+}
