@@ -17,11 +17,14 @@ import (
 func (a *Analyzer) Analyze(t Text) *Document {
 	room := a.room()
 	defer a.leave(room)
+	return a.analyze(t, room)
+}
+
+// analyze is Analyze that leaves in the room what of the registry the text meets.
+func (a *Analyzer) analyze(t Text, room *room) *Document {
 	all := room.found[:0]
 	for i := range t.Passages {
-		switch p := &t.Passages[i]; p.Kind {
-		case source.Furniture, source.Listing:
-		default:
+		if p := &t.Passages[i]; inProse(p) {
 			all = append(all, newFound(i, p))
 		}
 	}
@@ -43,6 +46,9 @@ func (a *Analyzer) Analyze(t Text) *Document {
 	return doc
 }
 
+// inProse reports whether names are looked for in a passage.
+func inProse(p *source.Passage) bool { return p.Kind != source.Furniture && p.Kind != source.Listing }
+
 // newDocument returns a document with room for what was found.
 func newDocument(t Text, all []found) *Document {
 	doc := &Document{Text: t}
@@ -58,6 +64,7 @@ func newDocument(t Text, all []found) *Document {
 // the other for all of the text: the dictionary, which is large, then stays at hand while it is needed, and so does the code.
 func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 	if !t.Lang.Valid() {
+		room.met = entity.Met{}
 		return make([][]entity.Reference, len(all))
 	}
 	if t.Lang == i18n.JA {
@@ -84,7 +91,7 @@ func (a *Analyzer) find(t Text, all []found, room *room) [][]entity.Reference {
 		}
 	}
 	parts := room.partsOf(all)
-	a.Names.FindAll(t.Lang, parts)
+	a.Names.FindAll(t.Lang, parts, &room.met)
 	for i := range all {
 		all[i].mentions = parts[i].Mentions
 	}

@@ -24,6 +24,7 @@ import (
 type Cache struct {
 	dir      string
 	edition  string
+	names    *entity.Finder
 	registry entity.Digest
 	reach    func() *entity.Reach
 	rooms    sync.Pool // of *readingRoom
@@ -52,6 +53,8 @@ type readingRoom struct {
 	bytes   []byte
 	reader  reader
 	namings namings
+	prose   []string
+	met     entity.Met
 }
 
 // A place is where a document is kept.
@@ -72,7 +75,7 @@ const (
 // wrote is not used. It wants to be closed.
 func NewCache(dir, edition string, names *entity.Finder) *Cache {
 	return &Cache{
-		dir: dir, edition: edition, registry: names.Digest(), reach: sync.OnceValue(names.Reach),
+		dir: dir, edition: edition, names: names, registry: names.Digest(), reach: sync.OnceValue(names.Reach),
 		texts: map[textKey]place{}, again: map[textKey][]place{}, met: map[textKey]meeting{},
 	}
 }
@@ -130,7 +133,7 @@ func (c *Cache) Get(t Text) *Document {
 	if !kept {
 		return nil
 	}
-	met, known := c.meets(key, t)
+	met, known := c.meets(key, t, room)
 	if doc := c.document(first, t, met, room); doc != nil {
 		c.use(first, known)
 		return doc
@@ -162,7 +165,7 @@ func (c *Cache) document(p place, t Text, met entity.Digest, room *readingRoom) 
 }
 
 // meets is the digest of what a text meets of the registry; known says that it had not to be found out.
-func (c *Cache) meets(key textKey, t Text) (met entity.Digest, known bool) {
+func (c *Cache) meets(key textKey, t Text, room *readingRoom) (met entity.Digest, known bool) {
 	c.mu.Lock()
 	m, known := c.met[key]
 	if m.note != nil {
@@ -172,11 +175,15 @@ func (c *Cache) meets(key textKey, t Text) (met entity.Digest, known bool) {
 	if known {
 		return m.digest, true
 	}
-	prose := make([]string, len(t.Passages))
+	room.prose = room.prose[:0]
 	for i := range t.Passages {
-		prose[i] = t.Passages[i].Text()
+		if p := &t.Passages[i]; t.Lang.Valid() && inProse(p) {
+			room.prose = append(room.prose, p.Text())
+		}
 	}
-	met = c.reach().Digest(prose)
+	c.names.Meets(room.prose, &room.met)
+	clear(room.prose)
+	met = c.reach().Digest(&room.met)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.met[key] = meeting{digest: met}
@@ -193,15 +200,24 @@ func (c *Cache) use(p place, known bool) {
 	}
 }
 
-// Put keeps a document. A cache that cannot be written to is no error: the text is analysed again next time.
-func (c *Cache) Put(d *Document) {
+// Analyze analyses a text, for the registry of the cache, and keeps the document. A cache that cannot be written to is no error: the text is
+// analysed again next time.
+func (c *Cache) Analyze(a *Analyzer, t Text) *Document {
+	room := a.room()
+	defer a.leave(room)
+	doc := a.analyze(t, room)
+	c.put(doc, c.reach().Digest(&room.met))
+	return doc
+}
+
+// put keeps a document of a text that meets that of the registry.
+func (c *Cache) put(d *Document, met entity.Digest) {
 	w, ok := c.writers.Get().(*writer)
 	if !ok {
 		w = newWriter()
 	}
 	defer c.writers.Put(w)
 	key := d.Text.key(c.edition, &w.out)
-	met, _ := c.meets(key, d.Text)
 	body := w.document(d)
 	e := packEntry{text: key, met: met, sum: sha256.Sum256(body), known: true}
 	c.mu.Lock()

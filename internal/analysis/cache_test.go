@@ -37,7 +37,7 @@ func kept(t *testing.T, text Text) (dir string, doc *Document) {
 func keep(dir string, docs ...*Document) {
 	c := newCache(dir, "1", entities()...)
 	for _, doc := range docs {
-		c.Put(doc)
+		c.Analyze(analyzer(), doc.Text)
 	}
 	c.Close()
 }
@@ -124,6 +124,33 @@ func TestCacheLivesWithTheRegistry(t *testing.T) {
 	}
 }
 
+// What the analysis says that a text meets is what the cache finds out by itself, where the registry has changed and come back.
+func TestCacheKnowsWhatTheAnalysisMet(t *testing.T) {
+	es := append(entities(),
+		&content.Entity{ID: "irland", Kind: content.Actor, Name: i18n.Text{JA: "イランの狐", EN: "Irland"}, Variants: []string{"ラヴ", "ドゥ・ラヴ"}},
+		&content.Entity{ID: "cve-2021-26855", Kind: content.Vulnerability, Name: i18n.Both("ProxyLogon")})
+	names := entity.NewFinder(content.NewRegistry(es...))
+	for _, text := range []string{
+		act, "# 見出し\n\n" + act + "\n\n関連記事：青い狐", "エイランの狐とラヴァ。", "青い狐と Blue Fox と ｱｵｲ", "青い狐か\u3099", "CVE-2021-26855、Hooray! Inc. Japanのフレー！ドットコム", "",
+	} {
+		for _, lang := range []i18n.Lang{i18n.JA, i18n.EN, "fr"} {
+			x := raw(text)
+			x.Lang = lang
+			dir := t.TempDir()
+			c := NewCache(dir, "1", names)
+			c.Analyze(&Analyzer{Tokenizer: letters{}, Names: names}, x)
+			c.Close()
+			c = NewCache(dir, "1", names)
+			c.open.Do(c.read)
+			clear(c.met) // it is not known any more
+			if c.Get(x) == nil {
+				t.Errorf("%q (%s) is not found again", text, lang)
+			}
+			c.Close()
+		}
+	}
+}
+
 // A damaged file is never used, wherever the damage is, and the other documents in it are not lost with one of them.
 func TestCacheTrustsNoDamagedFile(t *testing.T) {
 	text, other := prose(source.Paragraph, act), prose(source.Paragraph, "別の文。")
@@ -181,7 +208,7 @@ func TestCacheMendsDamage(t *testing.T) {
 	if c.Get(text) != nil || c.Get(other) == nil {
 		t.Fatal("the first document is damaged, the second is not")
 	}
-	c.Put(docs[0])
+	c.Analyze(analyzer(), text)
 	c.Close()
 	if asked(text, dir, "1", entities()...) == nil || asked(other, dir, "1", entities()...) == nil {
 		t.Error("both were to be found again")
@@ -193,7 +220,7 @@ func TestCacheMendsDamage(t *testing.T) {
 
 func TestCacheIsSafeForSeveralBuilds(t *testing.T) {
 	text := prose(source.Paragraph, act)
-	dir, doc := kept(t, text)
+	dir, _ := kept(t, text)
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
@@ -202,7 +229,7 @@ func TestCacheIsSafeForSeveralBuilds(t *testing.T) {
 				if cache.Get(text) == nil {
 					t.Error("the document is not found while others write")
 				}
-				cache.Put(doc)
+				cache.Analyze(analyzer(), text)
 				cache.Close()
 			}
 		})
@@ -365,7 +392,7 @@ func TestCacheWithoutAFolder(t *testing.T) {
 	}
 	text := prose(source.Paragraph, act)
 	cache := newCache(filepath.Join(file, "cache"), "1", entities()...)
-	cache.Put(analyze(t, text))
+	cache.Analyze(analyzer(), text)
 	cache.Close()
 	if asked(text, filepath.Join(file, "cache"), "1", entities()...) != nil {
 		t.Error("a cache that cannot be written to gave a document")

@@ -18,6 +18,7 @@ type room struct {
 	read      []sentence    // of all passages
 	dates     jpdate.Reader
 	parts     []entity.Part // the passages, as names are looked for in them
+	met       entity.Met
 	furigana  morph.FuriganaWriter
 	readings  []byte // packed
 	acts      event.Reader

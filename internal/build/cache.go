@@ -36,10 +36,8 @@ func (b *Builder) documents(ctx context.Context, analyzer *analysis.Analyzer, te
 		if doc := cache.Get(t); doc != nil {
 			return doc, nil
 		}
-		doc := analyzer.Analyze(t)
-		cache.Put(doc)
 		fresh.Add(1)
-		return doc, nil
+		return cache.Analyze(analyzer, t), nil
 	}))
 	if err == nil && b.recent != nil {
 		b.recent.keep(docs)

@@ -38,7 +38,7 @@ func parts(f *Finder, texts []string) []Part {
 	for _, s := range texts {
 		out = append(out, Part{Text: s, Tokens: tokenizer().Tokens(nil, s)})
 	}
-	f.FindAll(i18n.JA, out)
+	f.FindAll(i18n.JA, out, &Met{})
 	return out
 }
 

@@ -42,6 +42,7 @@ type Mention struct {
 type Finder struct {
 	registry *content.Registry
 	names    lexicon
+	written  lexicon // see writtenNames
 	// ambiguous are those of the names that need a cue, as they are written, by their places among the ambiguousWords.
 	ambiguous []claim
 	words     scanner       // of all lists
@@ -51,10 +52,10 @@ type Finder struct {
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
-	names := newLexicon(r)
+	names, written := newLexicon(r), writtenNames(r)
 	words, ambiguous := ambiguousNames(names)
 	return &Finder{
-		registry: r, names: names, ambiguous: ambiguous, words: scannerWith(words),
+		registry: r, names: names, written: written, ambiguous: ambiguous, words: scannerWith(words, written.keys),
 		sounds: sync.OnceValue(func() sounds { return newSounds(names) }), rooms: &sync.Pool{New: func() any { return &room{} }},
 	}
 }
@@ -65,16 +66,16 @@ func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention 
 	parts := []Part{{Text: text, Tokens: tokens}}
 	r := f.read(l, parts)
 	defer f.leave(r)
-	f.find(l, r.passages, parts)
+	f.find(l, r.passages, parts, &r.met)
 	return parts[0].Mentions
 }
 
 // FindAll fills in the mentions of all parts of a text: those that [Finder.Find] finds in each, and what one part
-// introduces and another names without introduction. It takes the room of mentions that the parts have.
-func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
+// introduces and another names without introduction. It takes the room of mentions that the parts have, and fills in what of the registry they meet.
+func (f *Finder) FindAll(l i18n.Lang, parts []Part, met *Met) {
 	r := f.read(l, parts)
 	defer f.leave(r)
-	f.find(l, r.passages, parts)
+	f.find(l, r.passages, parts, met)
 	f.recall(l, r.passages, parts)
 	for i, p := range r.passages {
 		parts[i].Mentions = p.settle(parts[i].Mentions)
@@ -83,8 +84,8 @@ func (f *Finder) FindAll(l i18n.Lang, parts []Part) {
 
 // find fills in the mentions of each part by itself. Each finder goes through all of the text before the next one does:
 // its code and its tables then stay near the processor while they are needed.
-func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part) {
-	f.known(ps)
+func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part, met *Met) {
+	f.known(ps, met)
 	if l == i18n.JA {
 		told, touched := aboutAttacks(ps)
 		for _, p := range ps {
@@ -110,6 +111,7 @@ func (p *passage) settle(ms []Mention) []Mention {
 type room struct {
 	passages []*passage
 	kept     []*passage // these and more
+	met      Met        // where nobody wants to know it
 }
 
 // read reads the parts of a text. Whoever asked for them leaves the room when he is done with it.

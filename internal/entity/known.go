@@ -25,13 +25,18 @@ func (h *hit) kind() content.Kind {
 	return h.meant.entity.Kind
 }
 
-// known fills in the known names: leftmost, longest, not overlapping.
-func (f *Finder) known(ps []*passage) {
+// known fills in the known names, leftmost, longest, not overlapping, and what is met of the registry.
+func (f *Finder) known(ps []*passage, met *Met) {
+	met.empty(f)
 	for _, p := range ps {
 		p.folded = p.folded.Fold(p.text)
+		met.folded(p.folded)
+		for _, s := range p.spots[writtenWords] {
+			met.written.add(s.word)
+		}
 	}
 	for _, p := range ps {
-		p.hits, p.supported = f.hits(p)
+		p.hits, p.supported = f.hits(p, met)
 	}
 	for _, p := range ps {
 		p.known = p.foreign(p.certain(p.hits, p.supported))
@@ -44,9 +49,10 @@ func (f *Finder) known(ps []*passage) {
 
 // hits finds the names in the folded text, and whom the ambiguous ones among them can mean: they need a cue in their sentence, and where
 // one has it, the passage means the same by the name everywhere.
-func (f *Finder) hits(p *passage) (found []hit, cued []*content.Entity) {
+func (f *Finder) hits(p *passage, met *Met) (found []hit, cued []*content.Entity) {
 	out, next := p.hits[:0], 0
 	f.names.table.EachWord(p.folded.Text, func(at, end, word int) {
+		met.names.add(word)
 		if at < next {
 			return // in a name, or a shorter one where a longer one stands
 		}

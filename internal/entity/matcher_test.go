@@ -69,7 +69,7 @@ func TestFamilyNames(t *testing.T) {
 
 // TestMarks holds that each byte is marked with the script of its character.
 func TestMarks(t *testing.T) {
-	words := scannerWith(nil)
+	words := scannerWith(nil, nil)
 	p := &passage{}
 	for _, text := range []string{"", "aー漢々かカ、ｶＡ1\n", "\xe3\x81", "漢\xff字", "𠮷é٣"} {
 		load(i18n.JA, words, []*passage{p}, []Part{{Text: text}})

@@ -1,12 +1,10 @@
 package entity
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
-	"maps"
-	"slices"
+	mathbits "math/bits"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -53,21 +51,15 @@ func flag(b bool) string {
 
 // A Reach tells which part of a registry a text can meet. It is immutable.
 type Reach struct {
-	names           summed
-	words           summed // of the user dictionary, as they are written
+	names, written  []Digest // by word
+	all             Digest
 	vulnerabilities string // all that the registry has of them
 }
 
-// summed is a lexicon with a digest of each name of it: of its letters, and of all who claim it.
-type summed struct {
-	lexicon
-	sums []Digest // by word
-}
-
-// summedOf makes the digests of a lexicon. Kind keeps apart what two lexicons write alike; entities has a digest of
-// each entity: one with many names is read through once.
-func summedOf(x lexicon, kind string, entities map[*content.Entity]Digest) summed {
-	l := summed{lexicon: x, sums: make([]Digest, len(x.keys))}
+// sums returns a digest of each name of a lexicon: of its letters, and of all who claim it. Kind keeps apart what two lexicons write
+// alike; entities has a digest of each entity: one with many names is read through once.
+func (x *lexicon) sums(kind string, entities map[*content.Entity]Digest) []Digest {
+	sums := make([]Digest, len(x.keys))
 	for i, key := range x.keys {
 		h := sha256.New()
 		put(h, kind, key)
@@ -80,30 +72,20 @@ func summedOf(x lexicon, kind string, entities map[*content.Entity]Digest) summe
 			}
 			h.Write(sum[:])
 		}
-		h.Sum(l.sums[i][:0])
+		h.Sum(sums[i][:0])
 	}
-	return l
+	return sums
 }
 
 // Reach returns the reach of the registry.
 func (f *Finder) Reach() *Reach {
-	words := lexicon{names: map[string]*name{}}
-	r := &Reach{}
+	entities := map[*content.Entity]Digest{}
+	r := &Reach{all: f.Digest(), names: f.names.sums("folded", entities), written: f.written.sums("written", entities)}
 	for _, e := range f.registry.All() {
-		for _, c := range claims(e) {
-			if n := words.names[c.written]; n != nil {
-				n.claims = append(n.claims, c)
-			} else if c.written != "" {
-				words.names[c.written] = &name{claims: []claim{c}}
-			}
-		}
 		if e.Kind == content.Vulnerability {
 			r.vulnerabilities += strings.Join(seen(e), "\x00") + "\x00"
 		}
 	}
-	words.index()
-	entities := map[*content.Entity]Digest{}
-	r.names, r.words = summedOf(f.names, "folded", entities), summedOf(words, "written", entities)
 	return r
 }
 
@@ -114,28 +96,80 @@ func digestOf(e *content.Entity) Digest {
 	return Digest(h.Sum(nil))
 }
 
-// Digest stands for what of the registry the passages of a text can meet: every name of it that stands in
-// them anywhere, with all who claim it. While it stays the same, so do the mentions, whatever else changes.
-func (r *Reach) Digest(passages []string) Digest {
-	met := map[Digest]bool{}
-	cve := false
+// writtenNames returns the names that have to be looked for as they are written, which is how the tokenizer knows them: where they stand in
+// a text, they need not stand in the folded one. They are few.
+func writtenNames(r *content.Registry) lexicon {
+	x := lexicon{names: map[string]*name{}}
+	for _, e := range r.All() {
+		for _, c := range claims(e) {
+			if c.written == "" || morph.FoldsAlone(c.written) {
+				continue
+			}
+			if x.names[c.written] == nil {
+				x.names[c.written] = &name{}
+			}
+			x.names[c.written].claims = append(x.names[c.written].claims, c)
+		}
+	}
+	x.index()
+	return x
+}
+
+// A Met is what a text meets of a registry: every name that stands in it anywhere, within longer ones too. The zero Met is room for one.
+type Met struct {
+	names, written bits
+	cve            bool // it speaks of vulnerabilities
+	joined         bool // see [morph.Folded]: then it may meet anything
+}
+
+// bits is a set of small numbers.
+type bits []uint64
+
+func (b bits) add(n int) { b[n/64] |= 1 << (n % 64) }
+
+// empty makes room for what a text meets of the registry of a finder.
+func (m *Met) empty(f *Finder) {
+	m.names, m.written = resized(m.names, len(f.names.keys)/64+1), resized(m.written, len(f.written.keys)/64+1)
+	m.cve, m.joined = false, false
+}
+
+// folded notes what is known of a folded passage without its names.
+func (m *Met) folded(f morph.Folded) {
+	m.cve = m.cve || strings.Contains(f.Text, "cve")
+	m.joined = m.joined || f.Joined
+}
+
+// Meets fills in what passages meet, as [Finder.FindAll] does. It is for whom the mentions are known.
+func (f *Finder) Meets(passages []string, met *Met) {
+	met.empty(f)
+	var folded morph.Folded
 	for _, text := range passages {
-		folded := morph.Fold(text).Text
-		r.names.each(folded, met)
-		r.words.each(text, met)
-		cve = cve || strings.Contains(folded, "cve")
+		folded = folded.Fold(text)
+		met.folded(folded)
+		f.names.table.EachWord(folded.Text, func(_, _, word int) { met.names.add(word) })
+		f.written.table.EachWord(text, func(_, _, word int) { met.written.add(word) })
 	}
+}
+
+// Digest stands for what a text meets: for the names, with all who claim them. While it stays the same, so do the mentions, whatever else changes.
+func (r *Reach) Digest(met *Met) Digest {
 	h := sha256.New()
-	for _, sum := range slices.SortedFunc(maps.Keys(met), func(a, b Digest) int { return bytes.Compare(a[:], b[:]) }) {
-		h.Write(sum[:])
-	}
-	if cve {
+	met.names.each(func(n int) { h.Write(r.names[n][:]) })
+	met.written.each(func(n int) { h.Write(r.written[n][:]) })
+	if met.cve {
 		put(h, r.vulnerabilities)
+	}
+	if met.joined {
+		h.Write(r.all[:])
 	}
 	return Digest(h.Sum(nil))
 }
 
-// each adds every name that stands in a text, within longer ones too.
-func (x summed) each(text string, met map[Digest]bool) {
-	x.table.EachWord(text, func(_, _, word int) { met[x.sums[word]] = true })
+// each calls back with the numbers, in order.
+func (b bits) each(f func(n int)) {
+	for i, word := range b {
+		for ; word != 0; word &= word - 1 {
+			f(i*64 + mathbits.TrailingZeros64(word))
+		}
+	}
 }

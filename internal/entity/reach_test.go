@@ -65,12 +65,20 @@ func TestReach(t *testing.T) {
 	tick := &content.Entity{ID: "tick", Kind: content.Actor, Name: i18n.Text{JA: "ティック", EN: "Tick"}}
 	cve := &content.Entity{ID: "cve-2021-26855", Kind: content.Vulnerability, Name: i18n.Both("ProxyLogon")}
 	digest := func(text string, es ...*content.Entity) Digest {
-		return NewFinder(content.NewRegistry(es...)).Reach().Digest([]string{text})
+		f := NewFinder(content.NewRegistry(es...))
+		var found, met Met
+		f.FindAll(i18n.JA, []Part{{Text: text, Tokens: tokenizer().Tokens(nil, text)}}, &found)
+		f.Meets([]string{text}, &met)
+		if f.Reach().Digest(&found) != f.Reach().Digest(&met) {
+			t.Errorf("%s: whoever looks for mentions meets something else", text)
+		}
+		return f.Reach().Digest(&met)
 	}
 	class := flax()
 	class.Class = "criminal"
 	short := flax()
 	short.Variants = []string{"タイフーン"}
+	iran := &content.Entity{ID: "iran", Kind: content.Place, Name: i18n.Text{JA: "イランの狐", EN: "Iranian"}}
 	for _, c := range []struct {
 		what, text string
 		with       []*content.Entity
@@ -81,6 +89,8 @@ func TestReach(t *testing.T) {
 		{"another class", "フラックス・タイフーンが動いた。", []*content.Entity{class}, false},
 		{"another class of one it does not name", "何も起きなかった。", []*content.Entity{class}, true},
 		{"a name within a name", "フラックス・タイフーンが動いた。", []*content.Entity{short}, false},
+		{"a name of which folding drops the beginning", "スレイランの狐が動いた。", []*content.Entity{flax(), iran}, false},
+		{"anything where characters are joined", "か\u3099動いた。", []*content.Entity{flax(), tick}, false},
 		{"an id", "CVE2021-26855が突かれた。", []*content.Entity{flax(), cve}, false},
 	} {
 		if got := digest(c.text, flax()) == digest(c.text, c.with...); got != c.same {

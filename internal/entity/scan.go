@@ -96,6 +96,7 @@ const (
 	bodyWords
 	measureWords
 	ambiguousWords // of the registry: see Finder.words
+	writtenWords   // likewise: see writtenNames
 	lists
 )
 
@@ -234,10 +235,10 @@ func newScanner(all [][]string) scanner {
 	return s
 }
 
-// scannerWith returns what finds the words of all lists, with those that are ambiguous in a registry.
-func scannerWith(ambiguous []string) scanner {
+// scannerWith returns what finds the words of all lists, with those that are ambiguous in a registry, and those that are looked for as it writes them.
+func scannerWith(ambiguous, written []string) scanner {
 	all := wordLists
-	all[ambiguousWords] = ambiguous
+	all[ambiguousWords], all[writtenWords] = ambiguous, written
 	return newScanner(all[:])
 }
 

@@ -15,6 +15,8 @@ import (
 // A Folded text is a text in the form in which names are compared, with the way back.
 type Folded struct {
 	Text string
+	// Joined reports that characters of the original were one with marks behind them, as decomposed letters and kana of half width are.
+	Joined bool
 	// cuts are where the way back changes, in order; without any the original is the text itself.
 	cuts []foldCut
 	size int // of the original
@@ -59,7 +61,20 @@ func fold(text string, n int, room []foldCut) Folded {
 		n = asIs(text[f.pos:])
 	}
 	f.flush()
-	return Folded{Text: f.out.String(), cuts: f.cuts, size: len(text)}
+	return Folded{Text: f.out.String(), Joined: f.joined, cuts: f.cuts, size: len(text)}
+}
+
+// FoldsAlone reports whether a text folds in any other one to what it folds to by itself, unless characters of that are [Folded.Joined].
+func FoldsAlone(text string) bool {
+	text = strings.TrimRight(text, "ー")
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return foldsAlone(first) && !strings.ContainsRune("イァィェォ", first) && foldsAlone(last) && last != 'ヴ'
+}
+
+// foldsAlone reports whether folding keeps a character, in some form, of which only those around it can be a part that FoldsAlone names.
+func foldsAlone(r rune) bool {
+	return '!' <= r && r <= '~' || japaneseLetter(r) && r != 'ー' && r != '・' || '！' <= r && r <= '～' && r != '＝'
 }
 
 // Span turns a span of the folded text into a span of the original, which holds whole characters.
@@ -113,6 +128,7 @@ type folder struct {
 	// A ヴ waits for a small vowel behind it; this is where it stood.
 	vu, vuEnd int
 	waiting   bool
+	joined    bool
 }
 
 // copy takes over the next n bytes.
@@ -186,6 +202,9 @@ func (f *folder) segment() {
 	}
 	end := start + boundary(f.in[start:])
 	f.pos = end
+	if _, size := utf8.DecodeRuneInString(f.in[start:]); size < end-start {
+		f.joined = true
+	}
 	switch seg := f.in[start:end]; seg {
 	case "®", "™", "＝":
 		return

@@ -1,6 +1,7 @@
 package morph
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -97,4 +98,37 @@ func FuzzFold(f *testing.F) {
 			last = s
 		}
 	})
+}
+
+// Where FoldsAlone says so, a text that stands in another one folded does so, too.
+func TestFoldsAlone(t *testing.T) {
+	letters := []rune("かイアエァィヴウーﾞ・＝ か゛\u3099aＡ-−－é\u0301ｶ亜。…")
+	random := rand.New(rand.NewPCG(1, 2))
+	word := func() string {
+		var out []rune
+		for range 1 + random.IntN(4) {
+			out = append(out, letters[random.IntN(len(letters))])
+		}
+		return string(out)
+	}
+	alone := 0
+	for range 200000 {
+		name := word()
+		text := Fold(word() + name + word())
+		if !FoldsAlone(name) || text.Joined {
+			continue
+		}
+		alone++
+		if key := Fold(name).Text; key == "" || !strings.Contains(text.Text, key) {
+			t.Fatalf("%q stands in a text that folds to %q, and folds to %q", name, text.Text, key)
+		}
+	}
+	if alone < 1000 {
+		t.Errorf("only %d were tried", alone)
+	}
+	for _, name := range []string{"イラン", "ーイ", "・イ", "ラヴ", "ラヴー", "ラヴ・", "", "゛か"} {
+		if FoldsAlone(name) {
+			t.Errorf("%q may fold otherwise elsewhere", name)
+		}
+	}
 }
