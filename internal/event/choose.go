@@ -59,6 +59,9 @@ func (r *Reader) onlyReported(h *hit) bool {
 	if (h.rank == incident || h.rank == period) && !h.inherited && h.kind != Other && r.embedded(h) {
 		return true
 	}
+	if h.rank == measure && !h.inherited && r.spokenAbout(h) {
+		return true
+	}
 	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
 		return false
 	}
@@ -66,6 +69,34 @@ func (r *Reader) onlyReported(h *hit) bool {
 		return true
 	}
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
+}
+
+// ofCharge reports whether an incident that was not done is what somebody was charged with or suspected of on its date:
+// 3日、…を|盗もうとした|として2人を訴追した.
+func (r *Reader) ofCharge(h *hit) bool {
+	i := r.predicateOf(h)
+	if i >= 0 && r.ps[i].form == quoted && i+1 < len(r.ps) {
+		i++ // 盗もう|と|した
+	}
+	return i >= 0 && r.ps[i].form == aside && h.rank == incident && slices.ContainsFunc(r.told, func(o *hit) bool {
+		return o.rank == measure && o.when.Value == h.when.Value && o.span.Start > h.span.End
+	})
+}
+
+// spokenAbout reports whether a measure is what somebody speaks about on the date that both have: 9日、…の関与を|指摘|したことについて「…」と述べた.
+func (r *Reader) spokenAbout(h *hit) bool {
+	return slices.ContainsFunc(r.told, func(o *hit) bool {
+		return o.kind == Statement && o.span.Start > h.span.End && o.when.Value == h.when.Value
+	}) && r.isSubject(h)
+}
+
+// isSubject reports whether a hit is what somebody speaks about: …を名指しで|非難したことを受け.
+func (r *Reader) isSubject(h *hit) bool {
+	if topical(r.Text[h.span.End:r.Span.End]) {
+		return true
+	}
+	i := r.predicateOf(h)
+	return i >= 0 && r.ps[i].form == quoted && topical(r.Text[r.ps[i].stem:r.Span.End])
 }
 
 // nowKnown reports whether a verb says what is known by now, and not when it became known: …にも使われたことが|判明|している.
@@ -153,7 +184,7 @@ func (r *Reader) reportsAct(hits []*hit, i int) bool {
 	for _, h := range hits[:i] {
 		// That an incident of another day is made known is an act of its own; a measure is only announced.
 		of := h.rank == measure || h.rank == incident && h.when.Value == hits[i].when.Value
-		if of && !h.inherited && !r.separate(h, hits[i]) {
+		if of && !h.inherited && !r.separate(h, hits[i]) && !(hits[i].kind == Statement && r.isSubject(h)) {
 			return true
 		}
 	}

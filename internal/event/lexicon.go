@@ -19,7 +19,7 @@ type family struct {
 
 const (
 	// guard makes of an incident what is done about such things, or who does them.
-	guard = "対策 防止 検知 経路 手法 手口 ツール テスト 能力 機能 リスク キャンペーン サービス グループ 集団 者 組織 への対 に備え に対抗 を防 から守 後 に使 に用い に利用 禁止法 用の 型の 」という 」と呼ば の疑い 容疑 保険 罪 事業"
+	guard = "対策 防止 検知 経路 手法 手口 ツール テスト 能力 機能 リスク キャンペーン サービス グループ 集団 者 組織 への対 に備え に対抗 を防 から守 後 に使 に用い に利用 禁止法 用 型の 」という 」と呼ば の疑い 容疑 保険 罪 事業"
 	// ours are what those who were hit stop themselves.
 	ours = "配信 業務 サービス 操業 稼働 運転 利用 販売 受注 取引 提供 システム ネットワーク サーバー サーバ サイト 機能 受付 受け付け"
 	// cutsOff stand before what those who were hit do: they cut themselves off.

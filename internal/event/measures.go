@@ -2,11 +2,13 @@ package event
 
 // measures are the families of what is done against attackers, or formally.
 var measures = []family{
-	{typ: Takedown, rank: measure, stems: "無力化 無害化 破壊 閉鎖 除去 無効化 駆除 解体 遮断 排除 停止させ 制圧", notBefore: "的 型 活動 工作 力", notAfter: cutsOff + " 当該サーバーを 当該端末を 該当サーバーを 該当端末を 感染端末を",
+	{typ: Takedown, rank: measure, stems: "破壊 閉鎖 除去 無効化 遮断 排除 停止させ", notBefore: "的 型 活動 工作 力", notAfter: cutsOff + " 当該サーバーを 当該端末を 該当サーバーを 該当端末を 感染端末を",
+		with: "ボット bot サイト サーバ インフラ マルウェア マルウエア ウイルス PlugX バックドア ウェブシェル 端末 コンピュータ ネットワーク 作戦 活動"},
+	{typ: Takedown, rank: measure, stems: "無力化 無害化 駆除 解体 制圧", notBefore: "的 型 活動 工作 力", notAfter: "当該サーバーを 当該端末を 該当サーバーを 該当端末を 感染端末を",
 		with: "ボット bot サイト サーバ インフラ マルウェア マルウエア ウイルス PlugX バックドア ウェブシェル 端末 コンピュータ ネットワーク 作戦 活動"},
 	{typ: Takedown, rank: measure, stems: "削除", notBefore: "的 活動 工作 力", with: "マルウェアを マルウエアを ウイルスを バックドアを ウェブシェルを 不正プログラムを ボットを"},
 	{typ: Arrest, rank: measure, stems: "摘発", of: "男を 女を 男性を 女性を 少年を 少女を 高校生を 大学生を 中学生を 学生を 会社員を 容疑者を 被告を 人を 名を 男が 少年が 人が"},
-	{typ: Takedown, rank: measure, stems: "オフラインに 機能を停止 機能停止に 使用不能に 利用不能に 使えなくし 使えなくさせ 稼働を止め 動作を止め 活動を止め 停止させられ ダウンさせ を潰した を潰し、 をつぶした をたたいた を無効化 を機能不全に の崩壊 を崩壊 を撲滅 を一掃 を根絶 を瓦解 を切断 を寸断 停止に追い 閉鎖に追い", of: nets, with: powers,
+	{typ: Takedown, rank: measure, stems: "オフラインに 機能を停止 機能停止に 使用不能に 利用不能に 使えなくし 使えなくさせ 稼働を止め 動作を止め 活動を止め 停止させられ ダウンさせ を潰した を潰し、 をつぶした をたたいた を無効化 を機能不全に の崩壊 を崩壊 を撲滅 を一掃 を根絶 を瓦解 を切断 を寸断 停止に追い 閉鎖に追い 停止に追い込 閉鎖に追い込 停止に追いや 閉鎖に追いや", of: nets, with: powers,
 		notBefore: "する機能 する目的 する恐れ"},
 	{typ: Takedown, rank: measure, stems: "台を停止 件を停止 台を止め 件を止め 個を停止 カ所を停止 か所を停止 台を遮断 件を遮断", notBefore: "して対応"},
 	{typ: Takedown, rank: measure, stems: "制御を奪 制御権を奪 支配権を奪 主導権を奪 制御を掌握 支配下に置 を乗っ取", with: powers, of: nets + " FBI 当局 警察 司法省", notAfter: "アカウント"},
@@ -37,7 +39,7 @@ var measures = []family{
 	{typ: Indictment, rank: measure, stems: "訴追 書類送検 刑事告発 容疑を通知 罪で告発 立件し 立件さ 刑事告訴 公訴を提起"},
 	{typ: Arrest, rank: measure, stems: "逮捕", notBefore: "状 容疑 歴 権 術 件数 者数 率"},
 	{typ: Arrest, rank: measure, stems: "検挙し 検挙さ 検挙。", notBefore: "件数 率"},
-	{typ: Arrest, rank: measure, stems: "身柄を押さえ 身柄が押さえ 身柄を拘束 身柄を確保 身柄が拘束 が拘束され は拘束され で拘束 人を拘束 名を拘束 被告を拘束 容疑者を拘束 幹部を拘束 管理者を拘束 運営者を拘束 開発者を拘束 男を拘束 者を拘束 長を拘束 人物を拘束", notBefore: "力 条件 時間"},
+	{typ: Arrest, rank: measure, stems: "身柄拘束 身柄確保 身柄を押さえ 身柄が押さえ 身柄を拘束 身柄を確保 身柄が拘束 が拘束され は拘束され で拘束 人を拘束 名を拘束 被告を拘束 容疑者を拘束 幹部を拘束 管理者を拘束 運営者を拘束 開発者を拘束 男を拘束 者を拘束 長を拘束 人物を拘束", notBefore: "力 条件 時間"},
 	{typ: Arrest, rank: measure, stems: "捕まった 捕まり 捕まえた 捕まえ、 捕らえた 捕らえ、 捕らえられ 捕えられ 捕らわれ 取り押さえ お縄 御用となっ 拘留され 拘禁され 勾留され を拘留 を拘禁 を勾留 を収容", of: persons},
 	{typ: Arrest, rank: measure, stems: "に拘束 を拘束 が拘束 で拘束 夜拘束 朝拘束 日拘束 ら拘束 人拘束 名拘束", of: persons, notBefore: "力 条件 時間 具 性"},
 	{typ: Sanction, rank: measure, stems: "独自の措置 独自措置 資産凍結等の措置", with: "発表 実施 講じ 決定 公表"},

@@ -21,7 +21,10 @@ func modality(after string) (Modality, string, bool) {
 	if begins(after, "はない", "はなく", "はなかった", "はありません") {
 		return Denied, "はない", true
 	}
-	t := tail(after)
+	t := ownTail(tail(after))
+	if strings.HasSuffix(t, "うとし") {
+		return Attempted, "うとし", true
+	}
 	found := len(senses)
 	senseTable.EachWord(t, func(_, _, word int) { found = min(found, word) })
 	switch {
@@ -34,13 +37,14 @@ func modality(after string) (Modality, string, bool) {
 
 // senses are in order: the first of those that stand in a text counts.
 var senses = slices.Concat(
+	as(Done, "防げなかった", "防げず", "防ぎきれ", "防ぎ切れ", "避けられなかった", "気付けなかった", "気づけなかった"),
 	as(Denied, "なかった", "ていない", "ておらず", "ておりません", "ではない", "ではなく", "しない", "されない", "ません", "できず", "せずに", "を否定", "事実はな", "事実はござ", "を見送", "は見送", "を断念", "は断念", "認めない", "認めず", "形跡はな", "痕跡はな", "証拠はな"),
 	as(Planned, "予定", "方針", "見通し", "見込み", "構え", "検討", "するよう", "よう求め", "よう命", "を求め", "を要求", "すべき", "するため", "する目的", "するつもり", "を目指", "に取り組",
 		"ことを承認", "ことを許可", "ことを認め", "ことを命", "計画", "できるように", "可能にする", "法案", "用意がある", "用意を", "を近く", "は近く", "も近く", "準備を", "する承認", "する許可", "する権限", "を呼びかけ", "を呼び掛け", "てください", "て下さい"),
-	as(Attempted, "未遂", "の試みを", "の試みが", "の試みは", "失敗", "を阻止", "しようと", "を企て", "を未然に", "を防い", "を食い止め", "防がれ", "を試みたが", "を試みたもの", "が試みられたが", "が試みられたもの"),
+	as(Attempted, "未遂", "の試みを", "の試みが", "の試みは", "失敗", "を阻止", "しようと", "うとした", "うとし、", "うとしていた", "うと試み", "を企て", "を未然に", "を防い", "を食い止め", "防がれ", "を試みたが", "を試みたもの", "が試みられたが", "が試みられたもの"),
 	as("", "かどうか", "か否か", "としても", "ていたら", "られたら", "したら", "の実務", "講習", "研修", "を検知する", "を監視する", "勉強会", "解説", "講座", "講義", "要件", "相談窓口", "する場合", "した場合", "された場合", "なら", "れば", "する恐れ", "するおそれ", "される恐れ", "されるおそれ", "する可能性",
 		"に備え", "を防", "から守", "に対抗", "への対策", "対策", "訓練", "演習", "想定", "懸念", "への対処", "への対応", "への警戒", "リスク", "セミナー", "への備え", "に対する備え", "の傾向"),
-	as(Alleged, "疑い", "疑われ", "疑惑", "とされ", "とみられ", "と見られ", "とみて", "と見て", "とみる", "と見る", "可能性", "容疑", "模様", "という", "らしい", "と主張", "と訴え", "との見方", "と推定", "と推測",
+	as(Alleged, "疑い", "疑われ", "疑惑", "とされ", "とみられ", "と見られ", "とみて", "と見て", "とみる", "と見る", "可能性", "容疑", "模様", "という", "らしい", "と主張", "で主張", "と訴え", "との見方", "と推定", "と推測",
 		"恐れ", "おそれ", "ようだ"),
 )
 
@@ -98,6 +102,27 @@ func tail(after string) string {
 	return after
 }
 
+// ownTail cuts off a tail what is said of the noun that the trigger describes: 侵入した集団|に制裁を科す方針だ.
+func ownTail(tail string) string {
+	rest := tail[describings.Longest(tail):]
+	if len(rest) == len(tail) || rest == "" || !startsNoun(rest) || sensible.Longest(rest) > 0 {
+		return tail
+	}
+	end := len(rest)
+	for _, particle := range []string{"に", "を", "へ"} {
+		if i := strings.Index(rest, particle); i >= 0 {
+			end = min(end, i)
+		}
+	}
+	return tail[:len(tail)-len(rest)+end]
+}
+
+// describings are the ends of verbs that describe what has done an act, and sensible the nouns behind them that say in what sense it is told.
+var (
+	describings = words("した", "された", "していた", "されていた", "た", "だ", "られた", "れた", "ていた", "でいた", "だとされる", "たとされる", "したとされる")
+	sensible    = words("疑い", "疑惑", "可能性", "恐れ", "容疑", "模様", "形跡", "痕跡", "事実", "証拠", "兆候", "場合", "後", "際", "時", "罪", "件", "問題", "事件", "事案", "状態", "結果", "経緯", "直後", "当時", "ケース", "試み", "計画", "予定", "方針", "作戦", "未遂", "見通し", "見込み", "被害")
+)
+
 // reportsNext reports whether a verb of reporting comes next: と|発表, と|述べ.
 func reportsNext(s string) bool {
 	return begins(s, "発", "公", "述", "報", "明", "警", "伝", "非", "指", "説", "語", "注")
@@ -110,8 +135,14 @@ func granted(tail, after string) bool {
 
 // topical reports whether a noun only says what is spoken about: テイクダウン|について発表.
 func topical(after string) bool {
+	if rest, ok := cutForm(after); ok {
+		return onThat.Longest(rest) > 0
+	}
 	return hasAny(tail(after), "について", "に関", "をめぐ", "を巡") && !begins(after, "し", "さ", "を行")
 }
+
+// onThat makes of a clause what somebody speaks about: 関与を指摘した|ことについて「…」と述べた.
+var onThat = words("ことについて", "ことに関", "ことに対し", "ことを受け", "ことをめぐ", "ことを巡", "ことを踏まえ", "ことに触れ", "ことに反発", "ことに抗議", "件について", "問題について", "との指摘に", "との発表に", "との主張に")
 
 // describes reports whether a verb of reporting only describes the noun that follows: 発表した|声明, 公開された|文書.
 func describes(after string) bool {

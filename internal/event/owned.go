@@ -143,6 +143,9 @@ func ofNoun(rest string) bool {
 		return false
 	}
 	at := strings.IndexAny(rest, "はもをでが")
+	if strings.HasPrefix(rest[at:], "は") && endsAny(strings.TrimRight(rest[:at], " 　"), "作戦", "合同捜査", "共同捜査", "一斉捜査") {
+		return false // 本日の|作戦|は、…を停止させた: it is by the noun that the verb is done
+	}
 	return !strings.HasPrefix(rest[at:], "で")
 }
 
