@@ -38,6 +38,10 @@ func (r *Reader) date(h *hit) bool {
 	if len(r.days) == 0 {
 		return r.undated(h)
 	}
+	if h.own != nil {
+		h.when = h.own
+		return true
+	}
 	i := r.pick(h)
 	if i < 0 {
 		return false

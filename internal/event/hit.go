@@ -27,10 +27,11 @@ type hit struct {
 
 	// What its date adds.
 	when      *jpdate.Date
-	inherited bool // it is that of an earlier sentence
-	scene     bool // which says only when what follows was
-	act       Type // what attackers do over years is a campaign
-	release   *hit // the verb of reporting that announces it
+	inherited bool         // it is that of an earlier sentence
+	scene     bool         // which says only when what follows was
+	act       Type         // what attackers do over years is a campaign
+	own       *jpdate.Date // that the sentence says of it
+	release   *hit         // the verb of reporting that announces it
 	announced *jpdate.Date
 	announcer string // the words for the announcement
 }

@@ -88,8 +88,13 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		return false
 	}
 	between := r.Text[d.Span.End:h.span.Start]
-	if rest, ok := strings.CutPrefix(between, "の"); ok && ofNoun(rest) {
-		return true
+	if rest, ok := strings.CutPrefix(between, "の"); ok {
+		switch {
+		case byUndertaking(rest):
+			return false
+		case ofNoun(rest):
+			return true
+		}
 	}
 	for i := range r.ps {
 		p := &r.ps[i]
@@ -143,10 +148,13 @@ func ofNoun(rest string) bool {
 		return false
 	}
 	at := strings.IndexAny(rest, "はもをでが")
-	if strings.HasPrefix(rest[at:], "は") && endsAny(strings.TrimRight(rest[:at], " 　"), "作戦", "合同捜査", "共同捜査", "一斉捜査") {
-		return false // 本日の|作戦|は、…を停止させた: it is by the noun that the verb is done
-	}
 	return !strings.HasPrefix(rest[at:], "で")
+}
+
+// byUndertaking reports whether what follows a date and its の is the undertaking by which the verb is done: 本日の|法廷で認められた作戦は、…を停止させた.
+func byUndertaking(rest string) bool {
+	noun, _, ok := strings.Cut(rest, "は")
+	return ok && endsAny(strings.TrimRight(noun, " 　"), "作戦", "合同捜査", "共同捜査", "一斉捜査")
 }
 
 // asides join a noun to another and are no particles of cases.

@@ -35,6 +35,8 @@ type Reader struct {
 	// goesOn says that a sentence without a date goes on about the act before it.
 	goesOn bool
 
+	before []Type // of the acts of the sentence before
+
 	told, undone []*hit // that have a date
 	kept, main   []*hit // of those told, on the way to events
 	parts        []part // of an act
@@ -45,12 +47,18 @@ type Reader struct {
 // Read returns the acts of a sentence that are done or alleged, and those that it denies, plans,
 // asks for, or says were attempted in vain, in the order of their triggers. They are good until the next sentence is read.
 func (r *Reader) Read(s *Sentence) (done, undone []Event) {
+	r.before = r.before[:0]
+	for i := range r.done {
+		r.before = append(r.before, r.done[i].Type)
+	}
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
+	r.done, r.vain = r.done[:0], r.vain[:0]
 	r.told, r.undone = r.told[:0], r.undone[:0]
 	if r.scene = false; !r.canDate() {
 		return nil, nil
 	}
 	r.find()
+	r.readNominals()
 	if r.scene = len(r.hits) == 0 && r.setsScene(); r.scene || len(r.hits) == 0 && (!r.Topic || len(r.days) == 0) {
 		return nil, nil
 	}
