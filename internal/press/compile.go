@@ -66,9 +66,9 @@ func (b block) list(l *parse.ListNode, dot reflect.Type) step {
 	var text []byte // that is known, not yet a step
 	flush := func() {
 		if len(text) > 0 {
-			known := text
+			known := newText(string(text))
 			text = nil
-			steps = append(steps, func(p *printer, _ reflect.Value) { p.out = append(p.out, known...) })
+			steps = append(steps, func(p *printer, _ reflect.Value) { p.text(known) })
 		}
 	}
 	if l != nil {
@@ -205,7 +205,11 @@ func (b block) action(n *parse.ActionNode, dot reflect.Type) (step, block) {
 	e := b.pipe(value, dot)
 	esc := b.escaper(n, chain)
 	print := esc.printer(n, e.typ)
-	return func(p *printer, dot reflect.Value) { p.out = print(p.out, e.value(p, dot)) }, b
+	return func(p *printer, dot reflect.Value) {
+		from := len(p.out)
+		p.out = print(p.out, e.value(p, dot))
+		p.value(from)
+	}, b
 }
 
 // known returns the text of an action that does not depend on the value.

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/event"
@@ -97,16 +99,23 @@ type Tally struct {
 
 // tallies counts acts by family; families without acts are left out.
 func (s scope) tallies(as []*casebook.Act) []Tally {
-	var out []Tally
-	for _, f := range families {
-		n := 0
-		for _, a := range as {
-			if family, _, _ := sign(a.Type); family == f {
-				n++
-			}
+	var n [len(families)]int
+	kinds := 0
+	for _, a := range as {
+		family, _, _ := sign(a.Type)
+		i := slices.Index(families[:], family)
+		if n[i] == 0 {
+			kinds++
 		}
-		if n > 0 {
-			out = append(out, Tally{s.familyMark(f), n})
+		n[i]++
+	}
+	if kinds == 0 {
+		return nil
+	}
+	out := make([]Tally, 0, kinds)
+	for i, f := range families {
+		if n[i] > 0 {
+			out = append(out, Tally{s.familyMark(f), n[i]})
 		}
 	}
 	return out
@@ -114,7 +123,17 @@ func (s scope) tallies(as []*casebook.Act) []Tally {
 
 // familyMark returns the sign that stands for a whole family.
 func (s scope) familyMark(f Family) Mark {
-	t := map[Family]event.Type{Counter: event.Takedown, Intrusion: event.Intrusion, Report: event.Advisory, Neither: event.Other}[f]
+	var t event.Type
+	switch f {
+	case Counter:
+		t = event.Takedown
+	case Intrusion:
+		t = event.Intrusion
+	case Report:
+		t = event.Advisory
+	case Neither:
+		t = event.Other
+	}
 	m := s.mark(t)
 	m.Word = s.term("family", string(f))
 	return m

@@ -23,7 +23,7 @@ func chartScope(t *testing.T) scope {
 	if err := r.prepare(); err != nil {
 		t.Fatal(err)
 	}
-	return scope{r: r, book: newBook(&casebook.Casebook{}), lang: i18n.EN, path: "en/actors/x.html"}
+	return scope{r: r, book: newBook(&casebook.Casebook{}), room: r.room()}.at(i18n.EN, "en/actors/x.html")
 }
 
 func TestChart(t *testing.T) {

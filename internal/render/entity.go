@@ -65,7 +65,7 @@ type MentionGroup struct {
 	Link
 	Count     int
 	Sentences []Evidence
-	Rest      []Evidence
+	Rest      []Spot
 }
 
 // mentionsShown is how many sentences of an article a page quotes.
@@ -186,9 +186,10 @@ func variant(a content.Alias) bool {
 func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
 	for a, of := range byArticle(ms) {
-		if all := s.sentences(of); len(all) > 0 {
-			shown := min(mentionsShown, len(all))
-			out = append(out, MentionGroup{Link: s.article(a), Count: len(all), Sentences: all[:shown], Rest: all[shown:]})
+		g := MentionGroup{Link: s.article(a)}
+		g.Sentences, g.Rest = s.sentences(of, g.Href, mentionsShown)
+		if g.Count = len(g.Sentences) + len(g.Rest); g.Count > 0 {
+			out = append(out, g)
 		}
 	}
 	return out
@@ -211,22 +212,29 @@ func byArticle(ms casebook.Mentions) iter.Seq2[*casebook.Article, casebook.Menti
 }
 
 // sentences returns the sentences of one article, each once: those in the reader's language, or in the other where it has no version in it.
-func (s scope) sentences(ms casebook.Mentions) []Evidence {
-	var out []Evidence
+// The first ones are whole; of the rest it is told where they stand on the page of the article.
+func (s scope) sentences(ms casebook.Mentions, page string, whole int) (first []Evidence, rest []Spot) {
+	last := ""
 	for i, m := range ms {
 		if m.Lang() != s.lang && m.Article().Docs.Outline(s.lang) != nil {
 			continue
 		}
-		ev := s.evidence(m.Evidence())
-		if n := len(out); n > 0 && out[n-1].Href == ev.Href { // they are in order
+		at := s.spot(m)
+		if at.Href == last { // they are in order
 			continue
 		}
-		if out == nil {
-			out = make([]Evidence, 0, len(ms)-i)
+		last = at.Href
+		switch {
+		case len(first) < whole:
+			first = append(first, s.evidence(m.Evidence()))
+			continue
+		case rest == nil:
+			rest = make([]Spot, 0, len(ms)-i)
 		}
-		out = append(out, ev)
+		at.Href = s.room.join(page, at.Href)
+		rest = append(rest, at)
 	}
-	return out
+	return first, rest
 }
 
 // NameView is the page of a name that several entities claim.

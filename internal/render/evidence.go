@@ -21,12 +21,37 @@ type Evidence struct {
 	Lang                i18n.Lang
 }
 
+// Spot is where a sentence stands, without its words.
+type Spot struct{ Href, Place string }
+
+// spot returns the place of a sentence on the page of its text.
+func (s scope) spot(m casebook.Mention) Spot {
+	if m.Lang() == s.lang && m.Article() != nil {
+		return s.sentence(m.Sentence())
+	}
+	return s.fragment(m.Evidence().Fragment(s.lang))
+}
+
+// sentence returns the place of the n-th sentence of a text in the reader's language.
+func (s scope) sentence(n int) Spot {
+	own := s.room.in(s.lang)
+	for len(own.sentences) <= n {
+		own.sentences = append(own.sentences, s.fragment("s"+number(len(own.sentences))))
+	}
+	return own.sentences[n]
+}
+
+// fragment returns a place on the page of a text.
+func (s scope) fragment(f string) Spot { return Spot{"#" + f, s.place(f)} }
+
 // evidence returns a sentence as it is shown here.
 func (s scope) evidence(e casebook.Evidence) Evidence {
 	out := Evidence{Href: s.to(e.Path()), Lang: s.run("", e.Lang).Lang}
-	if f := e.Fragment(s.lang); f != "" {
-		out.Href += "#" + f
-		out.Place = s.place(f)
+	if e.Lang == s.lang && e.Article != nil {
+		at := s.sentence(e.Sentence)
+		out.Href, out.Place = s.room.join(out.Href, at.Href), at.Place
+	} else if f := e.Fragment(s.lang); f != "" {
+		out.Href, out.Place = s.room.join(out.Href, "#", f), s.place(f)
 		if told, ok := s.parallel(e, f); ok {
 			out.Before, out.Lang = told, ""
 			return out

@@ -29,7 +29,7 @@ func (r *Renderer) execute(t *template.Template, p Page, view any, room *[]byte)
 	}
 	var b bytes.Buffer
 	err := t.ExecuteTemplate(&b, "layout", view)
-	return b.Bytes(), err
+	return press.Lean(b.Bytes()), err
 }
 
 // buffer returns room for a page, to be given back by release.

@@ -15,7 +15,7 @@ import (
 func linkedIn(t *testing.T, l i18n.Lang, e *casebook.Entity, others ...*casebook.Entity) (raw string, data map[string]any) {
 	t.Helper()
 	c := &casebook.Casebook{Entities: append(others, e)}
-	s := scope{r: &Renderer{SiteURL: "https://example.org/sub/", Title: i18n.Text{JA: "港", EN: "Harbour"}}, book: newBook(c), lang: l}
+	s := scope{r: &Renderer{SiteURL: "https://example.org/sub/", Title: i18n.Text{JA: "港", EN: "Harbour"}}, book: newBook(c), lang: l, room: new(Renderer).room()}
 	raw = string(s.linkedPage(e.Path, "", "").Data)
 	if err := json.Unmarshal([]byte(raw), &data); err != nil {
 		t.Fatalf("%v in %s", err, raw)

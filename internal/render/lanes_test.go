@@ -71,8 +71,8 @@ func drawn(o Overview) []string {
 // TestOverview holds that every act is drawn once, in the lane of its attacker or campaign.
 func TestOverview(t *testing.T) {
 	c := longTimeline(4)
-	s := chartScope(t)
-	s.book, s.path = newBook(c), "en/timeline.html"
+	s := chartScope(t).at(i18n.EN, "en/timeline.html")
+	s.book = newBook(c)
 	o := s.overview(c.Acts)
 	links := drawn(o)
 	for _, a := range c.Acts {

@@ -36,9 +36,9 @@ func crowd(n int) []*casebook.Entity {
 func listPages(t *testing.T, l i18n.Lang, es []*casebook.Entity) (paths []string, views map[string]ListView) {
 	t.Helper()
 	s := chartScope(t)
-	s.lang, s.book, views = l, newBook(&casebook.Casebook{Entities: es}), map[string]ListView{}
+	s.book, views = newBook(&casebook.Casebook{Entities: es}), map[string]ListView{}
 	add := func(path string, view func() any) {
-		s.path = string(l) + "/" + path
+		s = s.at(l, string(l)+"/"+path)
 		paths = append(paths, path)
 		views[path] = view().(ListView)
 	}

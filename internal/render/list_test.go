@@ -13,8 +13,7 @@ import (
 // listOf returns the list page of a kind over some entities.
 func listOf(t *testing.T, l i18n.Lang, k content.Kind, es ...*casebook.Entity) ListView {
 	t.Helper()
-	s := chartScope(t)
-	s.lang, s.path = l, string(l)+"/"+listPath(k)
+	s := chartScope(t).at(l, string(l)+"/"+listPath(k))
 	s.book = newBook(&casebook.Casebook{Entities: es})
 	return s.list(k).(ListView)
 }

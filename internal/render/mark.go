@@ -66,30 +66,37 @@ func sprite(page []byte) string {
 	var b strings.Builder
 	for _, s := range signs {
 		if slices.Contains(used, s.name) {
-			b.WriteString(`<path id="` + s.name + `" d="` + s.path + `"/>`)
+			b.WriteString("<path id=" + s.name + ` d="` + s.path + `"/>`)
 		}
 	}
 	for _, s := range shapes {
 		if slices.Contains(used, s.name) {
-			b.WriteString(`<g id="` + s.name + `"><circle r="12" fill="none" stroke="none" pointer-events="all"/><path d="` + s.path + `"/></g>`)
+			b.WriteString("<g id=" + s.name + `><circle r=12 fill=none stroke=none pointer-events="all"/><path d="` + s.path + `"/></g>`)
 		}
 	}
 	if b.Len() == 0 {
 		return ""
 	}
-	return `<svg width="0" height="0" class="sprite" aria-hidden="true"><defs>` + b.String() + "</defs></svg>\n"
+	return `<svg width=0 height=0 class=sprite aria-hidden=true><defs>` + b.String() + "</defs></svg>\n"
 }
+
+// longestName is more than the name of any shape is long.
+const longestName = 16
 
 // referred returns the names of the shapes to which a page refers.
 func referred(page []byte) []string {
 	var used []string
-	for start := []byte(`"#m-`); ; {
-		at := bytes.Index(page, start)
+	for {
+		at := bytes.IndexByte(page, '#') // far rarer than what stands around it
 		if at < 0 {
 			return used
 		}
-		page = page[at+2:]
-		if end := bytes.IndexByte(page, '"'); end > 0 && !slices.ContainsFunc(used, func(name string) bool { return name == string(page[:end]) }) {
+		before := page[:at]
+		page = page[at+1:]
+		if !bytes.HasPrefix(page, []byte("m-")) || !bytes.HasSuffix(before, []byte(`"`)) && !bytes.HasSuffix(before, []byte("=")) {
+			continue
+		}
+		if end := bytes.IndexAny(page[:min(len(page), longestName)], `" >`); end > 0 && !slices.ContainsFunc(used, func(name string) bool { return name == string(page[:end]) }) {
 			used = append(used, string(page[:end]))
 		}
 	}
@@ -97,8 +104,13 @@ func referred(page []byte) []string {
 
 // mark returns the sign for a type of act.
 func (s scope) mark(t event.Type) Mark {
-	m := Mark{Type: t, Word: s.term("type", string(t))}
-	m.Family, m.Shape, m.Hollow = sign(t)
+	known := s.room.in(s.lang).marks
+	m, ok := known[t]
+	if !ok {
+		m = Mark{Type: t, Word: s.term("type", string(t))}
+		m.Family, m.Shape, m.Hollow = sign(t)
+		known[t] = m
+	}
 	return m
 }
 

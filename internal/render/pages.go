@@ -8,6 +8,7 @@ import (
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/press"
 )
 
 // Pages returns all pages of the site, sorted by path.
@@ -128,6 +129,6 @@ func (s scope) custom(c Custom) any {
 			title: title.Text, description: s.words(c.Lead).Text, section: c.Path,
 			crumbs: s.crumbs("", title), scripts: c.Scripts,
 		}),
-		Heading: title, Lead: s.words(c.Lead), Body: c.Body(s.lang),
+		Heading: title, Lead: s.words(c.Lead), Body: template.HTML(press.Lean([]byte(c.Body(s.lang)))),
 	}
 }

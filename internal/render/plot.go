@@ -107,4 +107,4 @@ func (p *plot) bar(a *casebook.Act) {
 func loose(d edtf.Date) bool { return strings.ContainsAny(d.String(), "~?%X") }
 
 // actHref returns the link to the place of an act on the timeline.
-func (s scope) actHref(a *casebook.Act) string { return s.to(a.Path) + "#" + a.ID }
+func (s scope) actHref(a *casebook.Act) string { return s.room.join(s.to(a.Path), "#", a.ID) }

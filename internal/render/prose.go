@@ -114,7 +114,7 @@ func (w *proseWriter) leave() {
 		return
 	}
 	w.to(-1, -1)
-	w.b = append(w.b, `<span class="gap">…</span>`...)
+	w.b = append(w.b, "<span class=gap>…</span>"...)
 	w.gap = false
 }
 
@@ -144,7 +144,7 @@ func (w *proseWriter) open(s *sentenceSpan) {
 		return
 	}
 	s.named = true
-	w.b = append(append(append(w.b, `<span id="`...), s.id...), `">`...)
+	w.b = append(append(append(w.b, "<span id="...), s.id...), '>')
 }
 
 // appendStyled writes text in the style of its run.

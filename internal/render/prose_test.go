@@ -30,17 +30,17 @@ func TestProse(t *testing.T) {
 		want      string
 	}{
 		{"plain", []source.Run{{Text: "甲。乙。"}}, []string{"甲。", "乙。"}, nil, nil,
-			`<span id="s1">甲。</span><span id="s2">乙。</span>`},
+			`<span id=s1>甲。</span><span id=s2>乙。</span>`},
 		{"space between sentences belongs to none", []source.Run{{Text: "A. B."}}, []string{"A.", "B."}, nil, nil,
-			`<span id="s1">A.</span> <span id="s2">B.</span>`},
+			`<span id=s1>A.</span> <span id=s2>B.</span>`},
 		{"a link in a sentence", []source.Run{{Text: "甲と乙。"}}, []string{"甲と乙。"}, []string{"乙"}, nil,
-			`<span id="s1">甲と` + a + `乙` + z + `。</span>`},
+			`<span id=s1>甲と` + a + `乙` + z + `。</span>`},
 		{"a name that crosses emphasis", []source.Run{{Text: "青い", Strong: true}, {Text: "狐が"}}, []string{"青い狐が"}, []string{"青い狐"}, nil,
-			`<span id="s1">` + a + `<strong>青い</strong>狐` + z + `が</span>`},
+			`<span id=s1>` + a + `<strong>青い</strong>狐` + z + `が</span>`},
 		{"a name that begins inside emphasis", []source.Run{{Text: "この青い", Emph: true}, {Text: "狐"}}, nil, []string{"青い狐"}, nil,
 			`<em>この</em>` + a + `<em>青い</em>狐` + z},
 		{"a name that crosses sentences", []source.Run{{Text: "甲。乙"}}, []string{"甲。", "乙"}, []string{"。乙"}, nil,
-			`<span id="s1">甲` + a + `。` + z + `</span><span id="s2">` + a + `乙` + z + `</span>`},
+			`<span id=s1>甲` + a + `。` + z + `</span><span id=s2>` + a + `乙` + z + `</span>`},
 		{"furigana is not cut", []source.Run{{Text: "狐火", Ruby: "きつねび"}, {Text: "だ"}}, nil, []string{"火"}, nil,
 			`<ruby>狐火<rp>(</rp><rt>きつねび</rt><rp>)</rp></ruby>だ`},
 		{"furigana in a name", []source.Run{{Text: "狐", Ruby: "きつね"}, {Text: "団"}}, nil, []string{"狐団"}, nil,
@@ -48,13 +48,13 @@ func TestProse(t *testing.T) {
 		{"all styles", []source.Run{{Text: "x", Code: true, Emph: true, Strong: true}}, nil, nil, nil,
 			`<strong><em><code>x</code></em></strong>`},
 		{"a hard break", []source.Run{{Text: "a"}, {Text: "b", Break: true}}, []string{"a\nb"}, []string{"b"}, nil,
-			`<span id="s1">a` + `<br>` + a + `b` + z + `</span>`},
+			`<span id=s1>a` + `<br>` + a + `b` + z + `</span>`},
 		{"hostile text", []source.Run{{Text: `<b>&"'`, Ruby: `<i>`}}, []string{`<b>&"'`}, nil, nil,
-			`<span id="s1"><ruby>&lt;b&gt;&amp;&#34;&#39;<rp>(</rp><rt>&lt;i&gt;</rt><rp>)</rp></ruby></span>`},
+			`<span id=s1><ruby>&lt;b&gt;&amp;&#34;&#39;<rp>(</rp><rt>&lt;i&gt;</rt><rp>)</rp></ruby></span>`},
 		{"only what may be shown", []source.Run{{Text: "甲。乙。丙。"}}, []string{"甲。", "乙。", "丙。"}, nil, []int{1},
-			`<span class="gap">…</span><span id="s2">乙。</span><span class="gap">…</span>`},
+			`<span class=gap>…</span><span id=s2>乙。</span><span class=gap>…</span>`},
 		{"nothing may be shown", []source.Run{{Text: "甲。"}}, []string{"甲。"}, nil, []int{},
-			`<span class="gap">…</span>`},
+			`<span class=gap>…</span>`},
 		{"nothing at all", nil, nil, nil, nil, ``},
 	}
 	for _, tt := range tests {
@@ -81,7 +81,7 @@ func TestProse(t *testing.T) {
 func TestProseCells(t *testing.T) {
 	p := prose{passage: &source.Passage{Kind: source.Row, Runs: []source.Run{{Text: "甲"}, {Text: "乙", Cell: 1}}}}
 	p.sentences = []sentenceSpan{{span: source.Span{Start: 0, End: len(p.passage.Text())}, id: "s1"}}
-	if got := string(p.append(append(p.append(nil, 0), '|'), 1)); got != `<span id="s1">甲</span>|<span>乙</span>` {
+	if got := string(p.append(append(p.append(nil, 0), '|'), 1)); got != `<span id=s1>甲</span>|<span>乙</span>` {
 		t.Errorf("got %s", got)
 	}
 }

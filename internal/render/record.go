@@ -54,8 +54,10 @@ func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 	articles := s.book.rowsOf(e, year).articles
 	out := make([]MentionGroup, len(articles))
 	for i, a := range articles {
-		all := s.sentences(e.Mentions.In(a))
-		out[i] = MentionGroup{Link: s.article(a), Count: len(all), Rest: all}
+		g := MentionGroup{Link: s.article(a)}
+		_, g.Rest = s.sentences(e.Mentions.In(a), g.Href, 0)
+		g.Count = len(g.Rest)
+		out[i] = g
 	}
 	return out
 }

@@ -48,7 +48,7 @@ func (p Page) view() any {
 	if p.viewed != nil {
 		return p.viewed
 	}
-	s := scope{r: p.renderer, book: p.book, lang: p.Lang, path: p.Path, room: p.renderer.room()}
+	s := scope{r: p.renderer, book: p.book, room: p.renderer.room()}.at(p.Lang, p.Path)
 	defer s.r.rooms.Put(s.room)
 	return p.show(s)
 }
@@ -129,7 +129,7 @@ func (r *Renderer) Draw(p Page, put func(File, *Card) error) error {
 	}
 	page = withSprite(page)
 	*room = page[:0]
-	return put(File{Path: p.Path, Data: unended(tidy(page))}, card)
+	return put(File{Path: p.Path, Data: page}, card)
 }
 
 // Assets returns the static files.
@@ -224,24 +224,12 @@ func (r *Renderer) functions(l i18n.Lang) template.FuncMap {
 // source. No script has a literal that goes over lines.
 func lean(script []byte) []byte {
 	var out []byte
-	for line := range bytes.Lines(tidy(script)) {
-		if !bytes.HasPrefix(line, []byte("//")) {
-			out = append(out, line...)
-		}
-	}
-	return out
-}
-
-// tidy drops empty lines, the indentation that templates leave, and the quotes around attributes that
-// need none, so that pages stay small. It does so in place.
-func tidy(html []byte) []byte {
-	out := html[:0]
-	for line := range bytes.Lines(html) {
-		if line = bytes.TrimSpace(line); len(line) > 0 {
+	for line := range bytes.Lines(script) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && !bytes.HasPrefix(line, []byte("//")) {
 			out = append(append(out, line...), '\n')
 		}
 	}
-	return unquoted(out)
+	return out
 }
 
 // withSprite adds the shapes that a page uses at its end, in its room if that is large enough.

@@ -1,24 +1,69 @@
 package render
 
-import "html/template"
+import (
+	"html/template"
+	"strings"
 
-// A room is where pages are made, one after the other: text and lists of which a view is made. Nothing that a view holds lies in it.
+	"jikenbo/internal/event"
+	"jikenbo/internal/i18n"
+	"jikenbo/internal/press"
+)
+
+// A room is where pages are made, one after the other: text and lists of which a view is made, and what is said again and again. Nothing
+// that a view holds lies in it, but for strings, which stay as they are.
 type room struct {
 	html      []byte // of a passage
 	tag       []byte
 	sentences []sentenceSpan
 	stretches []stretch
 	contents  []contents // of all texts of a page
-	dates     map[datedIn]Date
+	text      strings.Builder
+	ja, en    phrases
 	places    map[string]bool // that are linked in a text
 	section   map[string]bool // what is named in a section
+}
+
+// phrases are what one language says again and again.
+type phrases struct {
+	dates     map[string]Date // by what EDTF writes. An archive has far fewer of them than dates
+	sentences []Spot          // by their number, with the fragment alone
+	marks     map[event.Type]Mark
+}
+
+// in returns the phrases of a language.
+func (m *room) in(l i18n.Lang) *phrases {
+	if l == i18n.EN {
+		return &m.en
+	}
+	return &m.ja
+}
+
+// textRoom is how much text is made in one piece of memory.
+const textRoom = 16 << 10
+
+// join returns texts as one. It stands behind those that were made before, which takes far less than a piece of memory for each.
+func (m *room) join(texts ...string) string {
+	size := 0
+	for _, t := range texts {
+		size += len(t)
+	}
+	if m.text.Cap()-m.text.Len() < size {
+		m.text = strings.Builder{}
+		m.text.Grow(max(size, textRoom))
+	}
+	from := m.text.Len()
+	for _, t := range texts {
+		m.text.WriteString(t)
+	}
+	return m.text.String()[from:]
 }
 
 // room returns a room for one page, to be given back to rooms.
 func (r *Renderer) room() *room {
 	m, ok := r.rooms.Get().(*room)
 	if !ok {
-		return &room{dates: map[datedIn]Date{}, places: map[string]bool{}, section: map[string]bool{}}
+		own := func() phrases { return phrases{dates: map[string]Date{}, marks: map[event.Type]Mark{}} }
+		return &room{ja: own(), en: own(), places: map[string]bool{}, section: map[string]bool{}}
 	}
 	m.contents = m.contents[:0]
 	return m
@@ -33,11 +78,14 @@ func (m *room) write(p prose, cell int) template.HTML {
 // A tagAttribute is an attribute of a start tag, which stands there unless it is empty.
 type tagAttribute struct{ name, value string }
 
-// startTag returns a start tag.
+// startTag returns a start tag, lean as pages are.
 func (m *room) startTag(element string, attributes ...tagAttribute) string {
 	b := append(append(m.tag[:0], '<'), element...)
 	for _, a := range attributes {
-		if a.value != "" {
+		switch {
+		case press.IsPlain(a.value):
+			b = append(append(append(append(b, ' '), a.name...), '='), a.value...)
+		case a.value != "":
 			b = append(append(append(b, ' '), a.name...), `="`...)
 			b = append(appendEscaped(b, a.value), '"')
 		}

@@ -17,7 +17,17 @@ type scope struct {
 	book *book
 	lang i18n.Lang
 	path string // of the page, from the root of the site
+	own  string // of the page, below its language; "" where it is in none
 	room *room  // in which the view is made; nil while none is
+}
+
+// at returns the scope of a page of a language.
+func (s scope) at(l i18n.Lang, path string) scope {
+	s.lang, s.path, s.own = l, path, ""
+	if own, ok := strings.CutPrefix(path, string(l)+"/"); ok {
+		s.own = own
+	}
+	return s
 }
 
 // Words is a run of text. Lang is empty where it is in the page's language.
@@ -41,31 +51,28 @@ type Date struct {
 	Written          Words
 }
 
-// A datedIn is a date as a language writes it. An archive has far fewer of them than dates.
-type datedIn struct {
-	date edtf.Date
-	lang i18n.Lang
-}
-
 // relative returns the link from one path to another, both from the root of the site.
-func relative(from, to string) string {
+func (m *room) relative(from, to string) string {
 	same := 0 // how much of both the folders that they share are
 	for i := 0; i < len(from) && i < len(to) && from[i] == to[i]; i++ {
 		if from[i] == '/' {
 			same = i + 1
 		}
 	}
-	up := strings.Count(from[same:], "/")
-	if up == 0 {
+	switch up := strings.Count(from[same:], "/"); up {
+	case 0:
 		return to[same:]
+	case 1:
+		return m.join("../", to[same:])
+	default:
+		return m.join(strings.Repeat("../", up), to[same:])
 	}
-	return strings.Repeat("../", up) + to[same:]
 }
 
 // to returns the link to a page of the language tree.
 func (s scope) to(path string) string {
-	if own, ok := strings.CutPrefix(s.path, string(s.lang)+"/"); ok {
-		return relative(own, path)
+	if s.own != "" {
+		return s.room.relative(s.own, path)
 	}
 	return s.root(string(s.lang) + "/" + path)
 }
@@ -75,7 +82,7 @@ func (s scope) root(path string) string {
 	if s.path == missingPath && s.r.SiteURL != "" {
 		return s.r.absolute(path)
 	}
-	return relative(s.path, path)
+	return s.room.relative(s.path, path)
 }
 
 // msg returns a message in the page's language.
@@ -118,13 +125,20 @@ func (s scope) date(d edtf.Date, written string, lang i18n.Lang) Date {
 	if d.IsZero() {
 		return Date{}
 	}
-	out, ok := s.room.dates[datedIn{d, s.lang}]
-	if !ok {
-		out = Date{Text: d.In(s.lang), EDTF: d.String(), HTML: d.HTML()}
-		s.room.dates[datedIn{d, s.lang}] = out
-	}
+	out := s.room.date(d, s.lang)
 	if written != "" && written != out.Text {
 		out.Written = s.run(written, lang)
+	}
+	return out
+}
+
+// date returns a date as a language writes it.
+func (m *room) date(d edtf.Date, l i18n.Lang) Date {
+	known := m.in(l).dates
+	out, ok := known[d.String()]
+	if !ok {
+		out = Date{Text: d.In(l), EDTF: d.String(), HTML: d.HTML()}
+		known[d.String()] = out
 	}
 	return out
 }
@@ -186,7 +200,7 @@ func (s scope) sourceRef(src *casebook.Source) Link {
 	}
 	l.Words = by.Words
 	if !src.Published.IsZero() {
-		l.Text += s.msg("list.comma") + src.Published.In(s.lang)
+		l.Text += s.msg("list.comma") + s.room.date(src.Published, s.lang).Text
 	}
 	return l
 }

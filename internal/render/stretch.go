@@ -187,12 +187,13 @@ func (s scope) dates(t writtenText, n int, add func(stretch)) {
 
 // dateStretch returns the element for a date: its value, and how it reads where the text says it otherwise.
 func (s scope) dateStretch(d analysis.Date, l i18n.Lang) stretch {
-	title := d.Value.In(l)
+	date := s.room.date(d.Value, l)
+	title := date.Text
 	if title == d.Surface {
 		title = ""
 	}
-	if v := d.Value.HTML(); v != "" {
-		return stretch{d.Span, s.room.startTag("time", tagAttribute{"datetime", v}, tagAttribute{"title", title}), "</time>"}
+	if date.HTML != "" {
+		return stretch{d.Span, s.room.startTag("time", tagAttribute{"datetime", date.HTML}, tagAttribute{"title", title}), "</time>"}
 	}
-	return stretch{d.Span, s.room.startTag("span", tagAttribute{"class", "d"}, tagAttribute{"data-edtf", d.Value.String()}, tagAttribute{"title", title}), "</span>"}
+	return stretch{d.Span, s.room.startTag("span", tagAttribute{"class", "d"}, tagAttribute{"data-edtf", date.EDTF}, tagAttribute{"title", title}), "</span>"}
 }
