@@ -18,9 +18,9 @@ var (
 		"ミキシングサービス", "ミキシング・サービス", "ミキシングサイト", "ミキシング業者", "暗号資産ミキサー", "暗号資産のミキサー", "仮想通貨ミキサー", "仮想通貨のミキサー",
 	}
 	// ofTrade are words for such, and for others of which no news of crime tells.
-	ofTrade = []string{"フォーラム", "市場", "マーケット", "マーケットプレイス", "マーケットプレース", "掲示板", "取引サイト", "販売サイト", "売買サイト", "プラットフォーム", "ミキサー"}
+	ofTrade = []string{"フォーラム", "市場", "マーケット", "マーケットプレイス", "マーケットプレース", "掲示板", "取引サイト", "販売サイト", "売買サイト", "会員制サイト", "サイト", "チャットサービス", "通信サービス", "通話サービス", "プラットフォーム", "ミキサー"}
 	// criminal stand a little before these where they are such.
-	criminal = []string{"犯罪", "ハッカー", "ハッキング", "ダークウェブ", "闇", "違法", "匿名", "盗んだ", "盗まれた", "流出した", "不正に", "漏えいした", "資金洗浄", "マネーロンダリング", "ランサムウェア", "マルウェア"}
+	criminal = []string{"犯罪", "ハッカー", "ハッキング", "ダークウェブ", "闇", "違法", "匿名", "盗んだ", "盗まれた", "流出した", "不正に", "漏えいした", "資金洗浄", "マネーロンダリング", "ランサムウェア", "マルウェア", "DDoS", "攻撃を請け負", "フィッシング"}
 )
 
 // venues finds such places, with their name behind the word for them or before it.
@@ -43,7 +43,7 @@ func venues(p *passage) {
 
 // underground reports whether a word of crime stands before one for a market, in what is said of it or right in its sentence.
 func (p *passage) underground(at source.Span) bool {
-	if endsAny(p.text[:at.Start], "株式", "金融", "国際", "国内", "海外", "先物", "卸売", "為替", "証券") {
+	if endsAny(p.text[:at.Start], "株式", "金融", "国際", "国内", "海外", "先物", "卸売", "為替", "証券", "代行", "公式", "偽", "投稿", "動画", "解析", "検知") {
 		return false
 	}
 	from := max(p.sentence(at).Start, at.Start-20*len("闇"))

@@ -31,6 +31,7 @@ const (
 
 // linkWords are the words of each link. The longest that a text begins with counts.
 var linkWords = map[link][]string{
+	noLink:  {"を利用不能", "を利用停止", "を使用不能", "を使用停止", "を使えな", "を使え無"}, // the act itself, and no means of it
 	partner: {"と協力", "と連携", "と共同", "と共に", "とともに", "とのパートナー", "のパートナー", "などと連携", "などと協力", "などと共", "との協力", "の協力"},
 	aim:     {"を標的", "を狙", "を対象", "をターゲット", "が標的", "が狙われ"},
 	passing: {"を介", "を通じ", "を経由", "を装", "を名乗", "をめぐ", "を巡", "によると", "によれば", "を含む", "について", "に関", "をかた", "を騙"},

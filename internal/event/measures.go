@@ -4,6 +4,7 @@ package event
 var measures = []family{
 	{typ: Takedown, rank: measure, stems: "破壊 閉鎖 除去 無効化 遮断 排除 停止させ", notBefore: "的 型 活動 工作 力", notAfter: cutsOff + " 当該サーバーを 当該端末を 該当サーバーを 該当端末を 感染端末を",
 		with: "ボット bot サイト サーバ インフラ マルウェア マルウエア ウイルス PlugX バックドア ウェブシェル 端末 コンピュータ ネットワーク 作戦 活動"},
+	{typ: Takedown, rank: measure, stems: "閉鎖", notBefore: "的", with: "犯罪市場 闇市場 フォーラム マーケット 掲示板 通信サービス チャットサービス 代行サービス"},
 	{typ: Takedown, rank: measure, stems: "無力化 無害化 駆除 解体 制圧", notBefore: "的 型 活動 工作 力", notAfter: "当該サーバーを 当該端末を 該当サーバーを 該当端末を 感染端末を",
 		with: "ボット bot サイト サーバ インフラ マルウェア マルウエア ウイルス PlugX バックドア ウェブシェル 端末 コンピュータ ネットワーク 作戦 活動"},
 	{typ: Takedown, rank: measure, stems: "削除", notBefore: "的 活動 工作 力", with: "マルウェアを マルウエアを ウイルスを バックドアを ウェブシェルを 不正プログラムを ボットを"},
