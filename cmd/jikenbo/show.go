@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/analysis"
+	"jikenbo/internal/content"
 	"jikenbo/internal/source"
 )
 
@@ -165,12 +166,15 @@ func (s shower) references(i int) []find {
 			continue
 		}
 		m := s.doc.Mentions[r.Mention]
-		text := r.Surface + " → " + m.Surface
-		if m.Entity != "" {
-			text += " (" + m.Entity + ")"
+		text, kind, id := r.Surface+" → "+m.Surface, m.Kind, m.Entity
+		if r.Country != "" {
+			text, kind, id = r.Surface+" → "+r.Country, content.Place, r.Entity
+		}
+		if id != "" {
+			text += " (" + id + ")"
 		}
 		at := s.doc.Text.File.Position(m.File.Start)
-		out = append(out, find{"reference", text, []string{fmt.Sprintf("it stands for the %s that line %d names", m.Kind, at.Line)}})
+		out = append(out, find{"reference", text, []string{fmt.Sprintf("it stands for the %s that line %d names", kind, at.Line)}})
 	}
 	return out
 }

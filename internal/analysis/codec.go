@@ -136,6 +136,8 @@ func (w *writer) reference(r Reference) {
 	w.place(r.Span, r.Sentence)
 	w.text(r.Surface)
 	w.number(r.Mention)
+	w.text(r.Country)
+	w.text(r.Entity)
 }
 
 func (w *writer) date(d jpdate.Date) {

@@ -225,6 +225,7 @@ func (r *reader) reference() Reference {
 	var x Reference
 	x.Span, x.Sentence = r.place()
 	x.Surface, x.Mention = r.text(), r.number()
+	x.Country, x.Entity = r.text(), r.text()
 	return x
 }
 

@@ -14,6 +14,8 @@ type Reference struct {
 	Surface  string
 	Sentence int
 	Mention  int // index into Document.Mentions of what it means
+	// Country is the country in the name of that mention which is meant instead, if any: ドイツ in ドイツ連邦刑事庁. Entity is its id.
+	Country, Entity string
 }
 
 type referenceJSON struct {
@@ -22,6 +24,7 @@ type referenceJSON struct {
 	Sentence int     `json:"sentence"`
 	Mention  int     `json:"mention"` // index into mentions
 	Entity   *string `json:"entity"`
+	Country  string  `json:"country,omitempty"` // in the name of the mention, where that is meant
 }
 
 // refer settles what the back references of a text mean.
@@ -42,9 +45,11 @@ func (d *Document) refer(all []found, found [][]entity.Reference) {
 			m, ok := mentions[to.file(to.mentions[r.Mention].Span)]
 			s, in := here.sentenceAt(r.Span)
 			if ok && in {
-				d.References = append(d.References, Reference{
-					Span: here.file(r.Span), Surface: r.Surface, Mention: m, Sentence: sentences[here.file(s)],
-				})
+				ref := Reference{Span: here.file(r.Span), Surface: r.Surface, Mention: m, Sentence: sentences[here.file(s)]}
+				if r.Country != nil {
+					ref.Country, ref.Entity = r.Country.Surface, r.Country.Entity
+				}
+				d.References = append(d.References, ref)
 			}
 		}
 	}
@@ -56,6 +61,9 @@ func (b *builder) meant(part int, sentence source.Span) []entity.Mention {
 	for _, r := range b.refs[part] {
 		if sentence.Contains(r.Span) {
 			m := b.all[r.Part].mentions[r.Mention]
+			if r.Country != nil {
+				m = *r.Country
+			}
 			m.Span = r.Span
 			out = append(out, m)
 		}
@@ -75,7 +83,11 @@ func (f *found) sentenceAt(s source.Span) (source.Span, bool) {
 func (d *Document) references() []referenceJSON {
 	var out []referenceJSON
 	for _, r := range d.References {
-		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(d.Mentions[r.Mention].Entity)})
+		id := d.Mentions[r.Mention].Entity
+		if r.Country != "" {
+			id = r.Entity
+		}
+		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(id), r.Country})
 	}
 	return out
 }

@@ -11,7 +11,7 @@ import (
 
 // The naming schemes of the companies that track actors.
 var (
-	numberedPattern = newFirstPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|A(?:PT|pt)[ -]?\d{1,3}|UNC[ -]?\d{3,5}|TA\d{3,4}|FIN\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm)-\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
+	numberedPattern = newFirstPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|A(?:PT|pt)[ _-]?\d{1,3}|UNC[ _-]?\d{3,5}|TA[ _-]?\d{3,4}|FIN[ _-]?\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm|STORM)[ -]\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
 	loweredPattern  = newFirstPattern(`apt\d{1,2}`, loweredWords, withLower|withDigit, 4)
 	unknownPattern  = newFirstPattern(`UNK_[A-Z][A-Za-z]{3,20}`, numberedWords, withUpper|withLower, 8)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withSpace, 7)
@@ -41,7 +41,7 @@ var sharedPrefixes = []string{"REF", "ITG", "TG-", "HIVE", "Hive", "ORB", "SLIME
 // needs a cue in its sentence, that of an animal a text that is not about nature; a number does not, but for those that many things have.
 func schemeActors(p *passage) {
 	for _, s := range p.matches(numberedPattern) {
-		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) && (!beginsAny(p.surface(s), sharedPrefixes...) || p.aware(s)) {
+		if p.stands(s) && p.before(s) != '-' && !p.inURL(s) && numbered(p.surface(s), p.text[s.End:]) && (!sharedNumber(p.surface(s)) || p.aware(s)) {
 			p.sightID(s, content.Actor, 0.9, "scheme", joinedNumber(p.surface(s)))
 		}
 	}
@@ -122,7 +122,7 @@ func (p *passage) units() {
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// numbered refuses ids of tactics (TA0001), version-like numbers and counts (APT 3種).
+// numbered refuses ids of tactics (TA0001), version-like numbers, and what a space parts from a count or a year (APT 3種, Storm 2024).
 func numbered(surface, after string) bool {
 	if strings.HasPrefix(surface, "TA00") {
 		return false
@@ -130,7 +130,17 @@ func numbered(surface, after string) bool {
 	if len(after) >= 2 && after[0] == '.' && inWord(after[1]) {
 		return false
 	}
-	return !strings.Contains(surface, " ") || !strings.ContainsRune("件種個社つ年月日人台回", firstRune(after))
+	i := strings.IndexAny(surface, " _-")
+	if i < 0 {
+		return true
+	}
+	year := len(surface) == i+len(" 2024") && beginsAny(surface[i+1:], "19", "20") && surface[i] == ' '
+	return !year && !strings.ContainsRune("件種個社つ年月日人台回本名円度点位", firstRune(after))
+}
+
+// sharedNumber reports whether a number has the form of those of a scheme that other things are numbered by, too: REF1234, TA 505.
+func sharedNumber(surface string) bool {
+	return beginsAny(surface, sharedPrefixes...) || beginsAny(surface, "TA", "FIN", "Storm ", "STORM ", "DEV ", "UNC ") && strings.ContainsAny(surface, " _-") && !beginsAny(surface, "TAG-")
 }
 
 // besideActor reports whether nothing but a comma and quotation marks part a name from attackers that have been found.
@@ -148,13 +158,19 @@ func (p *passage) besideActor(s source.Span) bool {
 	return false
 }
 
-// joinedNumber returns the name of which a writer has parted the number, "" for others: APT 29, APT-29, apt29.
+// numberedSchemes are those whose numbers writers part from their letters as they like, with what stands between them in the names themselves.
+var numberedSchemes = []struct{ letters, joint string }{{"APT", ""}, {"UNC", ""}, {"TA", ""}, {"FIN", ""}, {"Storm", "-"}, {"DEV", "-"}}
+
+// joinedNumber returns the name of which a writer has parted the number, or written the letters, in another way, "" for others: APT 29, APT-29, apt29, Storm 0558.
 func joinedNumber(surface string) string {
-	if len(surface) < len("APT 1") || !strings.EqualFold(surface[:len("APT")], "APT") {
-		return ""
-	}
-	if n := strings.TrimLeft(surface[len("APT"):], " -"); digits(n) && surface != "APT"+n {
-		return "APT" + n
+	for _, s := range numberedSchemes {
+		if len(surface) <= len(s.letters) || !strings.EqualFold(surface[:len(s.letters)], s.letters) {
+			continue
+		}
+		n := strings.TrimLeft(surface[len(s.letters):], " _-")
+		if whole := s.letters + s.joint + n; digits(n) && surface != whole {
+			return whole
+		}
 	}
 	return ""
 }

@@ -251,11 +251,16 @@ func (p *passage) bareBefore(i int, linked bool) []source.Span {
 	if len(out) > 0 || !linked {
 		return out
 	}
-	n := source.Span{Start: p.katakanaStart(i), End: i}
-	if p.count(n) >= 3 && nameLike(p.surface(n)) && !commonKatakana(p, n) {
+	for {
+		n := source.Span{Start: p.katakanaStart(i), End: i}
+		if p.count(n) < 3 || !nameLike(p.surface(n)) || commonKatakana(p, n) || len(out) > 0 && (p.count(n) < 4 || company(p.surface(n)) && !endsAny(p.surface(n), families...)) {
+			return out
+		}
 		out = append(out, n)
+		if i = p.beforeComma(n.Start); i == n.Start {
+			return out
+		}
 	}
-	return out
 }
 
 // katakanaStart returns where the katakana word, with its points, begins that ends at i.

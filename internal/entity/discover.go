@@ -6,6 +6,7 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -152,11 +153,32 @@ func (f *Finder) discovered(p *passage, d *sighting) Mention {
 	if d.kind == content.Place && d.id != "" {
 		return f.asPlace(m, d.id)
 	}
+	if d.kind == content.Actor && d.id != "" {
+		return f.asNumbered(m, d.id)
+	}
 	if d.id != "" {
 		m.Name = i18n.Both(d.id)
 		if e := f.registry.Get(strings.ToLower(d.id)); e != nil {
 			m.Entity, m.Name, m.Discovered = e.ID, e.Name, false
 		}
+	}
+	return m
+}
+
+// asNumbered returns the mention of attackers by the number of a scheme, which a writer has written in another way, with whom that means.
+func (f *Finder) asNumbered(m Mention, number string) Mention {
+	m.Name = i18n.Both(number)
+	n := f.names.names[morph.Fold(number).Text]
+	switch {
+	case n == nil || n.claims[0].entity.Kind != content.Actor:
+	case len(n.claims) > 1:
+		m.Discovered, m.Why, m.Confidence = false, "contested", 0.5
+		for _, c := range n.claims {
+			m.Candidates = append(m.Candidates, c.entity.ID)
+		}
+	default:
+		e := n.claims[0].entity
+		m.Entity, m.Name, m.Discovered = e.ID, e.Name, n.claims[0].common
 	}
 	return m
 }

@@ -87,6 +87,10 @@ func TestReferences(t *testing.T) {
 		{[]string{"ジェーン・ロー氏は述べた。", "同氏は続けた。"}, []string{"同氏=ジェーン・ロー"}},
 		{[]string{"ハッカー集団ムスタング・パンダは、同グループの"}, []string{"同グループ=ムスタング・パンダ"}},
 		{[]string{"東邦大学付属病院は被害を受けた。同病院は紙で続けた。病院を同病棟とした。"}, []string{"同病院=東邦大学付属病院"}},
+		{[]string{"ドイツ連邦刑事庁は発表した。同国の捜査員は続けた。同庁は黙った。"}, []string{"同国=ドイツ", "同庁=ドイツ連邦刑事庁"}},
+		{[]string{"ポーランドの鉄道が止まった。フランス内務省は調べた。同国では例がない。"}, []string{"同国=フランス"}},
+		{[]string{"ポーランドの鉄道が止まった。警察庁とカリフォルニア州は調べた。同国では例がない。同国人と同国会が"}, []string{"同国=ポーランド"}},
+		{[]string{"警察庁は調べた。同国では例がない。"}, nil},
 		{[]string{"同社はマイクロソフトを合同社と同社会に"}, nil},
 		{[]string{"警察庁が発表した。同社は続けた。"}, nil},
 		{[]string{"株式会社みなとクラウド", "お客様各位", "当社は攻撃を受けました。弊社の調査では、"}, []string{"当社=株式会社みなとクラウド", "弊社=株式会社みなとクラウド"}},
@@ -103,7 +107,11 @@ func TestReferences(t *testing.T) {
 		var got []string
 		for _, refs := range f.References(i18n.JA, ps) {
 			for _, r := range refs {
-				got = append(got, r.Surface+"="+ps[r.Part].Mentions[r.Mention].Surface)
+				meant := &ps[r.Part].Mentions[r.Mention]
+				if r.Country != nil {
+					meant = r.Country
+				}
+				got = append(got, r.Surface+"="+meant.Surface)
 			}
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {

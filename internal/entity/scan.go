@@ -105,7 +105,7 @@ var wordLists = [lists][]string{
 	cueWords:          cues,
 	headWords:         wordsOf(heads),
 	familyWords:       families,
-	numberedWords:     {"APT", "Apt", "T-APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "Storm-", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
+	numberedWords:     {"APT", "Apt", "T-APT", "TGR-", "STAC", "GTG-", "UNC", "TA", "FIN", "TAG-", "UAT", "UTA-", "DEV-", "DEV ", "Storm-", "Storm ", "STORM-", "STORM ", "CL-", "UAC-", "UNG", "UTG-", "Larva-", "REF", "ITG", "HIVE", "Hive", "ORB", "SLIME", "TG-", "JINX-", "UNK_", "Advanced Persistent Threat "},
 	loweredWords:      {"apt"},
 	wideWords:         {"ＡＰＴ", "ＵＮＣ", "ＴＡ", "ＦＩＮ", "Ｓｔｏｒｍ"},
 	namedWords:        namedFamilies,
