@@ -54,6 +54,7 @@ func bareWords() []bareWord {
 		out = append(out, bareWord{name, mention{month: field{number, 4}, through: 5}, newPhrases("に", "期間中", "中に", "中の", "中、", "から", "まで", "の前半", "の後半")})
 	}
 	out = append(out, bareWord{"週明け", mention{week: field{bare, 0}, weekday: 1}, newPhrases("に", "、", "から", "以降", "まで")})
+	out = append(out, halves()...)
 	for i, d := range []string{"月", "火", "水", "木", "金", "土", "日"} {
 		at := mention{week: field{bare, 0}, weekday: i + 1}
 		out = append(out, bareWord{d + "曜日", at, newPhrases("に", "、", "の朝", "の夜", "の午", "夜", "朝", "午", "未明")})
@@ -68,9 +69,7 @@ func (c *cursor) bareForm() (mention, bool) {
 		return c.fiscalMark()
 	}
 	if c.at(0) == '第' {
-		m := mention{year: field{bare, 0}}
-		ok := !isKanji(c.at(-1)) && !isDigit(c.at(-1)) && !c.follows("期 ", "度 ") && c.quarter(&m)
-		return m, ok && c.seesAny(theQuarterEnds)
+		return c.bareQuarter()
 	}
 	if isLatin(c.at(0)) {
 		return c.englishForm()
@@ -102,6 +101,9 @@ func (c *cursor) bareForm() (mention, bool) {
 		}
 		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() {
 			return mention{}, false // 食欲の秋に
+		}
+		if w.mean.paired && c.at(0) == 'の' && (isDigit(c.at(1)) || c.at(1) == '約') {
+			return mention{}, false // 前半の3倍
 		}
 		return w.mean, c.seesAny(w.after) && !c.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
 	}
@@ -289,6 +291,11 @@ func (c *cursor) englishMonth() (mention, bool) {
 // placeBare finds the year or the month of a bare word: that of the last date of its sentence or of its line, else
 // the one that lies nearest to the publication.
 func (r *Reader) placeBare(m *mention) (day, Basis, bool) {
+	if m.paired || m.season > 32 {
+		if at, ok := r.placePaired(m); ok || m.paired {
+			return at, Earlier, ok
+		}
+	}
 	last, near := r.lastNamed(), false
 	if row, ok := r.inRow(); ok {
 		last, near = named{at: row}, true

@@ -1,5 +1,7 @@
 package jpdate
 
+import "strings"
+
 // A stand is how a month and a day stand that are written with a sign, and might be a ratio, a version or a score.
 type stand uint8
 
@@ -8,6 +10,7 @@ const (
 	weekday              // the day of the week stands behind them
 	head                 // they open a line: 12.28 A社
 	running              // a sentence goes on behind them as behind a date: 5/29に
+	noted                // a note of what was done follows at once: 10/3追記
 	glued                // a sentence of a cell goes on behind them at once: 2/28再生を申請
 	apart                // nothing but space or brackets stands around them
 )
@@ -45,6 +48,10 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return weekday
 	case isDigit(c.at(0)), isLatin(c.at(0)), c.at(0) == joint && joint != '-', c.seesOneOf("%年円点倍位万億人件個本台社章節項版系点分秒"):
 		return plain
+	case joint == '-' && start.followsAny(beforeNumber):
+		return plain
+	case joint == '/' && c.seesAny(notes) && start.mayOpenNote():
+		return noted
 	case joint == '/' && start.opensLine() && c.laterBehind(start):
 		return weekday
 	case start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t|:(~-\n")):
@@ -61,6 +68,11 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return apart
 	}
 	return plain
+}
+
+// mayOpenNote reports whether what stands before the cursor lets a note begin there, which it does not let a share: 全体の|1/3更新.
+func (c cursor) mayOpenNote() bool {
+	return c.at(-1) == 0 || strings.ContainsRune(" \t\n、。・|()「」[]【】:", c.at(-1))
 }
 
 // laterBehind reports whether ~ and a later month and day follow those from start to the cursor, set off: 5/5~6/24 停止.
@@ -83,11 +95,20 @@ func (c cursor) slashAfter() bool {
 	return c.at(0) == '/'
 }
 
+// numbered returns words with what may stand between them and a number.
+func numbered(words ...string) *phrases {
+	var out []string
+	for _, w := range words {
+		out = append(out, w, w+" ", w+":", w+": ")
+	}
+	return newPhrases(out...)
+}
+
 // isDate reports whether a month and a day that are written with a sign are a date, by how they
 // stand and by what the text has shown of itself.
 func (r *Reader) isDate(m *mention) bool {
 	switch m.stand {
-	case weekday:
+	case weekday, noted:
 		r.slashes = r.slashes || m.joint == '/'
 		return true
 	case head:
@@ -124,6 +145,10 @@ func (r *Reader) knows(m *mention) bool {
 var (
 	// afterMonthDay go on behind a date in a sentence.
 	afterMonthDay = newPhrases("に", "の", "から", "まで", "付", "以降", "時点", "現在", "夜", "朝", "昼", "未明", "早朝", "深夜", "夕", "午前", "午後", "頃", "ごろ", "~", "より", "、", "は")
+	// beforeNumber stand before the number of a place, a thing or a telephone.
+	beforeNumber = numbered("内線", "内線番号", "番号", "室", "会議室", "教室", "売場", "売り場", "席", "座席", "棚", "棚番", "部屋", "品番", "型番", "番地", "区画", "窓口", "ロット", "ブース", "資料", "別紙", "別表", "様式", "設問", "問", "枝番", "書架", "ページ", "巻", "条")
+	// notes say behind a day what was done to a text on it.
+	notes = newPhrases("追記", "更新", "公開", "改訂", "改定", "訂正", "修正", "掲載", "配信", "追加", "発表", "付")
 	// afterRatio go on behind a ratio.
 	afterRatio = newPhrases("に減", "に下", "に縮", "に抑", "に過ぎ", "に当た", "に相当", "になる", "になっ", "にな", "にとど", "に達", "に上", "に増", "の確率", "の割合", "の規模", "の大き", "の量", "の速", "の費", "の価",
 		"の模型", "の株", "の人", "の企業", "の社員", "の議", "以下", "以上", "の1", "の2", "の3", "は", "まで減", "まで下", "にカット", "サイズ", "の長", "の高", "の時間", "の国", "の票", "の端末", "の確", "の数", "の出資", "の評価", "の満点", "の点", "の得票", "の賛成")

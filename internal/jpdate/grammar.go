@@ -1,9 +1,6 @@
 package jpdate
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // forms is a set of the forms that dates are written in.
 type forms uint16
@@ -71,132 +68,6 @@ func (c *cursor) form(f forms) (mention, bool) {
 	return c.agoForm()
 }
 
-// yearForm reads a year and what follows it of month, day, season and part.
-func (c *cursor) yearForm() (mention, bool) {
-	m, ok := c.year()
-	if !ok {
-		return mention{}, false
-	}
-	if c.takeRune('度') {
-		m.span = fiscalYear
-		return m, c.fiscalTail(&m)
-	}
-	if c.sees("代") {
-		return m, c.decadeTail(&m)
-	}
-	bare := *c
-	if m.through != 0 {
-		return m, true
-	}
-	if !c.yearTail(&m) {
-		return mention{}, false
-	}
-	if c.pos == bare.pos {
-		if c.yearIsCount(m.year.how) {
-			return mention{}, false
-		}
-		if m.year.how == short && !c.yearIsSure() {
-			m.year.how = doubtful
-		}
-	}
-	return m, m.era == nil || m.era.holds(m.year.n, m.month.n, m.day.n)
-}
-
-// year reads 2024年, 令和6年, 16年 and 昨年.
-func (c *cursor) year() (mention, bool) {
-	mark := false
-	if !isDigit(c.at(0)) {
-		if w := c.relative(theYearWords); w != nil {
-			return mention{year: w.count}, true
-		}
-		if c.has("翌") && isDigit(c.at(1)) {
-			c.pos++ // 翌2022年
-		}
-		if c.at(0) == '同' && (isDigit(c.at(1)) || isKanjiNumber(c.at(1))) { // 令和元年から同3年まで
-			c.pos++
-			n, ok := c.numeral()
-			return mention{year: field{elided, n.value}}, ok && n.digits < 3 && c.takeSpaced("年") != "" && !c.sees("間")
-		}
-		if start := *c; c.take("元年") != "" {
-			return mention{year: field{elided, 1}}, !isKanji(start.at(-1)) && c.elidedMayEnd(start)
-		}
-		c.take("西暦")
-		mark = c.shortMark()
-		ahead := *c
-		if e, y, ok := ahead.eraYear(); ok {
-			*c = ahead
-			m := mention{era: e, year: field{number, y}}
-			through := *c
-			if last, ok := e.year(through.through("年")); ok && last > y {
-				*c, m.through = through, last // 令和3〜5年
-			}
-			c.take("(" + strconv.Itoa(y) + ")")
-			return m, (c.takeSpaced("年") != "" || isDigit(c.at(-1)) && c.sees("頃", "ごろ")) && c.sameYearInBrackets(y)
-		}
-	}
-	start, m := *c, mention{}
-	n, ok := c.numeral()
-	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "皇紀", "紀元前") {
-		return mention{}, false
-	}
-	m.year = field{number, n.value}
-	if n.digits == 4 {
-		if c.yearOfList() && n.value >= 1900 && n.value <= 2100 {
-			return m, true
-		}
-		c.yearsThrough(&m)
-		c.skipEraInBrackets()
-		return m, n.value >= 1000 && n.value <= 2100 && c.takeSpaced("年") != "" && c.sameYearInBrackets(n.value)
-	}
-	m.year.how = short
-	if mark && n.digits == 2 && c.takeSpaced("年") != "" {
-		m.year.how = marked
-		return m, true
-	}
-	if n.digits == 2 && !n.kanji && !start.countsYears() && c.shortYearsThrough(&m) {
-		return m, true
-	}
-	if n.digits > 1 && !n.kanji {
-		return m, n.digits == 2 && !start.countsYears() && c.takeSpaced("年") != ""
-	}
-	m.year.how = elided
-	return m, n.digits > 0 && n.value > 0 && !start.countsYears() && c.takeSpaced("年") != "" && c.elidedMayEnd(start)
-}
-
-// shortMark moves over the apostrophe of '19年.
-func (c *cursor) shortMark() bool {
-	if c.at(0) != '\'' || isLatin(c.at(-1)) || isDigit(c.at(-1)) || !isDigit(c.at(1)) || !isDigit(c.at(2)) || isDigit(c.at(3)) {
-		return false
-	}
-	c.pos++
-	return true
-}
-
-// yearTail reads what may follow the year. It fails where what follows makes it no date.
-func (c *cursor) yearTail(m *mention) bool {
-	if c.sameOf(m) {
-		return true
-	}
-	ahead := *c
-	ahead.skipSpace()
-	ahead.take("の", "/")
-	ahead.skipSpace()
-	if ahead.electionDayOf(m) || ahead.feast(m) || ahead.quarter(m) || ahead.season(m) || ahead.part(m, theYearParts) || ahead.holidays(m) {
-		*c = ahead
-		return true
-	}
-	start := ahead
-	switch looks, ok := ahead.month(m); {
-	case !ok:
-		// 2024年13月 is no date, while 2024年3カ月 is a year and something else.
-		return !looks || !start.follows("年")
-	case !ahead.monthTail(m):
-		return false
-	}
-	*c = ahead
-	return true
-}
-
 // month reads 9月 and 5~9月. looks says that a number with 月 stood there.
 func (c *cursor) month(m *mention) (looks, ok bool) {
 	start := *c
@@ -207,6 +78,9 @@ func (c *cursor) month(m *mention) (looks, ok bool) {
 	}
 	mark := c.at(0)
 	last := c.through("月")
+	if last != 0 {
+		c.take("の両", "両")
+	}
 	if c.takeSpaced("月") == "" || last > n.value+1 && (mark == '、' || mark == '・') {
 		*c = start
 		return false, false
@@ -286,6 +160,9 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 
 // monthForm reads a month that has no year, with its day or part.
 func (c *cursor) monthForm() (mention, bool) {
+	if c.at(0) == '年' || c.at(0) == '明' {
+		return c.newYearForm()
+	}
 	if w := c.relative(theMonthWords); w != nil {
 		m := mention{month: w.count}
 		return m, c.monthTail(&m)
@@ -314,7 +191,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	}
 	// 一月 and 三月 may count months: kanji alone need a day or two characters.
 	n, _ := number.numeral()
-	return m, !n.kanji || m.day.given() || n.digits > 1
+	return m, !n.kanji || m.day.given() || n.digits > 1 || start.opensLine() && c.seesOneOf(" \t:|")
 }
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.

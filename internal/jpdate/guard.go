@@ -119,6 +119,19 @@ func (c cursor) everyYear() bool {
 	return false
 }
 
+// endsTitle reports whether the year from start to the cursor is the title of a work: 『1984年』, 小説「1984年」. A line that is no more than
+// that is a heading.
+func (c cursor) endsTitle(start cursor) bool {
+	switch before := start.at(-1); c.at(0) {
+	case '』':
+		return before == '『' && !(start.at(-2) == 0 && c.at(1) == 0)
+	case '」':
+		start.pos--
+		return before == '「' && start.follows("小説", "長編", "短編", "映画", "ドラマ", "作品", "著書", "漫画", "アルバム", "楽曲", "戯曲", "新作", "代表作")
+	}
+	return false
+}
+
 // yearIsSure reports whether what follows a short year is said of years alone, not of lengths of time.
 func (c cursor) yearIsSure() bool {
 	return c.sees("以降", "以来", "以後", "時点", "当時", "頃", "ごろ", "より前")

@@ -41,6 +41,9 @@ func (r *Reader) underHeading(s string, found []Date) {
 			r.heading = 0
 		}
 		r.headed = r.passage
+		if r.source.taken && r.source.passage != r.passage {
+			r.leaveSource()
+		}
 	}
 }
 

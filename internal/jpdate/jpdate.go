@@ -67,6 +67,8 @@ type Reader struct {
 	atLine, atRow bool // it opens a line; it is set off there
 	ahead         bool // it was found to lie ahead
 	news          bool // the last month or day that left out its year was one of the time before the publication
+	source        sourcing
+	afterQuote    bool // the passage before ends a quotation
 	row           row
 	title         row    // the year that a line above the rows names in a title
 	columns       joints // what joins the days at the head of lines
@@ -100,8 +102,12 @@ type named struct {
 	at                day
 	basis             Basis
 	passage, sentence int
-	ranged            bool    // it is an end of a range
-	onward            bool    // things have gone on from it: 2015年以来
+	ranged            bool // it is an end of a range
+	onward            bool // things have gone on from it: 2015年以来
+	monthly           bool // it names its month
+	part              part // of the year, the month or the decade
+	span              span
+	season            int
 	act               [2]rune // the word behind it
 	rest              string  // the passage behind it
 }
@@ -145,6 +151,7 @@ func dayOf(d edtf.Date) day {
 func (r *Reader) Find(s string) []Date {
 	p := r.turn(s)
 	r.passage++
+	r.endSource(s, r.phrases[p.from:p.to])
 	r.passageText = s
 	r.sentence++
 	begun, first := r.sentence, len(r.found)
@@ -167,6 +174,9 @@ func (r *Reader) Find(s string) []Date {
 			d.Surface = s[d.Span.Start:d.Span.End]
 			r.found = append(r.found, d)
 			last = x.end
+			if len(r.found) == first+1 {
+				r.takenFrom(s, &r.found[first])
+			}
 		}
 		if !whole {
 			phrases, i = r.readOn(p, *x), -1
@@ -226,6 +236,10 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 	if r.atRow {
 		r.keepRow(at, basis != Published)
 	}
+	if r.source.taken && basis == Published {
+		basis, r.ref = Earlier, r.day
+		ref = r.ref
+	}
 	d = Date{Basis: basis, AsOf: p.asOf}
 	from := p.from.value(at)
 	if p.to != nil {
@@ -269,7 +283,7 @@ func (r *Reader) end(p *phrase, at day) (string, bool) {
 	}
 	if !m.next && !m.year.given() && m.week == (field{}) && m.day.how <= number && m.month.how <= number {
 		m.year, m.era = field{number, at.y}, p.from.era
-		if !m.month.given() && m.season == 0 {
+		if !m.month.given() && m.season == 0 && at.m != 0 {
 			m.month = field{number, at.m}
 		}
 	}
@@ -309,7 +323,7 @@ func parsed(s string) (edtf.Date, bool) {
 // note keeps a date for those that count from it.
 func (r *Reader) note(m *mention, at day, basis Basis) {
 	r.nameEra(m)
-	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:]})
+	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:], monthly: m.month.how == number, part: m.part, span: m.span, season: m.season})
 	for p := range r.last {
 		if at.fine(precision(p)) {
 			r.last[p] = at

@@ -17,6 +17,9 @@ type mention struct {
 	about            bool    // 頃, 前後
 	clock            bool    // a time of day follows: から then begins no stretch of days
 	within           bool    // it stands only where a year has been named for it: 暮れに
+	paired           bool    // it stands only where its other half has been named: 2022年前半に…、後半に
+	halvesMonth      bool    // and that may be half a month
+	newYear          bool    // after the turn of the year: 年明けの1月
 	deadline         bool    // まで follows, so that a bare day may lie ahead
 	ahead            bool    // what follows says that it lies ahead: 4月上旬をめどに
 	ago              bool    // so long before the publication, or before the day of its row: 6日前

@@ -7,6 +7,7 @@ type numeral struct {
 	value  int
 	digits int  // how many digits it has
 	kanji  bool // written 二〇二四 or 十二
+	places bool // written 二〇二四
 }
 
 const kanjiDigits = "〇一二三四五六七八九"
@@ -71,7 +72,7 @@ func (c *cursor) kanjiNumeral() (numeral, bool) {
 		n.digits++
 		c.pos++
 	}
-	n.value = sum + digit
+	n.value, n.places = sum+digit, !powers
 	switch {
 	case powers && digit > 9, !powers && n.digits > 4, n.digits == 0:
 		return numeral{}, false

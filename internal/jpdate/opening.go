@@ -93,6 +93,9 @@ func beginnings() *openingTable {
 		out.add(zoned, z)
 	}
 	out.add(yearForms, "西暦")
+	for _, w := range turnWords.words {
+		out.add(monthForms, w)
+	}
 	out.add(yearForms, "元年")
 	for _, w := range theBareWords {
 		if utf8.RuneCountInString(w.text) > 1 {
@@ -102,6 +105,7 @@ func beginnings() *openingTable {
 		for _, next := range w.after.words {
 			out.add(bareForms, w.text+next)
 		}
+		out.add(bareForms, w.text+" ") // at the head of a line
 	}
 	for _, w := range strings.Fields(englishMonths) {
 		out.add(bareForms, w)

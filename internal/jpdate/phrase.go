@@ -160,7 +160,7 @@ func (c *cursor) endOf(from *mention, mark string) (mention, bool) {
 	}
 	ahead = *c
 	m := mention{}
-	if from.season != 0 && from.season < 30 && ahead.season(&m) {
+	if ahead.seasonAfter(from, &m) {
 		*c = ahead
 		return m, true
 	}
@@ -187,6 +187,19 @@ func (c *cursor) endOf(from *mention, mark string) (mention, bool) {
 	ahead.details(&m)
 	*c = ahead
 	return m, true
+}
+
+// seasonAfter reads the season, the quarter or the part of the year of a date that a range ends with: 2023年春から|秋, Q1から|Q2, 初頭から|半ば.
+func (c *cursor) seasonAfter(from, to *mention) bool {
+	switch {
+	case from.season > 32:
+		return c.quarter(to)
+	case from.season != 0:
+		return c.season(to) || c.part(to, theYearParts)
+	case from.part != whole && from.finest() == "年" && from.span == calendarYear:
+		return c.part(to, theYearParts) || c.season(to)
+	}
+	return false
 }
 
 // lastDayOf reads the day that a range ends with whose words are those of a length of time too: 7月14日から17日の間. A length
@@ -250,12 +263,21 @@ func (c *cursor) boundWord(p *phrase) {
 		if !p.from.clock {
 			p.bound = since
 		}
-	case ahead.takeRune('~') && (ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n") || p.from.year.given() && !p.from.day.given() && ahead.opensCell()):
+	case ahead.takeRune('~') && (ahead.goesOnInBrackets() || ahead.at(0) == 0 || ahead.seesOneOf(" )」】|\t\n") || p.from.year.given() && !p.from.day.given() && ahead.opensCell()):
 		p.bound = since
 	default:
 		return
 	}
 	*c = ahead
+}
+
+// goesOnInBrackets reports whether brackets follow that say that it goes on: 2020年1月~|(継続中).
+func (c cursor) goesOnInBrackets() bool {
+	if !c.takeRune('(') {
+		return false
+	}
+	c.take("活動", "攻撃", "対応", "運用", "観測", "調査", "捜査", "公判")
+	return c.sees("継続", "現在", "今も", "いまも", "進行中", "続行", "中)", "中、", "が継続", "は継続", "が続", "続いて", "終了時期未定", "至現在")
 }
 
 // opensCell reports whether the text behind the ~ at which a range goes on to the present is that of another cell of its

@@ -19,6 +19,25 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 	return day{}, false
 }
 
+// toldBack is how many passages back a day may be told that is told again.
+const toldBack = 2
+
+// toldDay returns the last whole date of the story with the same day of the month, which a bare day tells of again: 5月15日、…逮捕した。…逮捕は15日朝.
+// A day that the news of the text began with comes first.
+func (r *Reader) toldDay(d int) (day, bool) {
+	for i := len(r.named) - 1; i >= 0 && r.passage-r.named[i].passage <= toldBack; i-- {
+		n := &r.named[i]
+		if n.at.d != d || !n.monthly || n.ranged || r.future(n.at) || r.day.d == 0 || n.passage != r.passage && n.at.distance(r.day) > 2*recentMonths {
+			continue
+		}
+		if r.told.d == d && r.told.known() {
+			return r.told, true
+		}
+		return n.at, true
+	}
+	return day{}, false
+}
+
 // storyYear returns the last date of the passage that tells the year of what happens, where the last one of all is a year of
 // another sentence from which things have gone on since: …4月28日に公表した. 2015年以来配られていた. 同年11月に….
 func (r *Reader) storyYear() (day, bool) {

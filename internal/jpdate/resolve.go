@@ -53,6 +53,8 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 		return r.following(m)
 	case m.year.given():
 		return r.placeInYear(m)
+	case m.newYear:
+		return r.placeNewYear(m)
 	case m.stand != plain && !r.isDate(m):
 		return day{}, Published, false
 	case m.month.given():
@@ -291,6 +293,10 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 		}
 	}
 	if at, ok := r.sameSentence(d); ok {
+		return at, Earlier, true
+	}
+	if at, ok := r.toldDay(d); ok {
+		r.ref = at
 		return at, Earlier, true
 	}
 	var byNews day

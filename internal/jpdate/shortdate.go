@@ -8,7 +8,7 @@ import "strings"
 func (c *cursor) shortDate() (mention, bool) {
 	start := *c
 	m, ok := c.markedJoined()
-	if !ok || !m.day.given() || m.joint == '-' || start.insideCode() {
+	if !ok || !m.day.given() || m.joint == '-' && !start.opensLine() || start.insideCode() {
 		return mention{}, false
 	}
 	if m.joint == '/' && c.pos == start.pos+len("24/04/09") {
@@ -82,8 +82,8 @@ func (c cursor) isTriple() bool {
 
 // shortDates counts the days with years of two digits in the columns of a text.
 type shortDates struct {
-	slash, dot int
-	bad        bool // what stands like one of them with dots is none: 22.0.1
+	slash, dot, dash int
+	bad, dashBad     bool // what stands like one of them with dots, or with hyphens, is none: 22.0.1
 }
 
 func (s *shortDates) add(m *mention) {
@@ -92,12 +92,14 @@ func (s *shortDates) add(m *mention) {
 		s.slash++
 	case '.':
 		s.dot++
+	case '-':
+		s.dash++
 	}
 }
 
 // columns tells the signs that join such days. One alone tells nothing.
 func (s shortDates) columns() joints {
-	return joints{slash: s.slash > 1, dot: s.dot > 1 && !s.bad}
+	return joints{slash: s.slash > 1, dot: s.dot > 1 && !s.bad, dash: s.dash > 1 && !s.dashBad}
 }
 
 // heads counts the years that lines open with.

@@ -4,12 +4,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // joints is a set of the signs that join the numbers of dates.
-type joints struct{ dot, slash bool }
+type joints struct{ dot, slash, dash bool }
 
-func (j joints) has(joint rune) bool { return joint == '.' && j.dot || joint == '/' && j.slash }
+func (j joints) has(joint rune) bool {
+	return joint == '.' && j.dot || joint == '/' && j.slash || joint == '-' && j.dash
+}
 
 func (j *joints) add(joint rune) {
 	j.dot = j.dot || joint == '.'
@@ -34,11 +37,17 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 		if opensWithShort(opens) {
 			s.shorts++
 		}
+		if opens == "" && opensWithKanji(p) {
+			s.shorts++
+		}
 		s.heads.look(p, opens)
 		if len(p) <= cellLen && (opens != "" || startsEra(p)) {
 			if (cursor{runes: runes}).isCell() {
 				s.alone++
 			}
+		}
+		if opensWithDash(opens) {
+			s.dashed(cursor{runes: r.pages[i].head(headLen)})
 		}
 		joined := joinsNumbers(p, '/') || joinsNumbers(p, '.') || strings.Contains(p, "／")
 		if !joined && opensWithYear(opens) {
@@ -151,6 +160,41 @@ func opensWithShort(s string) bool {
 	return ok && !strings.HasPrefix(rest, "間") && !strings.HasPrefix(rest, "目")
 }
 
+// opensWithDash reports whether a number of at most two digits and a hyphen stand first, as in 24-8-13.
+func opensWithDash(s string) bool {
+	n := 0
+	for n < len(s) && n < 3 && isDigit(rune(s[n])) {
+		n++
+	}
+	return n > 0 && n < 3 && strings.HasPrefix(s[n:], "-")
+}
+
+// dashed reads the day with hyphens that a line may open with.
+func (s *survey) dashed(c cursor) {
+	for c.seesFrame() {
+		c.pos++
+	}
+	m, ok := c.shortDate()
+	if ok && m.joint == '-' && m.stand == head {
+		s.short.add(&m)
+	} else {
+		s.short.dashBad = true
+	}
+}
+
+// opensWithKanji reports whether a year of two digits in kanji stands first, or in a frame: 一九年.
+func opensWithKanji(s string) bool {
+	s = strings.TrimLeft(s, "■◆●【〔［（「")
+	for range 2 {
+		r, n := utf8.DecodeRuneInString(s)
+		if r != '〇' && (r == '十' || r == '百' || r == '千' || !isKanjiNumber(r)) {
+			return false
+		}
+		s = s[n:]
+	}
+	return strings.HasPrefix(s, "年") && !strings.HasPrefix(s, "年間")
+}
+
 // A survey counts what the lines of a text open with.
 type survey struct {
 	full    joints         // some line opens with a date that has its year
@@ -206,7 +250,7 @@ func (s *survey) date(c cursor, head bool) {
 	case !ok:
 	case (m.year.how == short || m.year.how == marked) && m.day.given():
 		s.short.add(&m)
-	case m.stand == weekday:
+	case m.stand == weekday, m.stand == noted:
 		s.slashes = s.slashes || m.joint == '/'
 		fallthrough
 	case head && m.stand != plain, m.stand == apart:

@@ -37,25 +37,6 @@ func (c *cursor) through(unit string) int {
 	return n.value
 }
 
-// yearsThrough reads the end of 2019〜2024年 and 2022〜23年.
-func (c *cursor) yearsThrough(m *mention) {
-	last := c.through("年")
-	if last > 0 && last < 100 {
-		last += m.year.n / 100 * 100
-	}
-	m.through = last
-}
-
-// yearOfList reports whether another year follows, which has the 年 of both: 2019、2020年.
-func (c cursor) yearOfList() bool {
-	if c.take("、", "・", ",") == "" {
-		return false
-	}
-	second := cursor{runes: c.runes[c.pos:]}
-	n, ok := second.numeral()
-	return ok && !n.kanji && (n.digits == 4 && n.value >= 1900 && n.value <= 2100 || n.digits == 2) && second.takeRune('年') && !second.sees("間", "目", "以上")
-}
-
 // sameYearInBrackets moves over the same year in the other calendar: 令和6年(2024年), 2024年(令和6年).
 // It fails where the brackets name another year.
 func (c *cursor) sameYearInBrackets(year int) bool {
