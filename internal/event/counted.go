@@ -1,7 +1,9 @@
 package event
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/morph"
@@ -26,11 +28,78 @@ func (s *Sentence) counted(f *Figure, floor int) string {
 	if as := strings.TrimSuffix(s.Text[:at], "として"); len(as) > s.Span.Start {
 		at = len(as)
 	}
-	if n := s.nounBefore(at); at-len(n) >= floor {
+	if of := s.exampleBefore(f, at); of > 0 {
+		at = of
+	}
+	if n := s.nounBefore(at); n != "" && at-len(n) >= floor {
 		return n
 	}
-	return ""
+	return s.topicOf(f, at, floor)
 }
+
+// exampleBefore returns where the noun ends that is the foremost of what a figure counts, 0 where none stands before the figure:
+// メールアドレス|など12万件, 認証情報|（4千件）. The members of a group are none: ラザルス|など7団体.
+func (s *Sentence) exampleBefore(f *Figure, at int) int {
+	if !slices.Contains(ofThings, f.Unit) {
+		return 0
+	}
+	of, aside := cutEnd(s.Text[s.Span.Start:at], []string{"など", "等", "(", "（"})
+	end := s.Span.Start + len(of)
+	start := end - len(s.nounBefore(end))
+	if r, _ := utf8.DecodeLastRuneInString(s.Text[:start]); aside == "" || start == end || s.named(start, end) || classOf(r) != 0 {
+		return 0
+	}
+	return end
+}
+
+// ofThings are the units that count things without saying what they are.
+var ofThings = []string{"件", "点", "個", "枚", "通", "台", "本", "種", "種類", "人分", "名分", "GB", "TB", "MB", "PB", "ギガバイト", "テラバイト", "メガバイト", "ペタバイト"}
+
+// named reports whether a mention stands between two places.
+func (s *Sentence) named(from, to int) bool {
+	for i := range s.Mentions {
+		if m := &s.Mentions[i]; m.Span.Start < to && from < m.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// topicOf returns the noun of which the sentence says that there are so many: 顧客情報は|約8万件だった. The particle ends at a place.
+func (s *Sentence) topicOf(f *Figure, at, floor int) string {
+	before := s.Text[s.Span.Start:at]
+	of, ok := cutEnd(before, []string{"は", "が", "も", "は、"})
+	if ok == "" || saysHowMany.Longest(s.Text[f.Span.End:s.Span.End]) == 0 && f.Span.End < s.Span.End {
+		return ""
+	}
+	end := s.Span.Start + len(of)
+	n := s.nounBefore(end)
+	if n == "" || end-len(n) < floor || s.isDeed(end) && f.Unit != "件" && f.Unit != "回" || s.actsHere(end-len(n), end) ||
+		endsAny(n, "割合", "率", "額", "数", "量", "規模", "高", "ら", "社", "庁", "省", "警", "当局", "警察", "政府", "男", "女", "氏", "会", "側", "軍", "党", "局", "署", "相", "容疑", "業績", "価格", "対象", "全体", "内訳", "残り") {
+		return ""
+	}
+	return n
+}
+
+// isDeed reports whether the word that ends at a place is one of an act, of which only 件 and 回 count how many there were: 感染が10万台に達した.
+func (s *Sentence) isDeed(end int) bool {
+	i := s.tokenFrom(end) - 1
+	return i >= 0 && s.Tokens[i].Is(morph.Noun|morph.Verbal)
+}
+
+// actsHere reports whether a name between two places is that of somebody who acts and is not counted.
+func (s *Sentence) actsHere(from, to int) bool {
+	for i := range s.Mentions {
+		m := &s.Mentions[i]
+		if m.Span.Start < to && from < m.Span.End && (m.Kind == content.Organization || m.Kind == content.Person || m.Kind == content.Actor) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysHowMany go on behind a figure that says how many there are of the topic.
+var saysHowMany = words("、", "。", "だ", "で", "に上", "にのぼ", "に及", "に達", "に増", "に減", "にな", "にとど", "とな", "とみ", "とされ", "を超", "を上", "を下", "あ", "い", "見つか", "確認", "流出", "漏", "含", "感染", "存在", "(", "（", "程度", "弱", "強", "超", "以上", "余")
 
 // links join a figure to what it counts.
 var links = words("相当の", "分の", "規模の", "に上る", "にのぼる", "に及ぶ", "に達する", "の")
@@ -88,7 +157,7 @@ func (s *Sentence) nounBefore(at int) string {
 	}
 	noun := strings.TrimPrefix(s.Text[start:at], "うち")
 	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) || s.placeAt(start, at) ||
-		endsAny(noun, "世界", "全国", "国内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "的", "年間", "月間", "毎日", "毎秒", "毎分") {
+		endsAny(noun, "世界", "全国", "国内", "県内", "都内", "府内", "道内", "市内", "町内", "村内", "区内", "域内", "管内", "圏内", "社内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "的", "年間", "月間", "毎日", "毎秒", "毎分") {
 		return ""
 	}
 	return noun
@@ -122,80 +191,3 @@ func (s *Sentence) dateAt(from, to int) bool {
 	}
 	return false
 }
-
-// told returns who gives the figure, where the sentence says it plainly: Xによると, Xは…と発表した, Xの調べでは,
-// …とXは説明する.
-func (s *Sentence) told(f *Figure) string {
-	says := sayings.In(s.Text[f.Span.End:s.Span.End])
-	for i := range s.Mentions {
-		m := &s.Mentions[i]
-		if m.Kind != content.Organization && m.Kind != content.Person && m.Kind != content.Actor || !s.holds(m) {
-			continue
-		}
-		after := s.after(m)
-		switch {
-		case m.Span.Start >= f.Span.End:
-			if saidBehind(s.Text[f.Span.End:m.Span.Start], after) {
-				return m.Surface
-			}
-		case m.Span.End > f.Span.Start:
-		case sources(after), says && strings.HasPrefix(after, "は") && !strings.Contains(s.Text[m.Span.End:f.Span.Start], "。"):
-			return m.Surface
-		}
-	}
-	return s.cited(f)
-}
-
-// cited returns the noun that a figure is cited from: 同庁によると, 調査会社の推計によると.
-func (s *Sentence) cited(f *Figure) string {
-	before := s.Text[s.Span.Start:f.Span.Start]
-	if !strings.Contains(before, "によ") {
-		return "" // as most
-	}
-	for _, w := range []string{"によると、", "によれば、"} {
-		i := strings.Index(before, w)
-		if i <= 0 {
-			continue
-		}
-		noun := s.nounBefore(s.Span.Start + i)
-		if documents.Longest(noun) == len(noun) && noun != "" {
-			of, isOf := strings.CutSuffix(before[:i-len(noun)], "の")
-			if !isOf {
-				return ""
-			}
-			return s.nounBefore(s.Span.Start + len(of))
-		}
-		return noun
-	}
-	return ""
-}
-
-// sources reports whether the text behind a name makes it the source of what follows: によると, の調べでは, が公表した数字では.
-func sources(after string) bool {
-	if begins(after, "によると", "によれば") {
-		return true
-	}
-	c := cursor{text: after}
-	if !c.literal("の") && c.word(publishing) == "" || c.word(documents) == "" {
-		return false
-	}
-	return begins(after[c.at:], "で", "によ")
-}
-
-// saidBehind reports whether a name behind a figure is who gives it: …に及ぶと|Xは説明する.
-func saidBehind(between, after string) bool {
-	if !endsAny(between, "と", "と、") || strings.Contains(between, "。") {
-		return false
-	}
-	c := cursor{text: after}
-	return (c.literal("は") || c.literal("が")) && speaking.In(after[c.at:])
-}
-
-var (
-	documents  = words("調べ", "調査", "集計", "まとめ", "発表", "説明", "推計", "試算", "分析", "統計", "資料", "数字", "報告書", "データ", "見積もり")
-	publishing = words("が公表した", "が発表した", "がまとめた", "が明らかにした", "が出した", "が公開した")
-	speaking   = words("説明", "発表", "公表", "述べ", "話す", "話し", "語", "推計", "推定", "主張", "明らかに", "指摘", "みて", "報告", "見積も")
-	sayings    = words(
-		"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "と推計", "と試算", "と見積も", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張",
-		"ことを公表", "ことを発表")
-)

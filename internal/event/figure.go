@@ -26,6 +26,7 @@ func AppendFigures(out []Figure, s *Sentence) []Figure {
 			i++
 			continue
 		}
+		s.thing(&a, text)
 		floor := s.Span.Start + last
 		i, last = a.end, a.end
 		if !a.counts(text) {
@@ -71,6 +72,7 @@ type amount struct {
 	inner        string // the unit of the lower end of a range
 	before       string // a qualifier before the unit: 1,200|以上|の組織
 	unit         string
+	joined       bool   // の joins it to the number
 	after        string // a qualifier behind the unit
 }
 
@@ -116,10 +118,10 @@ func (a *amount) counter(c *cursor) {
 	if a.before = next.word(boundsBefore); a.before != "" {
 		*c = next
 	}
-	next.literal("の")
+	of := next.literal("の")
 	next.literal(" ")
 	if a.unit = next.word(unitTable); a.unit != "" {
-		*c = next
+		*c, a.joined = next, of
 	}
 	next = *c
 	next.literal(" ") // 26 万 台| 以上
@@ -160,6 +162,8 @@ func (a *amount) counts(text string) bool {
 	switch {
 	case a.sign != "" && beginsLatin(strings.TrimLeft(text[a.end:], " ")): // $4.4 million
 		return false
+	case a.limit == "" && a.rough == "" && a.joined && (a.isIndex(text) || a.before == "" && isNoThing(a.unit)):
+		return false // バージョン3以上の端末, 2の倍数
 	case a.unit == "", a.inner != "" && a.unit != a.inner, a.unit == "つ" && a.value.most == 1:
 		return false
 	}
