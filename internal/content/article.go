@@ -72,15 +72,15 @@ func readVersion(l *loader, file string, lang i18n.Lang, raw any) (fl *fields, v
 	if f == nil {
 		return nil, nil, false
 	}
-	fl, v, whole = parseVersion(f, lang, raw)
+	fl, v, whole = parseVersion(f, lang, raw, room)
 	if whole && len(ps)+len(fl.problems) == 0 {
 		putParsed(l.parsed, v, raw)
 	}
 	return fl, v, whole
 }
 
-// parseVersion reads the text of a Markdown file with its front matter.
-func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Version, whole bool) {
+// parseVersion reads the text of a Markdown file with its front matter. It takes room for the text.
+func parseVersion(f *source.File, lang i18n.Lang, raw any, room *[]byte) (fl *fields, v *Version, whole bool) {
 	fl = &fields{file: f}
 	parts := frontMatter(f, &fl.problems)
 	if parts.ok {
@@ -88,7 +88,7 @@ func parseVersion(f *source.File, lang i18n.Lang, raw any) (fl *fields, v *Versi
 		parts.ok = !slices.ContainsFunc(ps, isSyntax)
 		fl.problems = append(fl.problems, ps...)
 	}
-	passages, ps := parseMarkdown(f, parts.body, lang)
+	passages, ps := parseMarkdown(f, parts.body, lang, room)
 	fl.problems = append(fl.problems, append(ps, todos(f, passages)...)...)
 	return fl, NewVersion(lang, f, passages), parts.ok
 }

@@ -92,10 +92,10 @@ func nextLine(f *source.File, n int) int {
 	return len(f.Text)
 }
 
-// blanked returns the text of a file with everything before the body replaced by
+// blanked appends the text of a file with everything before the body replaced by
 // spaces, so that offsets into it are offsets into the file.
-func blanked(f *source.File, body source.Span) []byte {
-	text := []byte(f.Text)
+func blanked(room []byte, f *source.File, body source.Span) []byte {
+	text := append(room, f.Text...)
 	for i := range text[:body.Start] {
 		if text[i] != '\n' {
 			text[i] = ' '

@@ -141,7 +141,7 @@ func (w *writer) text(n *ast.Text, st style) {
 		w.exact(start, stop, st)
 	default:
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			stop = start + len(strings.TrimRight(string(w.src[start:stop]), " \t\r\n"))
+			stop = start + len(strings.TrimRight(w.file.Text[start:stop], " \t\r\n"))
 		}
 		w.literal(start, stop)
 		w.prose(start, stop, st)
@@ -157,15 +157,14 @@ func (w *writer) text(n *ast.Text, st style) {
 // prose writes a part of the file with escapes and entities decoded.
 func (w *writer) prose(start, stop int, st style) {
 	for start < stop {
-		plain := bytes.IndexAny(w.src[start:stop], `\&`) // either begins with one of these, which few texts hold
-		if plain < 0 {
-			break
+		if rest := w.src[start:stop]; bytes.IndexByte(rest, '\\') < 0 && bytes.IndexByte(rest, '&') < 0 {
+			break // either begins with one of these, which few texts hold
 		}
-		at := escapeForm.FindIndex(w.src[start+plain : stop])
+		at := escapeForm.FindIndex(w.src[start:stop])
 		if at == nil {
 			break
 		}
-		from, to := start+plain+at[0], start+plain+at[1]
+		from, to := start+at[0], start+at[1]
 		w.exact(start, from, st)
 		w.decoded(from, to, st)
 		start = to
@@ -207,7 +206,10 @@ func entity(raw string) string {
 
 // literal reports marks that were meant as Markdown and stay as they are.
 func (w *writer) literal(start, stop int) {
-	raw := string(w.src[start:stop])
+	raw := w.file.Text[start:stop]
+	if strings.IndexByte(raw, '*') < 0 && strings.IndexByte(raw, '{') < 0 { // as in most texts
+		return
+	}
 	for i := 0; i < len(raw); i++ {
 		switch {
 		case raw[i] == '\\':
@@ -246,7 +248,7 @@ func (w *writer) autoLink(n *ast.AutoLink, st style) {
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(href), "mailto:") {
 		href = "mailto:" + href
 	}
-	start := at + strings.Index(string(w.src[at:]), string(label))
+	start := at + strings.Index(w.file.Text[at:], string(label))
 	if w.allowed(href, start) {
 		st.href = href
 	}

@@ -21,12 +21,13 @@ import (
 //
 // It is CommonMark with tables, furigana {漢字|かんじ} and notes, without raw HTML, images,
 // underlined headings and link reference definitions (which vanish from the page:
-// "[注]: …" is a sentence here).
-func parseMarkdown(f *source.File, body source.Span, l i18n.Lang) ([]source.Passage, source.Problems) {
+// "[注]: …" is a sentence here). It takes room for the text.
+func parseMarkdown(f *source.File, body source.Span, l i18n.Lang, room *[]byte) ([]source.Passage, source.Problems) {
 	if ps := oversized(f, body); len(ps) > 0 {
 		return nil, ps
 	}
-	src := blanked(f, body)
+	*room = blanked((*room)[:0], f, body)
+	src := *room
 	root := markdown().Parse(text.NewReader(src))
 	w := &writer{file: f, src: src, lang: l, soft: -1, ids: make(map[string]bool)}
 	w.blocks(root, place{kind: source.Paragraph})

@@ -91,7 +91,7 @@ func TestMarkdown(t *testing.T) {
 					lang = i18n.EN
 				}
 				f := source.NewFile("x.md", string(in.Data))
-				passages, ps := parseMarkdown(f, f.All(), lang)
+				passages, ps := parseMarkdown(f, f.All(), lang, new([]byte))
 				checkRuns(t, f, passages)
 				got := show(passages) + ps.String()
 				if golden.Update() {
@@ -140,8 +140,8 @@ func checkRuns(t *testing.T, f *source.File, passages []source.Passage) {
 func TestMarkdownLineEnds(t *testing.T) {
 	text := "## 見出し\n\n一行目の\n二行目。  \n三行目\n\n- あ\n  い\n\n> [!note]\n> 注\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n\nmore\n```\n"
 	lf, crlf := source.NewFile("x", text), source.NewFile("x", strings.ReplaceAll(text, "\n", "\r\n"))
-	a, ps := parseMarkdown(lf, lf.All(), i18n.JA)
-	b, qs := parseMarkdown(crlf, crlf.All(), i18n.JA)
+	a, ps := parseMarkdown(lf, lf.All(), i18n.JA, new([]byte))
+	b, qs := parseMarkdown(crlf, crlf.All(), i18n.JA, new([]byte))
 	if len(ps)+len(qs) > 0 {
 		t.Errorf("problems: %v%v", ps, qs)
 	}
@@ -154,7 +154,7 @@ func TestMarkdownLineEnds(t *testing.T) {
 func TestMarkdownBelowFrontMatter(t *testing.T) {
 	f := source.NewFile("x", "+++\ntitle = \"題\"\n+++\n\n米国の**司法省**は\n発表した。\n")
 	var ps source.Problems
-	passages, ps := parseMarkdown(f, frontMatter(f, &ps).body, i18n.JA)
+	passages, ps := parseMarkdown(f, frontMatter(f, &ps).body, i18n.JA, new([]byte))
 	if len(ps) > 0 || len(passages) != 1 {
 		t.Fatal(ps, show(passages))
 	}
@@ -182,7 +182,7 @@ func FuzzMarkdown(f *testing.F) {
 		}
 		file := source.NewFile("x", text)
 		for _, l := range i18n.Langs {
-			passages, _ := parseMarkdown(file, file.All(), l)
+			passages, _ := parseMarkdown(file, file.All(), l, new([]byte))
 			checkRuns(t, file, passages)
 		}
 	})
@@ -203,7 +203,7 @@ func FuzzFrontMatter(f *testing.F) {
 		if !got.ok && len(ps) == 0 {
 			t.Error("no front matter, and no problem")
 		}
-		if len(blanked(file, got.body)) != len(text) {
+		if len(blanked(nil, file, got.body)) != len(text) {
 			t.Error("the blanked text has another length")
 		}
 		if utf8.ValidString(text) {

@@ -18,7 +18,7 @@ func HasFrontMatter(text string) bool {
 // which its relative dates count. References to entities and sources are left unchecked.
 func Parse(f *source.File, l i18n.Lang) (*Version, edtf.Date, source.Problems) {
 	var front frontTOML
-	fl, v, whole := parseVersion(f, l, &front)
+	fl, v, whole := parseVersion(f, l, &front, new([]byte))
 	if !whole {
 		return v, edtf.Date{}, fl.problems
 	}

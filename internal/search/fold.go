@@ -14,8 +14,8 @@ import (
 // The zero folder is ready; it remembers what it folded, and is for one goroutine.
 type folder struct {
 	known map[string][]rune
-	// plain holds what single characters of the first plane become, nil where that is not yet known.
-	plain [][]rune
+	// plain holds what single characters of the first plane become: one, as nearly all, or nothing. It is 0 for others and where it is not yet known.
+	plain []rune
 	room  []rune
 }
 
@@ -24,24 +24,40 @@ func (f *folder) fold(text string) string { return string(f.runes(text)) }
 
 // runes is fold. What it returns is good until the next text is folded.
 func (f *folder) runes(text string) []rune {
+	if f.plain == nil {
+		f.plain = make([]rune, 0x10000)
+	}
 	out := f.room[:0]
 	gap := false
+	add := func(r rune) {
+		switch {
+		case r == nothing:
+			return
+		case r == ' ':
+			gap = true
+			return
+		}
+		if gap && latin(r) && len(out) > 0 && latin(out[len(out)-1]) {
+			out = append(out, ' ')
+		}
+		out = append(out, r)
+		gap = false
+	}
 	for len(text) > 0 {
 		r, n := utf8.DecodeRuneInString(text)
+		if n == len(text) || !marked(text[n:]) {
+			if plain := f.plain[min(r, utf8.RuneError)]; plain != 0 {
+				add(plain)
+				text = text[n:]
+				continue
+			}
+		}
 		for n < len(text) && marked(text[n:]) {
 			_, more := utf8.DecodeRuneInString(text[n:])
 			n += more
 		}
 		for _, r := range f.character(r, text[:n]) {
-			if r == ' ' {
-				gap = true
-				continue
-			}
-			if gap && latin(r) && len(out) > 0 && latin(out[len(out)-1]) {
-				out = append(out, ' ')
-			}
-			out = append(out, r)
-			gap = false
+			add(r)
 		}
 		text = text[n:]
 	}
@@ -49,19 +65,22 @@ func (f *folder) runes(text string) []rune {
 	return out
 }
 
-// character folds a character, which begins with r, with the marks that belong to it; it looks up those without marks.
+// character folds a character, which begins with r, with the marks that belong to it; one without marks is remembered.
 func (f *folder) character(r rune, c string) []rune {
-	if r > 0xffff || r == utf8.RuneError || len(c) != utf8.RuneLen(r) {
-		return f.cluster(c)
+	out := f.cluster(c)
+	if r >= utf8.RuneError || len(c) != utf8.RuneLen(r) {
+		return out
 	}
-	if f.plain == nil {
-		f.plain = make([][]rune, 0x10000)
+	switch len(out) {
+	case 0:
+		f.plain[r] = nothing
+	case 1:
+		f.plain[r] = out[0]
 	}
-	if f.plain[r] == nil {
-		f.plain[r] = f.cluster(c)
-	}
-	return f.plain[r]
+	return out
 }
+
+const nothing rune = -1
 
 // cluster folds a character with the marks that belong to it. What parts words becomes a space; what
 // stands inside them, as the points of U.S. and the comma of 4,258, becomes nothing.
@@ -96,9 +115,14 @@ func (f *folder) cluster(c string) []rune {
 // marked reports whether a text begins with a mark that belongs to the character before it: an accent, or a mark of voicing, half width too.
 func marked(text string) bool {
 	switch text[0] { // most characters are none
-	case 0xcc, 0xcd, 0xe3, 0xef:
+	case 0xcc, 0xcd:
 		r, _ := utf8.DecodeRuneInString(text)
-		return 0x300 <= r && r <= 0x36f || r == 0x3099 || r == 0x309a || r == 0xff9e || r == 0xff9f
+		return 0x300 <= r && r <= 0x36f
+	case 0xe3, 0xef:
+		switch text[:min(3, len(text))] {
+		case "\u3099", "\u309a", "\uff9e", "\uff9f":
+			return true
+		}
 	}
 	return false
 }

@@ -74,8 +74,21 @@ func letters(g gram) string {
 	return string(out)
 }
 
-// eachGram calls back with the grams of a folded text, and whether they are only asked for alone.
-func eachGram(text []rune, found func(g gram, alone bool)) {
+// A piece is a gram that stands in a text, and, in its lowest bit, whether it is only asked for alone.
+type piece uint64
+
+func pieceOf(g gram, alone bool) piece {
+	if alone {
+		return piece(g<<1 | 1)
+	}
+	return piece(g << 1)
+}
+
+func (p piece) gram() gram  { return gram(p >> 1) }
+func (p piece) alone() bool { return p&1 == 1 }
+
+// appendPieces appends the grams of a folded text.
+func appendPieces(out []piece, text []rune) []piece {
 	var last, three gram
 	latins := 0 // how many of the last characters are Latin
 	for i, r := range text {
@@ -85,15 +98,16 @@ func eachGram(text []rune, found func(g gram, alone bool)) {
 		} else {
 			latins = 0
 		}
-		found(gram(r), true)
+		out = append(out, pieceOf(gram(r), true))
 		if i > 0 {
-			found(last<<charBits|gram(r), latins > 1)
+			out = append(out, pieceOf(last<<charBits|gram(r), latins > 1))
 		}
 		if latins > 2 {
-			found(threes|three, false)
+			out = append(out, pieceOf(threes|three, false))
 		}
 		last = gram(r)
 	}
+	return out
 }
 
 // eachShortWord calls back with the Latin words of a folded text that are short.

@@ -11,6 +11,8 @@ type indexer struct {
 	first  uint32 // line of the title of the record
 	called *trie
 
+	pieces []piece // of the line that is added
+
 	found []uint64 // grams, and below them their lines, counted from base
 	room  []uint64 // to sort them
 	base  uint32
@@ -37,14 +39,15 @@ func newIndexer(names []Name) *indexer {
 // add adds a folded line of the record: 0 for its title and names.
 func (x *indexer) add(line int, text []rune) {
 	once := x.first + uint32(min(line, 1))
-	eachGram(text, func(g gram, alone bool) {
-		switch {
-		case !alone:
+	x.pieces = appendPieces(x.pieces[:0], text)
+	for _, p := range x.pieces {
+		switch g := p.gram(); {
+		case !p.alone():
 			x.list(g, x.first+uint32(line))
 		case x.isNew(g, once):
 			x.list(g, once)
 		}
-	})
+	}
 	eachShortWord(text, func(g gram) { x.list(g, once) })
 	x.called.find(text, func(n int) { x.list(named|gram(n), once) })
 }

@@ -99,12 +99,13 @@ func TestIndexMissesNothing(t *testing.T) {
 	for i, r := range records {
 		for j, field := range r.fields() {
 			line := first[i] + uint32(max(j-len(r.Names), 0))
-			eachGram(f.runes(field), func(g gram, alone bool) {
+			for _, p := range appendPieces(nil, f.runes(field)) {
+				g, alone := p.gram(), p.alone()
 				gram := g.String()
 				if alone && !has[gram][first[i]] && !has[gram][first[i]+1] || !alone && !has[gram][line] {
 					t.Fatalf("%q stands in line %d of %s (%s), which the index lacks", gram, j, r.Path, r.Lang)
 				}
-			})
+			}
 		}
 	}
 	for n, name := range names {
@@ -124,13 +125,14 @@ func TestGrams(t *testing.T) {
 		{"abc", "a! b! ab! c! bc! abc"}, {"a b", "a! _! a_! b! _b! a_b"}, {"pc事件", "p! c! pc! 事! c事 件! 事件"}, {"12台", "1! 2! 12! 台! 2台"},
 	} {
 		var got []string
-		eachGram([]rune(tt.text), func(g gram, alone bool) {
+		for _, p := range appendPieces(nil, []rune(tt.text)) {
+			g, alone := p.gram(), p.alone()
 			mark := ""
 			if alone {
 				mark = "!"
 			}
 			got = append(got, strings.ReplaceAll(g.String(), " ", "_")+mark)
-		})
+		}
 		if strings.Join(got, " ") != tt.want {
 			t.Errorf("%q has %s, want %s", tt.text, got, tt.want)
 		}

@@ -50,7 +50,7 @@ func (f *File) eachHidden(tell func(r rune, at Position)) {
 
 // isHidden reports whether a character shows nothing: format characters of Unicode, and fillers. Line ends are none.
 func isHidden(r rune) bool {
-	if r < 0xad || 0x3165 <= r && r < 0xd800 { // most of Japanese
+	if r < 0xad || 0x2070 <= r && r < 0xd800 && r != 0x3164 { // most of Japanese
 		return false
 	}
 	return unicode.Is(unicode.Cf, r) || r == 0x115f || r == 0x1160 || r == 0x3164 || r == 0xffa0

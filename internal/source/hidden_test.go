@@ -62,3 +62,13 @@ func TestHiddenCharacters(t *testing.T) {
 		}
 	}
 }
+
+// What isHidden passes over without asking is none of them.
+func TestIsHidden(t *testing.T) {
+	for r := range rune(unicode.MaxRune + 1) {
+		want := r >= 0xad && unicode.Is(unicode.Cf, r) || r == 0x115f || r == 0x1160 || r == 0x3164 || r == 0xffa0
+		if isHidden(r) != want {
+			t.Errorf("%U is hidden: %v, want %v", r, !want, want)
+		}
+	}
+}
