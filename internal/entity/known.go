@@ -159,7 +159,7 @@ func (p *passage) foreign(hits []hit) []hit {
 			case content.Organization:
 				return (country == "" || c.entity.Country == "" || c.entity.Country == country) && !(c.entity.Class == "ministry" && p.manyCountries(h.Span))
 			case content.Place:
-				return following || !p.hyphenated(h.Span) && !beginsAny(p.text[h.End:], contests...)
+				return following || !p.hyphenated(h.Span) && !beginsAny(p.text[h.End:], namedAfter...) && !p.vessel(h.Span) && !(strings.HasPrefix(p.text[h.End:], "時代") && capitalsOfOld[p.surface(h.Span)])
 			case content.Person:
 				return !p.ofNamesake(h.Span, c.entity.Name.JA)
 			}
@@ -172,8 +172,17 @@ func (p *passage) foreign(hits []hit) []hit {
 	return out
 }
 
-// contests follow the place that is the beginning of their name: 冬季|アジア|大会.
-var contests = []string{"大会", "冬季大会", "冬季競技大会", "競技大会", "選手権", "オリンピック", "パラリンピック", "カップ"}
+// namedAfter follow the place that is the beginning of the name of something else: 冬季|アジア|大会, 世宗|大王, パリ|協定.
+var namedAfter = []string{"大王", "大帝", "協定", "条約", "議定書", "号", "大会", "冬季大会", "冬季競技大会", "競技大会", "選手権", "オリンピック", "パラリンピック", "カップ"}
+
+// capitalsOfOld are the towns that times of the past are named after: 奈良|時代.
+var capitalsOfOld = wordSet("奈良", "飛鳥", "平安", "鎌倉", "室町", "江戸", "安土", "桃山")
+
+// vessel reports whether a name stands in quotation marks behind a word for a ship or the like, of which it is the name: 空母「|遼寧|」.
+func (p *passage) vessel(s source.Span) bool {
+	before, ok := strings.CutSuffix(p.text[:s.Start], "「")
+	return ok && strings.HasPrefix(p.text[s.End:], "」") && endsAny(before, "艦", "空母", "船", "フェリー", "タンカー", "ヨット", "列車", "特急", "新幹線", "戦闘機", "爆撃機", "戦車", "競走馬")
+}
 
 // adjoins reports whether what stands between a country and a name makes the country the name's.
 func adjoins(between string) bool {

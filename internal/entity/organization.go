@@ -214,11 +214,16 @@ var commonOrgs = newSuffixTable([]string{
 // manyBodies end the words for bodies of some kind, of which a country has many: ロシア|諜報機関.
 var manyBodies = newSuffixTable([]string{"政府機関", "諜報機関", "情報機関", "行政機関", "法執行機関", "捜査機関", "公的機関", "研究機関", "金融機関", "医療機関", "教育機関", "報道機関", "国裁判所", "米軍", "韓国軍", "欧州政府"})
 
+// bodiesOfState are common nouns that behind the sign of a state name its body: 仏|情報機関.
+var bodiesOfState = wordSet("情報機関", "対外情報機関", "軍事情報機関", "諜報機関", "捜査機関", "捜査当局", "司法当局", "検察当局", "治安当局", "治安機関", "情報当局", "警察当局", "規制当局", "金融当局", "中央政府", "連邦政府", "国防当局", "軍当局", "サイバー当局", "法執行機関")
+
 // properOrg reports whether a run with an organisation's suffix is a name, not a common noun such as 捜査当局.
 func (p *passage) properOrg(run []word) bool {
 	n := len(run)
 	last := p.surface(run[n-1].Span)
 	switch {
+	case run[0].is(nation) && p.count(run[0].Span) == 1 && bodiesOfState[p.surface(source.Span{Start: run[0].End, End: run[n-1].End})]:
+		return true
 	case commonOrgs.ends(last), manyBodies.ends(p.text[:run[n-1].End]), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
 		return false // ロシア産石油
 	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:

@@ -175,6 +175,11 @@ func initial(s string) int {
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
 func (p *passage) personBy(s source.Span, single bool) float64 {
 	at := s.End + p.bracketAt(s.End)
+	if p.scriptBefore(s.End) == latin {
+		if at = p.afterSpace(at); at > s.End && teamWords.ends(p.surface(s)) {
+			return 0
+		}
+	}
 	rest := p.text[at:]
 	strong := beginsAny(rest, strongTitles...)
 	if single && !strong && strings.HasPrefix(rest, "さん") && p.begins(s) && p.forename(s) {
@@ -223,6 +228,9 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 
 // beforeLatin stand before the name of a person in Latin letters, and not before that of a product: 共著者の|Anna Kowal|は.
 var beforeLatin = []string{"共著者の", "著者の", "研究者の", "創業者の", "創設者の", "記者の", "アナリストの", "弁護士の", "被告の", "容疑者の", "実業家の", "国籍の", "人である", "者である", "員である", "男である"}
+
+// teamWords end what is in English as two words with capitals and is nobody, before the title of who is at its head: Red Team| 責任者.
+var teamWords = newSuffixTable([]string{"Team", "Server", "Directory", "Office", "Center", "Lab", "Project", "Unit", "Service", "Manager", "Studio", "Platform", "Engine", "Desktop", "Endpoint", "Japan", "America", "Hat", "Micro", "Alto"})
 
 // bracketAt returns the length of the short bracket that stands at i, 0 if there is none.
 func (p *passage) bracketAt(i int) int {
@@ -284,7 +292,7 @@ func (p *passage) ministerAt(i int) bool {
 
 // titleBegins reports whether a title stands at i, with the office before it: 司法|副長官, FBI|長官.
 func (p *passage) titleBegins(i int) bool {
-	if i > 0 && p.scriptBefore(i) == katakana {
+	if k := p.scriptBefore(i); k == katakana || k == latin {
 		i = p.afterSpace(i) // left by machine translation: ハンコックス 連邦検事代理
 	}
 	end := i

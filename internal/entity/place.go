@@ -120,6 +120,8 @@ func (p *passage) placeAt(i int) (source.Span, bool) {
 	}
 	rest, next := p.text[s.End:], p.scriptAt(s.End)
 	switch {
+	case p.vessel(s):
+		return s, false
 	case beginsAny(rest, "氏", "さん", "容疑者", "被告", "立", "記者", "家", "の木馬", "杯", "カップ"):
 		return s, false
 	case next != kanji && next != katakana || suffixed:
