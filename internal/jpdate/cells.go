@@ -50,7 +50,7 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return plain
 	case joint == '-' && start.followsAny(beforeNumber):
 		return plain
-	case joint == '/' && c.seesAny(notes) && start.mayOpenNote():
+	case joint == '/' && c.seesNote() && start.mayOpenNote():
 		return noted
 	case joint == '/' && start.opensLine() && c.laterBehind(start):
 		return weekday
@@ -68,6 +68,12 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return apart
 	}
 	return plain
+}
+
+// seesNote reports whether a note of what was done to a text follows.
+func (c cursor) seesNote() bool {
+	c.skipSpace()
+	return c.seesAny(notes)
 }
 
 // mayOpenNote reports whether what stands before the cursor lets a note begin there, which it does not let a share: 全体の|1/3更新.
@@ -148,7 +154,7 @@ var (
 	// beforeNumber stand before the number of a place, a thing or a telephone.
 	beforeNumber = numbered("内線", "内線番号", "番号", "室", "会議室", "教室", "売場", "売り場", "席", "座席", "棚", "棚番", "部屋", "品番", "型番", "番地", "区画", "窓口", "ロット", "ブース", "資料", "別紙", "別表", "様式", "設問", "問", "枝番", "書架", "ページ", "巻", "条")
 	// notes say behind a day what was done to a text on it.
-	notes = newPhrases("追記", "更新", "公開", "改訂", "改定", "訂正", "修正", "掲載", "配信", "追加", "発表", "付")
+	notes = newPhrases("追記", "更新", "公開", "改訂", "改定", "訂正", "修正", "掲載", "配信", "追加", "発表", "公表", "発行", "初版", "改版", "付")
 	// afterRatio go on behind a ratio.
 	afterRatio = newPhrases("に減", "に下", "に縮", "に抑", "に過ぎ", "に当た", "に相当", "になる", "になっ", "にな", "にとど", "に達", "に上", "に増", "の確率", "の割合", "の規模", "の大き", "の量", "の速", "の費", "の価",
 		"の模型", "の株", "の人", "の企業", "の社員", "の議", "以下", "以上", "の1", "の2", "の3", "は", "まで減", "まで下", "にカット", "サイズ", "の長", "の高", "の時間", "の国", "の票", "の端末", "の確", "の数", "の出資", "の評価", "の満点", "の点", "の得票", "の賛成")

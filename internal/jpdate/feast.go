@@ -17,8 +17,21 @@ func feasts() []feast {
 		{[]string{"元日", "元旦"}, on(1, 1), false},
 		{[]string{"大みそか", "大晦日"}, on(12, 31), false},
 		{[]string{"バレンタインデー"}, on(2, 14), false},
-		{[]string{"独立記念日"}, on(7, 4), false},
+		{[]string{"ホワイトデー"}, on(3, 14), false},
+		{[]string{"エイプリルフール"}, on(4, 1), false},
+		{[]string{"メーデー"}, on(5, 1), false},
+		{[]string{"戦勝記念日", "対独戦勝記念日"}, on(5, 9), false},
+		{[]string{"独立記念日", "米独立記念日", "米国独立記念日", "米国の独立記念日"}, on(7, 4), false},
+		{[]string{"ウクライナ独立記念日", "ウクライナの独立記念日"}, on(8, 24), false},
+		{[]string{"国慶節"}, on(10, 1), false},
+		{[]string{"ハロウィーン", "ハロウィン"}, on(10, 31), false},
 		{[]string{"感謝祭"}, func(y int) day { return nthWeekday(y, 11, 4, 4) }, false},
+		{[]string{"ブラックフライデー"}, func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(1) }, false},
+		{[]string{"サイバーマンデー"}, func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(4) }, false},
+		{[]string{"春節", "旧正月"}, springFestival, false},
+		{[]string{"春分の日"}, func(y int) day { return equinox(y, 3, 20.8431) }, true},
+		{[]string{"秋分の日"}, func(y int) day { return equinox(y, 9, 23.2488) }, true},
+		{[]string{"天皇誕生日"}, emperorsBirthday, true},
 		{[]string{"成人の日"}, monday(1, 2), true},
 		{[]string{"建国記念の日", "建国記念日"}, on(2, 11), true},
 		{[]string{"昭和の日"}, on(4, 29), true},
@@ -90,6 +103,35 @@ func electionDay(y int) day {
 	d := nthWeekday(y, 11, 1, 1)
 	d.d++
 	return d
+}
+
+// equinox is the day in March or September that has the equinox in Japan, from its time in 1980.
+func equinox(y, m int, in1980 float64) day {
+	if y < 1980 || y > 2099 {
+		return day{}
+	}
+	return day{y, m, int(in1980+0.242194*float64(y-1980)) - (y-1980)/4}
+}
+
+// emperorsBirthday is that of the emperor of the year.
+func emperorsBirthday(y int) day {
+	switch {
+	case y >= 2020:
+		return day{y, 2, 23}
+	case y >= 1989 && y < 2019:
+		return day{y, 12, 23}
+	}
+	return day{}
+}
+
+// springFestival is the first day of the Chinese year.
+func springFestival(y int) day {
+	days := [...]day{{2010, 2, 14}, {2011, 2, 3}, {2012, 1, 23}, {2013, 2, 10}, {2014, 1, 31}, {2015, 2, 19}, {2016, 2, 8}, {2017, 1, 28}, {2018, 2, 16}, {2019, 2, 5},
+		{2020, 1, 25}, {2021, 2, 12}, {2022, 2, 1}, {2023, 1, 22}, {2024, 2, 10}, {2025, 1, 29}, {2026, 2, 17}, {2027, 2, 6}, {2028, 1, 26}, {2029, 2, 13}, {2030, 2, 3}}
+	if y < days[0].y || y > days[len(days)-1].y {
+		return day{}
+	}
+	return days[y-days[0].y]
 }
 
 func presidential(y int) day {

@@ -33,6 +33,9 @@ const (
 // placePaired returns the year, or the month, of a half or a quarter from its partner: the other half, or a quarter before. The mention
 // takes over what is halved.
 func (r *Reader) placePaired(m *mention) (day, bool) {
+	if at, ok := r.yearOfHalf(m); ok {
+		return at, true
+	}
 	for i := len(r.named) - 1; i >= max(0, len(r.named)-pairsBack); i-- {
 		n := &r.named[i]
 		if r.passage-n.passage > pairGap || n.passage != r.passage && m.halvesMonth && !r.atRow || !m.pairs(n) || r.tellsOfOther(n) {
@@ -46,6 +49,23 @@ func (r *Reader) placePaired(m *mention) (day, bool) {
 		return r.ref, true
 	}
 	return day{}, false
+}
+
+// yearOfHalf returns the year that stands alone before a half: above its line, or in its sentence, where 前半 and 後半 have to be said of it:
+// 2023年は|前半に.
+func (r *Reader) yearOfHalf(m *mention) (day, bool) {
+	last := r.lastNamed()
+	switch {
+	case r.atRow && r.heading != 0 && (m.season == 0 || m.paired):
+		r.ref = day{y: r.heading}
+	case last.passage != r.passage || last.sentence != r.sentence || last.at.m != 0 || last.part != whole || last.season != 0 || last.span == decade,
+		m.halvesMonth && (!strings.HasPrefix(last.rest, "は") || r.tellsOfOther(&last)):
+		return day{}, false
+	default:
+		m.span = last.span
+		r.ref = last.at
+	}
+	return r.ref, true
 }
 
 // pairs reports whether a date of the text is one that a half or a quarter goes on from.

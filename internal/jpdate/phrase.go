@@ -74,6 +74,7 @@ func (c *cursor) details(m *mention) {
 	}
 	ahead := *c
 	ahead.takeRune('の')
+	ahead.skipSpace()
 	if ahead.takeAny(roughly) == "" {
 		return
 	}
@@ -245,7 +246,7 @@ func (c *cursor) boundWord(p *phrase) {
 	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
 		p.asOf = true
 		p.from.lastDay = p.from.part == lastTen && p.from.month.given() // 3月末時点
-	case !ahead.sees("より前年", "より前回") && ahead.take("より前", "より以前") != "":
+	case !ahead.sees("より前年", "より前回") && ahead.take("よりも前", "より前", "よりも以前", "より以前") != "":
 		p.bound, p.outside = until, true
 		ahead.take("から")
 	case ahead.take("以降", "以来", "以後") != "":

@@ -87,7 +87,7 @@ func (r *Reader) inSession(s string, d Date) {
 	if r.passage > headLines || at.d == 0 || d.Basis != Stated || len(s) > titleLen || r.future(at) || strings.Contains(s, "。") || !ofSession(s[:d.Span.Start]) {
 		return
 	}
-	if before := s[:d.Span.Start]; (strings.HasSuffix(before, "(") || strings.HasSuffix(before, "（")) && strings.Trim(s[d.Span.End:], ")） 　") == "" {
+	if before := s[:d.Span.Start]; (strings.HasSuffix(before, "(") || strings.HasSuffix(before, "（")) && strings.Trim(s[d.Span.End:], ")） 　午前後夜") == "" {
 		r.day = at
 	}
 }
