@@ -190,18 +190,19 @@ func (a *amount) standsAlone(text string) bool {
 	if before != "" && inName(before[len(before)-1]) {
 		return false
 	}
-	if inKanji := number[0] >= utf8.RuneSelf && !begins(number, "数", "何"); inKanji && endsKanji(text[:a.start]) && a.start == a.number {
+	first, _ := utf8.DecodeRuneInString(number)
+	if inKanji := classOf(first)&(unity|ten) != 0 && !begins(number, "数", "何"); inKanji && endsKanji(text[:a.start]) && a.start == a.number {
 		return false
 	}
-	if endsAny(before, "第", "複", "少") || a.unit == "つ" && strings.HasSuffix(before, "年") || strings.HasPrefix(number, "九州") {
+	if endsAny(before, "第", "複", "少", "分の") || a.unit == "つ" && strings.HasSuffix(before, "年") || strings.HasPrefix(number, "九州") {
 		return false
 	}
 	if begins(after, "目", "者択一", "次", "般", "致", "的", "期生", "口", "度", "部", "組", "未満の", "ひとり", "ショップ", "均一", "事件") {
 		return false
 	}
 	switch a.unit {
-	case "元", "行", "本", "点", "種", "通", "機関":
-		return !beginsKanji(after)
+	case "元", "行", "本", "点", "種", "通", "機関", "戸", "棟", "頭", "隻", "基", "株", "県", "集団":
+		return !beginsKanji(after) || begins(after, "以上", "以下", "及び", "届", "等", "押収", "並び", "分")
 	}
 	return true
 }

@@ -14,11 +14,17 @@ import (
 // name of something that is counted so.
 func (s *Sentence) thing(a *amount, text string) {
 	c := cursor{text: text, at: a.end}
+	of := a.joined && a.after == ""
+	if of { // 40の|通信先 has more than the 通 of 40通
+		c.at -= len(a.unit)
+	} else if a.unit != "" {
+		return
+	}
 	c.literal(" ")
-	of := c.literal("の")
+	of = c.literal("の") || of
 	c.literal(" ")
 	clause := strings.HasPrefix(a.before, "を")
-	if !of && !clause || a.value.least < 2 || a.value.least != float64(int64(a.value.least)) || a.unit != "" || a.sign != "" {
+	if !of && !clause || a.value.least < 2 || a.value.least != float64(int64(a.value.least)) || a.sign != "" {
 		return
 	}
 	noun := s.nounAt(s.Span.Start + c.at)
@@ -27,6 +33,9 @@ func (s *Sentence) thing(a *amount, text string) {
 	}
 	plain := a.before == "" && a.limit == "" && a.rough == ""
 	if plain && !endsAny(noun, countedSo...) || a.limit == "" && a.rough == "" && a.isIndex(text) {
+		return
+	}
+	if len(noun) <= len(a.unit) || a.unit != "" && strings.HasPrefix(noun[len(a.unit):], "・") {
 		return
 	}
 	noun, _ = cutEnd(noun, []string{"等", "ら"})
@@ -67,5 +76,5 @@ var (
 	// countedSo end nouns before which a number and の are enough.
 	countedSo = []string{"病院", "大学", "学校", "高校", "銀行", "空港", "港", "施設", "工場", "拠点", "支店", "店舗", "県", "市", "町", "村", "区", "都市", "省庁", "省", "庁", "部署", "部局", "部門",
 		"国", "地域", "州", "政府", "当局", "機関", "会社", "業者", "事業者", "事業所", "団体", "協会", "研究所", "集団", "グループ", "チーム", "組織", "作戦", "攻撃", "事件", "罪", "罪状", "訴因",
-		"脆弱性", "欠陥", "不具合", "手口", "手法", "機能", "製品", "サービス", "アプリ", "プログラム", "ネットワーク", "口座", "言語", "項目", "分野", "業種", "令状", "国家", "加盟国", "参加国"}
+		"脆弱性", "欠陥", "不具合", "手口", "手法", "機能", "製品", "サービス", "アプリ", "プログラム", "ネットワーク", "口座", "言語", "項目", "分野", "業種", "令状", "国家", "加盟国", "参加国", "交換所", "取引所", "営業所", "通信先", "接続先", "取引先", "委託先", "ドメイン", "サイト", "サーバー", "サーバ", "アカウント", "アドレス", "端末", "ファイル", "システム", "デバイス", "企業", "ユーザー", "法人"}
 )
