@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,9 +36,12 @@ type fact struct {
 // ledger knows nothing.
 type ledger struct {
 	file, head string
-	look       func(name string) (mark, bool) // the mark of a file of the disk
-	known      map[string]fact
-	fresh      bool // something is known that is not written
+	// look returns the mark of a file of the disk, by its name in a folder that is held open, or as a whole where that is nil.
+	look    func(in *os.File, name string) (mark, bool)
+	known   map[string]fact
+	folders map[string]folder
+	listed  map[string]bool // the folders that were looked at: of others nothing is kept
+	fresh   bool            // something is known that is not written
 }
 
 // openLedger reads what is kept in a file; nothing where that is missing, damaged, or of another run of the machine.
@@ -48,19 +53,47 @@ func openLedger(file string) *ledger {
 	if !ok {
 		return nil
 	}
-	l := &ledger{file: file, head: sealHead("marks", disk.run), look: disk.mark, known: map[string]fact{}}
-	body := unsealed(file, l.head)
-	all := string(body)
-	for r := (unpacker{rest: body}); len(r.rest) > 0; {
-		var f fact
+	l := &ledger{file: file, head: sealHead("marks of files and folders", disk.run), look: disk.mark, listed: map[string]bool{}}
+	l.read()
+	return l
+}
+
+// read reads what is kept: how many files, then their paths, marks and digests; how many folders, then their paths, marks, how many names are in each, and each of
+// these with its kind.
+func (l *ledger) read() {
+	l.known, l.folders = map[string]fact{}, map[string]folder{}
+	body := unsealed(l.file, l.head)
+	if body == nil {
+		return
+	}
+	all, r := string(body), unpacker{rest: body}
+	text := func() string {
 		n := r.number()
-		path := all[len(all)-len(r.rest):][:n]
+		s := all[len(all)-len(r.rest):][:n]
 		r.bytes(n)
-		f.mark = mark{r.word(), int64(r.word()), int64(r.word()), int64(r.word()), uint32(r.word())}
+		return s
+	}
+	stamp := func() mark {
+		return mark{r.word(), int64(r.word()), int64(r.word()), int64(r.word()), uint32(r.word())}
+	}
+	n := r.number()
+	l.known = make(map[string]fact, n)
+	for range n {
+		path := text()
+		f := fact{mark: stamp()}
 		copy(f.sum[:], r.bytes(sha256.Size))
 		l.known[path] = f
 	}
-	return l
+	n = r.number()
+	l.folders = make(map[string]folder, n)
+	for range n {
+		path := text()
+		f := folder{mark: stamp(), in: make([]child, r.number())}
+		for i := range f.in {
+			f.in[i] = child{text(), fs.FileMode(r.number())}
+		}
+		l.folders[path] = f
+	}
 }
 
 // now is the present moment by the clock that makes the marks of the ledger's disk, 0 where it cannot be told.
@@ -74,7 +107,7 @@ func (l *ledger) now() int64 {
 	}
 	defer os.Remove(f.Name())
 	f.Close()
-	m, _ := l.look(f.Name())
+	m, _ := l.look(nil, f.Name())
 	return m.changed
 }
 
@@ -83,24 +116,33 @@ func (l *ledger) holds(name string, e entry) bool {
 	if l == nil {
 		return false
 	}
-	was, known := l.known[e.Path]
-	if !known || was.sum != e.Sum || was.mark.size != int64(e.Size) || !was.mark.plain() {
+	was, ok := l.of(e)
+	if !ok {
 		return false
 	}
-	m, ok := l.look(name)
-	return ok && m == was.mark
+	m, ok := l.look(nil, name)
+	return ok && m == was
+}
+
+// of returns the mark that the file had which is known to hold what has a digest.
+func (l *ledger) of(e entry) (mark, bool) {
+	was, known := l.fact(e.Path)
+	return was.mark, known && was.sum == e.Sum && was.mark.size == int64(e.Size) && was.mark.plain()
 }
 
 // plain reports whether a file is one of a size that a build could have written, and its mark, nil where that cannot be told.
 func (l *ledger) plain(name string, size int) (*mark, bool) {
 	if l != nil {
-		if m, ok := l.look(name); ok {
+		if m, ok := l.look(nil, name); ok {
 			return &m, m.plain() && m.size == int64(size)
 		}
 	}
 	info, err := os.Lstat(name)
 	return nil, err == nil && plainFile(info, size)
 }
+
+// isFolder reports whether it is that of a folder, and no link to one.
+func (m mark) isFolder() bool { return m.mode&kindBits == kindFolder }
 
 // plain reports whether a file is one that a build could have written.
 func (m mark) plain() bool { return m.mode == plainMode }
@@ -154,7 +196,7 @@ func (l *ledger) mark(f input) (mark, bool) {
 	if !ok {
 		return mark{}, false
 	}
-	return l.look(name)
+	return l.look(nil, name)
 }
 
 // enter notes the files of a tree that was just put in its place. One that was taken over from the tree before counts only if it is the file that was known or
@@ -170,7 +212,7 @@ func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, 
 		if e.at == inSpare {
 			return l.known[e.Path], nil
 		}
-		m, ok := l.look(filepath.Join(dir, filepath.FromSlash(e.Path)))
+		m, ok := l.look(nil, filepath.Join(dir, filepath.FromSlash(e.Path)))
 		before := swapped
 		if !e.new {
 			was := l.known[e.Path].mark
@@ -195,22 +237,36 @@ func (l *ledger) enter(ctx context.Context, dir string, entries []entry, began, 
 	}
 }
 
-// write keeps what is known of some files. What cannot be written is no error.
+// write keeps what is known of some files, and of the folders that were listed. What cannot be written is no error.
 func (l *ledger) write(paths []string) {
 	if l == nil || !l.fresh {
 		return
 	}
-	b := append(make([]byte, 0, 140*len(paths)), l.head...)
-	for _, path := range paths {
-		f, ok := l.known[path]
-		if !ok {
-			continue
-		}
-		b = append(binary.AppendUvarint(b, uint64(len(path))), path...)
-		for _, n := range []uint64{f.mark.node, uint64(f.mark.size), uint64(f.mark.modified), uint64(f.mark.changed), uint64(f.mark.mode)} {
+	paths = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { _, ok := l.known[path]; return !ok })
+	b := append(make([]byte, 0, 140*(len(paths)+len(l.listed))), l.head...)
+	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
+	stamp := func(m mark) {
+		for _, n := range []uint64{m.node, uint64(m.size), uint64(m.modified), uint64(m.changed), uint64(m.mode)} {
 			b = binary.LittleEndian.AppendUint64(b, n)
 		}
+	}
+	b = binary.AppendUvarint(b, uint64(len(paths)))
+	for _, path := range paths {
+		f := l.known[path]
+		text(path)
+		stamp(f.mark)
 		b = append(b, f.sum[:]...)
+	}
+	b = binary.AppendUvarint(b, uint64(len(l.listed)))
+	for _, path := range slices.Sorted(maps.Keys(l.listed)) {
+		f := l.folders[path]
+		text(path)
+		stamp(f.mark)
+		b = binary.AppendUvarint(b, uint64(len(f.in)))
+		for _, c := range f.in {
+			text(c.name)
+			b = binary.AppendUvarint(b, uint64(c.mode))
+		}
 	}
 	if replace(l.file, sealed(b)) != nil {
 		os.Remove(l.file)

@@ -10,6 +10,12 @@ import (
 // plainMode is the mode of a file that a build writes.
 const plainMode = unix.S_IFREG | 0o644
 
+// kindBits are the bits of a mode that say what something is, kindFolder those of a folder.
+const (
+	kindBits   = unix.S_IFMT
+	kindFolder = unix.S_IFDIR
+)
+
 // A device is a disk on which marks can be trusted: a file system of this machine, which notes itself when a file is changed.
 type device struct {
 	number uint64
@@ -36,9 +42,13 @@ func deviceOf(dir string) (device, bool) {
 }
 
 // mark returns the mark of a file, if it is on the disk. No link is followed.
-func (d device) mark(name string) (mark, bool) {
+func (d device) mark(in *os.File, name string) (mark, bool) {
+	at := unix.AT_FDCWD
+	if in != nil {
+		at = int(in.Fd())
+	}
 	var s unix.Stat_t
-	if unix.Lstat(name, &s) != nil || uint64(s.Dev) != d.number {
+	if unix.Fstatat(at, name, &s, unix.AT_SYMLINK_NOFOLLOW) != nil || uint64(s.Dev) != d.number {
 		return mark{}, false
 	}
 	return mark{s.Ino, s.Size, s.Mtim.Nano(), s.Ctim.Nano(), s.Mode}, true

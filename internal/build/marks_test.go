@@ -56,8 +56,8 @@ func rest(l *ledger) {
 // coarse makes the clock of the ledger's disk tick as seldom as that of some systems does.
 func coarse(l *ledger) {
 	look, tick := l.look, int64(20*time.Millisecond)
-	l.look = func(name string) (mark, bool) {
-		m, ok := look(name)
+	l.look = func(in *os.File, name string) (mark, bool) {
+		m, ok := look(in, name)
 		m.changed -= m.changed % tick
 		m.modified -= m.modified % tick
 		return m, ok
@@ -148,7 +148,7 @@ func TestLedgerOfTree(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{"old", "linked", "old-touched", "old-chmod", "old-replaced"} {
-		m, _ := l.look(file(strings.Replace(path, "linked", "old", 1)))
+		m, _ := l.look(nil, file(strings.Replace(path, "linked", "old", 1)))
 		l.known[path] = fact{m, sha256.Sum256([]byte("old"))}
 	}
 	rest(l)

@@ -51,7 +51,7 @@ func TestTreeIsKnownAgain(t *testing.T) {
 				t.Errorf("%d of %d files are known", len(l.known), r.Files)
 			}
 			page := filepath.Join("ja", "articles", "crane.html")
-			was, _ := openLedger(h.kept("x")).look(filepath.Join(h.dir, page))
+			was, _ := openLedger(h.kept("x")).look(nil, filepath.Join(h.dir, page))
 			h.edit(3)
 			h.build()
 			h.edit(4)
@@ -63,7 +63,7 @@ func TestTreeIsKnownAgain(t *testing.T) {
 			}
 			h.edit(5)
 			h.build()
-			if is, _ := openLedger(h.kept("x")).look(filepath.Join(h.dir, page)); is.node != was.node {
+			if is, _ := openLedger(h.kept("x")).look(nil, filepath.Join(h.dir, page)); is.node != was.node {
 				t.Error("a page that stays was written")
 			}
 			wantCold(t, fmt.Sprint("after ", what), h.dir, h.archive)

@@ -23,6 +23,7 @@ type oldTree struct {
 	key        string // see [pageCache]
 	ground     render.Digest
 	pages      map[string]kept
+	order      []string // the pages as they stand in the file, by path
 	folder     *os.File // held open since it was looked at, so that no other folder can be taken for it
 	spare      spare
 	known      *ledger
@@ -60,7 +61,8 @@ func (o *oldTree) look(ctx context.Context) {
 	}
 	var room []byte
 	spared, rest := 0, 0
-	for _, page := range o.pages {
+	for _, path := range o.order { // so that files of a folder come one after the other
+		page := o.pages[path]
 		for i := range page.files {
 			if ctx.Err() != nil {
 				return
@@ -126,7 +128,7 @@ func (e *entry) stands(dir string, known *ledger, room *[]byte) bool {
 
 // load reads what is kept: nothing where it is missing, damaged, or another program's.
 func (o *oldTree) load() {
-	o.key, o.pages = "", nil
+	o.key, o.pages, o.order = "", nil, nil
 	body := unsealed(o.file, o.head)
 	if body == nil {
 		return
@@ -138,7 +140,7 @@ func (o *oldTree) load() {
 		r.bytes(n)
 		return s
 	}
-	o.key, o.pages = text(), make(map[string]kept, len(body)/150)
+	o.key, o.pages, o.order = text(), make(map[string]kept, len(body)/150), make([]string, 0, len(body)/150)
 	copy(o.ground[:], r.bytes(len(o.ground)))
 	files := make([]entry, 0, len(body)/150) // of all pages, in few pieces
 	for len(r.rest) > 0 {
@@ -153,7 +155,7 @@ func (o *oldTree) load() {
 			files = append(files, e)
 		}
 		k.files = files[first:len(files):len(files)]
-		o.pages[page] = k
+		o.pages[page], o.order = k, append(o.order, page)
 	}
 }
 

@@ -214,9 +214,7 @@ func byPath(a, b entry) int { return cmp.Compare(a.Path, b.Path) }
 
 // swapIn puts the tree in its place.
 func (t *output) swapIn() error {
-	if t.spare != "" {
-		removeTree(t.spare) // one that was of no use
-	}
+	t.noSpare()
 	return swap(t.fresh, t.dir, t.drop)
 }
 

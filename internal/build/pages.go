@@ -72,6 +72,7 @@ func (b *Builder) pages(ctx context.Context, old *oldTree, out *output, fonts ma
 	}
 	if !looked || old.key != key || !still(old.spare.folder, old.spare.dir) || !out.adopt(&old.spare) {
 		old.forget(inSpare)
+		out.noSpare()
 	}
 	return c
 }

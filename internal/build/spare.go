@@ -20,6 +20,8 @@ type spare struct {
 	dir    string
 	folder *os.File        // held open since it was looked at; nil where it is not to be used
 	sound  map[string]bool // its folders that were looked at, and whether they are what a build makes
+	in     *os.File        // the folder of it in which the last file stood
+	path   string          // of that
 }
 
 // spareEnd is the end of the name of the folder.
@@ -41,15 +43,48 @@ func (s *spare) open() {
 }
 
 func (s *spare) close() {
+	s.leave()
 	if s.folder != nil {
 		s.folder.Close()
 		s.folder = nil
 	}
 }
 
-// holds reports whether a file of the spare is one of the site's that holds what was written.
+// leave lets go of the folder in which the last file stood.
+func (s *spare) leave() {
+	if s.in != nil {
+		s.in.Close()
+		s.in = nil
+	}
+}
+
+// holds reports whether a file of the spare is one of the site's that holds what was written. It is quickest where those of a folder are asked for one after the other.
 func (s *spare) holds(e entry, known *ledger) bool {
-	return s.folder != nil && s.folders(folderOf(e.Path)) && known.holds(filepath.Join(s.dir, filepath.FromSlash(e.Path)), e)
+	if s.folder == nil {
+		return false
+	}
+	was, ok := known.of(e)
+	if !ok || !s.enter(folderOf(e.Path)) {
+		return false
+	}
+	m, ok := known.look(s.in, e.Path[strings.LastIndexByte(e.Path, '/')+1:])
+	return ok && m == was
+}
+
+// enter makes a folder of the spare the one in which files are looked for.
+func (s *spare) enter(path string) bool {
+	if s.in != nil && s.path == path {
+		return true
+	}
+	s.leave()
+	if !s.folders(path) {
+		return false
+	}
+	in, err := os.Open(filepath.Join(s.dir, filepath.FromSlash(path)))
+	if err == nil {
+		s.in, s.path = in, path
+	}
+	return err == nil
 }
 
 // folders reports whether a folder of the spare and all above it are such, and not links to others. One that is anything else makes the spare useless.
@@ -200,6 +235,14 @@ func (t *output) drop(old string) error {
 		return nil
 	}
 	return removeTree(old)
+}
+
+// noSpare removes a spare that is of no use. It has names of files of the site, and taking one away is a change that the system notes of the file: it is done before
+// any is looked at for what the next build is to know.
+func (t *output) noSpare() {
+	if t.spare != "" {
+		removeTree(t.spare)
+	}
 }
 
 // abandoned removes the spares of trees that are gone, or were named otherwise by another edition, in the folder of the cache in which they stand. They take up what

@@ -62,7 +62,7 @@ func TestSpareSparesLinks(t *testing.T) {
 		if r := h.build(); n > 0 && r.Written > r.Files/2 {
 			t.Fatalf("%d of %d files were written", r.Written, r.Files)
 		}
-		m, _ := l.look(page)
+		m, _ := l.look(nil, page)
 		marks = append(marks, m)
 		wantCold(t, fmt.Sprint("edit ", n), h.dir, h.archive)
 		if r := h.build(); !r.Unchanged {

@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -111,7 +110,7 @@ type inputs struct {
 func (b *Builder) inputs(ctx context.Context, known *ledger) (inputs, error) {
 	in := inputs{call: fmt.Sprintf("%q %q %q %v %v %v\n", b.Edition, b.SiteURL, b.Version, b.Strict, b.Drafts, b.Originals != nil)}
 	add := func(fsys fs.FS, root string) {
-		more, err := list(fsys, root)
+		more, err := known.list(fsys, root)
 		in.files, in.broken = append(in.files, more...), in.broken || err != nil
 	}
 	for _, root := range roots {
@@ -201,65 +200,6 @@ func (in inputs) changed(then inputs) string {
 	return ""
 }
 
-// An input is a file or folder that a build may read.
-type input struct {
-	fsys fs.FS
-	path string
-	mode fs.FileMode
-}
-
-// list returns everything below a folder, in the order of its names; nothing where there is none. It errors if a folder cannot be read, which then
-// stands for what is in it.
-func list(fsys fs.FS, root string) ([]input, error) {
-	info, err := fs.Lstat(fsys, root)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, err
-	case !info.IsDir(): // a link would be followed here, and nowhere below
-		return []input{{fsys, root, info.Mode().Type()}}, nil
-	}
-	return listBelow(input{fsys, root, fs.ModeDir})
-}
-
-// listBelow returns a folder and everything below it. Where that is many folders, several are read at once.
-func listBelow(dir input) ([]input, error) {
-	entries, err := fs.ReadDir(dir.fsys, dir.path)
-	if err != nil {
-		return []input{dir}, err
-	}
-	in := make([]input, len(entries))
-	below, errs := make([][]input, len(entries)), make([]error, len(entries))
-	each := func(n int, f func(i int)) {
-		for i := range n {
-			f(i)
-		}
-	}
-	if len(entries) > manyEntries {
-		each = many
-	}
-	each(len(entries), func(i int) {
-		in[i] = input{dir.fsys, path.Join(dir.path, entries[i].Name()), entries[i].Type()}
-		if entries[i].IsDir() {
-			below[i], errs[i] = listBelow(in[i])
-		}
-	})
-	out := make([]input, 0, 1+len(in))
-	out = append(out, dir)
-	for i := range in {
-		if below[i] == nil {
-			out = append(out, in[i])
-		} else {
-			out = append(out, below[i]...)
-		}
-	}
-	return out, errors.Join(errs...)
-}
-
-// manyEntries is of how many entries of a folder several are looked at at once.
-const manyEntries = 100
-
 // symlinks reports symbolic links that lead out of the archive: folders of it, and files of templates/ and static/. Nothing is read
 // then. Those in content/ and seeds/ are for loading to report.
 func symlinks(archive fs.FS) source.Problems {
@@ -327,23 +267,9 @@ func outputs(entries []entry) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// listTree lists the files of a tree.
-func listTree(dir string) ([]input, error) {
-	files, err := list(source.Disk(dir), ".")
-	return slices.DeleteFunc(files, func(f input) bool { return f.mode.IsDir() }), err
-}
-
-// read returns what a file holds.
-func (i input) read() ([]byte, error) {
-	if !i.mode.IsRegular() {
-		return nil, fmt.Errorf("%s is no file", i.path)
-	}
-	return fs.ReadFile(i.fsys, i.path)
-}
-
 // treeAt reads a finished tree, as far as it is not known.
 func treeAt(ctx context.Context, dir string, known *ledger) ([]entry, error) {
-	files, err := listTree(dir)
+	files, err := known.listTree(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -32,8 +32,11 @@ func swapInTwo(fresh, dir string) error {
 	return removeTree(aside)
 }
 
-// removeTree removes a folder; what is in the folders of its folders, by several at once.
+// removeTree removes a folder; what is in the folders of its folders, by several at once. Of a link only itself is removed.
 func removeTree(dir string) error {
+	if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
+		return os.Remove(dir)
+	}
 	var below []string
 	for _, top := range foldersIn(dir) {
 		below = append(below, foldersIn(top)...)

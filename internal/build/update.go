@@ -231,7 +231,7 @@ func (b *Builder) waiting() {
 
 // ReadTree returns the files of a finished site.
 func ReadTree(ctx context.Context, dir string) ([]render.File, error) {
-	files, err := listTree(dir)
+	files, err := (*ledger)(nil).listTree(dir)
 	if err != nil {
 		return nil, err
 	}
