@@ -134,7 +134,7 @@ func (b *builder) readActs(n int) []event.Event {
 	}
 	in.figures = true
 	for _, e := range events {
-		if b.toldElsewhere(&e) {
+		if b.toldElsewhere(&e) || b.toldOnce(&e, n) {
 			continue
 		}
 		b.Events = append(b.Events, Event{Event: e, File: in.found.file(e.Trigger), Sentence: n})
@@ -149,6 +149,29 @@ func (b *builder) readActs(n int) []event.Event {
 // toldElsewhere reports whether an act is one of an earlier sentence, of which the one that was read last only speaks.
 func (b *builder) toldElsewhere(e *event.Event) bool {
 	return b.reader.SpeaksOf(e) && slices.ContainsFunc(b.Events, func(o Event) bool { return e.MayBe(&o.Event) })
+}
+
+// near is how many sentences before it an act stands at most that a sentence goes on about.
+const near = 4
+
+// toldOnce reports whether an act is one that a sentence before has told, and lets that have what this one adds: the date on which it was
+// done, or announced.
+func (b *builder) toldOnce(e *event.Event, sentence int) bool {
+	for i := len(b.Events) - 1; i >= 0 && sentence-b.Events[i].Sentence <= near; i-- {
+		switch o := &b.Events[i]; {
+		case o.Sentence == sentence:
+		case e.SameDeed(&o.Event):
+			return true
+		case e.DatesDeed(&o.Event) && b.reader.SpeaksOf(e) && strings.Contains(b.Sentences[o.Sentence].Text, b.reader.NamesOf(e)):
+			o.Date, o.When, o.Inherited = e.Date, e.When, true
+			b.told[telling{o.Type, o.Date}] = true
+			return true
+		case e.AnnouncesDeed(&o.Event):
+			o.Announced, o.Told.Release = e.Announced, e.Told.Release
+			return true
+		}
+	}
+	return false
 }
 
 // addFigures adds the figures of a sentence.

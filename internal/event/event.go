@@ -78,7 +78,7 @@ type Event struct {
 	Participants []Participant
 	Confidence   float64
 	Modality     Modality
-	Inherited    bool // the date is that of an earlier sentence, or of the publication
+	Inherited    bool // the date is that of another sentence, or of the publication
 	Told         Told
 }
 

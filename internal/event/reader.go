@@ -103,7 +103,7 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) {
+		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
@@ -127,6 +127,18 @@ func (r *Reader) yearOfNext(i int) bool {
 	next := r.Dates[i+1]
 	return r.Span.Contains(next.Span) && next.Value.Month() != 0 && next.Value.Year() == d.Value.Year()
 }
+
+// counts reports whether a year or a month only says how often something was done in it: 今年|2度目となる.
+func (r *Reader) counts(d *jpdate.Date) bool {
+	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
+	c.word(ofCount)
+	for c.one(digit) {
+	}
+	return c.at > 0 && begins(c.text[c.at:], "度目", "回目", "例目", "件目", "番目")
+}
+
+// ofCount are what may stand before such a count, and counts in kanji.
+var ofCount = words("で", "に入って", "だけで", "すでに", "既に", "二", "三", "四", "五")
 
 // elsewhen says that what a sentence of a row tells was not on the day of the row.
 var elsewhen = words("後に", "のちに", "その後", "以前", "かつて", "これまでに", "初めて", "初の", "現在も", "当時", "いずれも")

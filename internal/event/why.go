@@ -35,7 +35,7 @@ func (e *Event) dating() string {
 	case e.Inherited && e.When.Basis == jpdate.Published && e.When.Surface == "":
 		return "about the publication, in a lead without a date"
 	case e.Inherited:
-		return "date " + strconv.Quote(e.When.Surface) + " of an earlier sentence"
+		return "date " + strconv.Quote(e.When.Surface) + " of another sentence"
 	}
 	return "date " + strconv.Quote(e.When.Surface) + " of its clause"
 }
