@@ -7,10 +7,13 @@ import (
 )
 
 // Below smallHeap a build is over before garbage costs much memory, and collecting it less often saves a tenth of the time.
-// From there on memory is what a machine may lack: no more garbage may wait than mayWait, but leastPercent of what is live always may.
+// From there on memory is what a machine may lack: no more garbage may wait than mayWait, or largePercent of what is live as long as the heap
+// stays below largeHeap, but leastPercent always may. The larger what is live, the more each collection takes that is spared.
 const (
 	smallHeap    = 150 << 20
 	mayWait      = 170 << 20
+	largeHeap    = 700 << 20
+	largePercent = 60
 	leastPercent = 30
 )
 
@@ -63,5 +66,6 @@ func gcPercent(live uint64, known bool) int {
 		return 200
 	}
 	const step = 5 // each change stops the world
-	return max(leastPercent, int(mayWait*100/live)/step*step)
+	below := int(largeHeap*100/live) - 100
+	return max(leastPercent, int(mayWait*100/live)/step*step, min(largePercent, below)/step*step)
 }

@@ -80,8 +80,13 @@ func (x *indexer) flush() {
 	sorted := byGram(x.found, x.room)
 	for i := 0; i < len(sorted); {
 		g := gram(sorted[i] >> lineBits)
+		end := i + 1
+		for end < len(sorted) && gram(sorted[end]>>lineBits) == g {
+			end++
+		}
 		p := x.posting(g)
-		for ; i < len(sorted) && gram(sorted[i]>>lineBits) == g; i++ {
+		p.deltas = slices.Grow(p.deltas, end-i) // most take a byte
+		for ; i < end; i++ {
 			p.put(x.base + uint32(sorted[i]&(1<<lineBits-1)))
 		}
 	}
