@@ -73,12 +73,12 @@ func (c cursor) standing(start cursor, joint rune) stand {
 // seesNote reports whether a note of what was done to a text follows.
 func (c cursor) seesNote() bool {
 	c.skipSpace()
-	return c.seesAny(notes)
+	return c.takeAny(notes) != "" && c.at(0) != 'の'
 }
 
 // mayOpenNote reports whether what stands before the cursor lets a note begin there, which it does not let a share: 全体の|1/3更新.
 func (c cursor) mayOpenNote() bool {
-	return c.at(-1) == 0 || strings.ContainsRune(" \t\n、。・|()「」[]【】:", c.at(-1))
+	return c.at(-1) == 0 || strings.ContainsRune(" \t\n、。・|()「」[]【】:※", c.at(-1))
 }
 
 // laterBehind reports whether ~ and a later month and day follow those from start to the cursor, set off: 5/5~6/24 停止.
@@ -132,7 +132,8 @@ func (r *Reader) isDate(m *mention) bool {
 		case '.':
 			return r.columns.dot
 		case '-':
-			return r.knows(m) // else a score
+			_, named := r.again(day{0, m.month.n, m.day.n})
+			return named // else a score, or the number of a seat
 		}
 		return r.slashes || r.knows(m)
 	}

@@ -30,7 +30,7 @@ func (r *Reader) toldDay(d int) (day, bool) {
 		if n.at.d != d || !n.monthly || n.ranged || r.future(n.at) || r.day.d == 0 || n.passage != r.passage && n.at.distance(r.day) > 2*recentMonths {
 			continue
 		}
-		if r.told.d == d && r.told.known() {
+		if r.told.d == d && r.told.known() && n.sentence != r.sentence {
 			return r.told, true
 		}
 		return n.at, true

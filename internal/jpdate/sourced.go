@@ -51,7 +51,7 @@ func opensSource(before, after string) bool {
 // namesSource reports whether what follows a date says that something is taken from a text of that date.
 func namesSource(s string) bool {
 	named := false
-	for _, w := range [...]string{"ブログ", "発表", "声明", "レポート", "報告", "記事", "リリース", "会見", "文書", "投稿", "資料", "紙面", "朝刊", "夕刊", "号", "版", "報道", "通知", "お知らせ", "メール", "談話", "演説", "続報", "第1報", "議事録", "インタビュー", "手紙", "日記", "寄稿", "講演"} {
+	for _, w := range [...]string{"ブログ", "発表", "声明", "レポート", "報告", "記事", "リリース", "社内報", "会報", "官報", "広報", "会見", "文書", "投稿", "資料", "紙面", "朝刊", "夕刊", "号", "版", "報道", "通知", "お知らせ", "メール", "談話", "演説", "続報", "第1報", "議事録", "インタビュー", "手紙", "日記", "寄稿", "講演"} {
 		named = named || strings.Contains(s, w)
 	}
 	if !named {
