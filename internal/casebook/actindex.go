@@ -17,10 +17,11 @@ type actIndex struct {
 	byText     map[toldIn]*Act    // the first that the text tells
 }
 
-// A concerned is an entity in a year, as a key.
+// A concerned is an entity in a year, as a key, for acts of a type; those that editors wrote down, which finds of other types may tell, have none.
 type concerned struct {
 	entity *Entity
 	year   int
+	typ    event.Type
 }
 
 // anyYear is the year of the acts of which the date has an open end or spans many years.
@@ -68,9 +69,12 @@ func (l *linker) addAct(a *Act) {
 
 // index makes an act known under all whom it concerns, in the years of its dates.
 func (l *linker) index(a *Act) {
-	n := l.acts.number[a]
+	n, typ := l.acts.number[a], a.Type
+	if a.Edited {
+		typ = ""
+	}
 	know := func(e *Entity, year int) {
-		key := concerned{e, year}
+		key := concerned{e, year, typ}
 		if !slices.Contains(l.acts.byYear[key], n) {
 			l.acts.byYear[key] = append(l.acts.byYear[key], n)
 		}
@@ -136,7 +140,10 @@ func (l *linker) candidates(t *text, found *find, who []Participant) []int {
 	for _, p := range who {
 		if p.tellsWho() {
 			for _, year := range years {
-				out = append(out, l.acts.byYear[concerned{p.Entity, year}]...)
+				out = append(out, l.acts.byYear[concerned{p.Entity, year, found.typ}]...)
+				if found.typ != "" {
+					out = append(out, l.acts.byYear[concerned{p.Entity, year, ""}]...)
+				}
 			}
 		}
 	}

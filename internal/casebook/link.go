@@ -29,16 +29,38 @@ func Link(in Input) (*Casebook, source.Problems) {
 	l.makeReports()
 	l.makeEntities()
 	l.makePages()
-	l.linkMentions()
-	l.openPages()
-	l.linkContested()
-	l.checkLinks()
-	l.linkClaims()
-	l.linkActs()
+	l.sideBySide((*linker).linkNames, (*linker).linkFacts)
 	l.linkRelations()
 	l.sort()
 	l.placeActs()
 	return l.book, l.problems
+}
+
+// linkNames ties texts to whom they name, and decides thereby who has a page.
+func (l *linker) linkNames() {
+	l.linkMentions()
+	l.openPages()
+	l.linkContested()
+	l.checkLinks()
+}
+
+// linkFacts ties what editors wrote down, and what was found, to the sentences that tell it.
+func (l *linker) linkFacts() {
+	l.linkClaims()
+	l.linkActs()
+}
+
+// sideBySide does two parts of the work of which neither looks at what the other one makes. The problems stand in the order of the parts.
+func (l *linker) sideBySide(parts ...func(*linker)) {
+	own := make([]linker, len(parts))
+	l.many(len(parts), func(i int) {
+		own[i] = *l
+		own[i].problems = nil
+		parts[i](&own[i])
+	})
+	for i := range own {
+		l.problems = append(l.problems, own[i].problems...)
+	}
 }
 
 // linker is the state of one run of Link.
