@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -51,11 +50,16 @@ func (o *oldTree) indexFile() string { return strings.TrimSuffix(o.file, pagesEn
 // scripts is a digest of the scripts of the search among the files of a tree: what is kept counts only for these.
 func scripts(files map[string]kept) []byte {
 	h := sha256.New()
-	for _, path := range slices.Sorted(maps.Keys(files)) {
+	var paths []string
+	for path := range files {
 		if strings.HasPrefix(path, search.Folder) {
-			for _, e := range files[path].files {
-				fmt.Fprintf(h, "%s %x\n", e.Path, e.Sum)
-			}
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	for _, path := range paths {
+		for _, e := range files[path].files {
+			fmt.Fprintf(h, "%s %x\n", e.Path, e.Sum)
 		}
 	}
 	return h.Sum(nil)

@@ -66,7 +66,7 @@ func ours(dir string) error {
 	if err != nil || head != markerHead {
 		return fmt.Errorf("%s holds files that jikenbo did not write; choose another folder or empty it", dir)
 	}
-	known := map[string]bool{}
+	known := make(map[string]bool, strings.Count(names, "\n"))
 	for name := range strings.Lines(names) {
 		known[strings.TrimSuffix(name, "\n")] = true
 	}
@@ -76,13 +76,48 @@ func ours(dir string) error {
 			stranger = e.Name()
 		}
 	}
-	if stranger == "" && strings.Contains(names, "/") { // an edition of old listed only what stands at the top
+	if stranger == "" && strings.Contains(names, "/") && !onlyListed(dir, known) { // an edition of old listed only what stands at the top
 		stranger, err = unlisted(dir, known)
 	}
 	if stranger != "" {
 		err = fmt.Errorf("%s holds %s, which jikenbo did not write and would delete; move it elsewhere", dir, stranger)
 	}
 	return err
+}
+
+// onlyListed reports whether nothing stands in a tree but the files of a list, with the folders that they need. It neither sorts nor joins them.
+func onlyListed(dir string, known map[string]bool) bool {
+	folders := map[string]bool{".": true}
+	for path := range known {
+		for at := folderOf(path); !folders[at]; at = folderOf(at) {
+			folders[at] = true
+		}
+	}
+	path := make([]byte, 0, 200)
+	for at := range folders {
+		name := filepath.Join(dir, filepath.FromSlash(at))
+		info, err := os.Lstat(name)
+		if err != nil || !info.IsDir() && at != "." {
+			return false
+		}
+		folder, err := os.Open(name)
+		if err != nil {
+			return false
+		}
+		entries, err := folder.ReadDir(-1)
+		if folder.Close(); err != nil {
+			return false
+		}
+		for _, e := range entries {
+			if path = path[:0]; at != "." {
+				path = append(append(path, at...), '/')
+			}
+			if path = append(path, e.Name()...); e.IsDir() && !folders[string(path)] || !e.IsDir() && !known[string(path)] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // unlisted returns a file of a tree that is not in the list, "" if all are.

@@ -169,3 +169,40 @@ func wantNothingElse(t *testing.T, dir, name string) {
 		}
 	}
 }
+
+// TestOnlyListed holds that the quick look at a tree sees all that the walk through it sees.
+func TestOnlyListed(t *testing.T) {
+	for what, tt := range map[string]struct {
+		change func(dir string) error
+		want   bool
+	}{
+		"nothing":          {func(string) error { return nil }, true},
+		"a file is gone":   {func(dir string) error { return os.Remove(filepath.Join(dir, "ja", "a.html")) }, true},
+		"a folder is gone": {func(dir string) error { return os.RemoveAll(filepath.Join(dir, "ja", "b")) }, false},
+		"a file more":      {func(dir string) error { return os.WriteFile(filepath.Join(dir, "ja", "b", "mine.html"), nil, 0o644) }, false},
+		"a folder more":    {func(dir string) error { return os.Mkdir(filepath.Join(dir, "ja", "mine"), 0o755) }, false},
+		"a file is a folder": {func(dir string) error {
+			name := filepath.Join(dir, "ja", "a.html")
+			return firstError(os.Remove(name), os.Mkdir(name, 0o755), os.WriteFile(filepath.Join(name, "mine.html"), nil, 0o644))
+		}, false},
+		"a folder is a link": {func(dir string) error {
+			name := filepath.Join(dir, "ja", "b")
+			return firstError(os.Rename(name, filepath.Join(t.TempDir(), "b")), os.Symlink(t.TempDir(), name))
+		}, false},
+	} {
+		dir, known := t.TempDir(), map[string]bool{}
+		for _, path := range []string{"top.html", "ja/a.html", "ja/b/c.html"} {
+			put(t, filepath.Join(dir, filepath.FromSlash(path)), path)
+			known[path] = true
+		}
+		if err := tt.change(dir); err != nil {
+			t.Fatal(err)
+		}
+		if got := onlyListed(dir, known); got != tt.want {
+			t.Errorf("%s: only what is listed: %v", what, got)
+		}
+		if stranger, err := unlisted(dir, known); tt.want && (stranger != "" || err != nil) {
+			t.Errorf("%s: the walk finds %q, %v", what, stranger, err)
+		}
+	}
+}
