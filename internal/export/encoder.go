@@ -10,8 +10,9 @@ import (
 
 // An encoder encodes records as JSON without white space, one after the other, in one room.
 type encoder struct {
-	room bytes.Buffer
-	json *json.Encoder
+	room   bytes.Buffer
+	json   *json.Encoder
+	record []byte // of an entity, with its mentions
 }
 
 // encode returns what [json.Marshal] does. It is good until the next record is encoded.
@@ -33,7 +34,8 @@ func (c *encoder) entity(j converter, e *casebook.Entity) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return mentioned(record, e.Mentions), nil
+	c.record = mentioned(append(c.record[:0], record...), e.Mentions)
+	return c.record, nil
 }
 
 // mentioned puts the field of mentions, of [mentionsJSON], at the end of a record of an entity, where the site shows any.

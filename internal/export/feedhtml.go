@@ -180,6 +180,7 @@ func (w feeder) sources(b *strings.Builder, sources []*casebook.Source, l i18n.L
 // actHTML is an act whole: when, what, who, the sentences that tell it and may be shown, its sources.
 func (w feeder) actHTML(a *casebook.Act, l i18n.Lang) worded {
 	var b strings.Builder
+	b.Grow(1 << 11) // as much as most take
 	if !a.Date.IsZero() {
 		b.WriteString("<p>" + escaped(a.Date.In(l)) + "</p>\n")
 	}

@@ -30,7 +30,9 @@ func (k *Kept) indexOf(old *Kept, list []entry, names []Name) index {
 
 // indexed returns the index of some of the records.
 func (k *Kept) indexed(which []int, record func(i int) *Record, names []Name) index {
+	const most = 1 << 11 // pieces of a record, but for few
 	x, f, at := newIndexer(names), folder{}, 0
+	x.found = make([]uint64, 0, min(x.batch, most*len(which)))
 	for _, i := range which {
 		for ; at < i; at++ {
 			x.first += uint32(k.records[at].room())
