@@ -3,6 +3,8 @@ package analysis
 import (
 	"strings"
 	"testing"
+
+	"jikenbo/internal/content"
 )
 
 // TestScene has stories that tell in a sentence of its own when it was.
@@ -22,6 +24,25 @@ func TestScene(t *testing.T) {
 		d := analyzers().full.Analyze(raw(tt.text))
 		if got := strings.Join(eventsOf(d), " | "); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestTales has what happens in works of art, which is no act, and what happens to those who make them.
+func TestTales(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"オンラインゲーム「霧の塔」の大型更新が1月6日に配信された。新たな敵「サンドワーム」が城に侵入し、宝を盗む。", ""},
+		{"アニメ「電脳番地」の最終回が1月6日に放送された。主人公がハッカー集団のサーバーに侵入し、仲間を救い出す。", ""},
+		{"ゲーム会社は1月6日、オンラインゲーム「霧の塔」のサーバーが不正アクセスを受け、会員情報が流出したと発表した。", "data_breach 2025-01-06"},
+	} {
+		d := analyzers().full.Analyze(raw(tt.text))
+		if got := strings.Join(eventsOf(d), " | "); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+		for i := range d.Mentions {
+			if d.Mentions[i].Kind == content.Actor {
+				t.Errorf("%s: %s is no actor", tt.text, d.Mentions[i].Surface)
+			}
 		}
 	}
 }

@@ -15,6 +15,7 @@ type topic struct {
 	known                  bool // it names an actor or malware that the registry knows
 	titled                 bool // a title calls it a notice of them
 	signs                  int  // sentences behind that which speak of what such attacks bring with them
+	tale                   bool // its first sentences tell what happens in a work of art
 	table, rows            int  // and titles of tables of what attackers did, and the rows below them
 }
 
@@ -32,6 +33,8 @@ func (b *builder) about(all []found) bool {
 		t.read(f, b.read[f.first:f.first+len(f.sentences)])
 	}
 	switch {
+	case t.tale && t.plain <= 1:
+		return false
 	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
 		return true
 	}
@@ -46,6 +49,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 	for i := range sentences {
 		s := &sentences[i]
 		is, plainly := s.Cyber()
+		t.tale = t.tale || t.sentences < headSentences && event.IsTale(f.text[s.Span.Start:s.Span.End])
 		if is || !f.isCell() {
 			t.sentences++ // the number and the names in a row say nothing of what the text is about
 		}

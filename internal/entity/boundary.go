@@ -50,6 +50,7 @@ func ofWork(text string, s source.Span) bool {
 // works are words before the name of what people have made, or play with.
 var works = newSuffixTable([]string{
 	"映画", "ゲーム", "小説", "番組", "漫画", "マンガ", "アニメ", "ドラマ", "バンド", "楽曲", "新曲", "アルバム", "雑誌", "絵本", "舞台", "作品", "展覧会", "船", "馬", "車", "犬", "猫", "酒", "菓子", "料理", "選手", "投手", "歌手", "キャラクター", "怪獣", "ロボット", "惑星", "彗星", "台風", "施設", "店", "作戦", "作戦名", "作戦名は", "コードネーム",
+	"な敵", "い敵", "の敵", "強敵", "モンスター", "ボス", "怪物", "魔物", "主人公", "悪役", "必殺技", "ステージ", "機体",
 })
 
 // sure reports whether a name is that of attackers or malware and of nothing else: in a table another name may follow it.

@@ -274,12 +274,22 @@ func (r *Reader) later(h *hit) int {
 		if (between == "は" || between == "が" || between == "も" || h.rank == reporting && between == "日は") && dayOnly.Longest(after) > 0 {
 			return i
 		}
+		if h.rank == measure && between == "は" && announcedOn(r.Text[d.Span.End:r.Span.End]) {
+			return i
+		}
 		if h.rank == measure && (between == "" || strings.HasSuffix(between, "と") || hasAny(between, "ことが", "ことを", "と、", "も、", "を")) && hasAny(after, "分かった", "わかった", "明らかに", "発表", "公表", "公開") {
 			return i
 		}
 		return -1
 	}
 	return -1
+}
+
+// announcedOn reports whether the sentence ends with who announced a measure, or carried it out, on the day before: 制裁は7日に|英政府が発表した.
+func announcedOn(after string) bool {
+	after = strings.TrimRight(after, "。 　")
+	return strings.HasPrefix(after, "に") && len(after) < 20*len("を") && !strings.ContainsAny(after, "、は") &&
+		endsAny(after, "が発表した", "が公表した", "が発動した", "が決定した", "が決めた", "が実施した", "により発表された", "により行われた")
 }
 
 // atLeast are the words that may stand between an act and its date: 侵入は|遅くとも|5月に始まっていた.
@@ -301,11 +311,17 @@ var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {
 	after := skipAside(s.Text[d.End:s.Span.End])
+	if strings.HasPrefix(after, "にも") && plans.In(after) {
+		return true // 7月1日|にも攻撃に関わった集団に制裁を科す見通しだ
+	}
 	if timeTails.Longest(after) > 0 {
 		after = cutAny(after, timeTail...)
 	}
 	return begins(after, "、", "，", " ", "　", "：", ":", "\t", "|") || setsScene(after)
 }
+
+// plans are said of what is to be done on a day.
+var plans = words("見通し", "見込み", "方針だ", "方針を", "方針。", "予定だ", "予定。", "予定で", "構えだ", "計画だ")
 
 // setsScene reports whether what follows a date makes of it the scene of the sentence: 12日の強制捜査では、….
 func setsScene(after string) bool {

@@ -57,7 +57,7 @@ func (r *Reader) carriesOut(p *predicate) bool {
 }
 
 // undertakings are the nouns for acts that another verb says in full.
-var undertakings = words("作戦", "措置", "決定", "評決", "命令", "処分", "手続", "判断", "ことで", "ことに", "取り組み", "方針", "計画", "令状", "可能性", "恐れ", "おそれ", "疑い", "形跡", "痕跡", "事実", "被害", "事件", "事案", "問題", "事態", "文書", "声明", "勧告")
+var undertakings = words("作戦", "措置", "決定", "評決", "命令", "処分", "手続", "判断", "ことで", "ことに", "取り組み", "方針", "計画", "予定", "見通し", "見込み", "構え", "令状", "可能性", "恐れ", "おそれ", "疑い", "形跡", "痕跡", "事実", "被害", "事件", "事案", "問題", "事態", "文書", "声明", "勧告")
 
 // A grade says how a hit stands in its sentence.
 type grade int

@@ -37,6 +37,7 @@ func (r *Reader) participants(h *hit, hits []*hit) []Participant {
 	for i := len(r.names) - 1; i >= 0; i-- {
 		p := part{name: &r.names[i]}
 		p.role, p.why = a.role(p.name)
+		p.role = a.whereItStands(p.name, p.role)
 		if p.role == "" && next.name != nil && joined(r.Text[p.Span.End:next.Span.Start], p.Kind == next.Kind) {
 			p.role, p.why = next.role, next.why
 		}
@@ -115,6 +116,19 @@ func (a *act) role(n *name) (Role, string) {
 	}
 	return a.byKind(n), "kind"
 }
+
+// whereItStands returns PlaceOf for a town or a province whose own something takes part in an incident: カンザス州の|病院が攻撃され.
+// That a country is hit through what is its own is said of it, too.
+func (a *act) whereItStands(n *name, role Role) Role {
+	if (role == Victim || role == Agent) && a.rank == incident && n.Kind == content.Place && strings.HasPrefix(n.after, "の") &&
+		(len(n.Entity) > len("us") || n.Entity == "" && endsAny(n.Surface, "州", "県", "府", "都", "市", "町", "村", "区", "郡", "港")) && ofTown.Longest(n.after) == 0 {
+		return PlaceOf
+	}
+	return role
+}
+
+// ofTown is what a town or a province has itself.
+var ofTown = words("のサイト", "のホームページ", "の公式", "のシステム", "のサーバ", "のネットワーク", "の庁内", "の職員", "の端末", "の業務", "の行政", "のコンピュータ", "の個人情報", "の政府")
 
 // near reports whether a mention with its particle belongs to the act and to no other of the sentence.
 func (a *act) near(n *name, mark string) bool {
