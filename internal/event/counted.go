@@ -155,7 +155,7 @@ func (s *Sentence) nounBefore(at int) string {
 		}
 		start = t.Span.Start
 	}
-	noun := strings.TrimPrefix(s.Text[start:at], "うち")
+	noun := strings.TrimPrefix(strings.TrimPrefix(s.Text[start:at], "うち"), "ら")
 	if noun == "" || len(noun) > countedMax || isClose(noun) || s.dateAt(start, at) || s.placeAt(start, at) ||
 		endsAny(noun, "世界", "全国", "国内", "県内", "都内", "府内", "道内", "市内", "町内", "村内", "区内", "域内", "管内", "圏内", "社内", "総額", "被害", "被害総額", "被害額", "合計", "累計", "平均", "比", "バージョン", "的", "年間", "月間", "毎日", "毎秒", "毎分") {
 		return ""

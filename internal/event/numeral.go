@@ -39,7 +39,7 @@ func classOf(r rune) class {
 		return asked
 	case ',', '，':
 		return comma
-	case '.', '．':
+	case '.', '．', '・':
 		return point
 	case '$', '＄', '€', '£', '¥', '￥':
 		return currency
