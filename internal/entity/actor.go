@@ -12,7 +12,7 @@ import (
 // The naming schemes of the companies that track actors.
 var (
 	numberedPattern = newFirstPattern(`Advanced Persistent Threat \d{1,2}|(?:T-)?APT-(?:[CKQ]-)?\d{1,3}|TGR-(?:STA|CRI|UNK)-\d{3,4}|STAC\d{4}|GTG-\d{3,4}|A(?:PT|pt)[ _-]?\d{1,3}|UNC[ _-]?\d{3,5}|TA[ _-]?\d{3,4}|FIN[ _-]?\d{1,2}|(?:TAG|UTA)-\d{1,5}|UAT-?\d{3,5}|(?:DEV|Storm|STORM)[ -]\d{3,4}|CL-(?:STA|CRI|UNK)-\d{3,4}|UAC-\d{4}|UNG\d{4}|UTG-Q-\d{3,4}|Larva-\d{3,5}|REF\d{4}|ITG\d{2,3}|HIVE-?\d{4}|Hive\d{4}|ORB\d{2}|SLIME\d{1,3}|TG-\d{4}|JINX-\d{4}`, numberedWords, withUpper|withDigit, 4)
-	loweredPattern  = newFirstPattern(`apt\d{1,2}`, loweredWords, withLower|withDigit, 4)
+	loweredPattern  = newFirstPattern(`apt-?\d{1,2}`, loweredWords, withLower|withDigit, 4)
 	unknownPattern  = newFirstPattern(`UNK_[A-Z][A-Za-z]{3,20}`, numberedWords, withUpper|withLower, 8)
 	namedPattern    = newLastPattern(`[A-Z][A-Za-z-]+(?:`+oneOf(namedFamilies)+`)`, namedWords, withUpper|withSpace, 7)
 )
@@ -74,7 +74,7 @@ func schemeActors(p *passage) {
 // wideNumbers finds the numbered names that are written in full width, as wires and minutes do: ＵＮＣ３８８６.
 func (p *passage) wideNumbers() {
 	for _, at := range p.spots[wideWords] {
-		end := at.Start
+		end, number := at.Start, ""
 		narrow := strings.Map(func(r rune) rune {
 			switch {
 			case '！' <= r && r <= '～':
@@ -86,9 +86,10 @@ func (p *passage) wideNumbers() {
 		}, p.text[at.Start:min(len(p.text), at.Start+longestWord)])
 		if n := numberedPattern.FindStringIndex(narrow); n != nil && n[0] == 0 {
 			end = at.Start + len(string([]rune(p.text[at.Start:min(len(p.text), at.Start+longestWord)])[:n[1]]))
+			number = joinedNumber(narrow[:n[1]])
 		}
 		if s := (source.Span{Start: at.Start, End: end}); end > at.End && p.alone(s) {
-			p.sight(s, content.Actor, 0.9, "scheme")
+			p.sightID(s, content.Actor, 0.9, "scheme", number)
 		}
 	}
 }
@@ -140,7 +141,7 @@ func numbered(surface, after string) bool {
 
 // sharedNumber reports whether a number has the form of those of a scheme that other things are numbered by, too: REF1234, TA 505.
 func sharedNumber(surface string) bool {
-	return beginsAny(surface, sharedPrefixes...) || beginsAny(surface, "TA", "FIN", "Storm ", "STORM ", "DEV ", "UNC ") && strings.ContainsAny(surface, " _-") && !beginsAny(surface, "TAG-")
+	return beginsAny(surface, sharedPrefixes...) || beginsAny(surface, "TA", "FIN", "Storm ", "STORM ", "DEV ") && strings.ContainsAny(surface, " _-") && !beginsAny(surface, "TAG-")
 }
 
 // besideActor reports whether nothing but a comma and quotation marks part a name from attackers that have been found.

@@ -163,7 +163,7 @@ func (p *passage) nameBefore(i int) int {
 // ownsInstitution reports whether the words at a span are a name of their own, and not such that say of what sort an institution is.
 func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 	name := p.surface(own)
-	if beginsAny(name, ownedGenerics...) && !strings.HasSuffix(kind, "リサーチ") || endsAny(name, ownedGenerics...) {
+	if beginsAny(name, ownedGenerics...) && !strings.HasSuffix(kind, "リサーチ") || endsAny(name, ownedGenerics...) && !(kind == "ラボ" && strings.Contains(name, "・")) {
 		return false
 	}
 	if p.scriptAt(own.Start) == hiragana {
@@ -180,7 +180,7 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 	}
 	sure := slices.Contains([]string{"総合研究所", "信用金庫", "信用組合", "警察署", "地方裁判所", "簡易裁判所", "サイバーリサーチ"}, kind)
 	team := script(lastRune(kind)) == katakana && kind != "ラボ"
-	if foundation := kind == "研究所" || kind == "財団" || kind == "ラボ"; foundation && (p.scriptAt(own.Start) != katakana || first.End == own.End && first.is(listed) && !strings.HasPrefix(p.text[own.End:], "・") || p.count(own) < 4 || company(name)) {
+	if foundation := kind == "研究所" || kind == "財団" || kind == "ラボ"; foundation && (p.scriptAt(own.Start) != katakana || first.End == own.End && first.is(listed) && !strings.HasPrefix(p.text[own.End:], "・") || p.count(own) < 4 || company(name) && !strings.Contains(name, "・")) {
 		return false
 	}
 	return sure || first.is(proper) || p.scriptAt(own.Start) == katakana && !team && p.count(own) >= 2 && !(strings.HasSuffix(kind, "校") && first.End == own.End && first.is(listed)) || team && !first.is(listed)

@@ -222,6 +222,8 @@ func (p *passage) properOrg(run []word) bool {
 	n := len(run)
 	last := p.surface(run[n-1].Span)
 	switch {
+	case n == 2 && p.surface(run[0].Span) == "蘭" && slices.Contains([]string{"検察", "警察", "政府", "当局"}, last):
+		return true
 	case run[0].is(nation) && p.count(run[0].Span) == 1 && bodiesOfState[p.surface(source.Span{Start: run[0].End, End: run[n-1].End})]:
 		return true
 	case commonOrgs.ends(last), manyBodies.ends(p.text[:run[n-1].End]), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):

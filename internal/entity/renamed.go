@@ -64,10 +64,15 @@ func (p *passage) kindRenamed(at source.Span, names, of []source.Span, open int,
 	if k := p.topicHead(at.Start); k != "" && p.told {
 		return k
 	}
-	if open >= 0 && p.scriptBefore(open) == katakana && !p.endsWith(headWords, source.Span{End: open}) {
+	if k := p.scriptBefore(max(0, open)); (k == katakana || k == kanji) && !p.endsWith(headWords, source.Span{End: open}) && !endsAt(found, open) {
 		return "" // what it explains may be anything: ファイアウォール（別名: UTM）
 	}
 	return p.kindBeside(at.End, found)
+}
+
+// endsAt reports whether attackers or malware have been found whose name ends at i.
+func endsAt(found []neighbour, i int) bool {
+	return slices.ContainsFunc(found, func(n neighbour) bool { return n.End == i && (n.kind == content.Actor || n.kind == content.Malware) })
 }
 
 // otherNamed reports whether it is plain that the name before a bracket is one of what the names in it name: one of them has been found,
@@ -117,7 +122,7 @@ func (p *passage) topicHead(i int) content.Kind {
 	around := p.sentence(source.Span{Start: i, End: i})
 	k := content.Kind("")
 	for _, s := range p.within(headWords, source.Span{Start: around.Start, End: i}) {
-		rest := p.text[s.End:around.End]
+		rest := strings.TrimLeft(p.text[s.End:around.End], " ")
 		if _, end := p.quotation(s.End); end > 0 && end < around.End {
 			rest = p.text[end:around.End] // |ハッカー集団|「黒い灯台」は
 		}

@@ -55,7 +55,7 @@ func (p *passage) venueAfter(i int) []source.Span {
 	rest, linked := strings.CutPrefix(p.text[i:], "の")
 	at := p.afterSpace(len(p.text) - len(rest))
 	if inner, end := p.quotation(at); end > 0 {
-		if names := p.quotes(at); names != nil {
+		if names := p.quotedRow(at); names != nil {
 			return names
 		}
 		return p.phrase(inner)
