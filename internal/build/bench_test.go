@@ -51,12 +51,12 @@ func BenchmarkFromCache(b *testing.B) {
 	builder.Cache = b.TempDir()
 	c, _ := content.Load(jikenbo.Files, archive)
 	set, _ := seeds.Load(archive, nil)
-	if _, err := builder.analyze(context.Background(), c, set); err != nil {
+	if _, err := builder.analyze(context.Background(), c, set, builder.library(c.Registry)); err != nil {
 		b.Fatal(err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := builder.analyze(context.Background(), c, set); err != nil {
+		if _, err := builder.analyze(context.Background(), c, set, builder.library(c.Registry)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -66,7 +66,7 @@ func BenchmarkLink(b *testing.B) {
 	archive, builder := hundred(b)
 	c, _ := content.Load(jikenbo.Files, archive)
 	set, _ := seeds.Load(archive, nil)
-	in, err := builder.analyze(context.Background(), c, set)
+	in, err := builder.analyze(context.Background(), c, set, builder.library(c.Registry))
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -58,8 +58,9 @@ type Builder struct {
 	// Clock is told that a stage begins, and to end the last one by ""; may be nil.
 	Clock func(stage string)
 
-	beside func()  // is done while everything is linked, which one processor does; may be nil
-	recent *recent // kept from one state of the archive to the next; nil where each is built by itself
+	articles *knownArticles // of which some need not be read; nil where nothing is known of any
+	beside   func()         // is done while everything is linked, which one processor does; may be nil
+	recent   *recent        // kept from one state of the archive to the next; nil where each is built by itself
 }
 
 // stage tells the clock that a stage begins.
@@ -119,6 +120,8 @@ type linked struct {
 	in       casebook.Input
 	book     *casebook.Casebook
 	painter  *picture.Painter
+	texts    *library        // of which documents are still asked for where articles are known; it wants to be closed
+	reviews  map[string]bool // of articles: whether nothing is wrong with them
 	found    source.Problems // of all stages
 	problems source.Problems // those that the editors have not waived
 }
@@ -137,11 +140,14 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	problems = append(problems, more...)
 
 	b.stage("analyse")
-	in, err := b.analyze(ctx, written, sources)
-	if err != nil {
-		return linked{}, err
+	l := linked{conf: conf, texts: b.library(written.Registry), reviews: map[string]bool{}}
+	in, err := b.analyze(ctx, written, sources, l.texts)
+	if err == nil {
+		more, err = b.review(ctx, &in, l.reviews)
 	}
-	more, err = b.review(ctx, &in)
+	if err != nil || !b.articles.any() {
+		l.texts.close(err == nil)
+	}
 	if err != nil {
 		return linked{}, err
 	}
@@ -152,7 +158,7 @@ func (b *Builder) link(ctx context.Context) (linked, error) {
 	book, more := casebook.Link(in)
 	wait()
 	b.recent.keepOutlines(book)
-	l := linked{conf: conf, in: in, book: book}
+	l.in, l.book = in, book
 	l.note(append(problems, more...))
 	if !b.stops(l.problems) {
 		l.painter, more = b.painter(conf)
@@ -175,24 +181,42 @@ func (b *Builder) meanwhile() (wait func()) {
 }
 
 // analyze turns every text into a Document, many at once, and hands them on in their places.
-func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Set) (casebook.Input, error) {
-	docs, err := b.documents(ctx, b.analyzer(c.Registry), textsOf(c, set))
-	in := casebook.Input{Content: c, Sources: set, Many: many}
-	for range c.Articles {
-		if err == nil {
-			in.Articles = append(in.Articles, casebook.Whole(docs[0], docs[1]))
-			docs = docs[2:]
+func (b *Builder) analyze(ctx context.Context, c *content.Content, set *seeds.Set, texts *library) (casebook.Input, error) {
+	in := casebook.Input{Content: c, Sources: set, Many: many, Articles: make([]casebook.Versions, len(c.Articles))}
+	var docs []*analysis.Document
+	var err error
+	many(2, func(i int) {
+		if i == 0 {
+			docs, err = texts.documents(ctx, textsOf(c, set, b.articles))
+			return
+		}
+		for i, a := range c.Articles {
+			if b.articles.knows(a.ID) {
+				in.Articles[i] = b.articles.versions(a, func(l i18n.Lang, reviewed bool) *analysis.Document { return b.later(a, c.Registry, texts, l, reviewed) })
+			}
+		}
+	})
+	if err != nil {
+		return in, err
+	}
+	for i, a := range c.Articles {
+		if !b.articles.knows(a.ID) {
+			in.Articles[i] = casebook.Whole(docs[2*i], docs[2*i+1])
 		}
 	}
-	in.Originals = docs
-	return in, err
+	in.Originals = docs[2*len(c.Articles):]
+	return in, nil
 }
 
-// textsOf returns every text that is analysed: two for each article, one for each source, without a File where there is none.
-func textsOf(c *content.Content, set *seeds.Set) []analysis.Text {
+// textsOf returns every text that is analysed: two for each article, one for each source, without a File where there is none, or where it is known.
+func textsOf(c *content.Content, set *seeds.Set, known *knownArticles) []analysis.Text {
 	var texts []analysis.Text
 	for _, a := range c.Articles {
 		for _, l := range i18n.Langs {
+			if known.knows(a.ID) {
+				texts = append(texts, analysis.Text{})
+				continue
+			}
 			texts = append(texts, articleText(a, l))
 		}
 	}

@@ -14,9 +14,12 @@ func (b *Builder) written() (*content.Content, source.Problems) {
 	if b.Cache == "" || b.recent != nil || prepareCache(b.Cache) != nil {
 		return how.Load(b.Shipped, b.Archive)
 	}
-	kept := openParsed(b.Cache, b.Edition)
+	kept := newParsed(b.Cache, b.Edition, b.articles.any)
 	defer kept.write()
 	how.Parsed = kept
+	if b.articles != nil {
+		how.Known = b.articles
+	}
 	return how.Load(b.Shipped, b.Archive)
 }
 

@@ -85,14 +85,14 @@ type plan struct {
 }
 
 // plan lists the pages, and makes ready what tells what they read, where it is told what all was made of.
-func (b *Builder) plan(l linked, in *inputs) plan {
+func (b *Builder) plan(l linked, o *render.Origin) plan {
 	p := plan{Renderer: b.renderer(l)}
 	many(2, func(i int) {
 		switch {
 		case i == 0:
 			p.pages = p.Pages(l.book)
-		case in != nil:
-			p.reader = p.Reader(l.book, in.origin())
+		case o != nil:
+			p.reader = p.Reader(l.book, *o)
 		}
 	})
 	return p

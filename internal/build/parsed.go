@@ -14,35 +14,36 @@ import (
 // A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file. It implements [content.Parsed].
 type parsedTexts struct {
 	file, head string
+	some       func() bool // not every text is asked for
+	open       sync.Once
 	old        map[[sha256.Size]byte]string
 
 	mu    sync.Mutex
 	used  map[[sha256.Size]byte]string
-	fresh bool // something is used that was not there
+	fresh int // are used that were not there
 }
 
 // parsedFile is where they are kept, in the folder of the texts.
 const parsedFile = "markdown"
 
-// openParsed reads what is kept; nothing where that is missing, damaged, or another edition's.
-func openParsed(dir, edition string) *parsedTexts {
-	p := &parsedTexts{
-		file: filepath.Join(dir, textsFolder, parsedFile), head: sealHead("markdown", edition),
+// newParsed returns what is kept; nothing where that is missing, damaged, or another edition's. Some says that not every text will be asked for.
+func newParsed(dir, edition string, some func() bool) *parsedTexts {
+	return &parsedTexts{
+		file: filepath.Join(dir, textsFolder, parsedFile), head: sealHead("markdown", edition), some: some,
 		old: map[[sha256.Size]byte]string{}, used: map[[sha256.Size]byte]string{},
 	}
-	body := unsealed(p.file, p.head)
-	all := string(body)
-	for r := (unpacker{rest: body}); len(r.rest) > 0; {
-		key := [sha256.Size]byte(r.bytes(sha256.Size))
-		n := r.number()
-		p.old[key] = all[len(all)-len(r.rest):][:n]
-		r.bytes(n)
+}
+
+// read reads the file.
+func (p *parsedTexts) read() {
+	for r := (textUnpacker{unsealedText(p.file, p.head)}); r.rest != ""; {
+		p.old[r.digest()] = r.text()
 	}
-	return p
 }
 
 // Get implements [content.Parsed].
 func (p *parsedTexts) Get(key [sha256.Size]byte) string {
+	p.open.Do(p.read)
 	data := p.old[key]
 	if data != "" {
 		p.mu.Lock()
@@ -55,14 +56,19 @@ func (p *parsedTexts) Get(key [sha256.Size]byte) string {
 // Put implements [content.Parsed].
 func (p *parsedTexts) Put(key [sha256.Size]byte, data []byte) {
 	p.mu.Lock()
-	p.used[key], p.fresh = string(data), true
+	p.used[key] = string(data)
+	p.fresh++
 	p.mu.Unlock()
 }
 
-// write keeps what was used. What cannot be written is no error.
+// write keeps what was used. Where not every text was asked for, all is kept that there was, and a few new ones are not worth the writing. What cannot be
+// written is no error.
 func (p *parsedTexts) write() {
-	if !p.fresh && len(p.used) == len(p.old) {
+	if p.fresh == 0 && len(p.used) == len(p.old) || p.some() && p.fresh <= len(p.old)/20 {
 		return
+	}
+	if p.some() {
+		maps.Copy(p.used, p.old)
 	}
 	size := len(p.head) + sha256.Size
 	for _, data := range p.used {

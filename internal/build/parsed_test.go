@@ -7,14 +7,21 @@ import (
 	"testing"
 )
 
+// readParsed reads what is kept.
+func readParsed(dir, edition string) *parsedTexts {
+	p := newParsed(dir, edition, func() bool { return false })
+	p.open.Do(p.read)
+	return p
+}
+
 // TestParsedTextsAreNotTrusted keeps texts, changes each byte of what is kept, cuts it, and asks for it under another edition.
 func TestParsedTextsAreNotTrusted(t *testing.T) {
 	dir, key := t.TempDir(), [sha256.Size]byte{1}
-	p := openParsed(dir, "edition")
+	p := readParsed(dir, "edition")
 	p.Put(key, []byte("text"))
 	p.Put([sha256.Size]byte{2}, nil)
 	p.write()
-	p = openParsed(dir, "edition")
+	p = readParsed(dir, "edition")
 	if string(p.Get(key)) != "text" {
 		t.Fatal("what was kept is not there")
 	}
@@ -27,7 +34,7 @@ func TestParsedTextsAreNotTrusted(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, textsFolder, parsedFile), damaged, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if p := openParsed(dir, "edition"); len(p.old) > 0 {
+			if p := readParsed(dir, "edition"); len(p.old) > 0 {
 				t.Errorf("byte %d is damaged, and it is used", i)
 			}
 		}
@@ -35,11 +42,11 @@ func TestParsedTextsAreNotTrusted(t *testing.T) {
 	if err := os.WriteFile(p.file, whole, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if p := openParsed(dir, "editio"); len(p.old) > 0 {
+	if p := readParsed(dir, "editio"); len(p.old) > 0 {
 		t.Error("what another edition kept is used")
 	}
 	p.write()
-	if p := openParsed(dir, "edition"); len(p.old) != 1 {
+	if p := readParsed(dir, "edition"); len(p.old) != 1 {
 		t.Errorf("%d texts are kept, want the one that was used", len(p.old))
 	}
 }

@@ -18,10 +18,14 @@ import (
 	"jikenbo/internal/source"
 )
 
-// review applies what editors decided about the finds. It comes behind the cache of analysed texts, which a review does not touch.
-func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Problems, error) {
+// review applies what editors decided about the finds, and notes which articles have a review, and whether nothing is wrong with it. It comes behind the cache of analysed texts, which a review does not touch.
+func (b *Builder) review(ctx context.Context, in *casebook.Input, reviews map[string]bool) (source.Problems, error) {
 	var all []reviewed
 	for i, a := range in.Content.Articles {
+		if b.articles.knows(a.ID) {
+			all = append(all, reviewed{})
+			continue
+		}
 		r := reviewed{path: review.ArticlePath(a.ID), docs: []*analysis.Document{in.Articles[i].In(i18n.JA), in.Articles[i].In(i18n.EN)}}
 		for _, v := range []*content.Version{a.JA, a.EN} {
 			r.unread = append(r.unread, !in.Content.WasRead(v))
@@ -36,8 +40,11 @@ func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Proble
 	for i, r := range all {
 		problems = append(problems, r.problems...)
 		switch n := i - len(in.Articles); {
-		case err != nil:
+		case err != nil || r.path == "":
 		case n < 0:
+			if r.exists {
+				reviews[in.Content.Articles[i].ID] = len(r.problems) == 0
+			}
 			in.Articles[i] = casebook.Whole(r.docs[0], r.docs[1])
 		default:
 			in.Originals[n] = r.docs[0]
@@ -46,19 +53,36 @@ func (b *Builder) review(ctx context.Context, in *casebook.Input) (source.Proble
 	return problems, err
 }
 
+// later returns a document of an article that is known, as its review leaves it if there is one: nothing was wrong with that.
+func (b *Builder) later(a *content.Article, r *content.Registry, texts *library, l i18n.Lang, hasReview bool) *analysis.Document {
+	if !hasReview {
+		return texts.document(articleText(a, l))
+	}
+	docs := reviewed{path: review.ArticlePath(a.ID), unread: make([]bool, len(i18n.Langs))}
+	for _, lang := range i18n.Langs {
+		docs.docs = append(docs.docs, texts.document(articleText(a, lang)))
+	}
+	return docs.apply(b.Archive, r).docs[slices.Index(i18n.Langs[:], l)]
+}
+
 // reviewed is the documents of a text, and what came of its review.
 type reviewed struct {
 	path     string
 	docs     []*analysis.Document
 	unread   []bool // of the documents: they are of no more than a part of the text; nil for none
+	exists   bool
 	problems source.Problems
 }
 
 // apply applies the review of the text, if there is one; to a version that was not read whole it says nothing. That of a source whose text is not here is read only for its problems.
 func (r reviewed) apply(archive fs.FS, registry *content.Registry) reviewed {
+	if r.path == "" {
+		return r
+	}
 	if _, err := fs.Stat(archive, r.path); err != nil {
 		return r
 	}
+	r.exists = true
 	f, problems := review.Read(archive, r.path, registry)
 	r.problems = problems
 	docs := slices.Clone(r.docs)
@@ -117,13 +141,14 @@ func (b *Builder) Reviews(ctx context.Context, names []string, rest bool) ([]Rev
 		}
 	}
 	var out []Review
-	analyzer := b.analyzer(c.Registry)
+	texts := b.library(c.Registry)
+	defer texts.close(false)
 	for _, s := range subjects {
 		if s.missing != "" {
 			r.problems.Add(review.NoText, source.Position{Path: s.path}, s.hint, "%s", s.missing)
 			continue
 		}
-		docs, err := b.documents(ctx, analyzer, s.texts)
+		docs, err := texts.documents(ctx, s.texts)
 		if err != nil {
 			return nil, nil, err
 		}

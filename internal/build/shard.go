@@ -53,7 +53,9 @@ func (b *Builder) Analyze(ctx context.Context, s Shard) (int, error) {
 	}
 	written, _ := content.Loading{Many: many}.Load(b.Shipped, b.Archive)
 	sources, _ := seeds.Load(b.Archive, b.Originals)
-	texts := slices.DeleteFunc(textsOf(written, sources), func(t analysis.Text) bool { return !s.holds(t) })
-	_, err := b.documents(ctx, b.analyzer(written.Registry), texts)
+	texts := slices.DeleteFunc(textsOf(written, sources, nil), func(t analysis.Text) bool { return !s.holds(t) })
+	l := b.library(written.Registry)
+	_, err := l.documents(ctx, texts)
+	l.close(err == nil)
 	return len(texts), err
 }

@@ -127,7 +127,7 @@ func TestSealedFilesAreNotTakenForOthers(t *testing.T) {
 		t.Error("another edition reads the records")
 	}
 	cache := t.TempDir()
-	p := openParsed(cache, "edition")
+	p := readParsed(cache, "edition")
 	p.Put(sha256.Sum256(nil), []byte("text"))
 	p.write()
 	if s := openShelf(p.file, "edition", out, nil); len(s.old) > 0 {
@@ -136,7 +136,7 @@ func TestSealedFilesAreNotTakenForOthers(t *testing.T) {
 	if err := os.Rename(kept, p.file); err != nil {
 		t.Fatal(err)
 	}
-	if p := openParsed(cache, "edition"); len(p.old) > 0 {
+	if p := readParsed(cache, "edition"); len(p.old) > 0 {
 		t.Error("records are taken for what Markdown is read as")
 	}
 }

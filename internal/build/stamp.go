@@ -81,18 +81,27 @@ func (b *Builder) writeStamp(dir string, s stamp) error {
 
 // replace writes a file beside its place and moves it there.
 func replace(file string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(file), newPart+"*")
+	beside, err := writeBeside(file, data)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
+	if err = os.Rename(beside, file); err != nil {
+		return errors.Join(err, os.Remove(beside))
 	}
 	return nil
+}
+
+// writeBeside writes what is to be a file beside its place, and returns where.
+func writeBeside(file string, data []byte) (string, error) {
+	f, err := os.CreateTemp(filepath.Dir(file), newPart+"*")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", errors.Join(err, os.Remove(f.Name()))
+	}
+	return f.Name(), nil
 }
 
 // inputs is what stands in a build's way to read at one moment: the files of the archive and of the originals, each with

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,7 +47,7 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 	}
 	defer b.stage("")
 	for try := 1; ; try++ {
-		report, problems, err := b.update(ctx, dir)
+		report, problems, err := b.update(ctx, dir, try == 1)
 		var changed changedError
 		var spare spareError
 		if try == attempts || !errors.As(err, &changed) && !errors.As(err, &spare) {
@@ -55,8 +56,8 @@ func (b *Builder) Update(ctx context.Context, dir string) (Report, source.Proble
 	}
 }
 
-// update is one attempt.
-func (b *Builder) update(ctx context.Context, dir string) (Report, source.Problems, error) {
+// update is one attempt. Only the first one counts on what is known of articles.
+func (b *Builder) update(ctx context.Context, dir string, first bool) (Report, source.Problems, error) {
 	own := *b // the fonts that it reads are noted
 	b = &own
 	fonts := b.fonts()
@@ -76,7 +77,15 @@ func (b *Builder) update(ctx context.Context, dir string) (Report, source.Proble
 	if last != nil && last.Edition == b.Edition {
 		b.known() // most likely
 	}
-	report, entries, problems, err := b.into(ctx, dir, fonts, in, ledgers{known, tree})
+	origin := in.origin()
+	if b.Cache != "" && !in.broken {
+		if b.articles = b.newArticles(dir, in, origin); !first {
+			b.articles.open = func() {}
+		}
+		go b.articles.open() // beside what else is to be read
+		defer b.articles.discard()
+	}
+	report, entries, problems, err := b.into(ctx, dir, fonts, in, origin, ledgers{known, tree})
 	if err != nil || report.Files == 0 || in.broken || b.Cache == "" {
 		return report, problems, err
 	}
@@ -111,7 +120,7 @@ func (b *Builder) asItIs(ctx context.Context, dir string, r Report) error {
 }
 
 // into runs all stages and puts the site into a folder, if the archive is still what it was.
-func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs, known ledgers) (Report, []entry, source.Problems, error) {
+func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string, in inputs, origin render.Origin, known ledgers) (Report, []entry, source.Problems, error) {
 	began := known.tree.now()
 	old := b.oldTree(dir, known.tree)
 	defer old.close()
@@ -120,11 +129,14 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	if err != nil {
 		return Report{}, nil, nil, err
 	}
+	if b.articles.any() {
+		defer func() { l.texts.close(false) }()
+	}
 	b.emptied(&l, dir)
 	if b.stops(l.problems) {
 		return Report{}, nil, l.problems, b.still(ctx, in, known.inputs)
 	}
-	p, t, cache, err := b.begin(ctx, l, dir, fonts, in, old)
+	p, t, cache, err := b.begin(ctx, l, dir, fonts, origin, old)
 	if err != nil {
 		return Report{}, nil, l.problems, err
 	}
@@ -152,6 +164,7 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 	if err := t.swapIn(); err != nil {
 		return Report{}, nil, problems, err
 	}
+	b.articles.keep()
 	many(2, func(i int) {
 		if i == 0 {
 			cache.write()
@@ -164,12 +177,13 @@ func (b *Builder) into(ctx context.Context, dir string, fonts map[string]string,
 }
 
 // begin makes ready what the site is to be, where it is written, and what of the last one is known.
-func (b *Builder) begin(ctx context.Context, l linked, dir string, fonts map[string]string, in inputs, old *oldTree) (p plan, t *output, cache *pageCache, err error) {
+func (b *Builder) begin(ctx context.Context, l linked, dir string, fonts map[string]string, o render.Origin, old *oldTree) (p plan, t *output, cache *pageCache, err error) {
 	many(2, func(i int) {
 		if i == 0 {
-			p = b.plan(l, &in)
+			p = b.plan(l, &o)
 			return
 		}
+		b.articles.write(l)
 		if t, err = newOutput(ctx, dir, b.waiting); err == nil {
 			cache = b.pages(ctx, old, t, fonts)
 		}
@@ -199,7 +213,7 @@ func (b *Builder) still(ctx context.Context, then inputs, known *ledger) error {
 	if err != nil {
 		return err
 	}
-	if path := now.changed(then); path != "" {
+	if path := cmp.Or(now.changed(then), b.articles.gone()); path != "" {
 		return changedError{path}
 	}
 	return nil

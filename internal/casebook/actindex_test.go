@@ -31,7 +31,7 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 			l.addAct(&Act{Date: edtf.MustParse("1980"), Type: event.Arrest})
 			l.addAct(a)
 			for _, d := range append(dates, "") {
-				found := find{typ: event.Takedown}
+				found := find{said: new(said), typ: event.Takedown}
 				if d != "" {
 					found.date = edtf.MustParse(d)
 				}
@@ -56,7 +56,7 @@ func TestActIsKnownByWhatItLearns(t *testing.T) {
 	gull := &content.Entity{ID: "gull", Kind: content.Actor}
 	heron := &content.Entity{ID: "heron", Kind: content.Actor}
 	told := func(date, announced string, concerned ...*content.Entity) find {
-		e := find{typ: event.Takedown, date: edtf.MustParse(date), confidence: 1}
+		e := find{said: new(said), typ: event.Takedown, date: edtf.MustParse(date), confidence: 1}
 		if announced != "" {
 			e.announced = edtf.MustParse(announced)
 		}
@@ -86,7 +86,7 @@ func TestActIsKnownByWhatItLearns(t *testing.T) {
 // TestKinOfWhatAnEditorWrote holds that a find of another type tells an act that an editor wrote down, where it is of the same family and on the very day.
 func TestKinOfWhatAnEditorWrote(t *testing.T) {
 	who := []Participant{{&Entity{Entity: &content.Entity{ID: "gull", Kind: content.Actor}}, event.Target}}
-	found := find{typ: event.Seizure, date: edtf.MustParse("2024-05-14")}
+	found := find{said: new(said), typ: event.Seizure, date: edtf.MustParse("2024-05-14")}
 	for _, edited := range []bool{true, false} {
 		a := &Act{Type: event.Takedown, Date: found.date, Participants: who, Edited: edited}
 		if got := a.matches(&text{outline: &Outline{}}, &found, who) > 0; got != edited {

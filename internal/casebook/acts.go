@@ -109,7 +109,7 @@ func (l *linker) foundAct(t *text, found *find) {
 	if !best.Edited && best.learn(found, who) {
 		l.index(best)
 	}
-	ev := withDate(t.evidence(&found.said, source.Span{}), found.dates, found.date)
+	ev := withDate(t.evidence(found.said, source.Span{}), found.dates, found.date)
 	best.tell(ev)
 	l.indexSentence(best, ev)
 }

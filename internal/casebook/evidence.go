@@ -59,7 +59,7 @@ func (l *linker) evidence(ev content.Evidence, src *Source, date edtf.Date, pref
 	if ev.Quote != "" {
 		found, ok := l.findQuote(ev.Quote, src)
 		if ok {
-			out = append(out, withDate(found.in.evidence(&found.said, found.at), found.dates, date))
+			out = append(out, withDate(found.in.evidence(found.said, found.at), found.dates, date))
 		} else {
 			l.unquoted(ev)
 		}

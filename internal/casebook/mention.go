@@ -34,13 +34,19 @@ func (m Mention) Evidence() Evidence {
 
 // sentence is what a sentence of the text says.
 func (t *text) sentence(n int) string {
-	doc := (*analysis.Document)(nil)
-	if t.article != nil {
-		doc = t.article.Docs.In(t.outline.Lang)
-	} else {
-		doc = t.source.Doc
+	doc := t.doc()
+	if n >= len(doc.Sentences) { // the text is not what it was, as has been told
+		return ""
 	}
 	return doc.Sentences[n].Text
+}
+
+// doc is the document.
+func (t *text) doc() *analysis.Document {
+	if t.article != nil {
+		return t.article.Docs.In(t.outline.Lang)
+	}
+	return t.source.Doc
 }
 
 // Lang returns the language of the text that the sentence stands in.

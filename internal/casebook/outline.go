@@ -24,7 +24,8 @@ type Outline struct {
 
 	places []standing // of the sentences
 	names  []naming   // what mentions say, in the order in which that is first said
-	packed []byte     // the mentions, in their order: see [Outline.mentions]
+	packed string     // the mentions, in their order: see [Outline.mentions]
+	said   []*said    // the sentences that may be evidence
 	finds  []find     // the acts that the text tells
 	quotes []quotation
 }
@@ -59,7 +60,7 @@ type dated struct {
 
 // A find is an act that a sentence tells.
 type find struct {
-	said
+	*said
 	typ             event.Type
 	date, announced edtf.Date
 	confidence      float64
@@ -75,7 +76,7 @@ type who struct {
 
 // A quotation is a phrase that an editor quotes, in the sentence in which it begins.
 type quotation struct {
-	said
+	*said
 	quote string
 	at    source.Span
 }
@@ -93,11 +94,13 @@ func outline(doc *analysis.Document, q *phrases) *Outline {
 	}
 	o.mention(doc)
 	for i := range doc.Events {
-		o.find(doc, &doc.Events[i])
+		if e := &doc.Events[i]; e.State != analysis.ByMachine || !e.Date.IsZero() { // else it tells no act
+			o.find(doc, e)
+		}
 	}
 	for _, quote := range q.in(doc) {
 		if at, sentence, ok := quoteIn(doc, quote); ok {
-			o.quotes = append(o.quotes, quotation{sayingOf(doc, sentence), quote, at})
+			o.quotes = append(o.quotes, quotation{o.say(doc, sentence), quote, at})
 		}
 	}
 	return o
@@ -106,7 +109,7 @@ func outline(doc *analysis.Document, q *phrases) *Outline {
 // mention takes over the mentions of a document.
 func (o *Outline) mention(doc *analysis.Document) {
 	at := make(map[*analysis.Naming]int, 16)
-	o.packed = make([]byte, 0, 5*len(doc.Mentions))
+	packed := make([]byte, 0, 5*len(doc.Mentions))
 	last := 0
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
@@ -119,28 +122,23 @@ func (o *Outline) mention(doc *analysis.Document) {
 		o.names[n].count++
 		start := m.Span.Start - int(o.places[m.Sentence].start)
 		for _, v := range [...]int{n, m.Sentence - last, start, m.Span.Len()} {
-			o.packed = binary.AppendVarint(o.packed, int64(v))
+			packed = binary.AppendVarint(packed, int64(v))
 		}
 		last = m.Sentence
 	}
-	o.names, o.packed = slices.Clip(o.names), slices.Clip(o.packed)
+	o.names, o.packed = slices.Clip(o.names), string(packed)
 }
 
 // mentions yields the mentions in their order. Of each it is kept, as a number, which name it is, how many sentences it is behind the last one,
 // where it begins, and how long it is.
 func (o *Outline) mentions() iter.Seq[mentioned] {
 	return func(yield func(mentioned) bool) {
-		rest, sentence := o.packed, 0
-		number := func() int {
-			v, n := binary.Varint(rest)
-			rest = rest[n:]
-			return int(v)
-		}
-		for len(rest) > 0 {
-			m := mentioned{name: number()}
-			sentence += number()
-			m.sentence, m.start = sentence, number()
-			if m.end = m.start + number(); !yield(m) {
+		sentence := 0
+		for u := (unpacker{rest: o.packed}); u.rest != ""; {
+			m := mentioned{name: u.number()}
+			sentence += u.number()
+			m.sentence, m.start = sentence, u.number()
+			if m.end = m.start + u.number(); !yield(m) {
 				return
 			}
 		}
@@ -150,7 +148,7 @@ func (o *Outline) mentions() iter.Seq[mentioned] {
 // find takes over an act.
 func (o *Outline) find(doc *analysis.Document, e *analysis.Event) {
 	f := find{
-		said: sayingOf(doc, e.Sentence), typ: e.Type, date: e.Date, announced: e.Announced, confidence: e.Confidence, state: e.State,
+		said: o.say(doc, e.Sentence), typ: e.Type, date: e.Date, announced: e.Announced, confidence: e.Confidence, state: e.State,
 		who: make([]who, len(e.Participants)),
 	}
 	for i := range e.Participants {
@@ -158,6 +156,18 @@ func (o *Outline) find(doc *analysis.Document, e *analysis.Event) {
 		f.who[i] = who{p.Mention.Entity, p.Mention.Surface, p.Role}
 	}
 	o.finds = append(o.finds, f)
+}
+
+// say returns a sentence of the document, which stands in the outline once.
+func (o *Outline) say(doc *analysis.Document, sentence int) *said {
+	for _, s := range o.said {
+		if s.sentence == sentence {
+			return s
+		}
+	}
+	s := sayingOf(doc, sentence)
+	o.said = append(o.said, &s)
+	return &s
 }
 
 // sayingOf returns a sentence of a document.
@@ -181,6 +191,17 @@ func (o *Outline) sentencesOf(passage int) (first, count int) {
 	}
 	first = from(passage)
 	return first, from(passage+1) - first
+}
+
+// Forget lets go of what only linking asks of articles, once nothing more is to be linked by their outlines, nor kept of them.
+func (c *Casebook) Forget() {
+	for _, a := range c.Articles {
+		for _, l := range i18n.Langs {
+			if o := a.Docs.Outline(l); o != nil {
+				o.packed, o.said, o.finds, o.quotes = "", nil, nil, nil
+			}
+		}
+	}
 }
 
 // Names yields what the mentions of the text say, each once, in the order of the text.

@@ -108,7 +108,13 @@ func (l *loader) articles() []*Article {
 		}
 	}
 	parts := make([]part[*Article], len(ids))
-	l.each(len(ids), func(i int) { parts[i] = l.recallArticle(ids[i], folders[i]) })
+	l.each(len(ids), func(i int) {
+		if p, ok := l.knownArticle(ids[i], folders[i]); ok {
+			parts[i] = p
+			return
+		}
+		parts[i] = l.recallArticle(ids[i], folders[i])
+	})
 	var out []*Article
 	for i, p := range parts {
 		if l.memory != nil {
@@ -121,6 +127,7 @@ func (l *loader) articles() []*Article {
 		}
 		add(l, p)
 		if a != nil {
+			a.refs, a.plain = p.refs, len(p.problems)+len(p.waivers) == 0 && !a.Draft && a.Waiting == nil
 			out = append(out, a)
 		}
 	}

@@ -83,6 +83,9 @@ type Article struct {
 	Reference edtf.Date
 	// Pos is where the front matter names the sources, or the beginning of the text.
 	Pos source.Position
+
+	plain bool        // nothing came up with it but
+	refs  []reference // these
 }
 
 // In returns the version in a language, nil where it is missing.

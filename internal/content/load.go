@@ -40,13 +40,15 @@ type Loading struct {
 	Many func(n int, f func(i int))
 	// Parsed keeps what Markdown is read as; nil where nothing is kept.
 	Parsed Parsed
+	// Known tells of articles that need not be read; nil where that is not known of any.
+	Known Known
 	// Memory is what of another loading may be taken over; nil for nothing.
 	Memory *Memory
 }
 
 // Load is [Load] in this way.
 func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, rooms: new(sync.Pool), memory: newRemembering(how.Memory)}
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, known: how.Known, rooms: new(sync.Pool), memory: newRemembering(how.Memory)}
 	defer l.memory.keep()
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
@@ -100,6 +102,7 @@ type loader struct {
 	aside    []*Article                 // drafts
 	many     func(n int, f func(i int)) // may be nil
 	parsed   Parsed                     // may be nil
+	known    Known                      // may be nil
 	rooms    *sync.Pool                 // of *[]byte, to read texts into
 	memory   *remembering               // nil where nothing is taken over
 }
