@@ -121,7 +121,7 @@ func (a *act) role(n *name) (Role, string) {
 // That a country is hit through what is its own is said of it, too.
 func (a *act) whereItStands(n *name, role Role) Role {
 	if (role == Victim || role == Agent) && a.rank == incident && n.Kind == content.Place && strings.HasPrefix(n.after, "の") &&
-		(len(n.Entity) > len("us") || n.Entity == "" && endsAny(n.Surface, "州", "県", "府", "都", "市", "町", "村", "区", "郡", "港")) && ofTown.Longest(n.after) == 0 {
+		(len(n.Entity) > len("us") || n.Entity == "" && endsAny(n.Surface, "州", "県", "府", "都", "市", "町", "村", "区", "郡", "港")) && ofTown.Longest(n.after) == 0 && !endsAny(n.Surface, "欧州", "欧米", "北米", "中南米", "南米", "アジア", "アフリカ", "中東", "ヨーロッパ") {
 		return PlaceOf
 	}
 	return role
