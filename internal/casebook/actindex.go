@@ -11,17 +11,18 @@ import (
 // Acts are known by their number in Casebook.Acts while the timeline is made, before it is sorted.
 type actIndex struct {
 	number     map[*Act]int
-	byYear     map[concerned][]int
+	byDate     map[concerned][]int
 	bySentence map[sentence][]int
 	byWords    map[string]*Entity // those whom only words name
 	byText     map[toldIn]*Act    // the first that the text tells
 }
 
-// A concerned is an entity in a year, as a key, for acts of a type; those that editors wrote down, which finds of other types may tell, have none.
+// A concerned is an entity in a year or on a day, as a key, for acts of a type; those that editors wrote down, which finds of other types may tell, have none.
 type concerned struct {
 	entity *Entity
-	year   int
+	when   int
 	typ    event.Type
+	vague  bool // only those of the year that are of no single day
 }
 
 // anyYear is the year of the acts of which the date has an open end or spans many years.
@@ -42,6 +43,12 @@ func yearsOf(d edtf.Date) []int {
 		out = append(out, y)
 	}
 	return out
+}
+
+// dayOf returns the day of a date that can mean no other, as a number that no year of our time has. Two such dates mean the same day only where it is the same.
+func dayOf(d edtf.Date) (int, bool) {
+	from, to, hasFrom, hasTo := d.Bounds()
+	return from.Year*10_000 + from.Month*100 + from.Day, hasFrom && hasTo && from == to
 }
 
 // A toldIn is what a text tells, as a key: of which type, on which date.
@@ -73,17 +80,26 @@ func (l *linker) index(a *Act) {
 	if a.Edited {
 		typ = ""
 	}
-	know := func(e *Entity, year int) {
-		key := concerned{e, year, typ}
-		if !slices.Contains(l.acts.byYear[key], n) {
-			l.acts.byYear[key] = append(l.acts.byYear[key], n)
+	know := func(key concerned) {
+		known := l.acts.byDate[key]
+		if !slices.Contains(known, n) {
+			l.acts.byDate[key] = append(known, n)
 		}
 	}
-	for _, e := range l.concerns(a) {
-		for _, d := range []edtf.Date{a.Date, a.Announced} {
-			if !d.IsZero() {
-				for _, year := range yearsOf(d) {
-					know(e, year)
+	for _, d := range []edtf.Date{a.Date, a.Announced} {
+		if d.IsZero() {
+			continue
+		}
+		day, single := dayOf(d)
+		years := yearsOf(d)
+		for _, e := range l.concerns(a) {
+			if single {
+				know(concerned{e, day, typ, false})
+			}
+			for _, year := range years {
+				know(concerned{e, year, typ, false})
+				if !single && year != anyYear {
+					know(concerned{e, year, typ, true})
 				}
 			}
 		}
@@ -135,18 +151,29 @@ func (l *linker) candidates(t *text, found *find, who []Participant) []int {
 		}
 		return out
 	}
-	years = append(years, anyYear)
 	out := slices.Clone(l.acts.bySentence[sentence{t.article, t.source, string(t.outline.Lang), found.sentence}])
 	for _, p := range who {
-		if p.tellsWho() {
-			for _, year := range years {
-				out = append(out, l.acts.byYear[concerned{p.Entity, year, found.typ}]...)
-				if found.typ != "" {
-					out = append(out, l.acts.byYear[concerned{p.Entity, year, ""}]...)
-				}
-			}
+		if !p.tellsWho() {
+			continue
+		}
+		for _, typ := range [...]event.Type{found.typ, ""} {
+			out = l.concerning(out, p.Entity, found.date, years, typ)
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// concerning adds the acts of a type that concern an entity at the time of a date, which has years.
+func (l *linker) concerning(out []int, e *Entity, d edtf.Date, years []int, typ event.Type) []int {
+	day, single := dayOf(d)
+	if single {
+		out = append(out, l.acts.byDate[concerned{e, day, typ, false}]...)
+	}
+	for _, year := range years {
+		if year != anyYear {
+			out = append(out, l.acts.byDate[concerned{e, year, typ, single}]...)
+		}
+	}
+	return append(out, l.acts.byDate[concerned{e, anyYear, typ, false}]...)
 }

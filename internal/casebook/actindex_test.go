@@ -13,7 +13,7 @@ import (
 // those that are looked at, whatever the forms of the two dates.
 func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 	dates := []string{
-		"2024-05-14", "2024-05", "2024", "2023", "2023-12-31", "2024-01-01", "2023-24", "2024-21", "2024-05-14~", "2024?", "202X", "20XX", "2024-05-XX", "1999",
+		"2024-05-14", "2024-05", "2024", "2023", "2023-12-31", "2024-01-01", "2023-24", "2024-21", "2024-05-14~", "2024-05-15?", "2024-05-14/2024-05-14", "0101-01-01", "0101", "0000-01-01", "2024?", "202X", "20XX", "2024-05-XX", "1999",
 		"2014/..", "../2024-05-14", "2019/2024", "2024-05/2024-06", "[2023..2025]", "[2010..2024]", "2000/2024",
 	}
 	who := &Entity{Entity: &content.Entity{ID: "gull", Kind: content.Actor}}
@@ -27,7 +27,7 @@ func TestCandidatesAreAllThatCanMatch(t *testing.T) {
 			} else {
 				a.Date = edtf.MustParse(known)
 			}
-			l := &linker{book: &Casebook{}, acts: actIndex{number: map[*Act]int{}, byYear: map[concerned][]int{}}}
+			l := &linker{book: &Casebook{}, acts: actIndex{number: map[*Act]int{}, byDate: map[concerned][]int{}}}
 			l.addAct(&Act{Date: edtf.MustParse("1980"), Type: event.Arrest})
 			l.addAct(a)
 			for _, d := range append(dates, "") {
@@ -72,7 +72,7 @@ func TestActIsKnownByWhatItLearns(t *testing.T) {
 		"nothing at all": {told("2023-12-31", "", gull), told("2023-12-31", "", gull), told("2023-12-31", "", gull)},
 	} {
 		l := &linker{book: &Casebook{entities: map[string]*Entity{"gull": {Entity: gull}, "heron": {Entity: heron}}}, acts: actIndex{
-			number: map[*Act]int{}, byYear: map[concerned][]int{}, bySentence: map[sentence][]int{}, byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
+			number: map[*Act]int{}, byDate: map[concerned][]int{}, bySentence: map[sentence][]int{}, byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
 		}}
 		for i := range finds {
 			l.foundAct(&text{outline: &Outline{}, article: &Article{Article: &content.Article{}}}, &finds[i])

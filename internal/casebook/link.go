@@ -20,7 +20,7 @@ func Link(in Input) (*Casebook, source.Problems) {
 			sources:  map[string]*Source{},
 		},
 		acts: actIndex{
-			number: map[*Act]int{}, byYear: map[concerned][]int{}, bySentence: map[sentence][]int{},
+			number: map[*Act]int{}, byDate: map[concerned][]int{}, bySentence: map[sentence][]int{},
 			byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
 		},
 	}
