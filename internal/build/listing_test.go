@@ -46,7 +46,7 @@ func TestListingSparesFolders(t *testing.T) {
 	put(t, filepath.Join(dir, "a", "x"), "x")
 	put(t, filepath.Join(dir, "b", "y"), "y")
 	rest(l)
-	want := namesBelow(t, l, dir)
+	namesBelow(t, l, dir)
 	l.write([]string{"."})
 	again := openLedger(l.file)
 	was := again.folders["a"]
@@ -72,7 +72,7 @@ func TestListingSparesFolders(t *testing.T) {
 		if err := change(); err != nil {
 			t.Fatal(err)
 		}
-		want = namesBelow(t, nil, dir)
+		want := namesBelow(t, nil, dir)
 		if got := namesBelow(t, openLedger(l.file), dir); !slices.Equal(got, want) {
 			t.Errorf("%s: %q is listed, want %q", what, got, want)
 		}
