@@ -82,11 +82,12 @@ func (b *book) entity(id string) *casebook.Entity {
 	return b.Casebook.Entity(id)
 }
 
-// contested returns the page of a name that several entities claim, nil where it has none.
+// contested returns the page of a contested name, nil where it has none.
 func (b *book) contested(surface string, candidates []string) *casebook.Contested {
 	var found *casebook.Contested
+	folded := content.Fold(surface)
 	for _, c := range b.Contested {
-		if c.Name == surface {
+		if content.Fold(c.Name) == folded {
 			return c
 		}
 		if found == nil && claimedBy(c, candidates) {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
@@ -48,17 +47,6 @@ type EntityView struct {
 
 // ExternalID is the entity's id in another catalogue.
 type ExternalID struct{ System, Value, URL string }
-
-// Alias is another name of the entity, with who uses it.
-type Alias struct {
-	Name  string
-	Href  string // page of a contested name
-	By    Link
-	Scope string // same, overlaps, part-of, contested
-	Word  string
-	Proof Link
-	Note  Words
-}
 
 // MentionGroup is the sentences of one article that name the entity: the first ones whole, the rest as links.
 type MentionGroup struct {
@@ -156,32 +144,6 @@ func stamp(e *casebook.Entity) Family {
 	return Neither
 }
 
-// aliases returns the other names, those that mean just the same first.
-func (s scope) aliases(e *casebook.Entity) []Alias {
-	var out []Alias
-	for _, scope := range []string{"same", "overlaps", "part-of", "contested"} {
-		for _, a := range e.Aliases {
-			if a.Scope != scope || variant(a) {
-				continue
-			}
-			alias := Alias{
-				Name: a.Name, By: s.named(a.By), Scope: a.Scope, Word: s.term("scope", a.Scope),
-				Proof: s.sourceRef(s.book.sources[a.Source]), Note: s.words(a.Note),
-			}
-			if c := s.book.contested(a.Name, nil); a.Scope == "contested" && c != nil {
-				alias.Href = s.to(c.Path)
-			}
-			out = append(out, alias)
-		}
-	}
-	return out
-}
-
-// variant reports whether an alias is only a spelling, of which nobody in particular is the author.
-func variant(a content.Alias) bool {
-	return a.Scope == "same" && a.By == "" && a.Source == "" && a.Note.IsZero()
-}
-
 // mentionGroups gathers the sentences that name something by article.
 func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
@@ -235,38 +197,4 @@ func (s scope) sentences(ms casebook.Mentions, page string, whole int) (first []
 		rest = append(rest, at)
 	}
 	return first, rest
-}
-
-// NameView is the page of a name that several entities claim.
-type NameView struct {
-	Frame
-	Name     string
-	Claims   []NameClaim
-	Mentions []MentionGroup
-}
-
-// NameClaim is an entity that claims the name.
-type NameClaim struct {
-	Link
-	Kind    string
-	Summary Words
-	Aliases []Alias
-}
-
-func (s scope) namePage(n *casebook.Contested) any {
-	v := NameView{Name: n.Name, Mentions: s.mentionGroups(n.Mentions)}
-	section := listPath(n.Entities[0].Kind)
-	for _, e := range n.Entities {
-		c := NameClaim{Link: s.entity(e), Kind: s.kindOf(e), Summary: s.words(e.Summary)}
-		for _, a := range s.aliases(e) {
-			if strings.EqualFold(a.Name, n.Name) {
-				c.Aliases = append(c.Aliases, a)
-			}
-		}
-		v.Claims = append(v.Claims, c)
-	}
-	v.Frame = s.frame(pageHead{
-		title: n.Name, description: s.msg("name.lead"), section: section, crumbs: s.crumbs(section, Words{Text: n.Name}),
-	})
-	return v
 }

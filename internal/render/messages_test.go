@@ -17,7 +17,7 @@ import (
 func vocabularies() map[string][]string {
 	v := map[string][]string{
 		"family":   {"counter", "intrusion", "report", "neither"},
-		"scope":    {"same", "overlaps", "part-of", "contested"},
+		"scope":    {"same", "overlaps", "part-of", "contested", "spelling"},
 		"figure":   {"about", "at-least", "more-than", "up-to", "less-than"},
 		"rights":   {"full", "quote", "none"},
 		"source":   {"news", "blog", "release", "court", "advisory", "statement", "report", "page", "catalogue"},
@@ -26,6 +26,9 @@ func vocabularies() map[string][]string {
 		"drift":    {"changed", "added", "moved", "removed", "removed-after"},
 		"month":    {"m1", "m2", "m3", "m4", "m5", "m6", "m7", "m8", "m9", "m10", "m11", "m12"},
 		"nav":      {"home", "timeline", "articles", "sources", "search", "data", "feed", "main", "more", "here"},
+	}
+	for _, code := range i18n.Scripts {
+		v["script"] = append(v["script"], strings.ToLower(code))
 	}
 	v["relation"] = []string{"counters", "court"}
 	for _, p := range content.Properties {
