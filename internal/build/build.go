@@ -282,7 +282,7 @@ func (b *Builder) render(ctx context.Context, l linked, p plan, out sink, cache 
 		return errors.Join(err, putAll(out, assets, same))
 	})
 	readings := render.Readings(l.book)
-	drawn := slices.DeleteFunc(slices.Concat(pages, r.Moved(l.book)), render.Page.TellsOfDownloads)
+	drawn := render.ByPlace(slices.DeleteFunc(slices.Concat(pages, r.Moved(l.book)), render.Page.TellsOfDownloads))
 	job := func(i int) (struct{}, error) {
 		if i < len(jobs) {
 			return struct{}{}, jobs[i]()
@@ -290,7 +290,12 @@ func (b *Builder) render(ctx context.Context, l linked, p plan, out sink, cache 
 		if i -= len(jobs); i < len(readings) {
 			return struct{}{}, cache.reading(readings[i], out)
 		}
-		return struct{}{}, page(drawn[i-len(readings)])
+		for _, p := range drawn[i-len(readings)] {
+			if err := page(p); err != nil {
+				return struct{}{}, err
+			}
+		}
+		return struct{}{}, nil
 	}
 	n := len(jobs) + len(readings) + len(drawn)
 	if err := all(ctx, numbers(n), counted(b.Progress, "render", n, job)); err != nil {

@@ -34,6 +34,7 @@ type escaper struct {
 	bytes [utf8.RuneSelf]string
 	plain [256]bool
 	each  bool
+	upper bool   // all bytes above those of digits and signs stay as they are, as letters do
 	empty string // what becomes of no text
 	// web are the schemes of the web, where they stay as they are: only what stands before the first colon is judged.
 	web []string
@@ -95,6 +96,23 @@ func (e *escaper) learn(chain string) {
 		e.bytes[b] = e.ask(s)
 		e.plain[b] = e.bytes[b] == s && !script && (e.each || s != ":")
 	}
+	e.upper = !slices.Contains(e.plain[letters:], false)
+}
+
+// letters is the first byte of ASCII that is a letter, but for one.
+const letters = 0x40
+
+// lettersIn returns how many bytes, eight by eight and at least one, are letters or belong to any.
+func lettersIn(s string) int {
+	const each = 0x8080808080808080
+	i := 0
+	for ; i+8 <= len(s); i += 8 {
+		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 | uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+		if (w|w<<1)&each != each {
+			break
+		}
+	}
+	return max(i, 1)
 }
 
 // text writes a text.
@@ -110,6 +128,9 @@ func (e *escaper) text(out []byte, s string) []byte {
 	}
 	for ; i < len(s); i++ {
 		if e.plain[s[i]] {
+			if e.upper && s[i] >= letters {
+				i += lettersIn(s[i:]) - 1
+			}
 			continue
 		}
 		if !e.each {

@@ -3,7 +3,9 @@ package press
 import (
 	"html/template"
 	"reflect"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"text/template/parse"
 )
 
@@ -11,11 +13,12 @@ import (
 type expr struct {
 	typ   reflect.Type
 	value func(p *printer, dot reflect.Value) reflect.Value
+	fixed bool // it is always the same
 }
 
 func constant(v any) expr {
 	c := reflect.ValueOf(v)
-	return expr{c.Type(), func(*printer, reflect.Value) reflect.Value { return c }}
+	return expr{c.Type(), func(*printer, reflect.Value) reflect.Value { return c }, true}
 }
 
 // pipe compiles a pipeline of one command.
@@ -37,13 +40,13 @@ func (b block) pipe(n *parse.PipeNode, dot reflect.Type) expr {
 func (b block) operand(n parse.Node, dot reflect.Type) expr {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return expr{dot, func(_ *printer, dot reflect.Value) reflect.Value { return dot }}
+		return expr{typ: dot, value: func(_ *printer, dot reflect.Value) reflect.Value { return dot }}
 	case *parse.FieldNode:
-		return b.path(n, expr{dot, func(_ *printer, dot reflect.Value) reflect.Value { return dot }}, n.Ident)
+		return b.path(n, expr{typ: dot, value: func(_ *printer, dot reflect.Value) reflect.Value { return dot }}, n.Ident)
 	case *parse.VariableNode:
 		for i := len(b.vars) - 1; i >= 0; i-- {
 			if b.vars[i].name == n.Ident[0] {
-				return b.path(n, expr{b.vars[i].typ, func(p *printer, _ reflect.Value) reflect.Value { return p.vars[i] }}, n.Ident[1:])
+				return b.path(n, expr{typ: b.vars[i].typ, value: func(p *printer, _ reflect.Value) reflect.Value { return p.vars[i] }}, n.Ident[1:])
 			}
 		}
 	case *parse.PipeNode:
@@ -76,7 +79,7 @@ func member(n parse.Node, e expr, name string) expr {
 		if m.Type.NumIn() != 1 || m.Type.NumOut() != 1 {
 			fail(n, "the method %s", name)
 		}
-		return expr{m.Type.Out(0), func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Method(m.Index).Call(nil)[0] }}
+		return expr{typ: m.Type.Out(0), value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Method(m.Index).Call(nil)[0] }}
 	}
 	if typ.Kind() == reflect.Pointer {
 		typ = typ.Elem()
@@ -98,9 +101,9 @@ func member(n parse.Node, e expr, name string) expr {
 	}
 	if len(f.Index) == 1 {
 		at := f.Index[0]
-		return expr{f.Type, func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Field(at) }}
+		return expr{typ: f.Type, value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Field(at) }}
 	}
-	return expr{f.Type, func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).FieldByIndex(f.Index) }}
+	return expr{typ: f.Type, value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).FieldByIndex(f.Index) }}
 }
 
 // call compiles a function: one of the templates' own, or one of those that every template has.
@@ -114,9 +117,9 @@ func (b block) call(f *parse.IdentifierNode, args []parse.Node, dot reflect.Type
 	}
 	switch {
 	case f.Ident == "len" && len(in) == 1 && in[0].typ.Kind() == reflect.Slice:
-		return expr{reflect.TypeFor[int](), func(p *printer, dot reflect.Value) reflect.Value { return reflect.ValueOf(in[0].value(p, dot).Len()) }}
+		return expr{typ: reflect.TypeFor[int](), value: func(p *printer, dot reflect.Value) reflect.Value { return reflect.ValueOf(in[0].value(p, dot).Len()) }}
 	case f.Ident == "index" && len(in) == 2 && in[0].typ.Kind() == reflect.Slice && in[1].typ.Kind() == reflect.Int:
-		return expr{in[0].typ.Elem(), func(p *printer, dot reflect.Value) reflect.Value {
+		return expr{typ: in[0].typ.Elem(), value: func(p *printer, dot reflect.Value) reflect.Value {
 			return in[0].value(p, dot).Index(int(in[1].value(p, dot).Int()))
 		}}
 	}
@@ -137,13 +140,36 @@ func (b block) own(n parse.Node, f reflect.Value, in []expr) expr {
 			fail(n, "a %s for a %s", e.typ, want)
 		}
 	}
-	return expr{typ.Out(0), func(p *printer, dot reflect.Value) reflect.Value {
+	call := func(p *printer, dot reflect.Value) reflect.Value {
 		args := make([]reflect.Value, len(in))
 		for i, e := range in {
 			args[i] = e.value(p, dot).Convert(argument(typ, i))
 		}
 		return f.Call(args)[0]
-	}}
+	}
+	varying := slices.DeleteFunc(slices.Clone(in), func(e expr) bool { return e.fixed })
+	if len(varying) == 1 && varying[0].typ.Kind() == reflect.Int {
+		call = ofNumber(varying[0], call)
+	}
+	return expr{typ: typ.Out(0), value: call}
+}
+
+// ofNumber calls a function that depends on a number alone, of small numbers once.
+func ofNumber(n expr, call func(*printer, reflect.Value) reflect.Value) func(*printer, reflect.Value) reflect.Value {
+	known := new([256]atomic.Pointer[reflect.Value])
+	return func(p *printer, dot reflect.Value) reflect.Value {
+		i := n.value(p, dot).Int()
+		if i < 0 || i >= int64(len(known)) {
+			return call(p, dot)
+		}
+		v := known[i].Load()
+		if v == nil {
+			made := call(p, dot)
+			v = &made
+			known[i].Store(v)
+		}
+		return *v
+	}
 }
 
 // argument is the type of the n-th argument of a function.

@@ -66,7 +66,7 @@ func rows(text string) []row {
 		link: link{word{"日本", ""}, word{text, "ja"}, "../a/b.html#c?d=e&f"}, N: 7, Marks: []string{"a", text}, Inner: []row{inner, {}}, Next: &inner,
 		Safe: "<i>x</i>", Data: `{"a":"</script>"}`, Any: text, On: true, Kind: "k", Times: 3, Mute: mute(text), Told: told(text),
 	}
-	return []row{inner, outer, {}, {Any: 3, Next: &row{Any: &inner}}}
+	return []row{inner, outer, {}, {Any: 3, N: 300, Next: &row{Any: &inner}}}
 }
 
 // known are templates that a sheet can run.

@@ -2,9 +2,9 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
-	"jikenbo/internal/analysis"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
@@ -127,36 +127,46 @@ func summaryOf(a *casebook.Article) i18n.Text {
 func (s scope) cite(a *casebook.Article, l i18n.Lang) Words {
 	title, _ := a.Title().Best(l)
 	text := s.r.messages.In(l, "article.citation",
-		"title", title, "site", s.r.Title.In(l), "date", a.Published.In(l))
+		"title", title, "site", s.r.Title.In(l), "date", s.room.date(a.Published, l).Text)
 	if url := s.articleURL(a, l); url != "" {
 		text += " " + url
 	}
 	return s.run(text, l)
 }
 
-// text returns a version of an article as it is to be written on this page; alone says that there is no other.
-func (s scope) text(v *content.Version, doc *analysis.Document, alone bool) writtenText {
-	t := writtenText{lang: v.Lang, passages: v.Passages(), doc: doc, prefix: "s"}
-	switch {
-	case v.Lang != s.lang && alone:
-		t.prefix = string(v.Lang) + "-s"
-	case v.Lang != s.lang:
-		t.prefix = ""
+// texts returns the versions of an article as they are to be written on this page, that of its language first. Both pages of an article show
+// the same names and dates, which are looked for once where the pages are made one after the other.
+func (s scope) texts(a *casebook.Article) []writtenText {
+	if s.room.of != (articleOf{s.book, a}) {
+		s.room.clear()
+		for _, l := range i18n.Langs {
+			if v := a.In(l); v != nil {
+				s.room.texts = append(s.room.texts, writtenText{lang: l, passages: v.Passages(), doc: a.Docs.In(l)}.laidOut(s.room))
+			}
+		}
+		s.room.of = articleOf{s.book, a}
 	}
-	return t.laidOut(s.room)
+	texts := slices.Clone(s.room.texts)
+	for i := range texts {
+		switch t := &texts[i]; {
+		case t.lang == s.lang:
+			t.prefix = "s"
+		case len(texts) == 1: // there is no other
+			t.prefix = string(t.lang) + "-s"
+		}
+	}
+	if texts[0].lang != s.lang {
+		slices.Reverse(texts)
+	}
+	return texts
 }
 
 // blocks pairs the passages of both versions by their place, and puts the acts of the article beside those that tell them.
 func (s scope) blocks(a *casebook.Article) []Block {
-	var texts []writtenText
-	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
-		if v := a.In(l); v != nil {
-			texts = append(texts, s.text(v, a.Docs.In(l), a.In(l.Other()) == nil))
-		}
-	}
-	if len(texts) == 0 {
+	if a.JA == nil && a.EN == nil {
 		return nil
 	}
+	texts := s.texts(a)
 	count := 0
 	for _, t := range texts {
 		count = max(count, len(t.passages))
@@ -292,11 +302,9 @@ func (s scope) groups(es []*casebook.Entity, most int) []EntityGroup {
 // ArticleRow is an article in a list.
 type ArticleRow struct {
 	Link
-	Published Date
 	Reference Date
 	Summary   Words
 	Tallies   []Tally
-	About     []Link
 	Missing   bool
 }
 
@@ -311,14 +319,8 @@ func (s scope) articleRows(as []*casebook.Article) []ArticleRow {
 
 // articleRow returns an article as a list shows it.
 func (s scope) articleRow(a *casebook.Article) ArticleRow {
-	row := ArticleRow{
-		Link: s.article(a), Published: s.date(a.Published, "", ""), Reference: s.date(a.Reference, "", ""),
+	return ArticleRow{
+		Link: s.article(a), Reference: s.date(a.Reference, "", ""),
 		Summary: s.words(summaryOf(a)), Tallies: s.tallies(a.Acts), Missing: a.In(s.lang) == nil,
 	}
-	for _, id := range a.About {
-		if e := s.book.entity(id); e != nil {
-			row.About = append(row.About, s.entity(e))
-		}
-	}
-	return row
 }

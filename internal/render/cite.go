@@ -44,7 +44,7 @@ func (s scope) articleURL(a *casebook.Article, l i18n.Lang) string {
 
 // bibtex returns the entry for BibTeX.
 func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
-	day := dayOf(a)
+	day := s.dayOf(a)
 	var year, month, date string
 	for i, to := range []*string{&year, &month, &date} {
 		if i < len(day) {
@@ -53,7 +53,7 @@ func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
 	}
 	lines := []string{"@misc{jikenbo-" + a.ID + "-" + string(l)}
 	for _, f := range [][2]string{
-		{"title", "{" + tex(a.Title().In(l)) + "}"}, {"howpublished", tex(s.r.Title.In(l))},
+		{"title", "{" + tex(a.Title().In(l)) + "}"}, {"howpublished", s.texSite(l)},
 		{"year", year}, {"month", month}, {"day", date}, {"url", s.articleURL(a, l)},
 		{"language", map[i18n.Lang]string{i18n.JA: "japanese", i18n.EN: "english"}[l]},
 	} {
@@ -62,6 +62,15 @@ func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
 		}
 	}
 	return strings.Join(lines, ",\n") + "\n}"
+}
+
+// texSite returns the name of the site for TeX.
+func (s scope) texSite(l i18n.Lang) string {
+	own := s.room.in(l)
+	if own.site == "" {
+		own.site = tex(s.r.Title.In(l))
+	}
+	return own.site
 }
 
 // texSigns are the characters that mean something to TeX.
@@ -74,9 +83,9 @@ var texSigns = strings.NewReplacer(
 func tex(text string) string { return texSigns.Replace(strings.Join(strings.Fields(text), " ")) }
 
 // dayOf returns year, month and day of the publication, as far as they are known.
-func dayOf(a *casebook.Article) []int {
+func (s scope) dayOf(a *casebook.Article) []int {
 	var out []int
-	for _, part := range strings.Split(a.Published.HTML(), "-") {
+	for _, part := range strings.Split(s.room.date(a.Published, s.lang).HTML, "-") {
 		n, err := strconv.Atoi(part)
 		if err != nil {
 			break
@@ -100,7 +109,7 @@ func (s scope) csl(a *casebook.Article, l i18n.Lang) string {
 		URL       string  `json:"URL,omitempty"`
 		Language  string  `json:"language"`
 	}{ID: "jikenbo-" + a.ID + "-" + string(l), Type: "webpage", Title: a.Title().In(l), Container: s.r.Title.In(l), URL: s.articleURL(a, l), Language: string(l)}
-	if day := dayOf(a); len(day) > 0 {
+	if day := s.dayOf(a); len(day) > 0 {
 		item.Issued = &issued{[][]int{day}}
 	}
 	var b bytes.Buffer

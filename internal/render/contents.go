@@ -8,11 +8,18 @@ import (
 	"jikenbo/internal/source"
 )
 
-// contents is what stands in a passage of a text, as indexes into its document.
-type contents struct{ sentences, mentions, dates, linked []int }
+// contents is what stands in a passage of a text, as indexes into its document, and the elements that are made of it.
+type contents struct {
+	sentences, mentions, dates, linked []int
+	stretches                          []stretch
+	made                               bool // stretches
+}
 
 // laidOut finds the contents of all passages of a text at once, so that a long text takes no longer for each of them.
 func (t writtenText) laidOut(m *room) writtenText {
+	if m.of != (articleOf{}) {
+		m.clear()
+	}
 	t.contents = m.contentsOf(len(t.passages))
 	if t.doc == nil {
 		return t
@@ -40,7 +47,7 @@ func (m *room) contentsOf(passages int) []contents {
 	m.contents = slices.Grow(m.contents, passages)[:from+passages]
 	out := m.contents[from:]
 	for i, c := range out {
-		out[i] = contents{c.sentences[:0], c.mentions[:0], c.dates[:0], c.linked[:0]}
+		out[i] = contents{c.sentences[:0], c.mentions[:0], c.dates[:0], c.linked[:0], c.stretches[:0], false}
 	}
 	return out
 }

@@ -148,7 +148,7 @@ func stamp(e *casebook.Entity) Family {
 func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
 	for a, of := range byArticle(ms) {
-		g := MentionGroup{Link: s.article(a)}
+		g := MentionGroup{Link: s.titled(a)}
 		g.Sentences, g.Rest = s.sentences(of, g.Href, mentionsShown)
 		if g.Count = len(g.Sentences) + len(g.Rest); g.Count > 0 {
 			out = append(out, g)

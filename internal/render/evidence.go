@@ -151,7 +151,7 @@ func (e *Evidence) in(list []Evidence) bool {
 // proof returns the text of a piece of evidence, still without its sentences.
 func (s scope) proof(e *casebook.Evidence) Proof {
 	if e.Article != nil {
-		return Proof{Link: s.article(e.Article)}
+		return Proof{Link: s.titled(e.Article)}
 	}
 	return Proof{Link: s.sourceRef(e.Source), Source: true}
 }

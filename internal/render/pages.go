@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
+	"strings"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
@@ -26,6 +27,29 @@ func (r *Renderer) Pages(c *casebook.Casebook) []Page {
 	pages = append(pages, r.page(b, i18n.JA, coverPath, "cover", scope.cover), r.page(b, i18n.JA, missingPath, "missing", scope.missing))
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return pages
+}
+
+// ByPlace gathers the pages that stand at the same place in both trees. Drawn one after the other they are drawn sooner, since
+// they show the same articles and acts.
+func ByPlace(pages []Page) [][]Page {
+	pages = slices.Clone(pages)
+	slices.SortStableFunc(pages, func(a, b Page) int { return cmp.Compare(a.own(), b.own()) })
+	out := make([][]Page, 0, len(pages)/2+1)
+	for from, to := 0, 0; from < len(pages); from = to {
+		for to = from + 1; to < len(pages) && pages[to].own() == pages[from].own(); to++ {
+		}
+		out = append(out, pages[from:to])
+	}
+	return out
+}
+
+// own returns the path of a page below its language, "" where it is in none.
+func (p Page) own() string {
+	own, ok := strings.CutPrefix(p.Path, string(p.Lang)+"/")
+	if !ok {
+		return ""
+	}
+	return own
 }
 
 // page returns a page whose view is made when it is rendered.

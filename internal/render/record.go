@@ -54,7 +54,7 @@ func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 	articles := s.book.rowsOf(e, year).articles
 	out := make([]MentionGroup, len(articles))
 	for i, a := range articles {
-		g := MentionGroup{Link: s.article(a)}
+		g := MentionGroup{Link: s.titled(a)}
 		_, g.Rest = s.sentences(e.Mentions.In(a), g.Href, 0)
 		g.Count = len(g.Rest)
 		out[i] = g

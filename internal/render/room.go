@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"jikenbo/internal/casebook"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
 	"jikenbo/internal/press"
@@ -15,8 +16,9 @@ type room struct {
 	html      []byte // of a passage
 	tag       []byte
 	sentences []sentenceSpan
-	stretches []stretch
 	contents  []contents // of all texts of a page
+	texts     []writtenText
+	of        articleOf // what the texts are those of, where they are those of an article
 	text      strings.Builder
 	ja, en    phrases
 	places    map[string]bool // that are linked in a text
@@ -28,6 +30,7 @@ type phrases struct {
 	dates     map[string]Date // by what EDTF writes. An archive has far fewer of them than dates
 	sentences []Spot          // by their number, with the fragment alone
 	marks     map[event.Type]Mark
+	site      string // its name for TeX
 }
 
 // in returns the phrases of a language.
@@ -65,9 +68,20 @@ func (r *Renderer) room() *room {
 		own := func() phrases { return phrases{dates: map[string]Date{}, marks: map[event.Type]Mark{}} }
 		return &room{ja: own(), en: own(), places: map[string]bool{}, section: map[string]bool{}}
 	}
-	m.contents = m.contents[:0]
+	if m.of == (articleOf{}) {
+		m.clear()
+	}
 	return m
 }
+
+// articleOf is an article of a casebook.
+type articleOf struct {
+	book    *book
+	article *casebook.Article
+}
+
+// clear forgets what was laid out.
+func (m *room) clear() { m.contents, m.texts, m.of = m.contents[:0], m.texts[:0], articleOf{} }
 
 // write writes a cell of a passage, or all of it for -1.
 func (m *room) write(p prose, cell int) template.HTML {

@@ -23,10 +23,7 @@ type scope struct {
 
 // at returns the scope of a page of a language.
 func (s scope) at(l i18n.Lang, path string) scope {
-	s.lang, s.path, s.own = l, path, ""
-	if own, ok := strings.CutPrefix(path, string(l)+"/"); ok {
-		s.own = own
-	}
+	s.lang, s.path, s.own = l, path, Page{Lang: l, Path: path}.own()
 	return s
 }
 
@@ -217,6 +214,14 @@ func (s scope) publisher(src *casebook.Source) Link {
 func (s scope) article(a *casebook.Article) Link {
 	title := a.Title()
 	return Link{Href: s.to(a.Path), Words: s.words(title), Other: s.otherWords(title)}
+}
+
+// titled is the link to an article by the title that it has here.
+func (s scope) titled(a *casebook.Article) Link {
+	if v := a.In(s.lang); v != nil && v.Title != "" {
+		return Link{Href: s.to(a.Path), Words: Words{Text: v.Title}}
+	}
+	return Link{Href: s.to(a.Path), Words: s.words(a.Title())}
 }
 
 // role returns the word for a role.

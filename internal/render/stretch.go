@@ -36,14 +36,18 @@ func (s scope) passage(t writtenText, n int) prose {
 	if t.keep != nil {
 		p.keep = func(sentence int) bool { return t.keep(numbers[sentence]) }
 	}
-	p.stretches = s.stretches(t, n)
+	c := &t.contents[n]
+	if !c.made {
+		c.stretches, c.made = s.stretches(c.stretches, t, n), true
+	}
+	p.stretches = c.stretches
 	return p
 }
 
 // stretches returns the links, names and dates of a passage. Where two overlap, the
 // editor's link wins, then the one that begins first.
-func (s scope) stretches(t writtenText, n int) []stretch {
-	out := slices.DeleteFunc(s.links(s.room.stretches[:0], &t.passages[n]), func(l stretch) bool { return l.span.Len() == 0 })
+func (s scope) stretches(out []stretch, t writtenText, n int) []stretch {
+	out = slices.DeleteFunc(s.links(out, &t.passages[n]), func(l stretch) bool { return l.span.Len() == 0 })
 	links := len(out)
 	add := func(st stretch) {
 		if st.span.Len() > 0 && !slices.ContainsFunc(out[:links], func(l stretch) bool { return l.span.Overlaps(st.span) }) {
@@ -54,7 +58,6 @@ func (s scope) stretches(t writtenText, n int) []stretch {
 		s.mentions(t, n, add)
 		s.dates(t, n, add)
 	}
-	s.room.stretches = out
 	slices.SortStableFunc(out, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	end := 0
 	return slices.DeleteFunc(out, func(st stretch) bool {
