@@ -4,6 +4,7 @@ import (
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
 )
 
@@ -26,6 +27,7 @@ type entityJSON struct {
 	FormerIDs  []string        `json:"former_ids,omitempty" doc:"ids that it had before"`
 	Aliases    []aliasJSON     `json:"aliases,omitempty" doc:"its other names"`
 	Variants   []string        `json:"variants,omitempty" doc:"spellings in which texts write the names"`
+	Spellings  []spellingJSON  `json:"spellings,omitempty" doc:"the same, each with its script and the name that it spells"`
 	Operation  *operationJSON  `json:"operation,omitempty" doc:"what only operations have"`
 	Claims     []claimJSON     `json:"claims,omitempty" doc:"facts that an editor wrote down, each with who says so"`
 	Relations  []relationJSON  `json:"relations,omitempty" doc:"to other entities; each stands at both ends"`
@@ -67,6 +69,14 @@ type aliasJSON struct {
 	Scope  string     `json:"scope" doc:"for how much of the same thing it is used" is:"scope"`
 	Source string     `json:"source,omitempty" doc:"the id of the source"`
 	Note   *i18n.Text `json:"note,omitempty" doc:"a remark of the editors"`
+	Script string     `json:"script" doc:"in which it is written, by ISO 15924, as its own characters tell" is:"script"`
+}
+
+// spellingJSON is a spelling in which texts write a name of the entity.
+type spellingJSON struct {
+	Name   string `json:"name" doc:"the spelling"`
+	Script string `json:"script" doc:"in which it is written, by ISO 15924" is:"script"`
+	Spells string `json:"spells,omitempty" doc:"the name that it spells, where its sounds tell that"`
 }
 
 // operationJSON is what only operations have.
@@ -137,7 +147,7 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 	return &entityJSON{
 		ID: e.ID, Kind: string(e.Kind), Class: e.Class, Path: e.Path, Name: e.Name, Reading: e.Reading,
 		Title: some(e.Title), Summary: some(e.Summary), Country: j.ref(e.Country), Parent: j.ref(e.Parent),
-		Code: e.Code, Region: e.Region, Variants: e.Variants, Operation: j.operation(e.Operation),
+		Code: e.Code, Region: e.Region, Variants: e.Variants, Spellings: spellings(e), Operation: j.operation(e.Operation),
 		IDs: list(e.IDs, func(id content.ExternalID) idJSON { return idJSON(id) }), Aliases: list(e.Aliases, j.alias),
 		References: list(e.References, func(r content.Reference) referenceJSON { return referenceJSON(r) }), FormerIDs: e.Moved,
 		Claims: list(e.Claims, j.claim), Relations: list(e.Relations, j.relation), Acts: list(e.Acts, idOfAct),
@@ -147,7 +157,18 @@ func (j converter) entity(e *casebook.Entity) *entityJSON {
 }
 
 func (j converter) alias(a content.Alias) aliasJSON {
-	return aliasJSON{a.Name, j.named(a.By), a.Scope, a.Source, some(a.Note)}
+	return aliasJSON{a.Name, j.named(a.By), a.Scope, a.Source, some(a.Note), i18n.Script(a.Name)}
+}
+
+// spellings returns the variants of the names of an entity with what they spell.
+func spellings(e *casebook.Entity) []spellingJSON {
+	if len(e.Variants) == 0 {
+		return nil
+	}
+	names := append([]string{e.Name.EN, e.Name.JA}, list(e.Aliases, func(a content.Alias) string { return a.Name })...)
+	return list(e.Variants, func(name string) spellingJSON {
+		return spellingJSON{name, i18n.Script(name), entity.Spelled(name, names)}
+	})
 }
 
 // operation returns what only operations have, nil for any other entity.

@@ -150,7 +150,7 @@ func TestCSVReadsBack(t *testing.T) {
 	for _, text := range texts {
 		c := archive(t, text)
 		files := written(t, exporter(), c)
-		for name, rows := range map[string]int{"events": len(c.Acts), "entities": 2, "figures": 2, "aliases": 2} {
+		for name, rows := range map[string]int{"events": len(c.Acts), "entities": 2, "figures": 2, "aliases": 4} {
 			data, ok := strings.CutPrefix(files["data/"+name+".csv"], "\ufeff")
 			if !ok {
 				t.Errorf("%s.csv has no byte order mark", name)

@@ -104,8 +104,11 @@ func TestTablesSayWhatTheCasebookSays(t *testing.T) {
 			}
 		}
 		aliases := rows(t, files["data/aliases.csv"])
-		if len(aliases) != 2 || aliases[0]["entity"] != "lantern" || aliases[0]["name"] != printable(text) || aliases[0]["scope"] != "same" || aliases[0]["source"] != "paper" {
+		if len(aliases) != 4 || aliases[0]["entity"] != "lantern" || aliases[0]["name"] != printable(text) || aliases[0]["scope"] != "same" || aliases[0]["source"] != "paper" {
 			t.Errorf("%q: the aliases are %q", text, aliases)
+		}
+		if spelled := aliases[1]; spelled["entity"] != "lantern" || spelled["name"] != printable(text) || spelled["scope"] != "spelling" || spelled["script"] != i18n.Script(text) {
+			t.Errorf("%q: the spelling is %q", text, spelled)
 		}
 		if f := rows(t, files["data/figures.csv"])[0]; f["entity"] != "lantern" || f["min"] != "4258" || f["max"] != "" || f["unit_ja"] != printable(text) {
 			t.Errorf("%q: the figure is %q", text, f)

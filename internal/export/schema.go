@@ -150,6 +150,10 @@ func closedList(name string) []string {
 		out = list(content.Properties[:], func(p content.Property) string { return p.Name })
 	case "scope":
 		out = []string{"same", "overlaps", "part-of", "contested"}
+	case "use":
+		out = append(closedList("scope"), "spelling")
+	case "script":
+		out = i18n.Scripts[:]
 	case "qualifier":
 		out = []string{"about", "at-least", "more-than", "up-to", "less-than"}
 	case "origin":

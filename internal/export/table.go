@@ -168,17 +168,22 @@ func entities(c *casebook.Casebook) table {
 	return t
 }
 
-// aliasTable is every other name of an entity.
+// aliasTable is every other name of an entity, then how texts spell its names.
 func aliasTable(c *casebook.Casebook) table {
 	t := table{name: "aliases", title: "every other name, with who uses it", columns: []column{
 		{"entity", "string", "the id of the entity"}, {"name", "string", "the name"}, {"by", "string", "who uses it: an id, or words"},
-		{"scope", "scope", "for how much of the same thing it is used"}, {"source", "string", "the id of the source"},
+		{"scope", "use", "for how much of the same thing it is used; spelling where it is only how texts write a name"}, {"source", "string", "the id of the source"},
 		{"note_ja", "string", "a remark of the editors, in Japanese"}, {"note_en", "string", "the same in English"}, {"path", "string", "the page of the entity below ja/ and en/"},
+		{"script", "script", "in which the name is written, by ISO 15924, as its own characters tell"}, {"spells", "string", "the name that a spelling spells, where its sounds tell that"},
 	}}
 	t.rows = func(r *sheet) {
 		for _, e := range c.Entities {
 			for _, a := range e.Aliases {
-				r.cells(e.ID, a.Name, a.By, a.Scope, a.Source, a.Note.JA, a.Note.EN, e.Path)
+				r.cells(e.ID, a.Name, a.By, a.Scope, a.Source, a.Note.JA, a.Note.EN, e.Path, i18n.Script(a.Name), "")
+				r.end()
+			}
+			for _, v := range spellings(e) {
+				r.cells(e.ID, v.Name, "", "spelling", "", "", "", e.Path, v.Script, v.Spells)
 				r.end()
 			}
 		}
