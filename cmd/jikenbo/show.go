@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"jikenbo/internal/analysis"
-	"jikenbo/internal/content"
 	"jikenbo/internal/source"
 )
 
@@ -150,7 +149,7 @@ func (s shower) mentions(i int) []find {
 			f.why = append(f.why, "found by "+m.Why)
 		}
 		if len(m.Candidates) > 0 {
-			f.why = append(f.why, "several entities claim this name, so it is not linked")
+			f.why = append(f.why, "the name is contested, so it is not linked")
 		}
 		f.why = append(f.why, fmt.Sprintf("confidence %.2f", m.Confidence))
 		out = append(out, f)
@@ -166,15 +165,14 @@ func (s shower) references(i int) []find {
 			continue
 		}
 		m := s.doc.Mentions[r.Mention]
-		text, kind, id := r.Surface+" → "+m.Surface, m.Kind, m.Entity
+		text, id := r.Surface+" → "+m.Surface, m.Entity
 		if r.Country != "" {
-			text, kind, id = r.Surface+" → "+r.Country, content.Place, r.Entity
+			text, id = r.Surface+" → "+r.Country, r.Entity
 		}
 		if id != "" {
 			text += " (" + id + ")"
 		}
-		at := s.doc.Text.File.Position(m.File.Start)
-		out = append(out, find{"reference", text, []string{fmt.Sprintf("it stands for the %s that line %d names", kind, at.Line)}})
+		out = append(out, find{"reference", text, []string{s.doc.Meant(r)}})
 	}
 	return out
 }
@@ -271,9 +269,12 @@ func amount(f analysis.Figure) string {
 	return b.String()
 }
 
-// meaning is whom a mention means: an id, the ids that claim a contested name, or nobody who is known.
+// meaning is whom a mention means: the name in English and the id, which alone says enough where the text has that name;
+// the ids that claim a contested name; or nobody who is known.
 func meaning(m analysis.Mention) string {
 	switch {
+	case m.Entity != "" && m.Name.EN != "" && !strings.EqualFold(m.Name.EN, m.Surface):
+		return fmt.Sprintf("%s (%s)", m.Name.EN, m.Entity)
 	case m.Entity != "":
 		return m.Entity
 	case len(m.Candidates) > 0:

@@ -1,9 +1,11 @@
 package analysis
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/source"
 )
@@ -25,6 +27,8 @@ type referenceJSON struct {
 	Mention  int     `json:"mention"` // index into mentions
 	Entity   *string `json:"entity"`
 	Country  string  `json:"country,omitempty"` // in the name of the mention, where that is meant
+
+	Why []string `json:"why"`
 }
 
 // refer settles what the back references of a text mean.
@@ -53,6 +57,16 @@ func (d *Document) refer(all []found, found [][]entity.Reference) {
 			}
 		}
 	}
+}
+
+// Meant says how it was decided what a reference means.
+func (d *Document) Meant(r Reference) string {
+	m := d.Mentions[r.Mention]
+	line := d.Text.File.Position(m.File.Start).Line
+	if r.Country != "" {
+		return fmt.Sprintf("it stands for the %s in the name of the %s that line %d names", content.Place, m.Kind, line)
+	}
+	return fmt.Sprintf("it stands for the %s that line %d names", m.Kind, line)
 }
 
 // meant returns the mentions that words of a sentence refer back to, each with the span of its word.
@@ -87,7 +101,7 @@ func (d *Document) references() []referenceJSON {
 		if r.Country != "" {
 			id = r.Entity
 		}
-		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(id), r.Country})
+		out = append(out, referenceJSON{r.Surface, r.Span, r.Sentence, r.Mention, entityID(id), r.Country, []string{d.Meant(r)}})
 	}
 	return out
 }

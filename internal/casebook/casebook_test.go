@@ -20,6 +20,7 @@ import (
 // one actor, one agency, one operation with one act.
 type archive struct {
 	actor, agency, operation *content.Entity
+	others                   []*content.Entity
 	article                  *content.Article
 	ja, en                   *analysis.Document
 	source                   *seeds.Source
@@ -120,7 +121,7 @@ func (a *archive) link() (*Casebook, source.Problems) {
 	return Link(Input{
 		Content: &content.Content{
 			Articles: []*content.Article{a.article},
-			Registry: content.NewRegistry(a.actor, a.agency, a.operation),
+			Registry: content.NewRegistry(append(a.others, a.actor, a.agency, a.operation)...),
 		},
 		Sources:   seeds.NewSet(a.source),
 		Articles:  []Versions{Whole(a.ja, a.en)},

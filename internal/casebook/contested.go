@@ -7,7 +7,7 @@ import (
 	"jikenbo/internal/morph"
 )
 
-// linkContested makes a page for each name that several entities claim, and ties the mentions to it.
+// linkContested makes a page for each contested name, and ties the mentions to it.
 func (l *linker) linkContested() {
 	byName := map[string]*Contested{}
 	for _, e := range l.in.Content.Registry.All() {
@@ -25,8 +25,8 @@ func (l *linker) linkContested() {
 			c.Entities = addEntity(c.Entities, l.book.entities[e.ID])
 		}
 	}
-	l.book.Contested = slices.DeleteFunc(l.book.Contested, func(c *Contested) bool { return !c.open() })
 	l.mentionContested(byName)
+	l.book.Contested = slices.DeleteFunc(l.book.Contested, func(c *Contested) bool { return !c.open() })
 	slices.SortFunc(l.book.Contested, func(a, b *Contested) int { return strings.Compare(a.Name, b.Name) })
 	taken := map[string]bool{}
 	for _, c := range l.book.Contested {
@@ -39,9 +39,10 @@ func (l *linker) linkContested() {
 	}
 }
 
-// open reports whether the name has a page: several claim it, and one of them has a page.
+// open reports whether the name has a page: a text has it, or several claim it and one of them has a page.
+// Those that claim it may have none: no text needs to name an entity of the program's registry otherwise.
 func (c *Contested) open() bool {
-	return len(c.Entities) > 1 && slices.ContainsFunc(c.Entities, func(e *Entity) bool { return e.Path != "" })
+	return len(c.Mentions) > 0 || len(c.Entities) > 1 && slices.ContainsFunc(c.Entities, func(e *Entity) bool { return e.Path != "" })
 }
 
 func (l *linker) mentionContested(byName map[string]*Contested) {
@@ -62,7 +63,7 @@ func (l *linker) mentionContested(byName map[string]*Contested) {
 	}
 }
 
-// contested reports whether several entities claim the name.
+// contested reports whether the name is contested.
 func (n naming) contested() bool { return len(n.Candidates) > 0 }
 
 // slug is the ASCII letters and digits of the name or, where it has none, the ids of those that claim it.

@@ -171,7 +171,7 @@ func (f *Finder) asNumbered(m Mention, number string) Mention {
 	n := f.names.names[morph.Fold(number).Text]
 	switch {
 	case n == nil || n.claims[0].entity.Kind != content.Actor:
-	case len(n.claims) > 1:
+	case len(n.claims) > 1 || n.claims[0].scope == "contested":
 		m.Discovered, m.Why, m.Confidence = false, "contested", 0.5
 		for _, c := range n.claims {
 			m.Candidates = append(m.Candidates, c.entity.ID)

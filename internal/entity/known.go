@@ -254,13 +254,13 @@ func plainly(hits []hit, e *content.Entity) bool {
 
 // settle decides whom a hit means. A contested name means the one of its claimants
 // that the passage names plainly, and no one where that is none or more, or where it is the own name of one of them:
-// Earth Luscaのほか、Aquatic Pandaも.
+// Earth Luscaのほか、Aquatic Pandaも. It is contested also where the registry has only one of those that claim it.
 func (h *hit) settle(hits []hit) {
 	claims := h.claims
 	if len(claims) > 1 && slices.ContainsFunc(claims, func(c claim) bool { return c.why == "name" }) {
 		return
 	}
-	if len(claims) > 1 {
+	if len(claims) > 1 || len(claims) == 1 && claims[0].scope == "contested" {
 		claims = kept(claims, func(c *claim) bool { return plainly(hits, c.entity) })
 	}
 	if len(claims) == 1 {
