@@ -17,6 +17,14 @@ type actIndex struct {
 	byText     map[toldIn]*Act    // the first that the text tells
 }
 
+// newActIndex makes an index with room for what so many finds tell: growing to it takes longer than filling it.
+func newActIndex(finds int) actIndex {
+	return actIndex{
+		number: make(map[*Act]int, finds), byDate: make(map[concerned][]int, 2*finds), bySentence: make(map[sentence][]int, finds),
+		byWords: map[string]*Entity{}, byText: make(map[toldIn]*Act, finds),
+	}
+}
+
 // A concerned is an entity in a year or on a day, as a key, for acts of a type; those that editors wrote down, which finds of other types may tell, have none.
 type concerned struct {
 	entity *Entity

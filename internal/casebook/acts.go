@@ -21,6 +21,11 @@ const minConfidence = 0.5
 // linkActs makes the timeline: first the acts that editors wrote down, then the finds that they have
 // reviewed, then what only the machine has seen, those finds last that name nobody, each find joined to the act that it tells or becoming one of its own.
 func (l *linker) linkActs() {
+	finds := 0
+	for i := range l.texts {
+		finds += len(l.texts[i].outline.finds)
+	}
+	l.acts = newActIndex(finds)
 	for _, e := range l.in.Content.Registry.All() {
 		if e.Operation == nil {
 			continue

@@ -19,10 +19,6 @@ func Link(in Input) (*Casebook, source.Problems) {
 			entities: map[string]*Entity{},
 			sources:  map[string]*Source{},
 		},
-		acts: actIndex{
-			number: map[*Act]int{}, byDate: map[concerned][]int{}, bySentence: map[sentence][]int{},
-			byWords: map[string]*Entity{}, byText: map[toldIn]*Act{},
-		},
 	}
 	l.makeSources()
 	l.makeArticles()
