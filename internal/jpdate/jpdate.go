@@ -174,6 +174,7 @@ func (r *Reader) Find(s string) []Date {
 			d.Surface = s[d.Span.Start:d.Span.End]
 			r.found = append(r.found, d)
 			last = x.end
+			r.outlives(&d)
 			if len(r.found) == first+1 {
 				r.takenFrom(s, &r.found[first])
 			}

@@ -77,6 +77,14 @@ func (r *Reader) endSource(s string, phrases []placed) {
 	}
 }
 
+// outlives makes the text count from its publication again where it tells of what was done on a later day than that of what it quoted, as no quotation can.
+func (r *Reader) outlives(d *Date) {
+	at := dayOf(d.Value)
+	if r.source.taken && d.Basis == Stated && at.fine(toMonth) && at.compare(r.day) > 0 && (cursor{r.text.runes, r.after}).tense() == past {
+		r.leaveSource()
+	}
+}
+
 func (r *Reader) leaveSource() {
 	r.day, r.source, r.sincePublished = r.source.own, sourcing{}, ""
 }
