@@ -112,6 +112,9 @@ func (r *Reader) pick(h *hit) int {
 	if i := r.aside(h); i >= 0 {
 		return i
 	}
+	if i := r.saidOf(h); i >= 0 {
+		return i
+	}
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]

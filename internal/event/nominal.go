@@ -109,3 +109,25 @@ func (r *Reader) asBefore(t Type) Type {
 	}
 	return t
 }
+
+// saidOf returns the date that is said of a noun for an act, each of several in a sentence having its own, -1 without one:
+// 閉鎖は19日、|逮捕|は20日だった.
+func (r *Reader) saidOf(h *hit) int {
+	if h.rank < incident {
+		return -1
+	}
+	for i := range r.days {
+		d := &r.days[i]
+		if d.Span.Start < h.span.End {
+			continue
+		}
+		between, _ := cutEnd(r.Text[h.span.End:d.Span.Start], atLeast)
+		after := afterTime(r.Text[d.Span.End:r.Span.End])
+		noun, isTopic := strings.CutSuffix(between, "は")
+		if !isTopic || noun != "" && nominals[noun] == nil || dayOnly.Longest(after) == 0 || begins(after, "になって", "にピーク") || i > 0 && !strings.Contains(r.Text[r.days[i-1].Span.End:h.span.Start], "、") {
+			return -1 // 3日の|逮捕は12日になって明らかにされた
+		}
+		return i
+	}
+	return -1
+}
