@@ -166,7 +166,7 @@ func (r *Reader) reported() {
 			h.typ == Takedown && ableTo(after) {
 			continue
 		}
-		if h.typ == Takedown && slices.ContainsFunc(out, func(o hit) bool { return o.modality == Attempted }) {
+		if h.typ == Takedown && r.stoppedTry(out, &h) {
 			continue // what was tried is what was stopped
 		}
 		var ok bool

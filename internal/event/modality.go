@@ -22,8 +22,8 @@ func modality(after string) (Modality, string, bool) {
 		return Denied, "はない", true
 	}
 	t := ownTail(tail(after))
-	if strings.HasSuffix(t, "うとし") {
-		return Attempted, "うとし", true
+	if word := tried(t, after); word != "" {
+		return Attempted, word, true
 	}
 	found := len(senses)
 	senseTable.EachWord(t, func(_, _, word int) { found = min(found, word) })

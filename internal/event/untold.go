@@ -75,6 +75,9 @@ var notTold = words(slices.Concat(
 	list("想定 備え 訓練 演習 セミナー 講座 講習 研修 対策を解説 対策ソフト"), // what is only thought of
 )...)
 
+// onlyTried are the ends of a clause that says no more than what was tried.
+var onlyTried = []string{"うとした", "うとしました", "うとしていた", "を試みた", "と試みた", "を試みました", "を試みていた"}
+
 // untold reads the acts on those days of the sentence on which none of its acts is.
 func (r *Reader) untold() {
 	r.more = r.more[:0]
@@ -102,6 +105,9 @@ func (r *Reader) untold() {
 		}
 		clause, ok := r.clauseOf(i)
 		if !ok || notTold.In(r.Text[clause.Start:clause.End]) || len(r.days) == 1 && notTold.In(r.text) {
+			continue
+		}
+		if endsAny(r.Text[clause.Start:clause.End], onlyTried...) {
 			continue
 		}
 		if r.tells(d, clause) {
