@@ -13,7 +13,7 @@ const (
 
 // comingDay completes a bare day that lies ahead of the publication by what is said of it.
 func (r *Reader) comingDay(m *mention) (day, bool) {
-	if r.day.d == 0 || r.old() {
+	if r.day.d == 0 || r.old() || r.isLastTime() {
 		return day{}, false
 	}
 	at := day{r.day.y, r.day.m, m.day.n}
@@ -26,6 +26,8 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 	}
 	back := r.lastSuch(m.day.n).distance(r.day)
 	switch {
+	case r.rest().seesAny(nearing):
+		return at, back > recentDays || r.day.distance(at) <= back
 	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
 		return at, at.isWeekday(m.weekday)
 	case m.ahead, r.isSet():
@@ -47,7 +49,7 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 // comingMonth completes a month, or a month and its day, that lies ahead of the publication: what is said of it
 // tells so, or only the coming one falls on the day of the week that is given.
 func (r *Reader) comingMonth(m *mention) (day, bool) {
-	if r.day.m == 0 || r.old() {
+	if r.day.m == 0 || r.old() || r.isLastTime() {
 		return day{}, false
 	}
 	at := day{r.day.y, m.month.n, m.day.n}
@@ -63,6 +65,8 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		ago -= daysIn(back.y, back.m) - 1 // 11月末から in December
 	}
 	switch {
+	case r.rest().seesAny(nearing):
+		return at, ahead <= ago
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
 	case m.ahead, ahead <= termAhead && r.isSet():
@@ -90,6 +94,21 @@ func (r *Reader) isSet() bool {
 // endsSet reports whether a headline ends with what is to come on the day before it: 12日号砲.
 func (c cursor) endsSet() bool {
 	return c.take("号砲", "開幕", "発売", "施行", "開業", "解禁", "公示", "告示", "投開票", "運用開始", "スタート") != "" && c.at(0) == 0
+}
+
+// isLastTime reports whether the date is one of what happened the time before: 前回の10月14日, 前回の会合は10月14日.
+func (r *Reader) isLastTime() bool {
+	const far = 8 // characters back
+	c := cursor{r.text.runes, r.start}
+	for range far {
+		switch c.pos--; c.at(0) {
+		case 0, '。', '、', '\n':
+			return false
+		case '前':
+			return c.at(1) == '回' && c.at(2) != '同'
+		}
+	}
+	return false
 }
 
 // before reports whether a day lies before the publication, or a month before its month.

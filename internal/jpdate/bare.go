@@ -20,6 +20,7 @@ func bareWords() []bareWord {
 	first := newPhrases(append([]string{"の約", "の水準", "の時点", "の1", "の2", "の3", "の4", "の5"}, goesOn.words...)...)
 	whole := newPhrases("に", "の", "は", "、", "まで", "で", "を目", "をめど", "いっぱい", "から")
 	day := newPhrases("に", "の夜", "の朝", "の未明", "の午", "の夕", "、", "から", "まで", "以降", "早朝", "深夜", "夜", "朝", "未明", "当日", "は")
+	daysOff := newPhrases(append([]string{"の連休", "の休暇", "休暇", "の週末", "前日", "直前", "を含む", "を狙", "を挟"}, day.words...)...)
 	month := func(p part) mention { return mention{month: field{bare, 0}, part: p} }
 	year := func(p part) mention { return mention{year: field{bare, 0}, part: p} }
 	out := []bareWord{
@@ -34,7 +35,7 @@ func bareWords() []bareWord {
 		name string
 		m, d int
 	}{{"クリスマスイブ", 12, 24}, {"クリスマス・イブ", 12, 24}, {"クリスマスイヴ", 12, 24}, {"クリスマス", 12, 25}, {"元日", 1, 1}, {"元旦", 1, 1}, {"大みそか", 12, 31}, {"大晦日", 12, 31}} {
-		out = append(out, bareWord{f.name, mention{month: field{number, f.m}, day: field{number, f.d}}, day})
+		out = append(out, bareWord{f.name, mention{month: field{number, f.m}, day: field{number, f.d}}, daysOff})
 	}
 	season := newPhrases("に", "、", "から", "まで", "以降", "ごろ", "頃", "には", "にも")
 	for i, names := range [][]string{{"春先", "早春", "初春", "春"}, {"初夏", "真夏", "盛夏", "夏"}, {"秋口", "初秋", "晩秋", "秋"}, {"初冬", "真冬", "冬"}} {
@@ -46,7 +47,7 @@ func bareWords() []bareWord {
 	for i := range theFeasts {
 		for _, name := range theFeasts[i].names {
 			if theFeasts[i].bare {
-				out = append(out, bareWord{name, mention{year: field{bare, 0}, feast: i + 1}, day})
+				out = append(out, bareWord{name, mention{year: field{bare, 0}, feast: i + 1}, daysOff})
 			}
 		}
 	}
@@ -81,6 +82,9 @@ func (c *cursor) bareForm() (mention, bool) {
 	if c.take("その") != "" {
 		return c.laterForm()
 	}
+	if c.at(0) == '前' && c.at(1) == '回' {
+		return c.lastElection()
+	}
 	if isKanji(c.at(-1)) && c.at(-1) != '日' || isDigit(c.at(-1)) || c.at(-1) == 'カ' || c.at(-1) == 'か' || c.at(-1) == 'ヶ' {
 		return mention{}, false
 	}
@@ -101,6 +105,9 @@ func (c *cursor) bareForm() (mention, bool) {
 		}
 		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() {
 			return mention{}, false // 食欲の秋に
+		}
+		if w.mean.feast != 0 && theFeasts[w.mean.feast-1].foreign && (start.at(-1) == 'の' || 'ァ' <= start.at(-1) && start.at(-1) <= 'ー') {
+			return mention{}, false // インドの独立記念日
 		}
 		if w.mean.paired && c.at(0) == 'の' && (isDigit(c.at(1)) || c.at(1) == '約') {
 			return mention{}, false // 前半の3倍

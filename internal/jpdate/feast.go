@@ -2,9 +2,11 @@ package jpdate
 
 // A feast is a day that has a name, and how it falls in a year.
 type feast struct {
-	names []string
-	day   func(year int) day
-	bare  bool // its name is nothing else, so that it needs no year before it
+	names   []string
+	day     func(year int) day
+	bare    bool // its name is nothing else, so that it needs no year before it
+	poll    bool // it is an election
+	foreign bool // another country before its name makes it that of the country
 }
 
 // feasts returns the days that texts name instead of counting them. Longer names come before their beginnings.
@@ -12,42 +14,42 @@ func feasts() []feast {
 	on := func(m, d int) func(int) day { return func(y int) day { return day{y, m, d} } }
 	monday := func(m, n int) func(int) day { return func(y int) day { return nthWeekday(y, m, n, 1) } }
 	return []feast{
-		{[]string{"クリスマスイブ", "クリスマス・イブ", "クリスマスイヴ", "クリスマス・イヴ"}, on(12, 24), false},
-		{[]string{"クリスマス"}, on(12, 25), false},
-		{[]string{"元日", "元旦"}, on(1, 1), false},
-		{[]string{"大みそか", "大晦日"}, on(12, 31), false},
-		{[]string{"バレンタインデー"}, on(2, 14), false},
-		{[]string{"ホワイトデー"}, on(3, 14), false},
-		{[]string{"エイプリルフール"}, on(4, 1), false},
-		{[]string{"メーデー"}, on(5, 1), false},
-		{[]string{"戦勝記念日", "対独戦勝記念日"}, on(5, 9), false},
-		{[]string{"独立記念日", "米独立記念日", "米国独立記念日", "米国の独立記念日"}, on(7, 4), false},
-		{[]string{"ウクライナ独立記念日", "ウクライナの独立記念日"}, on(8, 24), false},
-		{[]string{"国慶節"}, on(10, 1), false},
-		{[]string{"ハロウィーン", "ハロウィン"}, on(10, 31), false},
-		{[]string{"感謝祭"}, func(y int) day { return nthWeekday(y, 11, 4, 4) }, false},
-		{[]string{"ブラックフライデー"}, func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(1) }, false},
-		{[]string{"サイバーマンデー"}, func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(4) }, false},
-		{[]string{"春節", "旧正月"}, springFestival, false},
-		{[]string{"春分の日"}, func(y int) day { return equinox(y, 3, 20.8431) }, true},
-		{[]string{"秋分の日"}, func(y int) day { return equinox(y, 9, 23.2488) }, true},
-		{[]string{"天皇誕生日"}, emperorsBirthday, true},
-		{[]string{"成人の日"}, monday(1, 2), true},
-		{[]string{"建国記念の日", "建国記念日"}, on(2, 11), true},
-		{[]string{"昭和の日"}, on(4, 29), true},
-		{[]string{"憲法記念日"}, on(5, 3), true},
-		{[]string{"みどりの日"}, on(5, 4), true},
-		{[]string{"こどもの日"}, on(5, 5), true},
-		{[]string{"海の日"}, monday(7, 3), true},
-		{[]string{"山の日"}, on(8, 11), true},
-		{[]string{"終戦の日", "終戦記念日"}, on(8, 15), true},
-		{[]string{"防災の日"}, on(9, 1), true},
-		{[]string{"敬老の日"}, monday(9, 3), true},
-		{[]string{"スポーツの日"}, monday(10, 2), true},
-		{[]string{"文化の日"}, on(11, 3), true},
-		{[]string{"勤労感謝の日"}, on(11, 23), true},
-		{[]string{"米大統領選", "米国大統領選", "アメリカ大統領選"}, presidential, false},
-		{[]string{"米中間選挙", "米国中間選挙"}, midterm, false},
+		{names: []string{"クリスマスイブ", "クリスマス・イブ", "クリスマスイヴ", "クリスマス・イヴ"}, day: on(12, 24)},
+		{names: []string{"クリスマス"}, day: on(12, 25)},
+		{names: []string{"元日", "元旦"}, day: on(1, 1)},
+		{names: []string{"大みそか", "大晦日"}, day: on(12, 31)},
+		{names: []string{"バレンタインデー"}, day: on(2, 14)},
+		{names: []string{"ホワイトデー"}, day: on(3, 14)},
+		{names: []string{"エイプリルフール"}, day: on(4, 1)},
+		{names: []string{"メーデー"}, day: on(5, 1)},
+		{names: []string{"戦勝記念日", "対独戦勝記念日"}, day: on(5, 9)},
+		{names: []string{"独立記念日", "米独立記念日", "米国独立記念日", "米国の独立記念日"}, day: on(7, 4), bare: true, foreign: true},
+		{names: []string{"ウクライナ独立記念日", "ウクライナの独立記念日"}, day: on(8, 24), bare: true},
+		{names: []string{"国慶節"}, day: on(10, 1)},
+		{names: []string{"ハロウィーン", "ハロウィン"}, day: on(10, 31)},
+		{names: []string{"感謝祭"}, day: func(y int) day { return nthWeekday(y, 11, 4, 4) }, bare: true, foreign: true},
+		{names: []string{"ブラックフライデー"}, day: func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(1) }},
+		{names: []string{"サイバーマンデー"}, day: func(y int) day { return nthWeekday(y, 11, 4, 4).addDays(4) }},
+		{names: []string{"春節", "旧正月"}, day: springFestival},
+		{names: []string{"春分の日"}, day: func(y int) day { return equinox(y, 3, 20.8431) }, bare: true},
+		{names: []string{"秋分の日"}, day: func(y int) day { return equinox(y, 9, 23.2488) }, bare: true},
+		{names: []string{"天皇誕生日"}, day: emperorsBirthday, bare: true},
+		{names: []string{"成人の日"}, day: monday(1, 2), bare: true},
+		{names: []string{"建国記念の日", "建国記念日"}, day: on(2, 11), bare: true},
+		{names: []string{"昭和の日"}, day: on(4, 29), bare: true},
+		{names: []string{"憲法記念日"}, day: on(5, 3), bare: true},
+		{names: []string{"みどりの日"}, day: on(5, 4), bare: true},
+		{names: []string{"こどもの日"}, day: on(5, 5), bare: true},
+		{names: []string{"海の日"}, day: monday(7, 3), bare: true},
+		{names: []string{"山の日"}, day: on(8, 11), bare: true},
+		{names: []string{"終戦の日", "終戦記念日"}, day: on(8, 15), bare: true},
+		{names: []string{"防災の日"}, day: on(9, 1), bare: true},
+		{names: []string{"敬老の日"}, day: monday(9, 3), bare: true},
+		{names: []string{"スポーツの日"}, day: monday(10, 2), bare: true},
+		{names: []string{"文化の日"}, day: on(11, 3), bare: true},
+		{names: []string{"勤労感謝の日"}, day: on(11, 23), bare: true},
+		{names: []string{"米大統領選", "米国大統領選", "アメリカ大統領選"}, day: presidential, poll: true},
+		{names: []string{"米中間選挙", "米国中間選挙"}, day: midterm, poll: true},
 	}
 }
 

@@ -153,7 +153,16 @@ func (c cursor) yearIsCount(h how) bool {
 	if h != short {
 		return false
 	}
-	return c.seesOneOf("目生組物債強弱") || c.seesAny(afterYears)
+	return c.seesOneOf("目生組物債強弱") || c.isRate() || c.seesAny(afterYears)
+}
+
+// isRate reports whether 年 is one of so many years in which something happens once or twice: 10年|に1度.
+func (c cursor) isRate() bool {
+	if c.at(0) != 'に' || c.at(1) != '1' && c.at(1) != '2' {
+		return false
+	}
+	c.pos += 2
+	return !isDigit(c.at(0)) && !c.seesOneOf("万億兆千,.月日")
 }
 
 // monthIsWord reports whether 月 belongs to a longer word (3月期, 10月号, 11月例会).
@@ -241,7 +250,7 @@ var (
 	afterCount = newPhrases("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争", "法律", "政令", "省令", "条約第", "告示第", "規則第", "条例第", "内閣府令", "訓令")
 	// afterYears follow a number of two digits that counts years.
 	afterYears = newPhrases("国債", "制の", "制で", "単位", "次生", "次の課程",
-		"契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に一", "に1", "に2",
+		"契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に当た", "に一",
 		"の歴史", "の実績", "の経験", "の刑", "の判決", "の実刑", "の懲役", "の歳月", "の期間", "の節目", "の有効", "の猶予", "の懲役",
 		"の執行", "かけ", "かか", "たっ", "経", "で", "が", "を", "な")
 	// notMonthWords begin like the ends of words for months and are words of their own.

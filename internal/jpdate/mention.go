@@ -9,6 +9,7 @@ type mention struct {
 	season           int     // 21 to 24, and 33 to 36 for quarters
 	feast            int     // the place in feasts of a day with a name, from 1; 0 where there is none
 	election         int     // the place in elections of one whose polls are named, from 1
+	previous         bool    // the election is the last one before the publication: 前回の参院選
 	week             field   // n weeks away, where the week alone is named
 	weekday          int     // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
 	nth              int     // the week of the month, from 1: 12月第1週; 0 where none is named
@@ -64,6 +65,7 @@ type span uint8
 const (
 	calendarYear span = iota
 	fiscalYear        // 年度: from April
+	americanYear      // that of the American state: from October of the year before
 	decade            // 年代
 )
 

@@ -110,7 +110,7 @@ func beginnings() *openingTable {
 	for _, w := range strings.Fields(englishMonths) {
 		out.add(bareForms, w)
 	}
-	for _, w := range []string{"FY", "その", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
+	for _, w := range []string{"FY", "その", "前回", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
 		out.add(bareForms, w)
 	}
 	for _, w := range []string{"R元", "H元", "同.", "同/"} {
@@ -178,6 +178,8 @@ func (c cursor) numberForms() forms {
 func (c cursor) formsBefore() forms {
 	c.skipSpace()
 	switch c.at(0) {
+	case '会':
+		return yearForms // 2023会計年度
 	case '年':
 		return yearForms | agoForms
 	case '月':

@@ -11,6 +11,8 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 	switch {
 	case m.stand != plain && m.year.given() && !r.isShortDate(m):
 		return day{}, Stated, false
+	case m.previous:
+		return r.electionBefore(m)
 	case m.week.how == bare:
 		return r.placeWeekday(m.weekday)
 	case m.year.how == bare, m.month.how == bare:
@@ -218,6 +220,9 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 			return at, last.basis, true
 		}
 	}
+	if at, ok := r.runMonth(d); ok {
+		return at, Earlier, true
+	}
 	byNews, recent := r.beforePublication(d)
 	if recent && r.heading == 0 {
 		return byNews, Published, true
@@ -297,6 +302,10 @@ func (r *Reader) lookBackDay(d int) (day, Basis, bool) {
 	}
 	if at, ok := r.toldDay(d); ok {
 		r.ref = at
+		return at, Earlier, true
+	}
+	if at, ok := r.storyDay(d); ok {
+		r.ref = r.lastNamed().at
 		return at, Earlier, true
 	}
 	var byNews day

@@ -23,6 +23,9 @@ func (r *Reader) spokenOn() (day, bool) {
 		return day{}, false
 	}
 	between := string(r.text.runes[r.said.end:c.pos])
+	if before, ok := strings.CutSuffix(between, "。"); ok && !strings.ContainsAny(before, "。\n") && speechFollows(before) && tellsSpeech(before) {
+		return r.said.at, true // 10月7日、政府は声明を出した。「|今日|、…」
+	}
 	if strings.ContainsAny(between, "。\n") || !speechFollows(between) {
 		return day{}, false
 	}
@@ -62,6 +65,16 @@ func speechFollows(between string) bool {
 		rest, ok = strings.CutPrefix(between, "に")
 	}
 	return ok && ofSession(rest)
+}
+
+// tellsSpeech reports whether a sentence tells that somebody has said something.
+func tellsSpeech(s string) bool {
+	for _, w := range [...]string{"発表", "表明", "述べ", "語っ", "訴え", "証言"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return ofSession(s)
 }
 
 // sessions are the words for where somebody speaks.

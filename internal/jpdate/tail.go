@@ -80,7 +80,7 @@ func (c *cursor) fiscalTail(m *mention) bool {
 	if ahead.quarter(m) || ahead.part(m, theYearParts) {
 		*c = ahead
 	}
-	return !c.seesOneOf("比版")
+	return !c.seesOneOf("比版") || c.at(0) == '比' && m.year.how == number
 }
 
 // decadeTail reads 年代, of which 年 is behind the cursor, and its part.

@@ -22,6 +22,9 @@ func (c cursor) tense() tense {
 	if c.seesAny(termEnds) || c.at(0) == '。' && c.follows("から") {
 		return coming
 	}
+	if c.seesAny(followed) {
+		return past
+	}
 	apart := c.seesOneOf("、,はもがの") || c.sees("にも", "には、", "に、") // the date is one of the main clause
 	end, told := min(len(c.runes), c.pos+scope), untold
 	for depth := 0; c.pos < end && depth >= 0; c.pos++ {
@@ -161,6 +164,10 @@ func (c cursor) saysNow() bool {
 var (
 	// termEnds stand right behind a date that lies ahead.
 	termEnds = newPhrases("をめど", "を目途", "を目処", "をメド", "を予定", "に予定", "予定", "に実施予定", "に開催予定", "に発売予定", "をもって終了", "を期限", "締め切り", "締切", "必着", "から。")
+	// followed stand right behind a date that something came after: 9月26日に続き3度目となる.
+	followed = newPhrases("に続き", "に続い", "に続く", "に次ぐ", "に次い", "に引き続き")
+	// nearing stand right behind a date that is near.
+	nearing = newPhrases("に向け", "に控え", "を控え", "が控え", "に迫", "が迫", "の投開票に向け", "の投票に向け")
 	// setActs follow a day that somebody has set for what is to come on it: 24日召集の国会.
 	setActs = newPhrases("召集の", "召集す", "召集。", "告示の", "告示。", "公示の", "公示。", "投開票の", "投開票。", "投票の", "投票。", "開会の", "開会。", "開幕の", "開幕。")
 	// planWords are said of what lies ahead.

@@ -61,6 +61,8 @@ func (m *mention) meaning(at day) value {
 		return value{shape: stretch, lo: monday.String(), hi: monday.addDays(6).String()}
 	case m.span == fiscalYear:
 		return m.fiscal(month)
+	case m.span == americanYear:
+		return value{shape: stretch, lo: month(-2), hi: month(9)}
 	case m.span == decade:
 		return m.decade(year)
 	case m.feast != 0, m.election != 0:

@@ -19,7 +19,7 @@ func (c *cursor) yearForm() (mention, bool) {
 		return m, c.decadeTail(&m)
 	}
 	bare := *c
-	if m.through != 0 {
+	if m.through != 0 || m.span != calendarYear {
 		return m, true
 	}
 	if !c.yearTail(&m) {
@@ -70,6 +70,13 @@ func (c *cursor) year() (mention, bool) {
 	}
 	start, m := *c, mention{}
 	n, ok := c.numeral()
+	if ok && n.digits == 4 && !n.kanji && c.take("会計年度", "年会計年度") != "" {
+		m.year, m.span = field{number, n.value}, fiscalYear
+		if start.follows("米", "米国", "米国の", "米政府の", "米政府", "米連邦政府の", "米連邦政府", "アメリカの") {
+			m.span = americanYear
+		}
+		return m, n.value >= 1900 && n.value <= 2100
+	}
 	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "皇紀", "紀元前") {
 		return mention{}, false
 	}

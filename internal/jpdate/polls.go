@@ -1,0 +1,91 @@
+package jpdate
+
+import "strings"
+
+// The election before, that texts call 前回の大統領選: the last one that was held before the publication.
+
+// pollDays is how many days after an election nobody can tell whether 前回 means it or the one before it.
+const pollDays = 120
+
+// lastElection reads 前回の参院選. Which president was elected the text around it has to tell.
+func (c *cursor) lastElection() (mention, bool) {
+	m := mention{year: field{bare, 0}, previous: true}
+	if c.take("前回の", "前回") == "" || c.at(-4) == '前' {
+		return mention{}, false
+	}
+	for i := range theElections {
+		if c.take(theElections[i].names...) != "" {
+			m.election = i + 1
+			break
+		}
+	}
+	if m.election == 0 && c.take("大統領選") == "" && !c.feast(&m) {
+		return mention{}, false
+	}
+	if m.feast != 0 && !theFeasts[m.feast-1].poll {
+		return mention{}, false
+	}
+	c.takeRune('挙')
+	return m, !c.seesOneOf("比並区")
+}
+
+// electionBefore returns the day of the last election of its kind before the publication.
+func (r *Reader) electionBefore(m *mention) (day, Basis, bool) {
+	if m.election == 0 && m.feast == 0 && !m.ofCountry(r.passageText) || r.day.d == 0 {
+		return day{}, Published, false
+	}
+	for y := r.day.y; y > r.day.y-8; y-- {
+		at := m.poll(y)
+		if !at.known() || at.compare(r.day) > 0 {
+			continue
+		}
+		return at, Published, at.distance(r.day) > pollDays
+	}
+	return day{}, Published, false
+}
+
+// poll returns the day of the election of a year, the zero day where there was none.
+func (m *mention) poll(year int) day {
+	if m.election != 0 {
+		return theElections[m.election-1].day(year)
+	}
+	return theFeasts[m.feast-1].day(year)
+}
+
+// countries are those whose president the words of a passage tell of, the name of the election first. The last ones are told
+// apart from them alone.
+var countries = [...][]string{
+	{"米大統領選", "米国", "アメリカ", "米大統領", "米政府", "米当局", "米司法省", "米情報", "米連邦"},
+	{"仏大統領選", "フランス", "仏大統領", "仏政府", "仏当局"},
+	{"韓国大統領選", "韓国"},
+	{"", "ウクライナ", "ルーマニア", "ブラジル", "メキシコ", "フィリピン", "インドネシア", "ポーランド", "トルコ", "モルドバ", "ロシアの大統領", "ロシア大統領"},
+}
+
+// ofCountry makes 大統領選 the one of the only country of the passage that elects a president.
+func (m *mention) ofCountry(passage string) bool {
+	found, name := 0, ""
+	for _, words := range countries {
+		if containsAny(passage, words[1:]) {
+			found, name = found+1, words[0]
+		}
+	}
+	if found != 1 {
+		return false
+	}
+	c := cursor{runes: []rune(name)}
+	for i := range theElections {
+		if c.take(theElections[i].names...) != "" {
+			m.election = i + 1
+		}
+	}
+	return m.election != 0 || c.feast(m)
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,75 @@
+package jpdate
+
+import "strings"
+
+// A text that tells a story of an earlier time leaves out of its dates what the sentence before has told: 2018年4月、…。6日に….
+
+// storyMonths is how many months at least a story lies before the publication whose bare days are not those of news.
+const storyMonths = 2
+
+// storyDay returns a bare day as one of the month that the sentence before has named for its story. Those on which the text
+// says that news was given are counted from the publication, and so are those of the last days before it, if the sentence
+// does not say 当時 before them.
+func (r *Reader) storyDay(d int) (day, bool) {
+	last := r.lastNamed()
+	at := day{last.at.y, last.at.m, d}
+	if last.passage != r.passage || last.sentence != r.sentence-1 || last.at.m == 0 || last.at.d != 0 || last.ranged || last.onward {
+		return day{}, false
+	}
+	if r.day.m == 0 || !at.valid() || (r.day.y-at.y)*12+r.day.m-at.m < storyMonths || r.givesNews() {
+		return day{}, false
+	}
+	recent := r.day.d != 0 && r.lastSuch(d).distance(r.day) <= recentDays
+	return at, !recent || strings.Contains(r.sentenceBefore(), "当時")
+}
+
+// sentenceBefore returns what the sentence says before the date that is resolved.
+func (r *Reader) sentenceBefore() string {
+	first := r.start
+	for first > 0 && r.text.runes[first-1] != '。' && r.text.runes[first-1] != '\n' {
+		first--
+	}
+	return string(r.text.runes[first:r.start])
+}
+
+// givesNews reports whether the day is said as news says the day on which it was given: 警視庁は6日、…, 6日、…と発表した.
+func (r *Reader) givesNews() bool {
+	c := r.rest()
+	if c.seesAny(newsGiven) {
+		return true
+	}
+	if c.at(0) != '、' {
+		return false
+	}
+	if (cursor{r.text.runes, r.start}).follows("は", "が", "も") {
+		return true
+	}
+	for range scope {
+		switch c.pos++; c.at(0) {
+		case 0, '。', '\n':
+			return false
+		case '発', '公', '明', '述', '報':
+			if c.sees("発表", "公表", "明らか", "述べ", "報じ") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// newsGiven stand behind the day of news.
+var newsGiven = newPhrases("に発表", "に公表", "に明らか", "付", "の会見", "の記者会見", "の発表", "までに")
+
+// runMonth returns a month that goes on from two dates of its passage that are of one earlier year: 2021年2月に…、同年3月に…。6月中旬には….
+// Who tells of the month of the publication says 今月.
+func (r *Reader) runMonth(d day) (day, bool) {
+	n := len(r.named)
+	if d.d != 0 || n < 2 || r.heading != 0 {
+		return day{}, false
+	}
+	last, first := &r.named[n-1], &r.named[n-2]
+	if last.passage != r.passage || first.passage != r.passage || last.sentence < r.sentence-1 || last.basis == Published || first.basis == Published {
+		return day{}, false
+	}
+	return day{last.at.y, d.m, 0}, last.at.y == first.at.y && last.at.y < r.day.y && last.at.m != 0 && last.at.m < d.m
+}
