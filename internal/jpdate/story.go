@@ -73,3 +73,20 @@ func (r *Reader) runMonth(d day) (day, bool) {
 	}
 	return day{last.at.y, d.m, 0}, last.at.y == first.at.y && last.at.y < r.day.y && last.at.m != 0 && last.at.m < d.m
 }
+
+// sameSentence completes a bare day that goes on from a whole date before it in its sentence.
+func (r *Reader) sameSentence(d int) (day, bool) {
+	last, ok := r.inPassage()
+	if !ok || last.sentence != r.sentence || last.at.d == 0 {
+		return day{}, false
+	}
+	if last.basis == Published { // 6月7日に検知し、9日に公表した
+		at := day{last.at.y, last.at.m, d}
+		return at, at.valid() && d > last.at.d && !r.future(at)
+	}
+	at := day{last.at.y, last.at.m, d}
+	if d < last.at.d || !at.valid() {
+		at = nearestMonth(d, last.at)
+	}
+	return at, at.compare(last.at) > 0 && !r.future(at)
+}
