@@ -162,6 +162,28 @@ func (p *passage) besideActor(s source.Span) bool {
 // numberedSchemes are those whose numbers writers part from their letters as they like, with what stands between them in the names themselves.
 var numberedSchemes = []struct{ letters, joint string }{{"APT", ""}, {"UNC", ""}, {"TA", ""}, {"FIN", ""}, {"Storm", "-"}, {"DEV", "-"}}
 
+// parted returns, sorted, the other ways in which the numbered names can be written, in folded form, that are no names themselves: by them
+// a text meets the name.
+func (x lexicon) parted() []string {
+	var out []string
+	for key := range x.names {
+		for _, s := range numberedSchemes {
+			letters := strings.ToLower(s.letters)
+			n, ok := strings.CutPrefix(key, letters+s.joint)
+			if !ok || !digits(n) {
+				continue
+			}
+			for _, joint := range []string{"", "-", "_"} {
+				if w := letters + joint + n; x.names[w] == nil {
+					out = append(out, w)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // joinedNumber returns the name of which a writer has parted the number, or written the letters, in another way, "" for others: APT 29, APT-29, apt29, Storm 0558.
 func joinedNumber(surface string) string {
 	for _, s := range numberedSchemes {

@@ -16,7 +16,7 @@ type sighting struct {
 	kind       content.Kind
 	confidence float64
 	why        string
-	id         string // of a vulnerability
+	id         string // of a vulnerability, or of whom a name sounds as; the full name of a place or number
 }
 
 // discover finds names that the registry does not know, in all passages of a text. Surer ways come first;
@@ -150,15 +150,15 @@ func (f *Finder) discovered(p *passage, d *sighting) Mention {
 		Span: d.Span, Kind: d.kind, Surface: surface, Name: i18n.Both(surface),
 		Discovered: true, Confidence: d.confidence, Why: d.why,
 	}
-	if d.kind == content.Place && d.id != "" {
+	switch {
+	case d.id == "":
+	case d.kind == content.Place:
 		return f.asPlace(m, d.id)
-	}
-	if d.kind == content.Actor && d.id != "" {
+	case d.why == "scheme":
 		return f.asNumbered(m, d.id)
-	}
-	if d.id != "" {
+	default:
 		m.Name = i18n.Both(d.id)
-		if e := f.registry.Get(strings.ToLower(d.id)); e != nil {
+		if e := f.registry.Get(strings.ToLower(d.id)); e != nil && e.Kind == d.kind {
 			m.Entity, m.Name, m.Discovered = e.ID, e.Name, false
 		}
 	}

@@ -52,7 +52,8 @@ type Finder struct {
 
 // NewFinder prepares a Finder for a registry.
 func NewFinder(r *content.Registry) *Finder {
-	names, written := newLexicon(r), writtenNames(r)
+	names := newLexicon(r)
+	written := writtenNames(r, names)
 	words, ambiguous := ambiguousNames(names)
 	return &Finder{
 		registry: r, names: names, written: written, ambiguous: ambiguous, words: scannerWith(words, written.keys),

@@ -34,6 +34,7 @@ func (f *Finder) known(ps []*passage, met *Met) {
 		for _, s := range p.spots[writtenWords] {
 			met.written.add(s.word)
 		}
+		f.hear(p, met)
 	}
 	for _, p := range ps {
 		p.hits, p.supported = f.hits(p, met)
@@ -53,7 +54,7 @@ func (f *Finder) hits(p *passage, met *Met) (found []hit, cued []*content.Entity
 	out, next := p.hits[:0], 0
 	f.names.table.EachWord(p.folded.Text, func(at, end, word int) {
 		met.names.add(word)
-		if at < next {
+		if at < next || word >= len(f.names.found) {
 			return // in a name, or a shorter one where a longer one stands
 		}
 		h := hit{Span: p.original(at, end)}

@@ -13,7 +13,7 @@ import (
 // A lexicon is all names of a registry in folded form.
 type lexicon struct {
 	names map[string]*name
-	keys  []string         // the names, longest first
+	keys  []string         // the names, longest first, and behind them what else has to be looked for: see parted
 	table *morph.WordTable // of them
 	found []*name          // what each of them is
 }
@@ -48,18 +48,19 @@ func newLexicon(r *content.Registry) lexicon {
 			n.claims[i].shape = shapeOf(n.claims[i].written)
 		}
 	}
-	x.index()
+	x.index(x.parted())
 	return x
 }
 
-// index makes the table of the names.
-func (x *lexicon) index() {
+// index makes the table of the names, and of further keys.
+func (x *lexicon) index(further []string) {
 	x.keys = slices.SortedFunc(maps.Keys(x.names), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 	})
 	for _, key := range x.keys {
 		x.found = append(x.found, x.names[key])
 	}
+	x.keys = append(x.keys, further...)
 	x.table = morph.NewWordTable(x.keys)
 }
 

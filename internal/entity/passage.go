@@ -43,6 +43,7 @@ type passage struct {
 	hits       []hit             // the known names
 	supported  []*content.Entity // whom the ambiguous ones among them mean that have a cue
 	known      []hit             // those of them that are meant
+	heard      []hearing         // what sounds as one
 	found      []sighting        // what has been discovered
 	neighbours []neighbour
 	room       []Mention // of those that were found before
@@ -79,6 +80,7 @@ func (p *passage) take(l i18n.Lang, text string, tokens []morph.Token) {
 func (p *passage) forget() {
 	p.text, p.tokens, p.folded.Text, p.known, p.supported, p.room = "", nil, "", nil, nil, nil
 	clear(p.found)
+	clear(p.heard)
 	clear(p.hits)
 }
 

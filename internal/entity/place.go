@@ -44,11 +44,18 @@ var countrySigns = map[string]string{
 
 // asPlace returns the mention of a place that a sign stands for, with what its full name means.
 func (f *Finder) asPlace(m Mention, name string) Mention {
-	if n := f.names.names[morph.Fold(name).Text]; n != nil && len(n.claims) == 1 {
-		e := n.claims[0].entity
+	if e := f.signified(name); e != nil {
 		m.Entity, m.Name, m.Discovered = e.ID, e.Name, e.ID == ""
 	}
 	return m
+}
+
+// signified returns the one that bears a name, nil where nobody or several do.
+func (f *Finder) signified(name string) *content.Entity {
+	if n := f.names.names[morph.Fold(name).Text]; n != nil && len(n.claims) == 1 {
+		return n.claims[0].entity
+	}
+	return nil
 }
 
 // towns finds prefectures and towns by their suffix that the dictionary does not know or cuts: みなも県千鳥市, 花ケ丘市.

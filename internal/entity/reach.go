@@ -4,10 +4,14 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"hash"
+	"maps"
 	mathbits "math/bits"
+	"slices"
+	"strconv"
 	"strings"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/i18n"
 	"jikenbo/internal/morph"
 )
 
@@ -53,6 +57,7 @@ func flag(b bool) string {
 type Reach struct {
 	names, written  []Digest // by word
 	all             Digest
+	signs           Digest // see signSum: no text is without them
 	vulnerabilities string // all that the registry has of them
 }
 
@@ -63,7 +68,7 @@ func (x *lexicon) sums(kind string, entities map[*content.Entity]Digest) []Diges
 	for i, key := range x.keys {
 		h := sha256.New()
 		put(h, kind, key)
-		for _, c := range x.found[i].claims {
+		for _, c := range x.claimsTo(key) {
 			put(h, c.written, c.why, flag(c.ambiguous), c.scope, flag(c.common))
 			sum, ok := entities[c.entity]
 			if !ok {
@@ -77,10 +82,35 @@ func (x *lexicon) sums(kind string, entities map[*content.Entity]Digest) []Diges
 	return sums
 }
 
+// claimsTo returns the claims to a key, and those to the numbered name that it is another writing of.
+func (x *lexicon) claimsTo(key string) []claim {
+	var out []claim
+	if n := x.names[key]; n != nil {
+		out = slices.Clip(n.claims)
+	}
+	if whole := morph.Fold(joinedNumber(key)).Text; whole != key && x.names[whole] != nil {
+		out = append(out, x.names[whole].claims...)
+	}
+	return out
+}
+
+// signSum stands for what the signs of countries mean: see [Finder.asPlace]. To find out which texts have them costs more than to analyse all
+// once more when a country gets another name.
+func (f *Finder) signSum() Digest {
+	h := sha256.New()
+	for _, sign := range slices.Sorted(maps.Keys(countrySigns)) {
+		put(h, sign)
+		if e := f.signified(countrySigns[sign]); e != nil {
+			put(h, e.ID, string(e.Kind), e.Name.JA, e.Name.EN, e.Country)
+		}
+	}
+	return Digest(h.Sum(nil))
+}
+
 // Reach returns the reach of the registry.
 func (f *Finder) Reach() *Reach {
 	entities := map[*content.Entity]Digest{}
-	r := &Reach{all: f.Digest(), names: f.names.sums("folded", entities), written: f.written.sums("written", entities)}
+	r := &Reach{all: f.Digest(), signs: f.signSum(), names: f.names.sums("folded", entities), written: f.written.sums("written", entities)}
 	for _, e := range f.registry.All() {
 		if e.Kind == content.Vulnerability {
 			r.vulnerabilities += strings.Join(seen(e), "\x00") + "\x00"
@@ -98,26 +128,39 @@ func digestOf(e *content.Entity) Digest {
 
 // writtenNames returns the names that have to be looked for as they are written, which is how the tokenizer knows them: where they stand in
 // a text, they need not stand in the folded one. They are few.
-func writtenNames(r *content.Registry) lexicon {
+//
+// So are those of the gazetteer that mean somebody of the registry, or may stand for attackers.
+func writtenNames(r *content.Registry, names lexicon) lexicon {
 	x := lexicon{names: map[string]*name{}}
+	add := func(c claim) {
+		if c.written == "" || morph.FoldsAlone(c.written) {
+			return
+		}
+		if x.names[c.written] == nil {
+			x.names[c.written] = &name{}
+		}
+		x.names[c.written].claims = append(x.names[c.written].claims, c)
+	}
 	for _, e := range r.All() {
 		for _, c := range claims(e) {
-			if c.written == "" || morph.FoldsAlone(c.written) {
-				continue
-			}
-			if x.names[c.written] == nil {
-				x.names[c.written] = &name{}
-			}
-			x.names[c.written].claims = append(x.names[c.written].claims, c)
+			add(c)
 		}
 	}
-	x.index()
+	for _, n := range names.found {
+		for _, c := range n.claims {
+			if c.why == "gazetteer" && (!c.common || c.ambiguous) {
+				add(c)
+			}
+		}
+	}
+	x.index(nil)
 	return x
 }
 
 // A Met is what a text meets of a registry: every name that stands in it anywhere, within longer ones too. The zero Met is room for one.
 type Met struct {
 	names, written bits
+	sounds         []*sound
 	cve            bool // it speaks of vulnerabilities
 	joined         bool // see [morph.Folded]: then it may meet anything
 }
@@ -130,7 +173,8 @@ func (b bits) add(n int) { b[n/64] |= 1 << (n % 64) }
 // empty makes room for what a text meets of the registry of a finder.
 func (m *Met) empty(f *Finder) {
 	m.names, m.written = resized(m.names, len(f.names.keys)/64+1), resized(m.written, len(f.written.keys)/64+1)
-	m.cve, m.joined = false, false
+	clear(m.sounds)
+	m.sounds, m.cve, m.joined = m.sounds[:0], false, false
 }
 
 // folded notes what is known of a folded passage without its names.
@@ -142,12 +186,20 @@ func (m *Met) folded(f morph.Folded) {
 // Meets fills in what passages meet, as [Finder.FindAll] does. It is for whom the mentions are known.
 func (f *Finder) Meets(passages []string, met *Met) {
 	met.empty(f)
-	var folded morph.Folded
+	r := f.rooms.Get().(*room)
+	defer f.leave(r)
+	if len(r.kept) == 0 {
+		r.kept = append(r.kept, &passage{})
+	}
+	r.passages = r.kept[:1]
+	p := r.passages[0]
 	for _, text := range passages {
-		folded = folded.Fold(text)
-		met.folded(folded)
-		f.names.table.EachWord(folded.Text, func(_, _, word int) { met.names.add(word) })
+		p.take(i18n.JA, text, nil)
+		p.folded = p.folded.Fold(text)
+		met.folded(p.folded)
+		f.names.table.EachWord(p.folded.Text, func(_, _, word int) { met.names.add(word) })
 		f.written.table.EachWord(text, func(_, _, word int) { met.written.add(word) })
+		f.hear(p, met)
 	}
 }
 
@@ -156,11 +208,35 @@ func (r *Reach) Digest(met *Met) Digest {
 	h := sha256.New()
 	met.names.each(func(n int) { h.Write(r.names[n][:]) })
 	met.written.each(func(n int) { h.Write(r.written[n][:]) })
+	h.Write(r.signs[:])
+	for _, s := range met.heard() {
+		sum := s.digest()
+		h.Write(sum[:])
+	}
 	if met.cve {
 		put(h, r.vulnerabilities)
 	}
 	if met.joined {
 		h.Write(r.all[:])
+	}
+	return Digest(h.Sum(nil))
+}
+
+// heard returns the sounds, each once, in order.
+func (m *Met) heard() []*sound {
+	slices.SortFunc(m.sounds, func(a, b *sound) int { return strings.Compare(a.key, b.key) })
+	m.sounds = slices.Compact(m.sounds)
+	return m.sounds
+}
+
+// digest stands for who is called by the names of a sound.
+func (s *sound) digest() Digest {
+	h := sha256.New()
+	put(h, "sound", s.key, strconv.Itoa(s.actors), strconv.Itoa(s.malwareNames))
+	for _, e := range []*content.Entity{s.actor, s.malware} {
+		if e != nil {
+			put(h, seen(e)...)
+		}
 	}
 	return Digest(h.Sum(nil))
 }

@@ -90,6 +90,7 @@ func TestReach(t *testing.T) {
 		{"another class of one it does not name", "何も起きなかった。", []*content.Entity{class}, true},
 		{"a name within a name", "フラックス・タイフーンが動いた。", []*content.Entity{short}, false},
 		{"a name of which folding drops the beginning", "スレイランの狐が動いた。", []*content.Entity{flax(), iran}, false},
+		{"one of the gazetteer, likewise", "スエイミネント・モニターが動いた。", []*content.Entity{flax(), {ID: "rat", Kind: content.Malware, Name: i18n.Both("Imminent Monitor")}}, false},
 		{"anything where characters are joined", "か\u3099動いた。", []*content.Entity{flax(), tick}, false},
 		{"an id", "CVE2021-26855が突かれた。", []*content.Entity{flax(), cve}, false},
 	} {

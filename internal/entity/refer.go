@@ -52,7 +52,7 @@ func (f *Finder) countryOf(m Mention) *Mention {
 	for n := 0; n < 10 && end < len(m.Surface); n++ {
 		end += runeLen(m.Surface[end:])
 		name := f.names.names[morph.Fold(m.Surface[:end]).Text]
-		if n < 1 || end == len(m.Surface) || name == nil || len(name.claims) != 1 || name.claims[0].entity.Kind != content.Place {
+		if n < 1 || end == len(m.Surface) || strings.HasSuffix(m.Surface[:end], "ヴ") || name == nil || len(name.claims) != 1 || name.claims[0].entity.Kind != content.Place {
 			continue
 		}
 		e := name.claims[0].entity

@@ -14,8 +14,9 @@ import (
 // sounds are the known Latin names of attackers and malware by their consonants.
 type sounds map[string]*sound
 
-// A sound is who is called by names that sound alike: by kind, the entity, or nil where the names are several entities'.
+// A sound is who is called by names that sound alike: by kind, the last of the entities, and how many there are.
 type sound struct {
+	key                  string
 	actor, malware       *content.Entity
 	actors, malwareNames int
 }
@@ -44,7 +45,7 @@ const leastSound = 4
 func (x sounds) add(key string, e *content.Entity) {
 	s := x[key]
 	if s == nil {
-		s = &sound{}
+		s = &sound{key: key}
 		x[key] = s
 	}
 	switch e.Kind {
@@ -59,22 +60,39 @@ func (x sounds) add(key string, e *content.Entity) {
 	}
 }
 
-// sounding finds the katakana words, in quotation marks or beside a head, that sound as a known Latin name.
-func (f *Finder) sounding(p *passage) {
+// A hearing is a katakana word that sounds as a known Latin name.
+type hearing struct {
+	source.Span
+	*sound
+}
+
+// hear fills in the katakana words, in quotation marks or beside a head, that sound as a known Latin name. It asks the text alone, so that
+// it is known without tokens what of the registry a text meets in this way.
+func (f *Finder) hear(p *passage, met *Met) {
+	p.heard = p.heard[:0]
+	var room [32]byte
 	for _, k := range p.kana {
-		s := k.Span
-		if !p.setApart(s) || p.count(s) < 4 || !p.unlisted(s) || p.scriptBefore(s.Start) == katakana || overlapped(p.known, s) || ofWork(p.text, s) {
+		if !p.setApart(k.Span) || p.count(k.Span) < 4 {
 			continue
 		}
-		if name := p.surface(s); commonTable.In(name) || company(name) {
-			continue
-		}
-		key := kanaSound(p.surface(s))
+		key := kanaSound(room[:0], p.surface(k.Span))
 		if len(key) < leastSound {
 			continue
 		}
-		x := f.sounds()[key]
-		if x == nil || !p.soundsPlainly(s, key) {
+		if x := f.sounds()[string(key)]; x != nil {
+			p.heard, met.sounds = append(p.heard, hearing{k.Span, x}), append(met.sounds, x)
+		}
+	}
+}
+
+// sounding finds those of the words which have been heard that are names where they stand.
+func (f *Finder) sounding(p *passage) {
+	for _, x := range p.heard {
+		s := x.Span
+		if !p.unlisted(s) || p.scriptBefore(s.Start) == katakana || overlapped(p.known, s) || ofWork(p.text, s) || !p.soundsPlainly(s, x.key) {
+			continue
+		}
+		if name := p.surface(s); commonTable.In(name) || company(name) {
 			continue
 		}
 		if e, n := x.of(p, s); n == 1 {
@@ -120,9 +138,8 @@ func (p *passage) unlisted(s source.Span) bool {
 	return ok && !(p.words[i].End >= s.End && p.words[i].is(listed))
 }
 
-// kanaSound returns the consonants of a word in katakana, with A for a vowel at its beginning.
-func kanaSound(s string) string {
-	var out []byte
+// kanaSound makes, in the room of out, which is empty, the consonants of a word in katakana, with A for a vowel at its beginning.
+func kanaSound(out []byte, s string) []byte {
 	for _, r := range s {
 		c := kanaConsonant(r)
 		if c == 0 && len(out) == 0 && strings.ContainsRune("アイエオウ", r) {
@@ -132,18 +149,28 @@ func kanaSound(s string) string {
 			out = append(out, c)
 		}
 	}
-	return string(doubled(out))
+	return doubled(out)
 }
 
 // kanaConsonant returns the class of the consonant of a kana, 0 for a vowel or sign.
 func kanaConsonant(r rune) byte {
-	for _, row := range kanaRows {
-		if strings.ContainsRune(row.kana, r) {
-			return row.class
-		}
+	if i := int(r - firstKana); i >= 0 && i < len(kanaClasses) {
+		return kanaClasses[i]
 	}
 	return 0
 }
+
+const firstKana, lastKana = 'ァ', 'ヴ'
+
+// kanaClasses are the classes of all kana from the first one on.
+var kanaClasses = func() (out [lastKana - firstKana + 1]byte) {
+	for _, row := range kanaRows {
+		for _, r := range row.kana {
+			out[r-firstKana] = row.class
+		}
+	}
+	return out
+}()
 
 var kanaRows = []struct {
 	kana  string

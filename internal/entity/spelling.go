@@ -5,7 +5,7 @@ import "slices"
 // Spelled returns which of some names a name in katakana spells, told by the consonants: リネン・タイフーン spells Linen Typhoon.
 // It returns "" where it is not in katakana, where it sounds like none of them, or is too short to tell.
 func Spelled(kana string, names []string) string {
-	sound := kanaSound(kana)
+	sound := string(kanaSound(nil, kana))
 	if len(sound) < leastSpelled {
 		return ""
 	}
