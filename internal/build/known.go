@@ -134,11 +134,8 @@ func (k *knownArticles) note(book *casebook.Casebook, reviews map[string]bool) {
 		}
 		of, told := k.origin.Articles[a.ID]
 		clean, reviewed := reviews[a.ID]
-		if !told || reviewed && !clean || !k.asTold(a.JA) || !k.asTold(a.EN) {
-			continue
-		}
 		front, ok := a.Keep(nil)
-		if !ok {
+		if !ok || !told || reviewed && !clean || !k.asTold(a.JA.Path, a.JA.Sum()) || !k.asTold(a.EN.Path, a.EN.Sum()) {
 			continue
 		}
 		outlines := k.common.AppendOutline(nil, a.Docs.Outline(i18n.JA))
@@ -147,9 +144,9 @@ func (k *knownArticles) note(book *casebook.Casebook, reviews map[string]bool) {
 	}
 }
 
-// asTold reports whether what was read of a version is what was told when the build began.
-func (k *knownArticles) asTold(v *content.Version) bool {
-	return v != nil && k.sums[v.Path] == v.Sum()
+// asTold reports whether a file of an article that was read is what was told when the build began; one that was not there has no digest.
+func (k *knownArticles) asTold(path string, sum source.Digest) bool {
+	return k == nil || k.sums[path] == sum
 }
 
 // write writes what is to be kept beside its place. What cannot be written is no error.

@@ -238,3 +238,60 @@ func TestNothingIsKnownOfAnotherText(t *testing.T) {
 		t.Errorf("known are crane: %v, pier: %v", k.knows("crane"), k.knows("pier"))
 	}
 }
+
+// TestReviewGoneMeanwhile takes reviews away while the site is built, where the system tells nothing of it, and puts them back: an article is not known by what it
+// is without its review, and where the review is asked for while pages are drawn, nothing of that is in the site.
+func TestReviewGoneMeanwhile(t *testing.T) {
+	archive, dir := sourced(), filepath.Join(t.TempDir(), "public")
+	var names []string
+	for i := 1; i < 30; i++ {
+		names = append(names, fmt.Sprintf("news-%02d", i))
+	}
+	reviews, problems, err := small(archive).Reviews(context.Background(), names, true)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	put := func() {
+		for _, r := range reviews {
+			archive[r.File.Path] = &fstest.MapFile{Data: []byte(r.New)}
+		}
+	}
+	take := func() {
+		for _, r := range reviews {
+			delete(archive, r.File.Path)
+		}
+	}
+	put()
+	b := cached(t, archive)
+	during := func(away string) (attempts int) {
+		b.Clock = func(stage string) {
+			switch {
+			case stage == "load":
+				if attempts++; away == stage {
+					take()
+				}
+			case stage == "verify":
+				put()
+			case stage == away && attempts == 1:
+				take()
+			}
+		}
+		update1(t, b, dir)
+		return attempts
+	}
+	during("load")
+	if k := knowing(t, b, dir).articles; k.knows("news-01") || !k.knows("news-31") {
+		t.Errorf("known are news-01: %v, news-31: %v", k.knows("news-01"), k.knows("news-31"))
+	}
+	b.Clock = nil
+	dir = filepath.Join(t.TempDir(), "public")
+	update1(t, b, dir)
+	if !knowing(t, b, dir).articles.knows("news-01") {
+		t.Error("news-01 is not known")
+	}
+	swapText(archive["content/articles/news-00/ja.md"], "警察庁は", "港と警察庁は")
+	if n := during("render"); n != 2 {
+		t.Errorf("%d attempts, want 2: no review was asked for", n)
+	}
+	wantCold(t, "put back", dir, archive)
+}

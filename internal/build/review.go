@@ -42,8 +42,8 @@ func (b *Builder) review(ctx context.Context, in *casebook.Input, reviews map[st
 		switch n := i - len(in.Articles); {
 		case err != nil || r.path == "":
 		case n < 0:
-			if r.exists {
-				reviews[in.Content.Articles[i].ID] = len(r.problems) == 0
+			if fine := len(r.problems) == 0 && b.articles.asTold(r.path, r.sum); r.exists || !fine {
+				reviews[in.Content.Articles[i].ID] = fine
 			}
 			in.Articles[i] = casebook.Whole(r.docs[0], r.docs[1])
 		default:
@@ -62,7 +62,11 @@ func (b *Builder) later(a *content.Article, r *content.Registry, texts *library,
 	for _, lang := range i18n.Langs {
 		docs.docs = append(docs.docs, texts.document(articleText(a, lang)))
 	}
-	return docs.apply(b.Archive, r).docs[slices.Index(i18n.Langs[:], l)]
+	docs = docs.apply(b.Archive, r)
+	if !b.articles.asTold(docs.path, docs.sum) {
+		b.articles.Lost(docs.path)
+	}
+	return docs.docs[slices.Index(i18n.Langs[:], l)]
 }
 
 // reviewed is the documents of a text, and what came of its review.
@@ -71,6 +75,7 @@ type reviewed struct {
 	docs     []*analysis.Document
 	unread   []bool // of the documents: they are of no more than a part of the text; nil for none
 	exists   bool
+	sum      source.Digest // of the review; none where it does not exist or cannot be read
 	problems source.Problems
 }
 
@@ -85,6 +90,9 @@ func (r reviewed) apply(archive fs.FS, registry *content.Registry) reviewed {
 	r.exists = true
 	f, problems := review.Read(archive, r.path, registry)
 	r.problems = problems
+	if f != nil {
+		r.sum = f.Sum()
+	}
 	docs := slices.Clone(r.docs)
 	for i, unread := range r.unread {
 		if unread {

@@ -53,7 +53,7 @@ func Parse(f *source.File, registry *content.Registry) (*File, source.Problems) 
 	if slices.ContainsFunc(r.problems, func(p source.Problem) bool { return p.Code == source.Syntax || p.Code == source.Limit }) {
 		return nil, r.problems
 	}
-	out := &File{Path: f.Path}
+	out := &File{Path: f.Path, sum: f.Sum()}
 	for i := range raw.Sentences {
 		out.Sentences = append(out.Sentences, r.sentence(raw.Sentences[i]))
 	}

@@ -69,9 +69,13 @@ type File struct {
 	Path      string
 	Sentences []*Sentence
 
-	title      string   // what it reviews
+	title      string // what it reviews
+	sum        source.Digest
 	head, tail []string // comments of the editor
 }
+
+// Sum is the digest of the file that was read.
+func (f *File) Sum() source.Digest { return f.sum }
 
 // A Sentence is a sentence of the text with what was found in it.
 type Sentence struct {
