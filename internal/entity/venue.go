@@ -23,6 +23,9 @@ var (
 	criminal = []string{"犯罪", "ハッカー", "ハッキング", "ダークウェブ", "闇", "違法", "匿名", "盗んだ", "盗まれた", "流出した", "不正に", "漏えいした", "資金洗浄", "マネーロンダリング", "ランサムウェア", "マルウェア", "DDoS", "攻撃を請け負", "フィッシング"}
 )
 
+// againstCrime drops what is done about crime: 犯罪対策を話し合う掲示板.
+var againstCrime = strings.NewReplacer("犯罪対策", "", "犯罪被害", "", "犯罪防止", "", "犯罪の防止", "", "犯罪予防", "", "ランサムウェア対策", "", "マルウェア対策", "", "フィッシング対策", "", "マネーロンダリング対策", "")
+
 // venues finds such places, with their name behind the word for them or before it.
 func venues(p *passage) {
 	end := 0
@@ -47,7 +50,7 @@ func (p *passage) underground(at source.Span) bool {
 		return false
 	}
 	from := max(p.sentence(at).Start, at.Start-20*len("闇"))
-	return firstOf(p.text[from:at.Start], criminal) >= 0
+	return firstOf(againstCrime.Replace(p.text[from:at.Start]), criminal) >= 0
 }
 
 // venueAfter returns the names that stand at i, in quotation marks with or without の before them, or bare after の or だった.
