@@ -40,32 +40,13 @@ func (c *cursor) yearForm() (mention, bool) {
 func (c *cursor) year() (mention, bool) {
 	mark := false
 	if !isDigit(c.at(0)) {
-		if w := c.relative(theYearWords); w != nil {
-			return mention{year: w.count}, true
-		}
-		if c.has("翌") && isDigit(c.at(1)) {
-			c.pos++ // 翌2022年
-		}
-		if c.at(0) == '同' && (isDigit(c.at(1)) || isKanjiNumber(c.at(1))) { // 令和元年から同3年まで
-			c.pos++
-			n, ok := c.numeral()
-			return mention{year: field{elided, n.value}}, ok && n.digits < 3 && c.takeSpaced("年") != "" && !c.sees("間")
-		}
-		if start := *c; c.take("元年") != "" {
-			return mention{year: field{elided, 1}}, !isKanji(start.at(-1)) && c.elidedMayEnd(start)
+		if m, ok, is := c.wordedYear(); is {
+			return m, ok
 		}
 		c.take("西暦")
 		mark = c.shortMark()
-		ahead := *c
-		if e, y, ok := ahead.eraYear(); ok {
-			*c = ahead
-			m := mention{era: e, year: field{number, y}}
-			through := *c
-			if last, ok := e.year(through.through("年")); ok && last > y {
-				*c, m.through = through, last // 令和3〜5年
-			}
-			c.take("(" + strconv.Itoa(y) + ")")
-			return m, (c.takeSpaced("年") != "" || isDigit(c.at(-1)) && c.sees("頃", "ごろ")) && c.sameYearInBrackets(y)
+		if m, ok, is := c.yearOfEra(); is {
+			return m, ok
 		}
 	}
 	start, m := *c, mention{}
@@ -110,6 +91,41 @@ func (c *cursor) year() (mention, bool) {
 	}
 	m.year.how = elided
 	return m, n.digits > 0 && n.value > 0 && !start.countsYears() && c.takeSpaced("年") != "" && c.elidedMayEnd(start)
+}
+
+// wordedYear reads 昨年, 同3年 and 元年; is says that it is one of these, whether or not it may stand so. It moves over the 翌 of 翌2022年.
+func (c *cursor) wordedYear() (m mention, ok, is bool) {
+	if w := c.relative(theYearWords); w != nil {
+		return mention{year: w.count}, true, true
+	}
+	if c.has("翌") && isDigit(c.at(1)) {
+		c.pos++ // 翌2022年
+	}
+	if c.at(0) == '同' && (isDigit(c.at(1)) || isKanjiNumber(c.at(1))) { // 令和元年から同3年まで
+		c.pos++
+		n, ok := c.numeral()
+		return mention{year: field{elided, n.value}}, ok && n.digits < 3 && c.takeSpaced("年") != "" && !c.sees("間"), true
+	}
+	if start := *c; c.take("元年") != "" {
+		return mention{year: field{elided, 1}}, !isKanji(start.at(-1)) && c.elidedMayEnd(start), true
+	}
+	return mention{}, false, false
+}
+
+// yearOfEra reads 令和6年 and 令和3〜5年; is says that it is one of an era, whether or not it may stand so.
+func (c *cursor) yearOfEra() (m mention, ok, is bool) {
+	ahead := *c
+	if e, y, ok := ahead.eraYear(); ok {
+		*c = ahead
+		m := mention{era: e, year: field{number, y}}
+		through := *c
+		if last, ok := e.year(through.through("年")); ok && last > y {
+			*c, m.through = through, last // 令和3〜5年
+		}
+		c.take("(" + strconv.Itoa(y) + ")")
+		return m, (c.takeSpaced("年") != "" || isDigit(c.at(-1)) && c.sees("頃", "ごろ")) && c.sameYearInBrackets(y), true
+	}
+	return mention{}, false, false
 }
 
 // shortMark moves over the apostrophe of '19年.
