@@ -62,13 +62,13 @@ func Text(file string, data []byte, published edtf.Date) (analysis.Text, error) 
 	return t, nil
 }
 
-// languageOf is Japanese for a text with kana, or with more kanji than Latin letters, as a table may have them (令和3年 | 146件), and
+// languageOf is Japanese for a text with kana or Japanese punctuation (通信先：203.0.113[.]9、), or with more kanji than Latin letters, as a table may have them (令和3年 | 146件), and
 // English for any other.
 func languageOf(text string) i18n.Lang {
 	kanji, latin := 0, 0
 	for _, r := range text {
 		switch {
-		case 'ぁ' <= r && r <= 'ヺ':
+		case 'ぁ' <= r && r <= 'ヺ', r == '、', r == '。', r == '「':
 			return i18n.JA
 		case '一' <= r && r <= '鿿':
 			kanji++

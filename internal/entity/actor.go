@@ -23,17 +23,6 @@ var namedFamilies = []string{
 	" PANDA", " SPIDER", " BEAR", " KITTEN", " CHOLLIMA", " JACKAL", " TIGER", " LEOPARD", " BUFFALO", " WOLF", " HAWK", " OCELOT", " CRANE", " LYNX", " SAIGA", " SPHINX", " CASTLE", " RELIC", " NEPTUNE", " COMET", " ION",
 }
 
-// families are the same families in katakana.
-var families = []string{
-	"タイフーン", "ブリザード", "スリート", "サンドストーム", "テンペスト", "パンダ", "ベア", "ベアー", "キトゥン", "キトン", "チョンリマ", "チョルリマ", "チョリマ", "スパイダー", "サイクロン", "ツナミ", "フラッド", "ヘイル", "タイガー", "レパード", "ジャッカル", "バッファロー", "マンティコア", "サーペンス", "ピスケス", "スコルピウス",
-}
-
-// animals are those of the families that texts about nature name too.
-var animals = newSuffixTable([]string{
-	"Panda", "Bear", "Kitten", "Spider", "Buffalo", "Leopard", "Jackal", "Tiger", "Lynx", "Crane", "Wolf", "Hawk", "Ocelot", "Werewolf", "Flood", "Hail", "Dust", "Storm",
-	"パンダ", "ベア", "ベアー", "キトゥン", "キトン", "スパイダー", "タイガー", "レパード", "ジャッカル", "バッファロー", "フラッド",
-})
-
 // sharedPrefixes begin the numbers of schemes that cameras, parts and members are numbered by, too.
 var sharedPrefixes = []string{"REF", "ITG", "TG-", "HIVE", "Hive", "ORB", "SLIME", "JINX-", "UNG", "Larva-"}
 
@@ -57,7 +46,7 @@ func schemeActors(p *passage) {
 	}
 	named := p.matches(namedPattern)
 	for i, s := range named {
-		if p.alone(s) && ((p.aware(s) || p.besideScheme(named, i)) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) && !commonAnimal(p.surface(s)) {
+		if p.alone(s) && ((p.aware(s) || p.besideScheme(named, i)) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s) || p.touched && p.opensItem(s)) && !commonAnimal(p.surface(s)) {
 			p.sight(s, content.Actor, 0.85, "scheme")
 		}
 	}
@@ -198,6 +187,12 @@ func joinedNumber(surface string) string {
 	return ""
 }
 
+// opensItem reports whether a name stands at the head of an item of a list or of a row, before what is said of it: ・|Gale Typhoon|: 2019年から.
+func (p *passage) opensItem(s source.Span) bool {
+	before := beforeBlanks(p.text[:s.Start])
+	return (before == "" || endsAny(before, "\n", "・", "●", "■", "|")) && beginsAny(afterBlanks(p.text[s.End:]), ":", "：", "|", "（", "(")
+}
+
 // besideScheme reports whether nothing but a comma parts a name from another of such a scheme: 新たに|Pepper Typhoon|、Amber Blizzardを加えた.
 func (p *passage) besideScheme(named []source.Span, i int) bool {
 	return i > 0 && p.listLink(named[i-1].End, named[i].Start) || i+1 < len(named) && p.listLink(named[i].End, named[i+1].Start)
@@ -214,25 +209,6 @@ func commonAnimal(name string) bool {
 	return false
 }
 
-// family finds the actor of a katakana family: フラックス・タイフーン.
-func (p *passage) family(family source.Span) {
-	if s, ok := p.ofFamily(family); ok && (p.aware(s) && (p.touched || !animals.ends(p.surface(s))) || p.besideActor(s)) {
-		p.sight(s, content.Actor, 0.8, "scheme")
-	}
-}
-
-// ofFamily returns the name that ends with a katakana family. Where no point
-// parts the word from the family it must stand in quotation marks, since レッサーパンダ is an animal.
-func (p *passage) ofFamily(family source.Span) (source.Span, bool) {
-	s := source.Span{Start: p.katakanaBefore(family.Start), End: family.End}
-	if p.scriptAt(family.End) == katakana && !p.stateAt(family.End) {
-		return s, false
-	}
-	parted := strings.ContainsAny(p.text[s.Start:family.Start], "・ ")
-	quoted := p.before(s) == '「' && p.after(s) == '」'
-	return s, p.count(s) > p.count(family)+1 && (parted || quoted)
-}
-
 // schemesBeside finds the names of schemes that have no cue of their own: in Latin letters in a sentence, and in katakana in a
 // passage, with one that has been found, or with another at least where one of them is of no animal: グラニット・スパイダー, トパーズ・ブリザード.
 func (p *passage) schemesBeside(named []source.Span) {
@@ -246,7 +222,7 @@ func (p *passage) schemesBeside(named []source.Span) {
 	}
 	whole := source.Span{End: len(p.text)}
 	for _, s := range kana {
-		if weather && len(kana) > 1 || p.schemeIn(whole) {
+		if weather && len(kana) > 1 && !p.wild || p.schemeIn(whole) {
 			p.sight(s, content.Actor, 0.7, "scheme")
 		}
 	}

@@ -24,7 +24,8 @@ var columnHeads = map[string]content.Kind{
 type column struct {
 	mark  string // what parts the cells
 	index int
-	kind  content.Kind
+	kind  content.Kind // "" where another cell of the row says it
+	says  int          // which
 }
 
 // cellMarks part the cells of a row.
@@ -45,14 +46,16 @@ func columns(ps []*passage, parts []Part) {
 			if table {
 				mark, cells = cellsOf(line)
 			}
-			if heads := headsIn(line, mark, cells); heads != nil {
+			if slices.ContainsFunc(open, func(c column) bool { return c.kind == "" && c.kindIn(line, cells) != "" }) {
+				// its second cell says what it is, and is no head
+			} else if heads := headsIn(line, mark, cells); heads != nil {
 				open = heads
 			} else if len(cells) < 3 {
 				open = nil
 			}
 			for _, c := range open {
-				if c.mark == mark && c.index < len(cells) {
-					parts[i].addCell(start, cells[c.index], c.kind)
+				if kind := c.kindIn(line, cells); c.mark == mark && kind != "" {
+					parts[i].addCell(start, cells[c.index], kind)
 				}
 			}
 			start += len(line)
@@ -142,10 +145,29 @@ func headsIn(line, mark string, cells []source.Span) []column {
 	var out []column
 	for i, c := range cells {
 		if kind, ok := columnHeads[strings.TrimPrefix(line[c.Start:c.End], "主な")]; ok {
-			out = append(out, column{mark, i, kind})
+			out = append(out, column{mark, i, kind, i})
 		}
 	}
+	if name, says := cellIn(line, cells, "名称", "名前", "呼称", "名"), cellIn(line, cells, "種別", "種類", "分類", "区分", "類型"); out == nil && name >= 0 && says >= 0 {
+		return []column{{mark, name, "", says}}
+	}
 	return out
+}
+
+// cellIn returns which cell of a line has one of these words, -1 if none does.
+func cellIn(line string, cells []source.Span, words ...string) int {
+	return slices.IndexFunc(cells, func(s source.Span) bool { return slices.Contains(words, line[s.Start:s.End]) })
+}
+
+// kindIn returns the kind of what a row names in a column, "" if that is nothing that is looked for.
+func (c *column) kindIn(line string, cells []source.Span) content.Kind {
+	if max(c.index, c.says) >= len(cells) {
+		return ""
+	}
+	if c.kind == "" {
+		return columnHeads[line[cells[c.says].Start:cells[c.says].End]]
+	}
+	return c.kind
 }
 
 // addCell adds the names that fill a cell, in a list and with brackets behind them: Bluenoroff、APT38（北朝鮮）.

@@ -86,7 +86,7 @@ func aboutAttacks(ps []*passage) (told, touched bool) {
 			named = 1
 		}
 	}
-	return n > 0 && named > 0 || named > 2, n > 0 || named > 0
+	return n > 0 && named > 0 || named > 2, n > 0 || named > 0 || anyOf(fieldWords, ps)
 }
 
 // aware reports whether the sentence around a span, or else the text, speaks of attackers or their tools.

@@ -32,6 +32,14 @@ func (f *Finder) discover(ps []*passage) {
 	}
 }
 
+// addressed finds what has the same form in every language.
+func addressed(ps []*passage) {
+	for _, p := range ps {
+		vulnerabilities(p)
+		indicators(p)
+	}
+}
+
 // besides finds the names beside those that are there already.
 func besides(p *passage) {
 	inOrder := p.beside(p.known)

@@ -65,6 +65,10 @@ func TestRecall(t *testing.T) {
 			[][]string{{"ムスタング・パンダ=mustang-panda"}, {}}},
 		{"attackers in cells of their own with their state", []string{"病院のサーバーがランサムウェアで止まる", "Vulturio（中国）", "ガラントゥム（ロシア）", "Akamatsu（韓国）"},
 			[][]string{{}, {"Vulturio?actor", "中国=cn"}, {"ガラントゥム?actor", "ロシア?place"}, {"韓国=kr"}}},
+		{"attackers in a text of some length that speaks of such groups alone", []string{"脅威グループ「BasaltWren」が役場に侵入した。", strings.Repeat("取材は続いた。", 30), "攻撃グループ「QuartzHeron」は港に侵入した。"},
+			[][]string{{"BasaltWren?actor"}, {}, {"QuartzHeron?actor"}}},
+		{"a table that says of each name what it is", []string{"| 名称 | 種別 | 備考 |\n|---|---|---|\n| BasaltWren | マルウェア | 窃取 |\n| QuartzHeron | 攻撃グループ | 港 |\n| Kumquat | 果物 | 柑橘 |\n"},
+			[][]string{{"BasaltWren?malware", "QuartzHeron?actor"}}},
 		{"one such cell is none", []string{"病院のサーバーがランサムウェアで止まる", "Vulturio（中国）"}, [][]string{{}, {"中国=cn"}}},
 		{"two well-known names in a text without the words of computers", []string{"MirrorFaceの関与を調べた。", "PlugXの痕跡があった。", strings.Repeat("取材は続いた。", 30)},
 			[][]string{{"MirrorFace=mirrorface"}, {"PlugX=plugx"}, {}}},
@@ -99,6 +103,10 @@ func TestReferences(t *testing.T) {
 		{[]string{"株式会社みなとクラウドが発表した。当社は無事だ。"}, nil},
 		{[]string{"株式会社みなとクラウド", "マイクロソフト", "当社は攻撃を受けました。"}, nil},
 		{[]string{"独立行政法人情報処理推進機構は発表した。機構は調べている。"}, []string{"機構=情報処理推進機構"}},
+		{[]string{"南海観測機構（NKO）は攻撃を認めた。機構によると影響はない。"}, []string{"機構=南海観測機構（NKO）"}},
+		{[]string{"このたび、東雲運輸株式会社は、サーバーへの侵入を確認いたしました。現在、当社では調べております。"}, []string{"当社=東雲運輸株式会社"}},
+		{[]string{"東雲運輸株式会社は、サーバーへの侵入を確認したと発表しました。当社は無事です。"}, nil},
+		{[]string{"東雲運輸株式会社は、侵入を確認しました。有限会社若竹堂も同じです。当社は調べております。"}, nil},
 		{[]string{"情報処理推進機構は発表した。攻撃の機構は不明で、同じ機構の別機構はない。"}, nil},
 	}
 	f := NewFinder(registry())

@@ -62,7 +62,7 @@ func NewFinder(r *content.Registry) *Finder {
 }
 
 // Find returns the mentions of a passage, in order, not overlapping.
-// Tokens may be nil for English. In English only known names are found.
+// Tokens may be nil for English. In English only known names and what has the same form in every language is found: vulnerabilities, addresses and hashes.
 func (f *Finder) Find(l i18n.Lang, text string, tokens []morph.Token) []Mention {
 	parts := []Part{{Text: text, Tokens: tokens}}
 	r := f.read(l, parts)
@@ -90,9 +90,11 @@ func (f *Finder) find(l i18n.Lang, ps []*passage, parts []Part, met *Met) {
 	if l == i18n.JA {
 		told, touched := aboutAttacks(ps)
 		for _, p := range ps {
-			p.told, p.touched = told, touched
+			p.told, p.touched, p.wild = told, touched, anyOf(wildWords, ps)
 		}
 		f.discover(ps)
+	} else {
+		addressed(ps)
 	}
 	for i, p := range ps {
 		p.room = parts[i].Mentions[:0]

@@ -207,7 +207,7 @@ func elsewhere(ps []*passage, parts []Part) bool {
 		length += len(part.Text)
 		attackers = attackers || slices.ContainsFunc(part.Mentions, func(m Mention) bool { return m.Kind == content.Actor || m.Kind == content.Malware })
 	}
-	return length >= leastText && attackers && !anyOf(computerWords, ps) && !oneAnother(parts)
+	return length >= leastText && attackers && !anyOf(computerWords, ps) && !anyOf(fieldWords, ps) && !oneAnother(parts)
 }
 
 // oneAnother reports whether a text names two attackers or programs at least that are known by names which nothing else has.

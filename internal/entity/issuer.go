@@ -35,7 +35,7 @@ func lastWordsIn(parts []Part) []string {
 				continue
 			}
 			for _, w := range lastWords {
-				if strings.HasSuffix(o.Surface, w) && len(o.Surface) > len(w) && !slices.Contains(out, w) {
+				if strings.HasSuffix(withoutAside(o.Surface), w) && len(o.Surface) > len(w) && !slices.Contains(out, w) {
 					out = append(out, w)
 				}
 			}
@@ -67,7 +67,11 @@ func issued(parts []Part, out [][]Reference) {
 				return
 			}
 			end = stop
-			if p, m, ok := letterhead(parts, selves[text[at:stop]]); ok {
+			p, m, ok := letterhead(parts, selves[text[at:stop]])
+			if !ok && len(selves[text[at:stop]]) == 0 {
+				p, m, ok = speaker(parts)
+			}
+			if ok {
 				out[i] = append(out[i], Reference{Span: s, Surface: text[at:stop], Part: p, Mention: m})
 			}
 		})
@@ -93,6 +97,30 @@ func letterhead(parts []Part, endings []string) (part, mention int, ok bool) {
 				return 0, 0, false
 			}
 			part, mention, name, ok = p, m, o.Surface, true
+		}
+	}
+	return part, mention, ok
+}
+
+// speaker returns the only organization with a legal form, where the sentence that has it for its topic is one of a notice in polite words:
+// 株式会社…は、お知らせします. A report that says what it announces is none.
+func speaker(parts []Part) (part, mention int, ok bool) {
+	name := ""
+	for p := range parts {
+		text := parts[p].Text
+		for m := range parts[p].Mentions {
+			o := &parts[p].Mentions[m]
+			if o.Kind != content.Organization || !formTable.In(o.Surface) || o.Surface == name {
+				continue
+			}
+			if name != "" {
+				return 0, 0, false
+			}
+			name = o.Surface
+			said, _, _ := strings.Cut(text[o.Span.End:], "。")
+			if beginsAny(said, "は", "では", "において") && endsAny(said, "ます", "ました") && !endsAny(said, "発表しました", "明らかにしました", "公表しました", "説明しました", "述べました", "話しています", "話していました") && !strings.Contains(said, "と発表") {
+				part, mention, ok = p, m, true
+			}
 		}
 	}
 	return part, mention, ok

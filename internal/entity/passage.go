@@ -39,6 +39,7 @@ type passage struct {
 	cuesKnown  bool
 	told       bool              // whether the text that it is a part of is about attacks on computers
 	touched    bool              // whether that text has any word of such attacks
+	wild       bool              // whether it has one of animals, goods or games
 	folded     morph.Folded      // in which known names are looked for
 	hits       []hit             // the known names
 	supported  []*content.Entity // whom the ambiguous ones among them mean that have a cue
@@ -68,7 +69,7 @@ func load(l i18n.Lang, words scanner, ps []*passage, parts []Part) {
 // take makes the passage that of a text, of which it marks the characters.
 func (p *passage) take(l i18n.Lang, text string, tokens []morph.Token) {
 	p.lang, p.text, p.tokens = l, text, tokens
-	p.told, p.touched, p.cuesKnown, p.cues, p.found = false, false, false, p.cues[:0], p.found[:0]
+	p.told, p.touched, p.wild, p.cuesKnown, p.cues, p.found = false, false, false, false, p.cues[:0], p.found[:0]
 	p.classify()
 	p.joinKana()
 	if p.urls = p.urls[:0]; p.has&withJoint != 0 {

@@ -74,7 +74,7 @@ func firm(m Mention) bool {
 
 func ending(suffixes ...string) func(Mention) bool {
 	return func(m Mention) bool {
-		return (m.Kind == content.Organization || m.Kind == content.Place) && (endsAny(m.Surface, suffixes...) || endsAny(m.Name.JA, suffixes...))
+		return (m.Kind == content.Organization || m.Kind == content.Place) && (endsAny(withoutAside(m.Surface), suffixes...) || endsAny(m.Name.JA, suffixes...))
 	}
 }
 

@@ -38,6 +38,9 @@ func (p *passage) saidKind(i int, s source.Span) content.Kind {
 	if k := p.topicHead(s.Start); k != "" && p.attacking(s) {
 		return k
 	}
+	if p.topicHead(s.Start) == content.Actor && beginsAny(saying, otherNames...) && (coined(p.surface(s)) || firstOf(saying[:min(len(saying), longestWord)], []string{"追跡"}) >= 0) && !p.wild {
+		return content.Actor
+	}
 	if k := p.kindBy(p.sentence(s)); k != "" || !p.told {
 		return k
 	}
@@ -130,6 +133,9 @@ func (p *passage) afterNote(i int) int {
 // グレーシェパード|の別名でも知られる.
 func (p *passage) saidOf(at source.Span) []source.Span {
 	saying := p.surface(at)
+	if rest := strings.TrimSuffix(strings.TrimSuffix(p.text[:at.Start], "など"), "等"); len(rest) < at.Start && p.opening(len(rest)) >= 0 && p.scriptAt(at.Start) == hiragana {
+		return p.quotesBefore(len(rest)) // 「…」「…」など|の名前でも追跡
+	}
 	if open := p.opening(at.Start); open >= 0 {
 		names := p.quotesBefore(at.Start)
 		if names == nil && p.attacking(at) && beginsAny(saying, callings...) && p.topicHead(at.Start) == content.Actor && strings.HasPrefix(p.text[open:], "「") {

@@ -92,6 +92,8 @@ const (
 	forceWords
 	attackWords
 	computerWords
+	fieldWords
+	wildWords
 	cellWords
 	bodyWords
 	measureWords
@@ -179,6 +181,8 @@ var wordLists = [lists][]string{
 	forceWords:        forces,
 	attackWords:       ofAttacks,
 	computerWords:     computers,
+	fieldWords:        ofField,
+	wildWords:         wild,
 	cellWords:         cellMarks,
 	bodyWords:         {"法人"},
 	measureWords:      measures,
