@@ -222,7 +222,7 @@ func (p *passage) schemesBeside(named []source.Span) {
 	}
 	whole := source.Span{End: len(p.text)}
 	for _, s := range kana {
-		if weather && len(kana) > 1 && !p.wild || p.schemeIn(whole) {
+		if weather && len(kana) > 1 && (p.touched || !p.wild) || p.schemeIn(whole) {
 			p.sight(s, content.Actor, 0.7, "scheme")
 		}
 	}

@@ -29,7 +29,7 @@ var patrons = []string{
 func attributed(p *passage) {
 	for _, at := range p.spots[deedWords] {
 		for _, s := range p.nameEnding(at.Start) {
-			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && !(p.wild && !p.touched) && (p.aware(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
+			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && !(p.wild && !p.touched && animals.ends(p.surface(s))) && (p.aware(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
 				p.sight(s, content.Actor, 0.65, "deed")
 			}
 		}
