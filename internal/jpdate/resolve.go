@@ -20,15 +20,7 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 	case m.year.given() && m.month == field{earlier, 0}:
 		return r.sameInYear(m)
 	case m.week.given():
-		base, basis, ok := r.base(m.week.how, toDay)
-		at := base.addDays(7 * m.week.n)
-		if m.day.how == number {
-			return at.inWeek(m.day.n), basis, ok && at.inWeek(m.day.n).known()
-		}
-		if m.weekday != 0 {
-			at = at.monday().addDays(m.weekday - 1)
-		}
-		return at, basis, ok
+		return r.placeWeek(m)
 	case m.deed[0] != 0:
 		return r.fromDeed(m)
 	case m.then && !r.mayFollow(m):
@@ -70,6 +62,19 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 		return at, Published, true
 	}
 	return r.lookBackDay(m.day.n)
+}
+
+// placeWeek finds the day that is meant in a week told from another: 先週の金曜日, 来週13日. Without a day it is one week or more from that of the reference.
+func (r *Reader) placeWeek(m *mention) (day, Basis, bool) {
+	base, basis, ok := r.base(m.week.how, toDay)
+	at := base.addDays(7 * m.week.n)
+	if m.day.how == number {
+		return at.inWeek(m.day.n), basis, ok && at.inWeek(m.day.n).known()
+	}
+	if m.weekday != 0 {
+		at = at.monday().addDays(m.weekday - 1)
+	}
+	return at, basis, ok
 }
 
 // placeInYear returns the day of a mention that tells its year.
