@@ -68,6 +68,10 @@ func spellings(line string) []string {
 // addCommon adds the spellings of one name. The first is the Japanese one, the second the English.
 func (x lexicon) addCommon(kind content.Kind, names []string, ambiguous bool) {
 	owner, common := x.owner(kind, names), false
+	if n := x.contestedAmong(kind, names); n != nil && owner == nil {
+		x.addContested(n, names, ambiguous)
+		return
+	}
 	if owner == nil {
 		owner, common = &content.Entity{Kind: kind, Name: i18n.Text{JA: names[0], EN: names[1]}}, true
 	}
@@ -81,11 +85,23 @@ func (x lexicon) addCommon(kind content.Kind, names []string, ambiguous bool) {
 	}
 }
 
+// addContested adds the spellings of a name that the registry has as contested to all who claim it there.
+func (x lexicon) addContested(n *name, names []string, ambiguous bool) {
+	for _, s := range names {
+		if x.names[morph.Fold(s).Text] != nil {
+			continue
+		}
+		for _, c := range n.claims {
+			x.add(claim{entity: c.entity, written: s, why: "gazetteer", ambiguous: ambiguous, scope: "contested"})
+		}
+	}
+}
+
 // owner returns the entity of the registry that one of the names means beyond doubt, nil if there is none.
 func (x lexicon) owner(kind content.Kind, names []string) *content.Entity {
 	for _, s := range names {
 		n := x.names[morph.Fold(s).Text]
-		if n != nil && len(n.claims) == 1 && !n.claims[0].common && !n.claims[0].ambiguous && n.claims[0].entity.Kind == kind {
+		if n != nil && !n.contested() && !n.claims[0].common && !n.claims[0].ambiguous && n.claims[0].entity.Kind == kind {
 			return n.claims[0].entity
 		}
 	}

@@ -42,6 +42,7 @@ func newLexicon(r *content.Registry) lexicon {
 		}
 	}
 	x.addGazetteer()
+	x.shareContested()
 	for _, n := range x.names {
 		slices.SortStableFunc(n.claims, func(a, b claim) int { return cmp.Compare(a.entity.ID, b.entity.ID) })
 		for i := range n.claims {

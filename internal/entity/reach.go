@@ -232,7 +232,7 @@ func (m *Met) heard() []*sound {
 // digest stands for who is called by the names of a sound.
 func (s *sound) digest() Digest {
 	h := sha256.New()
-	put(h, "sound", s.key, strconv.Itoa(s.actors), strconv.Itoa(s.malwareNames))
+	put(h, "sound", s.key, strconv.Itoa(s.actors), strconv.Itoa(s.malwareNames), flag(s.contested))
 	for _, e := range []*content.Entity{s.actor, s.malware} {
 		if e != nil {
 			put(h, seen(e)...)

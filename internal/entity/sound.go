@@ -19,19 +19,21 @@ type sound struct {
 	key                  string
 	actor, malware       *content.Entity
 	actors, malwareNames int
+	contested            bool // one of the names is: whom it means is not to be told by its sound
 }
 
 func newSounds(x lexicon) sounds {
 	out := sounds{}
 	for _, n := range x.found {
+		contested := n.contested()
 		for i := range n.claims {
 			c := &n.claims[i]
-			if c.entity.Kind != content.Actor && c.entity.Kind != content.Malware || c.ambiguous || !ascii(c.written) || strings.ContainsAny(c.written, "0123456789") {
+			if c.entity.Kind != content.Actor && c.entity.Kind != content.Malware || c.ambiguous && !contested || !ascii(c.written) || strings.ContainsAny(c.written, "0123456789") {
 				continue
 			}
 			for _, key := range latinSounds(c.written) {
 				if len(key) >= leastSound {
-					out.add(key, c.entity)
+					out.add(key, c.entity, contested)
 				}
 			}
 		}
@@ -42,12 +44,13 @@ func newSounds(x lexicon) sounds {
 // leastSound is how many consonants a name must have to be known by them.
 const leastSound = 4
 
-func (x sounds) add(key string, e *content.Entity) {
+func (x sounds) add(key string, e *content.Entity, contested bool) {
 	s := x[key]
 	if s == nil {
 		s = &sound{key: key}
 		x[key] = s
 	}
+	s.contested = s.contested || contested
 	switch e.Kind {
 	case content.Actor:
 		if s.actor != e {
@@ -95,7 +98,7 @@ func (f *Finder) sounding(p *passage) {
 		if name := p.surface(s); commonTable.In(name) || company(name) {
 			continue
 		}
-		if e, n := x.of(p, s); n == 1 {
+		if e, n := x.of(p, s); n == 1 && !x.contested {
 			p.sightID(s, e.Kind, 0.7, "sound", e.ID)
 		} else if n > 1 {
 			p.sight(s, e.Kind, 0.65, "sound")
