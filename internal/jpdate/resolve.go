@@ -106,6 +106,10 @@ func (r *Reader) placeMonth(m *mention) (day, Basis, bool) {
 	if found, ok := r.byTitle(at); ok {
 		return found, Earlier, true
 	}
+	if found, ok := r.inComingYear(at); ok {
+		r.ahead = true
+		return found, Earlier, true
+	}
 	if found, ok := r.comingMonth(m); ok {
 		r.ahead = true
 		return found, Published, true
@@ -226,6 +230,9 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 		}
 	}
 	if at, ok := r.runMonth(d); ok {
+		return at, Earlier, true
+	}
+	if at, ok := r.chained(d); ok {
 		return at, Earlier, true
 	}
 	byNews, recent := r.beforePublication(d)

@@ -159,11 +159,24 @@ func (r *Reader) withinRow(d, row day) (day, bool) {
 // but not in one far back that only a sentence in the perfect would leave out.
 func (r *Reader) yearOf(d, last day) day {
 	near := nearestYear(d, last)
+	if first, ok := r.beginningOfLast(); ok && near.compare(first) >= 0 && near.compare(last) <= 0 {
+		return near // 2023年11月から2024年4月まで…。|12月1日|
+	}
 	same := day{last.y, d.m, d.d}
 	if near.y < last.y && near.distance(last) > turnDays && same.valid() && !r.future(same) && !r.perfect() {
 		return same
 	}
 	return near
+}
+
+// beginningOfLast returns the month, or the day, with which the last date of the text begins, if that is a range.
+func (r *Reader) beginningOfLast() (day, bool) {
+	n := len(r.named)
+	if n < 2 || !r.named[n-1].ranged || !r.named[n-2].ranged {
+		return day{}, false
+	}
+	first := r.named[n-2].at
+	return first, first.m != 0 && r.named[n-2].passage == r.named[n-1].passage
 }
 
 // isPlan reports whether what follows tells what lies ahead.

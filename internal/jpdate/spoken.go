@@ -42,6 +42,9 @@ func (r *Reader) statementDay() (day, Basis, bool) {
 		r.ref = at
 		return at, Earlier, true
 	}
+	if last := r.lastNamed(); last.passage == r.passage && last.basis == Published && !strings.ContainsAny(r.since(&last), "「」“”") {
+		return r.day, Published, r.day.d != 0 // 「昨日…、|今日|…」 are counted from one day
+	}
 	said, basis, ok := r.baseDay(field{earlier, 0})
 	if ago := said.distance(r.day); ok && r.day.d != 0 && ago >= 0 && ago <= statementDays {
 		return said, basis, true

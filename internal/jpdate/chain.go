@@ -1,0 +1,82 @@
+package jpdate
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A sentence that goes on from what was done on a day of an earlier year leaves that year out of what was done next:
+// 2021年7月28日に検知し、8月18日に公表した.
+
+// chained completes a month, or a month and its day, from a month or day named before it, of whose clause the sentence goes on: the first
+// such one that is not before that. What lies within a week of the publication is news, whatever came before it.
+func (r *Reader) chained(d day) (day, bool) {
+	last := r.lastNamed()
+	if last.passage != r.passage || last.sentence != r.sentence || last.at.m == 0 || last.at.y >= r.day.y || last.ranged || last.onward {
+		return day{}, false
+	}
+	at := day{last.at.y, d.m, d.d}
+	if at.m < last.at.m || at.m == last.at.m && at.d != 0 && at.d < last.at.d {
+		at.y++
+	}
+	if news, _ := r.beforePublication(d); !at.valid() || r.future(at) || r.day.d != 0 && news.d != 0 && news.distance(r.day) <= recentDays {
+		return day{}, false
+	}
+	return at, goesOnFromClause(r.since(&last))
+}
+
+// since returns what the passage says between a date of it and the phrase that is resolved.
+func (r *Reader) since(n *named) string {
+	from, to := len(r.passageText)-len(n.rest), int(r.text.offsets[r.start])
+	return r.passageText[from:max(from, to)]
+}
+
+// goesOnFromClause reports whether a clause ends in what stands between two dates and the next one has its date at once, or behind whoever
+// does what it tells: に検知し、, に逮捕され、東京地検が. What describes somebody is not gone on from: に侵入を受け、停止した同社が.
+func goesOnFromClause(between string) bool {
+	if strings.ContainsAny(between, "「」()（）\n") {
+		return false
+	}
+	clause, rest, ok := cutLast(between, "、")
+	for ok && !endsClause(clause) {
+		clause, rest, ok = cutLast(clause, "、")
+		rest = between[len(clause)+len("、"):]
+	}
+	return ok && !strings.Contains(rest, "た")
+}
+
+// cutLast cuts a text around the last place where a sign stands in it.
+func cutLast(s, sign string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sign)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sign):], true
+}
+
+// endsClause reports whether a text ends with a verb in the form from which a sentence goes on.
+func endsClause(s string) bool {
+	last, size := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	switch last {
+	case 'し', 'れ', 'け', 'せ', 'え', 'み', 'き', 'り', 'び':
+		return isKanji(before) || before == 'さ' || before == 'ら' || before == 'か' || before == 'わ'
+	case 'て', 'で':
+		return before == 'し' || before == 'っ' || before == 'れ' || before == 'け'
+	case 'が':
+		return before == 'た'
+	}
+	return false
+}
+
+// inComingYear completes a month, or a month and its day, of what is to come in a year that the sentence has named: 来年の大会は8月1日に開かれる.
+func (r *Reader) inComingYear(d day) (day, bool) {
+	last := r.lastNamed()
+	if last.passage != r.passage || last.sentence != r.sentence || last.at.m != 0 || last.at.y <= r.day.y || r.day.y == 0 || r.tense() == past {
+		return day{}, false
+	}
+	topic, ok := strings.CutPrefix(r.since(&last), "の")
+	topic = strings.TrimSuffix(topic, "、")
+	at := day{last.at.y, d.m, d.d}
+	return at, ok && at.valid() && strings.HasSuffix(topic, "は") && !strings.ContainsAny(topic, "、。\n")
+}
