@@ -1,5 +1,7 @@
 package jpdate
 
+import "strings"
+
 // How far ahead a date lies at most that is not said to, and how far back the same date of last year then does:
 // nobody leaves out 昨年 before a date ten months ago.
 const (
@@ -28,6 +30,9 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 	switch {
 	case r.rest().seesAny(nearing):
 		return at, back > recentDays || r.day.distance(at) <= back
+	case r.rest().isFaced():
+		_, story := r.storyDay(m.day.n)
+		return at, r.day.distance(at) <= back && !story
 	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
 		return at, at.isWeekday(m.weekday)
 	case m.ahead, r.isSet():
@@ -65,7 +70,7 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		ago -= daysIn(back.y, back.m) - 1 // 11月末から in December
 	}
 	switch {
-	case r.rest().seesAny(nearing):
+	case r.rest().seesAny(nearing), r.rest().isFaced():
 		return at, ahead <= ago
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
@@ -94,6 +99,32 @@ func (r *Reader) isSet() bool {
 // endsSet reports whether a headline ends with what is to come on the day before it: 12日号砲.
 func (c cursor) endsSet() bool {
 	return c.take("号砲", "開幕", "発売", "施行", "開業", "解禁", "公示", "告示", "投開票", "運用開始", "スタート") != "" && c.at(0) == 0
+}
+
+// isFaced reports whether the sentence says that the date at whose end the cursor is was still to come, or what is set for it:
+// 投開票日の27日を前に, 27日の投開票を控え. Whom somebody has before him is no date: 記者団を前に.
+func (c cursor) isFaced() bool {
+	const far = 12 // characters of what is set for the day
+	switch {
+	case c.seesAny(faced):
+		return true
+	case c.take("に投開票", "に投票", "に開幕", "に期限") != "":
+		return c.sees("を迎える", "日を迎える")
+	case !c.takeRune('の') && c.take("投開票", "投票", "告示", "公示", "召集", "開会", "開幕", "施行", "期限", "開業") == "":
+		return false
+	}
+	for range far {
+		switch c.at(0) {
+		case 0, '。', '、', '\n', 'は', '「':
+			return false
+		case 'を', 'に', 'が':
+			if c.seesAny(faced) || c.sees("に向けて", "に向け、", "に向けた") {
+				return !strings.ContainsRune("団員者衆民人ち客官長氏", c.at(-1))
+			}
+		}
+		c.pos++
+	}
+	return false
 }
 
 // isLastTime reports whether the date is one of what happened the time before: 前回の10月14日, 前回の会合は10月14日.

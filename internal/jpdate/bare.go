@@ -22,12 +22,13 @@ func bareWords() []bareWord {
 	day := newPhrases("に", "の夜", "の朝", "の未明", "の午", "の夕", "、", "から", "まで", "以降", "早朝", "深夜", "夜", "朝", "未明", "当日", "は")
 	daysOff := newPhrases(append([]string{"の連休", "の休暇", "休暇", "の週末", "前日", "直前", "を含む", "を狙", "を挟"}, day.words...)...)
 	month := func(p part) mention { return mention{month: field{bare, 0}, part: p} }
+	turn := mention{newYear: true, year: field{bare, 0}, part: beginning}
 	year := func(p part) mention { return mention{year: field{bare, 0}, part: p} }
 	out := []bareWord{
 		{"年度内", mention{year: field{published, 0}, span: fiscalYear}, whole}, {"年内", mention{year: field{published, 0}}, whole},
 		{"月内", mention{month: field{published, 0}}, whole}, {"週内", mention{week: field{published, 0}}, whole},
 		{"年末", year(end), goesOn}, {"年の暮れ", year(end), goesOn}, {"年の瀬", year(end), goesOn},
-		{"年初", year(beginning), first}, {"年明け早々", year(beginning), goesOn}, {"年明け", year(beginning), goesOn}, {"年頭", year(beginning), goesOn},
+		{"年初", year(beginning), first}, {"年明け早々", turn, goesOn}, {"年明け", turn, goesOn}, {"年頭", year(beginning), goesOn},
 		{"月末", month(lastTen), goesOn}, {"月初め", month(firstTen), goesOn}, {"月初", month(firstTen), goesOn},
 		{"上旬", month(firstTen), goesOn}, {"中旬", month(secondTen), goesOn}, {"下旬", month(lastTen), goesOn},
 	}
@@ -82,7 +83,7 @@ func (c *cursor) bareForm() (mention, bool) {
 	if c.take("その") != "" {
 		return c.laterForm()
 	}
-	if c.at(0) == '前' && c.at(1) == '回' {
+	if c.at(0) == '前' && (c.at(1) == '回' || c.at(1) == '々') {
 		return c.lastElection()
 	}
 	if isKanji(c.at(-1)) && c.at(-1) != '日' || isDigit(c.at(-1)) || c.at(-1) == 'カ' || c.at(-1) == 'か' || c.at(-1) == 'ヶ' {

@@ -121,3 +121,41 @@ func (a day) inWeek(d int) day {
 
 // isWeekday reports whether a full day falls on a day of the week, 1 for Monday to 7.
 func (a day) isWeekday(n int) bool { return (int(a.time().Weekday())+6)%7+1 == n }
+
+// nearestYear gives a month or day the year that brings it nearest to base.
+func nearestYear(d, base day) day {
+	at := day{base.y, d.m, d.d}
+	if base.m == 0 {
+		return at
+	}
+	best := at
+	for _, y := range []int{base.y - 1, base.y + 1} {
+		at.y = y
+		if abs(base.distance(at)) < abs(base.distance(best)) {
+			best = at
+		}
+	}
+	return best
+}
+
+// nearestMonth gives a day the month that brings it nearest to base; the month of base where that has no day. Who writes 24日 behind 3日
+// means the same month, and the one before only just behind its turn: 1日に発表した。31日に気付いた.
+func nearestMonth(d int, base day) day {
+	best := day{base.y, base.m, d}
+	if base.d == 0 {
+		return best
+	}
+	for _, n := range []int{-1, 1} {
+		at := base.addMonths(n)
+		at.d = d
+		if n < 0 && best.valid() && abs(base.distance(at)) > monthTurn {
+			continue
+		}
+		if at.valid() && (!best.valid() || abs(base.distance(at)) < abs(base.distance(best))) {
+			best = at
+		}
+	}
+	return best
+}
+
+func abs(n int) int { return max(n, -n) }

@@ -88,7 +88,7 @@ func (c *cursor) month(m *mention) (looks, ok bool) {
 	if n.value < 1 || n.value > 12 || last > 12 || last != 0 && last <= n.value {
 		return true, false
 	}
-	m.month, m.through = field{number, n.value}, last
+	m.month, m.through, m.kanji = field{number, n.value}, last, n.kanji
 	return true, true
 }
 
@@ -154,7 +154,7 @@ func (c *cursor) day(m *mention) (looks, ok bool) {
 	if n.value < 1 || n.value > 31 || last > 31 || last != 0 && last <= n.value {
 		return true, false
 	}
-	m.day, m.through = field{number, n.value}, last
+	m.day, m.through, m.kanji = field{number, n.value}, last, n.kanji
 	return true, true
 }
 
@@ -216,10 +216,10 @@ func (c *cursor) dayForm() (mention, bool) {
 	}
 	m.ahead = c.follows("次回は", "次戦は", "次回公判は", "次回の会合は", "締め切りは", "締切は", "期限は")
 	m.deadline = c.followsAny(beforeDeadline)
-	if !isDigit(c.at(0)) || c.dayCounts() {
+	start := *c
+	if !isDigit(c.at(0)) && !start.kanjiDay(m.next || m.month.given()) || c.dayCounts() {
 		return mention{}, false
 	}
-	start := *c
 	if _, ok := c.day(&m); !ok || !c.dayMayEnd(&m) {
 		return mention{}, false
 	}

@@ -36,6 +36,9 @@ func (c cursor) wordIs(word string) bool {
 	case "今月", "来月", "先月", "前月":
 		return !c.seesOneOf("号比")
 	case "前年":
+		if c.seesPeriod() {
+			return true // 前年の第4四半期
+		}
 		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
 		c.skipSpace()
 		if c.takeRune('の') {

@@ -49,7 +49,7 @@ func (c *cursor) joined() (mention, bool) {
 	case !ok && joint == '.' && c.bracketedMonth(&m, start):
 		return m, true
 	case !ok && start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t:|")): // 2013.3　A社
-	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && c.standsApart(start)):
+	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && (c.standsApart(start) || c.tellsMonth(start))):
 		return mention{}, false
 	}
 	return m, c.joinedMayEnd(joint, start)
@@ -129,6 +129,14 @@ func (c cursor) standsApart(start cursor) bool {
 	free := func(r rune) bool { return r == 0 || strings.ContainsRune(" \t\n|()「」:,、~", r) }
 	head := start.pos == 0 || start.at(-1) == '\n' || start.at(-1) == '|' || start.at(-1) == '\t' || start.at(-1) == ' ' && !isLatin(start.at(-2)) && !isKana(start.at(-2))
 	return head && free(c.at(0)) || start.at(-1) == '(' && c.at(0) == ')'
+}
+
+// tellsMonth reports whether the words around 2023/6 make it a month: 侵入は|2023/6|頃に. Behind what counts, or names an issue, it is none.
+func (c cursor) tellsMonth(start cursor) bool {
+	if !start.opensPhrase() && !strings.ContainsRune("をにでともや", start.at(-1)) && !start.follows("から", "より") || start.at(-1) == ' ' && (start.at(-2) == '.' || isLatin(start.at(-2))) {
+		return false
+	}
+	return c.sees("に", "頃", "ごろ", "以降", "以来", "時点", "現在", "から", "まで", "上旬", "中旬", "下旬", "初旬", "末", "~2") && !c.sees("になる", "に分", "に等", "にな")
 }
 
 // markedJoined reads what follows the apostrophe of '23.9.15 and '23.12中旬.

@@ -9,13 +9,15 @@ type mention struct {
 	season           int     // 21 to 24, and 33 to 36 for quarters
 	feast            int     // the place in feasts of a day with a name, from 1; 0 where there is none
 	election         int     // the place in elections of one whose polls are named, from 1
-	previous         bool    // the election is the last one before the publication: 前回の参院選
+	previous         int     // so many elections back from the publication: 1 for 前回の参院選, 2 for 前々回の; 0 elsewhere
+	midterm          bool    // it is one between two of presidents
 	week             field   // n weeks away, where the week alone is named
 	weekday          int     // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
 	nth              int     // the week of the month, from 1: 12月第1週; 0 where none is named
 	lastDay          bool    // 末日, of the month
 	closing          bool    // of the business year that ends with it: 24年3月期
 	about            bool    // 頃, 前後
+	kanji            bool    // its last number is one of kanji
 	clock            bool    // a time of day follows: から then begins no stretch of days
 	within           bool    // it stands only where a year has been named for it: 暮れに
 	paired           bool    // it stands only where its other half has been named: 2022年前半に…、後半に

@@ -110,7 +110,7 @@ func beginnings() *openingTable {
 	for _, w := range strings.Fields(englishMonths) {
 		out.add(bareForms, w)
 	}
-	for _, w := range []string{"FY", "その", "前回", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
+	for _, w := range []string{"FY", "その", "前回", "前々", "この年", "第1", "第2", "第3", "第4", "第一", "第二", "第三", "第四"} {
 		out.add(bareForms, w)
 	}
 	for _, w := range []string{"R元", "H元", "同.", "同/"} {

@@ -174,6 +174,11 @@ func (c *cursor) endOf(from *mention, mark string) (mention, bool) {
 		return m, true
 	}
 	ahead = *c
+	if m, ok := ahead.kanjiEnd(from); ok {
+		*c = ahead
+		return m, true
+	}
+	ahead = *c
 	m, ok := ahead.mention()
 	if !ok || m.through != 0 || m.week.given() || m.finest() == "" {
 		return mention{}, false
@@ -245,7 +250,7 @@ func (c *cursor) boundWord(p *phrase) {
 	switch {
 	case ahead.take("の時点", "時点") != "", !ahead.sees("現在地") && ahead.take("現在") != "":
 		p.asOf = true
-		p.from.lastDay = p.from.part == lastTen && p.from.month.given() // 3月末時点
+		p.from.lastDay = p.from.part == lastTen && p.from.month.given() && !c.follows("下旬") // 3月末時点
 	case !ahead.sees("より前年", "より前回") && ahead.take("よりも前", "より前", "よりも以前", "より以前") != "":
 		p.bound, p.outside = until, true
 		ahead.take("から")

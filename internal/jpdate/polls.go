@@ -2,15 +2,20 @@ package jpdate
 
 import "strings"
 
-// The election before, that texts call 前回の大統領選: the last one that was held before the publication.
+// The election before, that texts call 前回の大統領選: the last one that was held before the publication, and 前々回の the one before it.
 
-// pollDays is how many days after an election nobody can tell whether 前回 means it or the one before it.
-const pollDays = 120
+// While an election is news, 前回 means the one before it; for some time after that nobody can tell.
+const (
+	pollNews = 60  // days in which the election that was held is 今回の
+	pollDays = 120 // days after which it is 前回の
+)
 
-// lastElection reads 前回の参院選. Which president was elected the text around it has to tell.
+// lastElection reads 前回の参院選 and 前々回の参院選. Which president was elected the text around it has to tell.
 func (c *cursor) lastElection() (mention, bool) {
-	m := mention{year: field{bare, 0}, previous: true}
-	if c.take("前回の", "前回") == "" || c.at(-4) == '前' {
+	m := mention{year: field{bare, 0}, previous: 1}
+	if c.take("前々回の", "前々回") != "" {
+		m.previous = 2
+	} else if c.take("前回の", "前回") == "" {
 		return mention{}, false
 	}
 	for i := range theElections {
@@ -20,7 +25,10 @@ func (c *cursor) lastElection() (mention, bool) {
 		}
 	}
 	if m.election == 0 && c.take("大統領選") == "" && !c.feast(&m) {
-		return mention{}, false
+		m.midterm = c.take("中間選挙") != ""
+		if !m.midterm {
+			return mention{}, false
+		}
 	}
 	if m.feast != 0 && !theFeasts[m.feast-1].poll {
 		return mention{}, false
@@ -29,17 +37,26 @@ func (c *cursor) lastElection() (mention, bool) {
 	return m, !c.seesOneOf("比並区")
 }
 
-// electionBefore returns the day of the last election of its kind before the publication.
+// electionBefore returns the day of the last election of its kind before the publication, or of the one before that.
 func (r *Reader) electionBefore(m *mention) (day, Basis, bool) {
 	if m.election == 0 && m.feast == 0 && !m.ofCountry(r.passageText) || r.day.d == 0 {
 		return day{}, Published, false
 	}
-	for y := r.day.y; y > r.day.y-8; y-- {
+	back := m.previous
+	for y := r.day.y; y > r.day.y-16; y-- {
 		at := m.poll(y)
 		if !at.known() || at.compare(r.day) > 0 {
 			continue
 		}
-		return at, Published, at.distance(r.day) > pollDays
+		switch ago := at.distance(r.day); {
+		case ago <= pollNews:
+			continue
+		case ago <= pollDays:
+			return day{}, Published, false
+		}
+		if back--; back == 0 {
+			return at, Published, true
+		}
 	}
 	return day{}, Published, false
 }
@@ -68,6 +85,11 @@ func (m *mention) ofCountry(passage string) bool {
 		if containsAny(passage, words[1:]) {
 			found, name = found+1, words[0]
 		}
+	}
+	if m.midterm && name == countries[0][0] {
+		name = "米中間選挙"
+	} else if m.midterm {
+		name = ""
 	}
 	if found != 1 {
 		return false

@@ -11,8 +11,10 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 	switch {
 	case m.stand != plain && m.year.given() && !r.isShortDate(m):
 		return day{}, Stated, false
-	case m.previous:
+	case m.previous != 0:
 		return r.electionBefore(m)
+	case m.newYear && !m.month.given():
+		return r.placeTurn(m)
 	case m.week.how == bare:
 		return r.placeWeekday(m.weekday)
 	case m.year.how == bare, m.month.how == bare:
@@ -179,7 +181,7 @@ func (a day) fine(p precision) bool {
 func (r *Reader) placeYear(m *mention) (int, Basis, bool) {
 	switch m.year.how {
 	case published, earlier:
-		base, basis, ok := r.base(m.year.how, toYear)
+		base, basis, ok := r.baseOfYear(m)
 		year := base.y + m.year.n
 		if m.span == fiscalYear && base.m != 0 && base.m < 4 {
 			year-- // 昨年度 in January is the year that began in April of the year before
@@ -360,41 +362,3 @@ func monthBack(base day, d int) day {
 	}
 	return at
 }
-
-// nearestYear gives a month or day the year that brings it nearest to base.
-func nearestYear(d, base day) day {
-	at := day{base.y, d.m, d.d}
-	if base.m == 0 {
-		return at
-	}
-	best := at
-	for _, y := range []int{base.y - 1, base.y + 1} {
-		at.y = y
-		if abs(base.distance(at)) < abs(base.distance(best)) {
-			best = at
-		}
-	}
-	return best
-}
-
-// nearestMonth gives a day the month that brings it nearest to base; the month of base where that has no day. Who writes 24日 behind 3日
-// means the same month, and the one before only just behind its turn: 1日に発表した。31日に気付いた.
-func nearestMonth(d int, base day) day {
-	best := day{base.y, base.m, d}
-	if base.d == 0 {
-		return best
-	}
-	for _, n := range []int{-1, 1} {
-		at := base.addMonths(n)
-		at.d = d
-		if n < 0 && best.valid() && abs(base.distance(at)) > monthTurn {
-			continue
-		}
-		if at.valid() && (!best.valid() || abs(base.distance(at)) < abs(base.distance(best))) {
-			best = at
-		}
-	}
-	return best
-}
-
-func abs(n int) int { return max(n, -n) }

@@ -7,20 +7,60 @@ import "strings"
 // storyMonths is how many months at least a story lies before the publication whose bare days are not those of news.
 const storyMonths = 2
 
-// storyDay returns a bare day as one of the month that the sentence before has named for its story. Those on which the text
+// storySentences is how many sentences back at most the month of a story is named.
+const storySentences = 4
+
+// storyScope is how many bytes behind the month its passage may go on.
+const storyScope = 600
+
+// storyGoesOn reports whether the sentences between the month of a story and the day that is resolved go on with it, and tell of nothing
+// that is so today. In the passage behind, a day of the month of the publication is rather one of news.
+func (r *Reader) storyGoesOn(n *named, d int) bool {
+	between := r.passageText[:r.text.offsets[r.start]]
+	switch {
+	case r.sentence == n.sentence || r.sentence-n.sentence > storySentences || r.passage-n.passage > 1:
+		return false
+	case n.passage != r.passage:
+		if n.basis == Published || d <= r.day.d || r.atRow || r.heading != 0 || len(n.rest) > storyScope {
+			return false
+		}
+		between = n.rest + between
+	case r.sentence == n.sentence+1:
+		return true
+	default:
+		between = between[len(r.passageText)-len(n.rest):]
+	}
+	for _, w := range ofToday {
+		if strings.Contains(between, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// opensNarration reports whether the day opens its sentence as a story tells its days: 18日には….
+func (r *Reader) opensNarration() bool {
+	before := cursor{r.text.runes, r.start}.at(-1)
+	return (before == '。' || before == 0 || before == ' ') && r.rest().sees("には")
+}
+
+// ofToday are the words of a sentence that has left the story.
+var ofToday = [...]string{"現在", "今も", "いまも", "今回", "このほど", "ている。", "ています。", "という。", "発表", "明らかに", "によると"}
+
+// storyDay returns a bare day as one of the month that one of the sentences before has named for its story. Those on which the text
 // says that news was given are counted from the publication, and so are those of the last days before it, if the sentence
-// does not say 当時 before them.
+// does not say 当時 before them or tell them as a story does.
 func (r *Reader) storyDay(d int) (day, bool) {
 	last := r.lastNamed()
 	at := day{last.at.y, last.at.m, d}
-	if last.passage != r.passage || last.sentence != r.sentence-1 || last.at.m == 0 || last.at.d != 0 || last.ranged || last.onward {
+	if !r.storyGoesOn(&last, d) || last.at.m == 0 || last.at.d != 0 || last.ranged || last.onward {
 		return day{}, false
 	}
 	if r.day.m == 0 || !at.valid() || (r.day.y-at.y)*12+r.day.m-at.m < storyMonths || r.givesNews() {
 		return day{}, false
 	}
 	recent := r.day.d != 0 && r.lastSuch(d).distance(r.day) <= recentDays
-	return at, !recent || strings.Contains(r.sentenceBefore(), "当時")
+	return at, !recent || strings.Contains(r.sentenceBefore(), "当時") || r.opensNarration()
 }
 
 // sentenceBefore returns what the sentence says before the date that is resolved.

@@ -168,6 +168,8 @@ var (
 	followed = newPhrases("に続き", "に続い", "に続く", "に次ぐ", "に次い", "に引き続き")
 	// nearing stand right behind a date that is near.
 	nearing = newPhrases("に向け", "に控え", "を控え", "が控え", "に迫", "が迫", "の投開票に向け", "の投票に向け")
+	// faced stand behind a date, or what is set for it, that was to come.
+	faced = newPhrases("を前に", "を目前", "を間近", "を控え", "を直前に控", "が目前", "が間近", "が迫", "に迫る", "に控え")
 	// setActs follow a day that somebody has set for what is to come on it: 24日召集の国会.
 	setActs = newPhrases("召集の", "召集す", "召集。", "告示の", "告示。", "公示の", "公示。", "投開票の", "投開票。", "投票の", "投票。", "開会の", "開会。", "開幕の", "開幕。")
 	// planWords are said of what lies ahead.

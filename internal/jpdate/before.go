@@ -1,0 +1,42 @@
+package jpdate
+
+// A quarter or a half of 前年 is one of the year before that which is told of, while 前年 alone mostly measures: 前年の第4四半期, 前年下期.
+
+// yearBack is the year before that of another date.
+var yearBack = field{earlier, -1}
+
+// seesPeriod reports whether a quarter or a half follows 前年, or the end of the business year, with which nothing is only compared: 前年下期比.
+func (c cursor) seesPeriod() bool {
+	c.skipSpace()
+	fiscal := c.takeRune('度')
+	c.takeRune('の')
+	c.skipSpace()
+	m := mention{}
+	if !c.quarter(&m) && c.take("上半期", "下半期", "上期", "下期", "前半", "後半") == "" && !(fiscal && c.takeRune('末')) {
+		return false
+	}
+	return !c.sees("比", "並")
+}
+
+// isPeriod reports whether a mention is one of a quarter or a half of a year.
+func (m *mention) isPeriod() bool {
+	return m.season > 32 || !m.month.given() && (m.part == firstHalf || m.part == secondHalf)
+}
+
+// baseOfYear returns the date whose year a relative year counts from. A quarter of 前年 counts from what its passage tells of, from the last
+// quarter of the text or from the publication; what is itself of 前年 is no base for another: 前年第3四半期は…、前年第4四半期は….
+func (r *Reader) baseOfYear(m *mention) (day, Basis, bool) {
+	if m.year != yearBack || !m.isPeriod() {
+		return r.base(m.year.how, toYear)
+	}
+	for i := len(r.named) - 1; i >= 0; i-- {
+		n := &r.named[i]
+		near := n.passage == r.passage && (n.at.m != 0 || n.sentence == r.sentence)
+		if !n.back && (near || n.season > 32 || n.part == firstHalf || n.part == secondHalf) {
+			r.ref = n.at
+			return n.at, Earlier, true
+		}
+	}
+	r.ref = r.day
+	return r.day, Published, r.day.known()
+}
