@@ -67,7 +67,10 @@ func issued(parts []Part, out [][]Reference) {
 				return
 			}
 			end = stop
-			p, m, ok := letterhead(parts, selves[text[at:stop]])
+			p, m, ok := selfNamed(parts, text[at:stop])
+			if !ok {
+				p, m, ok = letterhead(parts, selves[text[at:stop]])
+			}
 			if !ok && len(selves[text[at:stop]]) == 0 {
 				p, m, ok = speaker(parts)
 			}
@@ -81,6 +84,30 @@ func issued(parts []Part, out [][]Reference) {
 // openQuote reports whether a text ends inside a quotation, in which somebody else may speak.
 func openQuote(before string) bool {
 	return strings.LastIndex(before, "「") > strings.LastIndex(before, "」")
+}
+
+// selfNamed returns the organization of which a text says right behind its name that it calls itself so: 株式会社…（以下「当社」）.
+func selfNamed(parts []Part, word string) (part, mention int, ok bool) {
+	for p := range parts {
+		text := parts[p].Text
+		for _, define := range [...]string{"以下「" + word + "」", "以下、「" + word + "」", "以下、" + word, "以下" + word, "以下，" + word} {
+			at := strings.Index(text, define)
+			if at < 0 || !endsAny(text[:at], "(", "（") {
+				continue
+			}
+			end := at - runeLen("（")
+			if text[at-1] == '(' {
+				end = at - 1
+			}
+			end = len(strings.TrimRight(text[:end], " "))
+			for m := range parts[p].Mentions {
+				if o := &parts[p].Mentions[m]; o.Kind == content.Organization && o.Span.End == end {
+					return p, m, true
+				}
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 // letterhead returns the first organization that stands on a line of its own, with one of these endings; it is false where two do,

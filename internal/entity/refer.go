@@ -90,10 +90,17 @@ func (f *Finder) References(l i18n.Lang, parts []Part) [][]Reference {
 		out[i] = append(f.backward(parts, i), unqualified(parts, i, last)...)
 	}
 	issued(parts, out)
-	for _, refs := range out {
+	for i, refs := range out {
+		refs = slices.DeleteFunc(refs, func(r Reference) bool { return withinName(parts[i].Mentions, r.Span) })
+		out[i] = refs
 		slices.SortStableFunc(refs, func(a, b Reference) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	}
 	return out
+}
+
+// withinName reports whether a span is a part of a name.
+func withinName(ms []Mention, s source.Span) bool {
+	return slices.ContainsFunc(ms, func(m Mention) bool { return m.Span.Contains(s) && m.Span != s })
 }
 
 // backward returns what the words of a part that refer back mean, in order.
