@@ -69,13 +69,24 @@ func (part *Part) addMarked(line string, start int, listed, title content.Kind) 
 		return title
 	}
 	name := marked(line)
-	if name.Len() == 0 {
+	n := line[name.Start:name.End]
+	if n == "" {
 		return ""
 	}
-	if n := line[name.Start:name.End]; script(firstRune(n)) == latin || strings.Contains(n, "・") {
+	if script(firstRune(n)) == latin || strings.Contains(n, "・") || strings.Trim(line[name.End:], "」 \n") == "" && part.coinedItem(source.Span{Start: start + name.Start, End: start + name.End}) {
 		part.addName(source.Span{Start: start + name.Start, End: start + name.End}, listed)
 	}
 	return listed
+}
+
+// coinedItem reports whether what fills an item of a list is no word of the dictionary: ニビイロ.
+func (part *Part) coinedItem(s source.Span) bool {
+	for i := range part.Tokens {
+		if t := &part.Tokens[i]; t.Span == s && t.Is(listed) && !t.Is(proper) {
+			return false
+		}
+	}
+	return true
 }
 
 // titleOf returns the kind of what a line says that a list below it names, "" if it is no such title: 主な攻撃グループ.
@@ -84,6 +95,7 @@ func titleOf(line string) content.Kind {
 		return ""
 	}
 	line = strings.TrimRight(line, "\n 　:：）)")
+	line, announced := announcing(line)
 	whole, kind := line, content.Kind("")
 	for _, w := range []string{"の一覧", "一覧", "の例", "の概要"} {
 		line = strings.TrimSuffix(line, w)
@@ -94,26 +106,55 @@ func titleOf(line string) content.Kind {
 	case endsAny(line, "マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "攻撃ツール", "ボットネット"):
 		kind = content.Malware
 	}
-	if kind == "" || strings.Contains(line, "。") || strings.Contains(line, "は") || firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な"}) < 0 {
+	if kind == "" || strings.Contains(line, "。") || strings.Contains(line, "は") ||
+		!announced && firstOf(whole, []string{"主な", "一覧", "使用", "使われ", "代表的な", "関連する", "主要な", "見つかった", "今回", "確認され", "確認した", "検出され", "検出した", "観測され", "観測した"}) < 0 {
 		return ""
 	}
 	return kind
 }
 
-// marked returns the name that a marked line of a list begins with, up to what explains it: ・Onyx Curlew ― 中国.
+// announcing returns what a line says that the lines below it are, and whether it says so: 攻撃グループ|は次のとおり.
+func announcing(line string) (of string, ok bool) {
+	said := strings.TrimRight(line, "。")
+	for _, end := range []string{"である", "です", "だ"} {
+		said = strings.TrimSuffix(said, end)
+	}
+	if !endsAny(said, "とおり", "通り") {
+		return line, false
+	}
+	for _, w := range []string{"とおり", "通り", "の", "次", "以下", "下記", "は", "、"} {
+		said = strings.TrimSuffix(said, w)
+	}
+	return said, len(said)+len("は次の通り") <= len(line)
+}
+
+// marked returns the name that a marked line of a list begins with, up to what explains it, ・Onyx Curlew ― 中国, or that is all of a line.
 func marked(line string) source.Span {
 	rest := afterBlanks(line)
 	name := strings.TrimLeft(rest, "・-*●■○◆◇▼▽•‐")
 	if name == rest {
-		return source.Span{}
+		name = numberedItem(rest)
 	}
+	plain := name
 	name = strings.TrimLeft(name, " 　「")
 	end := strings.IndexAny(name, "―—–:：（(、」　\t|\n")
-	if end <= 0 {
+	if end < 0 {
+		end = len(name)
+	}
+	if bare := rest == plain; end == 0 || bare && (strings.Trim(name[end:], "」 \n") != "" || !nameLike(strings.TrimRight(name[:end], " "))) {
 		return source.Span{}
 	}
 	start := len(line) - len(name)
 	return source.Span{Start: start, End: start + len(strings.TrimRight(name[:end], " -"))}
+}
+
+// numberedItem returns what stands behind the number of an item of a list, else the line: (1) Onyx Curlew, 2. Jade Dunlin.
+func numberedItem(line string) string {
+	rest := strings.TrimLeft(strings.TrimLeft(line, "(（"), "0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨")
+	if item := strings.TrimLeft(rest, ")）.．、"); len(rest) < len(line) && (len(item) < len(rest) || rest != line && firstRune(rest) == ' ') {
+		return item
+	}
+	return line
 }
 
 // cellsOf parts a line into the spans of its cells.

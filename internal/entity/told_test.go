@@ -31,6 +31,11 @@ func TestTold(t *testing.T) {
 			[][]string{{"Moobot?actor", "Moobot?malware"}}},
 		{"a list with marks under its title", []string{about, "主な攻撃グループ", "・Onyx Curlew ― 中国。", "・Cobalt Dunlin：水道を狙う", "以上", "・Jade Dunlin：終わり"},
 			[][]string{{}, {}, {"Onyx Curlew?actor", "中国=cn"}, {"Cobalt Dunlin?actor"}, {}, {}}},
+		{"a list that is announced", []string{about, "確認された攻撃グループは次のとおりである。", "1. Onyx Curlew", "(2) スノー・ヘロン", "３．「ニビイロ」", "中国", "・Jade Dunlin：終わり"},
+			[][]string{{}, {}, {"Onyx Curlew?actor"}, {"スノー・ヘロン?actor"}, {"ニビイロ?actor"}, {"中国=cn"}, {}}},
+		{"items without marks under a heading", []string{about, "今回見つかったマルウェア", "DriftMoss", "ニビイロ", "ネットワーク", "検体を調べた。", "Grey Latch"},
+			[][]string{{}, {}, {"DriftMoss?malware"}, {"ニビイロ?malware"}, {}, {}, {}}},
+		{"a list of something else that is announced", []string{about, "停止した製品は次のとおりである。", "1. Onyx Curlew", "2. ニビイロ"}, [][]string{{}, {}, {}, {}}},
 		{"such a list under another title", []string{about, "主な製品", "・Onyx Curlew ― 中国。"}, [][]string{{}, {}, {"中国=cn"}}},
 		{"a column of malware between bars", []string{"| 日 | マルウェア |\n| 5日 | ReedOwl |"}, [][]string{{"ReedOwl?malware"}}},
 	}
