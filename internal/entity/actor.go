@@ -53,6 +53,9 @@ func schemeActors(p *passage) {
 	for _, s := range p.spots[familyWords] {
 		p.family(s.Span)
 	}
+	for _, s := range slices.Backward(p.spots[familyWords]) {
+		p.familyInRow(s.Span)
+	}
 	p.schemesBeside(named)
 	p.wideNumbers()
 	p.earths()
@@ -112,7 +115,7 @@ func (p *passage) units() {
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// numbered refuses ids of tactics (TA0001), version-like numbers, and what a space parts from a count or a year (APT 3種, Storm 2024).
+// numbered refuses ids of tactics (TA0001), version-like numbers, rooms (APT 12号室), and what a space parts from a count or a year (APT 3種, Storm 2024).
 func numbered(surface, after string) bool {
 	if strings.HasPrefix(surface, "TA00") {
 		return false
@@ -121,11 +124,14 @@ func numbered(surface, after string) bool {
 		return false
 	}
 	i := strings.IndexAny(surface, " _-")
-	if i < 0 {
+	switch {
+	case beginsAny(after, "号室", "号棟", "号館", "番地", "丁目"):
+		return false
+	case i < 0:
 		return true
 	}
 	year := len(surface) == i+len(" 2024") && beginsAny(surface[i+1:], "19", "20") && surface[i] == ' '
-	return !year && !strings.ContainsRune("件種個社つ年月日人台回本名円度点位", firstRune(after))
+	return !year && !strings.ContainsRune("件種個社つ年月日人台回本名円度点位号番階室棟分秒時週歳万億割倍%％", firstRune(after))
 }
 
 // sharedNumber reports whether a number has the form of those of a scheme that other things are numbered by, too: REF1234, TA 505.

@@ -33,7 +33,6 @@ func (p *passage) aliases(found []neighbour) {
 	for _, at := range p.spots[introductionWords] {
 		p.renamed(at.Span, found)
 	}
-	p.handles()
 }
 
 // inBrackets returns the names that fill the bracket that opens at i.

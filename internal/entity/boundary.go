@@ -255,6 +255,9 @@ func sameWords(surface string, c *claim) bool {
 	i := 0 // in the name as it is written
 	for j := 0; j < len(surface); j++ {
 		if surface[j] == ' ' {
+			if j > 0 && surface[j-1] >= utf8.RuneSelf || j+1 < len(surface) && surface[j+1] >= utf8.RuneSelf {
+				continue // KV ボット ネット
+			}
 			if i == 0 || i >= len(c.written) || !upper(c.written[i]) || !lower(c.written[i-1]) {
 				return false
 			}

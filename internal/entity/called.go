@@ -12,6 +12,7 @@ import (
 // called finds names by the noun beside them, ハッカー集団「…」 and …と呼ばれるマルウェア,
 // and by 「…」と呼ばれる in a sentence that has such a noun.
 func called(p *passage) {
+	p.handles()
 	p.eachHead(source.Span{End: len(p.text)}, func(h *head, s source.Span) bool {
 		if !headOf(p, s, h) {
 			return true

@@ -175,7 +175,7 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 	}
 	first := p.words[i]
 	club := kind == "研究会" || kind == "協会"
-	if first.is(nation) && !(club && first.End < own.End) || first.is(lead) || first.End > own.End {
+	if first.is(nation) && !(club && first.End < own.End) || first.is(lead) || first.End > own.End && !p.pointedWhole(first, own) {
 		return false
 	}
 	sure := slices.Contains([]string{"総合研究所", "信用金庫", "信用組合", "警察署", "地方裁判所", "簡易裁判所", "サイバーリサーチ"}, kind)
@@ -184,4 +184,9 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 		return false
 	}
 	return sure || first.is(proper) || p.scriptAt(own.Start) == katakana && !team && p.count(own) >= 2 && !(strings.HasSuffix(kind, "校") && first.End == own.End && first.is(listed)) || team && !first.is(listed)
+}
+
+// pointedWhole reports whether the tokenizer has taken a name in katakana and the kind behind its point for one unknown word: オーロラ・サイバー|・ラボ.
+func (p *passage) pointedWhole(w word, own source.Span) bool {
+	return !w.is(listed) && w.Start == own.Start && p.scriptAt(own.Start) == katakana && strings.HasPrefix(p.text[own.End:], "・")
 }

@@ -97,11 +97,12 @@ func (x lexicon) addContested(n *name, names []string, ambiguous bool) {
 	}
 }
 
-// owner returns the entity of the registry that one of the names means beyond doubt, nil if there is none.
+// owner returns the entity of the registry that one of the names means beyond doubt, nil if there is none. Malware may be meant by a word
+// that means other things in other places: the gazetteer says that here it does not.
 func (x lexicon) owner(kind content.Kind, names []string) *content.Entity {
 	for _, s := range names {
 		n := x.names[morph.Fold(s).Text]
-		if n != nil && !n.contested() && !n.claims[0].common && !n.claims[0].ambiguous && n.claims[0].entity.Kind == kind {
+		if n != nil && !n.contested() && !n.claims[0].common && (!n.claims[0].ambiguous || kind == content.Malware) && n.claims[0].entity.Kind == kind {
 			return n.claims[0].entity
 		}
 	}

@@ -41,6 +41,13 @@ func (p *passage) family(family source.Span) {
 	p.sight(s, content.Actor, 0.8, "scheme")
 }
 
+// familyInRow finds the actor of a family that stands in a row before one that has been found.
+func (p *passage) familyInRow(family source.Span) {
+	if s, parted := p.ofFamily(family); !parted && !p.wild && !beginsAny(p.surface(s), beasts...) && p.joinedFamily(s, family) && p.besideActor(s) {
+		p.sight(s, content.Actor, 0.75, "scheme")
+	}
+}
+
 // joinedFamily reports whether a word in katakana ends with a family and is no word of the dictionary: ジェイドパンダ.
 func (p *passage) joinedFamily(s, family source.Span) bool {
 	return (p.scriptAt(family.End) != katakana || p.stateAt(family.End)) && p.count(s) > p.count(family)+1 && !commonKatakana(p, s)

@@ -59,7 +59,7 @@ func (f *Finder) hits(p *passage, met *Met) (found []hit, cued []*content.Entity
 		}
 		h := hit{Span: p.original(at, end)}
 		h.claims = kept(f.names.found[word].claims, func(c *claim) bool {
-			if !p.fits(h.Span, c) || c.ambiguous && p.compounded(h.Span) {
+			if !p.fits(h.Span, c) || c.ambiguous && (p.compounded(h.Span) || p.ofSomebody(h.Span)) {
 				return false
 			}
 			return true
@@ -77,6 +77,25 @@ func (f *Finder) hits(p *passage, met *Met) (found []hit, cued []*content.Entity
 		}
 	}
 	return out, cued
+}
+
+// ofSomebody reports whether a word in katakana is the family name of somebody whom the passage names in full: リューク beside エレナ・リューク.
+func (p *passage) ofSomebody(s source.Span) bool {
+	name := p.surface(s)
+	if p.scriptAt(s.Start) != katakana {
+		return false
+	}
+	for at := 0; ; {
+		n := strings.Index(p.text[at:], "・"+name)
+		if n < 0 {
+			return false
+		}
+		end := at + n + len("・") + len(name)
+		if before := p.text[:at+n]; p.scriptAt(end) != katakana && givenAbroad(before[p.runBefore(len(before), katakana):]) {
+			return true
+		}
+		at = end
+	}
 }
 
 // said reports whether what follows a name is said of attackers and malware alone.

@@ -32,7 +32,7 @@ var (
 	commonTable = morph.NewWordTable(commonParts)
 	commonNames = func() map[string]bool {
 		out := map[string]bool{}
-		for _, w := range slices.Concat(platforms, wordsOf(heads)) {
+		for _, w := range slices.Concat(platforms, wordsOf(heads), handleNames) {
 			out[w] = true
 		}
 		return out

@@ -35,3 +35,16 @@ func TestPartedNumber(t *testing.T) {
 		t.Errorf("Find(%q): (-want +got)\n%s", give, diff)
 	}
 }
+
+// TestSpaceBesideKana has a name in two scripts into which translation has put spaces, and one of one script, which they part.
+func TestSpaceBesideKana(t *testing.T) {
+	f := NewFinder(content.NewRegistry(
+		&content.Entity{ID: "qx", Kind: content.Malware, Name: i18n.Both("QX Botnet"), Variants: []string{"QXボットネット"}},
+		&content.Entity{ID: "ivy", Kind: content.Malware, Name: i18n.Both("QXIVY")},
+	))
+	give := "QX ボット ネット と QXボット ネットと QX IVY を 使う攻撃"
+	want := []string{"QX ボット ネット=qx", "QXボット ネット=qx"}
+	if diff := cmp.Diff(want, brief(f.Find(i18n.JA, give, tokenizer().Tokens(nil, give)))); diff != "" {
+		t.Errorf("Find(%q): (-want +got)\n%s", give, diff)
+	}
+}

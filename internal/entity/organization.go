@@ -187,6 +187,8 @@ func (p *passage) suffixAt(run []word) int {
 func (p *passage) endsOrganization(run []word, i int, upTo source.Span) bool {
 	name, last := p.surface(upTo), i+1 == len(run)
 	switch {
+	case i > 0 && run[i-1].is(numeric) && p.surface(run[i].Span) == "社":
+		return false // 中国企業|３社
 	case strings.HasSuffix(name, "株式会社") && (name != "株式会社" || !last),
 		i == 0 && !last && endsAny(name, "法人") && p.capital(run[1].Span):
 		return true

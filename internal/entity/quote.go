@@ -162,8 +162,8 @@ func (p *passage) phrase(s source.Span) []source.Span {
 	if n := utf8.RuneCountInString(name); n < 2 || n > 12 || strings.ContainsAny(name, "、。!?！？\n") || endsAny(name, "る", "た", "す", "い", "て", "を", "に", "が", "は", "で", "型", "系", "的") && !(strings.Contains(name, "の") && endsAny(name, "飼い", "使い", "遣い", "拾い", "占い")) {
 		return nil
 	}
-	if commonTable.In(name) {
-		return nil
+	if i, ok := p.tokenAt(s.Start); commonTable.In(name) || ok && p.words[i].Span == s && p.words[i].is(listed|verbal) {
+		return nil // 「停止」
 	}
 	return []source.Span{s}
 }

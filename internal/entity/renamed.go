@@ -174,6 +174,9 @@ func (p *passage) handles() {
 			}
 		}
 		names := p.quotes(i)
+		if open := p.bracketBefore(at.Start); open >= 0 && (p.after(at.Span) == '）' || p.after(at.Span) == ')') {
+			names = p.quotesBefore(open) // 「DarkMoth」（ハンドルネーム）
+		}
 		if start := p.afterSpace(i); names == nil {
 			end := start
 			for end < len(p.text) && (inWord(p.text[end]) || strings.IndexByte("_-.", p.text[end]) >= 0) {

@@ -33,7 +33,7 @@ func (p *passage) rowBefore(i int) []source.Span {
 
 // beforeComma returns the place before what parts the names of a row and ends at i, i if nothing does.
 func (p *passage) beforeComma(i int) int {
-	for _, comma := range []string{"、", "や", "及び", "および"} {
+	for _, comma := range []string{"、", "や", "及び", "および", "または", "又は", "並びに", "ならびに", "あるいは"} {
 		if before, ok := strings.CutSuffix(strings.TrimRight(p.text[:i], " "), comma); ok {
 			return len(strings.TrimRight(before, " "))
 		}

@@ -148,7 +148,7 @@ func (p *passage) saidOf(at source.Span) []source.Span {
 			return !p.listable(s) || p.scriptAt(s.Start) != latin && !(kana && p.count(s) > 3)
 		})
 	}
-	if p.told && beginsAny(saying, "と呼称", "と呼ばれ") {
+	if beginsAny(saying, "と呼称", "と呼ばれ") || beginsAny(saying, alsoCalled...) || beginsAny(saying, otherNames...) {
 		if row := p.bareBefore(at.Start, true); p.kindAmong(row) != "" {
 			return row // UNC9907、RedSedge及びGhostPloverと呼称される
 		}

@@ -32,6 +32,7 @@ const (
 	given     = morph.Given
 	orgName   = morph.Group
 	listed    = morph.Listed
+	verbal    = morph.Verbal
 
 	nominal class = 1 << 33 // can be part of a name
 	lead    class = 1 << 34 // stands before a name without belonging to it
