@@ -26,6 +26,9 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 	if !at.valid() || !r.future(at) {
 		return day{}, false
 	}
+	if n, ok := r.daysBefore(); ok && r.day.addDays(n) == at {
+		return at, true
+	}
 	back := r.lastSuch(m.day.n).distance(r.day)
 	switch {
 	case r.rest().seesAny(nearing):
@@ -35,7 +38,7 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 		return at, r.day.distance(at) <= back && !story
 	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
 		return at, at.isWeekday(m.weekday)
-	case m.ahead, r.isSet():
+	case m.ahead, r.isSet(), m.deadline && r.rest().countsDown():
 		return at, true
 	case m.deadline && at.m == r.day.m:
 		return at, r.tense() != past
@@ -58,6 +61,9 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		return day{}, false
 	}
 	at := day{r.day.y, m.month.n, m.day.n}
+	if m.through != 0 && m.finest() == "月" && m.month.n <= r.day.m && r.day.m <= m.through {
+		return day{}, false // 7〜9月期も減る見通し in August
+	}
 	if r.before(at) {
 		at.y++
 	}
@@ -74,7 +80,7 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		return at, ahead <= ago
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
-	case m.ahead, ahead <= termAhead && r.isSet():
+	case m.ahead, ahead <= termAhead && (r.isSet() || m.deadline && r.rest().countsDown()):
 		return at, true
 	case r.atRow:
 		return day{}, false
@@ -125,6 +131,30 @@ func (c cursor) isFaced() bool {
 		c.pos++
 	}
 	return false
+}
+
+// daysBefore returns how many days after another the day lies that is resolved, where that stands before it: 2日後の|14日.
+func (r *Reader) daysBefore() (int, bool) {
+	c := cursor{r.text.runes, r.start}
+	if !c.follows("日後の") {
+		return 0, false
+	}
+	for c.pos -= len([]rune("日後の")); isDigit(c.at(-1)); {
+		c.pos--
+	}
+	n, ok := c.numeral()
+	return n.value, ok
+}
+
+// countsDown reports whether the time that is left to a date follows it: 10月4日まで|あと1カ月, まで|1カ月となった.
+func (c cursor) countsDown() bool {
+	left := c.take("あと", "残り", "、あと", "、残り") != ""
+	c.take("約")
+	n, ok := c.numeral()
+	if !ok || n.value == 0 || c.takeSpaced("日", "週間", "か月", "カ月", "ヶ月", "ヵ月", "年") == "" {
+		return false
+	}
+	return left || c.sees("を切", "となっ", "となる", "に迫", "前と")
 }
 
 // isLastTime reports whether the date is one of what happened the time before: 前回の10月14日, 前回の会合は10月14日.

@@ -104,7 +104,7 @@ func (c *cursor) bareForm() (mention, bool) {
 		if c.seesOneOf(" \t:") && start.opensLine() {
 			return w.mean, w.mean.weekday == 0
 		}
-		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() {
+		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() && !start.follows("春と", "夏と", "秋と", "冬と", "春や", "夏や", "秋や") {
 			return mention{}, false // 食欲の秋に
 		}
 		if w.mean.feast != 0 && theFeasts[w.mean.feast-1].foreign && (start.at(-1) == 'の' || 'ァ' <= start.at(-1) && start.at(-1) <= 'ー') {
@@ -187,7 +187,7 @@ func (c *cursor) agoForm() (mention, bool) {
 	if unit != "" {
 		deed = start.deedBefore()
 	}
-	if unit != "" && (deed[0] != 0 || start.opensClause() || start.at(-1) == 0 || start.follows("わずか", "その", "その約")) && c.takeSpaced("後") != "" {
+	if unit != "" && (deed[0] != 0 || start.opensClause() || start.at(-1) == 0 || start.follows("わずか", "ちょうど", "その", "その約")) && c.takeSpaced("後") != "" {
 		m.then, m.deed = true, deed
 		m.count(unit, earlier, n.value)
 		c.skipSpace()

@@ -8,11 +8,25 @@ func (r *Reader) isPoint(p *phrase, at day) bool {
 	case p.open, p.from.day.how != number && !p.from.then:
 		return false // 今日までに counts all so far
 	case p.bound == until:
-		return p.lasts || c.follows("までに") && c.tense() == past
+		return p.lasts || c.follows("までに") && (c.tense() == past || !r.future(at) && c.goesOnFromDeed())
 	case !c.follows("から", "より"):
 		return false
 	}
 	return (c.tense() == past || !r.future(at) && c.endsNoun()) && !c.lasts()
+}
+
+// goesOnFromDeed reports whether the clause ends with what was done to somebody, from which the sentence goes on: 2日までに|逮捕され、.
+func (c cursor) goesOnFromDeed() bool {
+	const far = 30
+	for range far {
+		switch c.pos++; c.at(0) {
+		case 0, '。', '\n':
+			return false
+		case '、':
+			return c.follows("され", "られ")
+		}
+	}
+	return false
 }
 
 // endsNoun reports whether the sentence ends with the noun of an act, as news does for what was done: 受注を停止。

@@ -203,7 +203,7 @@ func (c cursor) dayMayEnd(m *mention) bool {
 		return false // １　日付は現地時間による
 	}
 	// 4〜6日 without a month is mostly a length of time.
-	return m.through == 0 || c.follows("両日") || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
+	return m.through == 0 || m.month.given() || c.follows("両日") || c.seesOneOf("に、") || c.sees("まで", "開催", "の日程")
 }
 
 // countsLines reports whether the number that ends at the cursor, or before the spaces there, is the first of its line.
@@ -222,11 +222,16 @@ func (c cursor) dayIsCount() bool {
 	switch {
 	case isDigit(c.at(0)):
 		return true
-	case c.sees("間もな", "前後", "後半", "分か", "分析"):
+	case c.sees("間もな", "前後", "後半", "分か", "分析"), c.at(0) == 'に' && (c.at(1) == '一' && c.seesAny(firstWords) || c.at(1) == '1' && isLarge(c.at(2))):
 		return false
 	}
 	return c.seesOneOf("間本目後余程前比割誌くで") || c.at(0) == '時' && !c.sees("時点") ||
 		c.seesAny(afterDays)
+}
+
+// isLarge reports whether what follows a 1 makes the number more than what happens once in so many days: 14日に12人を, 14日に1万件の.
+func isLarge(next rune) bool {
+	return isDigit(next) || next == '万' || next == '億' || next == ','
 }
 
 // countFollows reports whether a 1日 goes on as "a day": 1日に約100件, 1日あたり.
@@ -268,6 +273,8 @@ var (
 		"遅れ", "早く", "早い", "早ま", "長く", "長い", "短縮", "延べ", "待っ", "待ち", "経っ", "経過", "経た", "足ら", "制の", "制で", "坊主", "天下", "酔い", "分の",
 		"を要", "を過", "を超", "を費", "が経", "が過", "もたた", "も経", "も待", "も休", "も雨", "か月", "カ月", "ヶ月",
 		"の間", "の猶予", "の期間", "のうち", "の有給", "の休", "の遅", "に及", "にわた", "に渡", "に1", "に一", "につき")
+	// firstWords begin behind に with the sign for one and count nothing: 22日に一部の取引先へ.
+	firstWords = newPhrases("に一部", "に一斉", "に一時", "に一般", "に一連", "に一方", "に一旦", "に一律", "に一定", "に一審", "に一転", "に一気", "に一括")
 	// measures follow 前年 where it is what is compared with.
 	measures = newPhrases("に比", "に対", "に続", "に引き続", "に並", "に迫", "に届", "に及", "に匹敵", "にな", "にかけ", "に続い", "に次", "に同", "にはな", "にはかな", "には及", "には届", "にはない", "にはなか", "に倣", "に準", "に近", "に戻")
 	// changes follow 前年 where it is what something changed from.

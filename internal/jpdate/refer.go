@@ -129,7 +129,7 @@ func (r *Reader) sameInYear(m *mention) (day, Basis, bool) {
 	return base, basis, ok && known
 }
 
-var sameWords = newPhrases("同月同日", "同月", "同日")
+var sameWords = newPhrases("同月同日", "同月", "同日", "同じ日")
 
 // sameOf reads 同月 and 同日 behind a year: those of the date named before, in that year. What only compares is no date: 昨年同月比.
 func (c *cursor) sameOf(m *mention) bool {
@@ -138,7 +138,7 @@ func (c *cursor) sameOf(m *mention) bool {
 	switch ahead.takeAny(sameWords) {
 	case "同月":
 		m.month = field{earlier, 0}
-	case "同月同日", "同日":
+	case "同月同日", "同日", "同じ日":
 		m.month, m.day = field{earlier, 0}, field{earlier, 0}
 	default:
 		return false

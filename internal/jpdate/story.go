@@ -25,7 +25,7 @@ func (r *Reader) storyGoesOn(n *named, d int) bool {
 			return false
 		}
 		between = n.rest + between
-	case r.sentence == n.sentence+1:
+	case r.sentence == n.sentence+1 && n.at.d == 0:
 		return true
 	default:
 		between = between[len(r.passageText)-len(n.rest):]
@@ -45,13 +45,16 @@ func (r *Reader) opensNarration() bool {
 }
 
 // ofToday are the words of a sentence that has left the story.
-var ofToday = [...]string{"現在", "今も", "いまも", "今回", "このほど", "ている。", "ています。", "という。", "発表", "明らかに", "によると"}
+var ofToday = [...]string{"現在", "今も", "いまも", "今回", "このほど", "ている。", "ています。", "という。", "発表", "明らかに", "によると", "疑い"}
 
 // storyDay returns a bare day as one of the month that one of the sentences before has named for its story. Those on which the text
 // says that news was given are counted from the publication, and so are those of the last days before it, if the sentence
 // does not say 当時 before them or tell them as a story does.
 func (r *Reader) storyDay(d int) (day, bool) {
 	last := r.lastNamed()
+	if last.at.d != 0 {
+		return r.laterDay(&last, d)
+	}
 	at := day{last.at.y, last.at.m, d}
 	if !r.storyGoesOn(&last, d) || last.at.m == 0 || last.at.d != 0 || last.ranged || last.onward {
 		return day{}, false
@@ -61,6 +64,19 @@ func (r *Reader) storyDay(d int) (day, bool) {
 	}
 	recent := r.day.d != 0 && r.lastSuch(d).distance(r.day) <= recentDays
 	return at, !recent || strings.Contains(r.sentenceBefore(), "当時") || r.opensNarration()
+}
+
+// laterDay returns a bare day that opens its sentence as a later one of the story whose last day was told before it, long before the
+// publication: 2019年7月4日、港が止まった。6日に復旧した. A text that has told a day of news may have gone back to it in another passage.
+func (r *Reader) laterDay(last *named, d int) (day, bool) {
+	at := day{last.at.y, last.at.m, d}
+	switch before := (cursor{r.text.runes, r.start}).at(-1); {
+	case before != '。' && before != 0, last.basis == Published, d <= last.at.d, !at.valid(), !r.rest().seesAny(narrated):
+		return day{}, false
+	case r.day.m == 0, (r.day.y-at.y)*12+r.day.m-at.m < storyMonths, last.passage != r.passage && r.told.known():
+		return day{}, false
+	}
+	return at, !last.ranged && !last.onward && r.storyGoesOn(last, r.day.d+1) && !r.givesNews() && r.tense() == past
 }
 
 // sentenceBefore returns what the sentence says before the date that is resolved.
@@ -96,6 +112,9 @@ func (r *Reader) givesNews() bool {
 	}
 	return false
 }
+
+// narrated stand behind a day that opens a sentence of a story.
+var narrated = newPhrases("に", "未明", "早朝", "朝", "夜", "午前", "午後", "夕", "深夜", "まで")
 
 // newsGiven stand behind the day of news.
 var newsGiven = newPhrases("に発表", "に公表", "に明らか", "付", "の会見", "の記者会見", "の発表", "までに")
