@@ -24,7 +24,8 @@ var signature = regexp.MustCompile(`^[ 　]*([一-龠々ぁ-んァ-ヴー]{1,5}[
 // signatures finds those who sign.
 func (p *passage) signatures() {
 	for _, at := range p.spots[signerWords] {
-		if m := signature.FindStringSubmatchIndex(p.text[at.End:min(len(p.text), at.End+maxQuotation)]); m != nil {
+		m := signature.FindStringSubmatchIndex(p.text[at.End:min(len(p.text), at.End+maxQuotation)])
+		if m != nil && (!endsAny(strings.TrimRight(p.surface(at.Span), " 　"), teams...) || p.surnameAt(at.End+m[2])) {
 			p.sight(source.Span{Start: at.End + m[2], End: at.End + m[3]}, content.Person, 0.7, "signature")
 		}
 	}
@@ -32,6 +33,15 @@ func (p *passage) signatures() {
 
 // signers are the posts of those who sign.
 var signers = []string{"社長", "会長", "代表取締役", "取締役", "理事長", "学長", "所長", "局長", "部長", "課長", "院長", "CEO", "代表", "校長", "研究員", "執行役員"}
+
+// teams are where those work who sign with a family name that the dictionary knows: リサーチチーム 桐谷 真理.
+var teams = []string{"チーム", "ラボ", "研究所", "研究室", "センター", "編集部", "事業部", "推進部", "広報部", "本部"}
+
+// surnameAt reports whether a word at i is a family name.
+func (p *passage) surnameAt(i int) bool {
+	w, ok := p.tokenAt(i)
+	return ok && p.words[w].Start == i && p.words[w].is(personal|surname)
+}
 
 // questioners finds those who ask at a press conference, and whom they work for.
 func (p *passage) questioners() {

@@ -25,6 +25,11 @@ func (p *passage) aged(i int) bool {
 
 var agePattern = regexp.MustCompile(`^[(（][1-9１-９][0-9０-９]歳?[)）]`)
 
+// yearsOld reports whether a text begins with the years of somebody's age, apart from the name before it: 、35歳, 、35 歳、, ,35歳.
+func yearsOld(s string) bool { return yearsPattern.MatchString(s) }
+
+var yearsPattern = regexp.MustCompile(`^ ?[、,，] ?(?:当時 ?)?[1-9１-９][0-9０-９] ?歳(?:[^未以代前]|$)`)
+
 // postEnds reports whether a post ends at i or before the space or colon there.
 func (p *passage) postEnds(i int) bool {
 	before := beforeBlanks(p.text[:i])

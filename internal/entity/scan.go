@@ -121,7 +121,7 @@ var wordLists = [lists][]string{
 	compoundWords:     compounds,
 	titleWords:        titles,
 	strongTitleWords:  strongTitles,
-	signerWords:       pairs(signers, " ", "　"),
+	signerWords:       pairs(slices.Concat(signers, teams), " ", "　"),
 	writerWords:       pairs(writers, ":", "：", "/", "／", "=", "＝", " by", " ", "　"),
 	askerWords:        {"記者（", "記者("},
 	firmWords:         firmNouns,
