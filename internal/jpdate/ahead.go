@@ -29,10 +29,15 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 	if n, ok := r.daysBefore(); ok && r.day.addDays(n) == at {
 		return at, true
 	}
+	if last := r.lastNamed(); last.passage == r.passage && last.at.d != 0 && m.day.n > last.at.d && r.day.compare(last.at) < 0 && last.at.m == at.m && !r.atRow && r.tense() != past {
+		return at, true // 投票は26日まで。27日は…
+	}
 	back := r.lastSuch(m.day.n).distance(r.day)
 	switch {
 	case r.rest().seesAny(nearing):
 		return at, back > recentDays || r.day.distance(at) <= back
+	case at.m == r.day.m && r.day.distance(at) <= back && (r.rest().seesAny(setActs) || r.rest().takesPlace()):
+		return at, true // 27日投開票の衆院選で…が続いた
 	case r.rest().isFaced():
 		_, story := r.storyDay(m.day.n)
 		return at, r.day.distance(at) <= back && !story
@@ -107,6 +112,22 @@ func (c cursor) endsSet() bool {
 	return c.take("号砲", "開幕", "発売", "施行", "開業", "解禁", "公示", "告示", "投開票", "運用開始", "スタート") != "" && c.at(0) == 0
 }
 
+// takesPlace reports whether the sentence says no more of a date than that something is on it: 25日に決勝がある。.
+func (c cursor) takesPlace() bool {
+	if c.at(0) != 'に' && c.at(0) != 'は' {
+		return false
+	}
+	for range scope {
+		switch c.pos++; c.at(0) {
+		case 0, '。', '\n':
+			return c.follows("がある", "もある", "があります", "もあります") && !c.follows("ことがある", "場合がある", "可能性がある", "恐れがある", "場合もある", "必要がある", "ことがあります", "場合があります", "可能性があります", "必要があります")
+		case '、':
+			return false
+		}
+	}
+	return false
+}
+
 // isFaced reports whether the sentence says that the date at whose end the cursor is was still to come, or what is set for it:
 // 投開票日の27日を前に, 27日の投開票を控え. Whom somebody has before him is no date: 記者団を前に.
 func (c cursor) isFaced() bool {
@@ -116,7 +137,8 @@ func (c cursor) isFaced() bool {
 		return true
 	case c.take("に投開票", "に投票", "に開幕", "に期限") != "":
 		return c.sees("を迎える", "日を迎える")
-	case !c.takeRune('の') && c.take("投開票", "投票", "告示", "公示", "召集", "開会", "開幕", "施行", "期限", "開業") == "":
+	case !c.takeRune('の') && c.take("投開票", "投票", "告示", "公示", "召集", "開会", "開幕", "施行", "期限", "開業",
+		"に迎える", "に控える", "に開かれる", "に行われる", "に始まる", "始まる", "に開く") == "":
 		return false
 	}
 	for range far {

@@ -61,6 +61,8 @@ func endsClause(s string) bool {
 	switch last {
 	case 'し', 'れ', 'け', 'せ', 'え', 'み', 'き', 'り', 'び':
 		return isKanji(before) || before == 'さ' || before == 'ら' || before == 'か' || before == 'わ'
+	case 'い', 'ち', 'ぎ':
+		return isKanji(before) // 支払い、
 	case 'て', 'で':
 		return before == 'し' || before == 'っ' || before == 'れ' || before == 'け'
 	case 'が':

@@ -280,6 +280,9 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 // end resolves the second date of a range whose first is at a day.
 func (r *Reader) end(p *phrase, at day) (string, bool) {
 	m := *p.to
+	if p.from.through != 0 {
+		m.settle(at)
+	}
 	if m.month.how == bare && m.part != whole && at.m != 0 {
 		m.year, m.month = field{number, at.y}, field{number, at.m}
 	}
@@ -304,6 +307,16 @@ func (r *Reader) end(p *phrase, at day) (string, bool) {
 		return v.hi, true
 	}
 	return v.finish(), true
+}
+
+// settle makes the year and the month of the last of 前年10〜12月 those of its first, from which they would be counted once more.
+func (m *mention) settle(at day) {
+	if m.year.how >= published {
+		m.year = field{number, at.y}
+	}
+	if m.month.how >= published {
+		m.year, m.month = field{number, at.y}, field{number, at.m}
+	}
 }
 
 // later moves the end of a range behind its start: by a year if it names its month, else by a month.
