@@ -89,12 +89,15 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	if link == "の" && h.word == "ツール" && p.told && ownTools.ends(p.text[:s.Start]) {
 		return p.coinedAfter(at)
 	}
-	if link == "、" && h.kind == content.Actor && !h.weak && p.strange(p.kanaAt(at).Span) && beginsAny(p.text[p.kanaAt(at).End:], "は", "が", "、", "（", "(", "による") {
+	if link == "、" && h.kind == content.Actor && !h.weak && p.strange(p.kanaAt(at).Span) && beginsAny(p.text[p.kanaAt(at).End:], "は", "が", "、", "（", "(", "による", "の活動", "の関与", "の攻撃", "の犯行") {
 		return p.bareAfter(at, true, false) // ハッカー集団、|ジェイドスワロー|は
 	}
 	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
 	if h.word == "グループ" && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
 		return p.coinedAfter(at)
+	}
+	if rest, ok := strings.CutPrefix(rest, "の名前は"); ok && (!h.weak || h.word == "攻撃者" && p.aware(s)) {
+		return p.bareAfter(len(p.text)-len(rest), true, false) // 攻撃者の名前は|アンバー・トード
 	}
 	if h.weak || at != s.End && link != "の" && !spaced && !(link == "・" && h.kind == content.Actor) {
 		return nil

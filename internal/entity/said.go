@@ -50,7 +50,7 @@ func (p *passage) saidKind(i int, s source.Span) content.Kind {
 		}
 	}
 	switch before := strings.TrimSuffix(p.text[:s.Start], "「"); {
-	case beginsAny(saying, "として追跡", "として 追跡") && doingsBefore(before):
+	case beginsAny(saying, "として追跡", "として 追跡") && doingsBefore(before), beginsAny(saying, "と名付け", "と命名", "と呼称", "と呼んで") && p.touched && endsAny(before, "攻撃者を", "アクターを"):
 		return content.Actor
 	case endsAny(before, "亜種を", "新種を", "検体を", "ツールを", "プログラムを"):
 		return content.Malware
