@@ -9,7 +9,7 @@ import (
 // 2021年7月28日に検知し、8月18日に公表した.
 
 // chained completes a month, or a month and its day, from a month or day named before it, of whose clause the sentence goes on: the first
-// such one that is not before that. What lies within a week of the publication is news, whatever came before it.
+// such one that is not before that. What lies within a week of the publication is news, if what came before it is not of years ago.
 func (r *Reader) chained(d day) (day, bool) {
 	last := r.lastNamed()
 	if last.passage != r.passage || last.sentence != r.sentence || last.at.m == 0 || last.at.y >= r.day.y || last.ranged || last.onward {
@@ -19,7 +19,9 @@ func (r *Reader) chained(d day) (day, bool) {
 	if at.m < last.at.m || at.m == last.at.m && at.d != 0 && at.d < last.at.d {
 		at.y++
 	}
-	if news, _ := r.beforePublication(d); !at.valid() || r.future(at) || r.day.d != 0 && news.d != 0 && news.distance(r.day) <= recentDays {
+	news, _ := r.beforePublication(d)
+	recent := r.day.d != 0 && news.d != 0 && news.distance(r.day) <= recentDays
+	if !at.valid() || r.future(at) || recent && (last.at.y > r.day.y-2 || r.givesNews()) {
 		return day{}, false
 	}
 	return at, goesOnFromClause(r.since(&last))

@@ -264,7 +264,7 @@ var (
 	// notMonthWords begin like the ends of words for months and are words of their own.
 	notMonthWords = newPhrases("期待", "期限", "期日", "例年", "例えば", "間もな", "間近", "分析", "分か", "分裂", "分散", "分離")
 	// countingDays stand before a number of days, or before a day of no month.
-	countingDays = newPhrases("月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
+	countingDays = newPhrases("泊", "月の", "約", "およそ", "過去", "今後", "向こう", "第", "数", "わずか", "最長",
 		"最大", "最短", "平均", "毎月", "延べ", "満", "丸", "まる", "計", "懲役", "拘留", "勾留期間", "ゼロ", "残り", "あと", "営業", "ここ", "生後",
 		"ほぼ", "少なくとも", "週", "月に", "年に", "年", "通常", "通算", "連続")
 	// afterDays follow a number of days.

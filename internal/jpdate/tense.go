@@ -25,6 +25,9 @@ func (c cursor) tense() tense {
 	if c.seesAny(followed) {
 		return past
 	}
+	if c.sees("にも") && c.weighed() {
+		return coming // 2月にも起訴することを検討している
+	}
 	apart := c.seesOneOf("、,はもがの") || c.sees("にも", "には、", "に、") // the date is one of the main clause
 	end, told := min(len(c.runes), c.pos+scope), untold
 	for depth := 0; c.pos < end && depth >= 0; c.pos++ {
@@ -63,6 +66,26 @@ func (c cursor) tense() tense {
 		}
 	}
 	return told
+}
+
+// weighed reports whether the clause at the cursor goes on to what somebody still thinks about.
+func (c cursor) weighed() bool {
+	for range scope {
+		switch c.at(0) {
+		case 0, '。', '\n', '「', 'た':
+			return false
+		case '、':
+			if endsClause(string(c.runes[max(0, c.pos-2):c.pos])) {
+				return false
+			}
+		case '検', '調', '方':
+			if c.take("検討してい", "検討に入", "検討中", "調整してい", "調整に入", "調整中", "方針を固", "方針で", "方向で") != "" {
+				return !c.sees("た")
+			}
+		}
+		c.pos++
+	}
+	return false
 }
 
 // done reports whether the sentence tells of something that was done, whatever else it says.
@@ -165,7 +188,7 @@ var (
 	// termEnds stand right behind a date that lies ahead.
 	termEnds = newPhrases("をめど", "を目途", "を目処", "をメド", "を予定", "に予定", "予定", "に実施予定", "に開催予定", "に発売予定", "をもって終了", "を期限", "締め切り", "締切", "必着", "から。")
 	// followed stand right behind a date that something came after: 9月26日に続き3度目となる.
-	followed = newPhrases("に続き", "に続い", "に続く", "に次ぐ", "に次い", "に引き続き")
+	followed = newPhrases("に続き", "に続い", "に続く", "に次ぐ", "に次い", "に引き続き", "だけで", "だけでも")
 	// nearing stand right behind a date that is near.
 	nearing = newPhrases("に向け", "に控え", "を控え", "が控え", "に迫", "が迫", "の投開票に向け", "の投票に向け")
 	// faced stand behind a date, or what is set for it, that was to come.
