@@ -13,22 +13,17 @@ const storySentences = 4
 // storyScope is how many bytes behind the month its passage may go on.
 const storyScope = 600
 
-// storyGoesOn reports whether the sentences between the month of a story and the day that is resolved go on with it, and tell of nothing
-// that is so today. In the passage behind, a day of the month of the publication is rather one of news.
-func (r *Reader) storyGoesOn(n *named, d int) bool {
-	between := r.passageText[:r.text.offsets[r.start]]
+// storyGoesOn reports whether the sentences between the date of a story and the day that is resolved go on with it, and tell of nothing
+// that is so today.
+func (r *Reader) storyGoesOn(n *named) bool {
+	var between string
 	switch {
-	case r.sentence == n.sentence || r.sentence-n.sentence > storySentences || r.passage-n.passage > 1:
-		return false
-	case n.passage != r.passage:
-		if n.basis == Published || d <= r.day.d || r.atRow || r.heading != 0 || len(n.rest) > storyScope {
-			return false
-		}
-		between = n.rest + between
-	case r.sentence == n.sentence+1 && n.at.d == 0:
+	case n.passage == r.passage && r.sentence == n.sentence+1 && n.at.d == 0:
 		return true
+	case n.passage == r.passage:
+		between = r.since(n)
 	default:
-		between = between[len(r.passageText)-len(n.rest):]
+		between = n.rest + r.passageText[:r.text.offsets[r.start]]
 	}
 	for _, w := range ofToday {
 		if strings.Contains(between, w) {
@@ -36,6 +31,18 @@ func (r *Reader) storyGoesOn(n *named, d int) bool {
 		}
 	}
 	return true
+}
+
+// mayTell reports whether a day may be one of the story whose date stands before it: that lies long before the publication, begins no stretch
+// of time, and is no more than some sentences back, in this passage or in the one before.
+func (r *Reader) mayTell(n *named, at day) bool {
+	switch gap := r.passage - n.passage; {
+	case n.at.m == 0, n.ranged, n.onward, r.sentence == n.sentence, r.sentence-n.sentence > storySentences:
+		return false
+	case gap > 1, gap == 1 && (n.basis == Published || r.atRow || r.heading != 0 || len(n.rest) > storyScope):
+		return false
+	}
+	return r.day.m != 0 && at.valid() && (r.day.y-at.y)*12+r.day.m-at.m >= storyMonths
 }
 
 // opensNarration reports whether the day opens its sentence as a story tells its days: 18日には….
@@ -49,17 +56,15 @@ var ofToday = [...]string{"現在", "今も", "いまも", "今回", "このほ�
 
 // storyDay returns a bare day as one of the month that one of the sentences before has named for its story. Those on which the text
 // says that news was given are counted from the publication, and so are those of the last days before it, if the sentence
-// does not say 当時 before them or tell them as a story does.
+// does not say 当時 before them or tell them as a story does. In the passage behind, a day of the month of the publication is rather
+// one of news.
 func (r *Reader) storyDay(d int) (day, bool) {
 	last := r.lastNamed()
 	if last.at.d != 0 {
 		return r.laterDay(&last, d)
 	}
 	at := day{last.at.y, last.at.m, d}
-	if !r.storyGoesOn(&last, d) || last.at.m == 0 || last.at.d != 0 || last.ranged || last.onward {
-		return day{}, false
-	}
-	if r.day.m == 0 || !at.valid() || (r.day.y-at.y)*12+r.day.m-at.m < storyMonths || r.givesNews() {
+	if !r.mayTell(&last, at) || last.passage != r.passage && d <= r.day.d || !r.storyGoesOn(&last) || r.givesNews() {
 		return day{}, false
 	}
 	recent := r.day.d != 0 && r.lastSuch(d).distance(r.day) <= recentDays
@@ -71,12 +76,12 @@ func (r *Reader) storyDay(d int) (day, bool) {
 func (r *Reader) laterDay(last *named, d int) (day, bool) {
 	at := day{last.at.y, last.at.m, d}
 	switch before := (cursor{r.text.runes, r.start}).at(-1); {
-	case before != '。' && before != 0, last.basis == Published, d <= last.at.d, !at.valid(), !r.rest().seesAny(narrated):
+	case before != '。' && before != 0, last.basis == Published, d <= last.at.d, !r.rest().seesAny(narrated):
 		return day{}, false
-	case r.day.m == 0, (r.day.y-at.y)*12+r.day.m-at.m < storyMonths, last.passage != r.passage && r.told.known():
+	case last.passage != r.passage && r.told.known():
 		return day{}, false
 	}
-	return at, !last.ranged && !last.onward && r.storyGoesOn(last, r.day.d+1) && !r.givesNews() && r.tense() == past
+	return at, r.mayTell(last, at) && r.storyGoesOn(last) && !r.givesNews() && r.tense() == past
 }
 
 // sentenceBefore returns what the sentence says before the date that is resolved.
