@@ -85,7 +85,8 @@ func (c *cursor) month(m *mention) (looks, ok bool) {
 		*c = start
 		return false, false
 	}
-	if n.value < 1 || n.value > 12 || last > 12 || last != 0 && last <= n.value {
+	turns := mark == '~' && last < n.value // 10〜3月
+	if n.value < 1 || n.value > 12 || last > 12 || last != 0 && last <= n.value && !turns {
 		return true, false
 	}
 	m.month, m.through, m.kanji = field{number, n.value}, last, n.kanji

@@ -188,7 +188,7 @@ func (c cursor) dayCounts() bool {
 	if prev == '~' && isDigit(c.at(-2)) || c.follows("から") && isDigit(c.at(-3)) {
 		return true // 1~2日 is how long something takes
 	}
-	return isLatin(prev) || prev == '月' || prev == '日' || c.inList() || c.perUnit() || c.followsAny(countingDays)
+	return isLatin(prev) || prev == '月' || prev == '日' && !c.follows("昨日", "今日", "本日", "明日", "前日", "翌日", "同日") || c.inList() || c.perUnit() || c.followsAny(countingDays)
 }
 
 // dayMayEnd reports whether a bare day may stand as a date by what follows it.

@@ -293,7 +293,7 @@ func (r *Reader) end(p *phrase, at day) (string, bool) {
 		}
 	}
 	to, basis, ok := r.place(&m)
-	if ok && p.to.year.how == absent && m.month.given() && to.compare(at) < 0 {
+	if ok && (p.to.year.how == absent || p.from.through != 0) && m.month.given() && to.compare(at) < 0 {
 		to = to.later(p.to.month.given())
 	}
 	if !ok || !to.valid() {
