@@ -42,8 +42,13 @@ func (r *Reader) electionBefore(m *mention) (day, Basis, bool) {
 	if m.election == 0 && m.feast == 0 && !m.ofCountry(r.passageText) || r.day.d == 0 {
 		return day{}, Published, false
 	}
+	if told, ok := r.pollTold(m); ok {
+		at := m.pollBefore(told, m.previous)
+		r.ref = told
+		return at, Earlier, at.known()
+	}
 	back := m.previous
-	for y := r.day.y; y > r.day.y-16; y-- {
+	for y := r.day.y; y > r.day.y-pollYears; y-- {
 		at := m.poll(y)
 		if !at.known() || at.compare(r.day) > 0 {
 			continue
@@ -59,6 +64,31 @@ func (r *Reader) electionBefore(m *mention) (day, Basis, bool) {
 		}
 	}
 	return day{}, Published, false
+}
+
+// pollYears is how many years back elections are looked for.
+const pollYears = 16
+
+// pollTold returns the day of an election of the same kind that the passage has named, before which the one lies that is 前回 to it.
+func (r *Reader) pollTold(m *mention) (day, bool) {
+	for i := len(r.named) - 1; i >= 0 && r.named[i].passage == r.passage; i-- {
+		if at := r.named[i].at; at.d != 0 && m.poll(at.y) == at && r.named[i].basis == Stated {
+			return at, true
+		}
+	}
+	return day{}, false
+}
+
+// pollBefore returns the day of the election so many before another.
+func (m *mention) pollBefore(told day, back int) day {
+	for y := told.y; y > told.y-pollYears; y-- {
+		if at := m.poll(y); at.known() && at.compare(told) < 0 {
+			if back--; back == 0 {
+				return at
+			}
+		}
+	}
+	return day{}
 }
 
 // poll returns the day of the election of a year, the zero day where there was none.
