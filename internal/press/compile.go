@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"reflect"
 	"text/template/parse"
+	"unsafe"
 )
 
 // A compiler makes the units of a set.
@@ -11,7 +12,6 @@ type compiler struct {
 	set       *template.Template
 	functions template.FuncMap
 	units     map[unitKey]*unit
-	escapers  map[string]*escaper
 }
 
 type unitKey struct {
@@ -46,7 +46,7 @@ func (c *compiler) unit(name string, typ reflect.Type) *unit {
 	b := block{compiler: c, most: &u.vars}
 	b = b.with("$", typ)
 	body := b.list(t.Tree.Root, typ)
-	u.run = func(p *printer, dot reflect.Value) {
+	u.run = func(p *printer, dot place) {
 		p.vars[0] = dot
 		body(p, dot)
 	}
@@ -68,7 +68,7 @@ func (b block) list(l *parse.ListNode, dot reflect.Type) step {
 		if len(text) > 0 {
 			known := newText(string(text))
 			text = nil
-			steps = append(steps, func(p *printer, _ reflect.Value) { p.text(known) })
+			steps = append(steps, func(p *printer, _ place) { p.text(known) })
 		}
 	}
 	if l != nil {
@@ -96,7 +96,7 @@ func (b block) list(l *parse.ListNode, dot reflect.Type) step {
 	if len(steps) == 1 {
 		return steps[0]
 	}
-	return func(p *printer, dot reflect.Value) {
+	return func(p *printer, dot place) {
 		for _, s := range steps {
 			s(p, dot)
 		}
@@ -111,7 +111,7 @@ func (b block) node(n parse.Node, dot reflect.Type) step {
 			fail(n, "a variable in a condition")
 		}
 		cond, yes, no := b.condition(n.Pipe, dot), b.list(n.List, dot), b.list(n.ElseList, dot)
-		return func(p *printer, dot reflect.Value) {
+		return func(p *printer, dot place) {
 			if cond(p, dot) {
 				yes(p, dot)
 			} else {
@@ -135,8 +135,8 @@ func (b block) withNode(n *parse.WithNode, dot reflect.Type) step {
 	}
 	e := b.pipe(n.Pipe, dot)
 	full, yes, no := truth(n, e.typ), b.list(n.List, e.typ), b.list(n.ElseList, dot)
-	return func(p *printer, dot reflect.Value) {
-		if v := e.value(p, dot); full(v) {
+	return func(p *printer, dot place) {
+		if v := e.at(p, dot); full(v) {
 			yes(p, v)
 		} else {
 			no(p, dot)
@@ -162,16 +162,16 @@ func (b block) rangeNode(n *parse.RangeNode, dot reflect.Type) step {
 		inner = inner.with(decl[1].Ident[0], e.typ.Elem())
 	}
 	body, none := inner.list(n.List, e.typ.Elem()), b.list(n.ElseList, dot)
-	return func(p *printer, dot reflect.Value) {
-		v := e.value(p, dot)
-		length := v.Len()
+	size := e.typ.Elem().Size()
+	return func(p *printer, dot place) {
+		first, length := sliceAt(e.at(p, dot))
 		if length == 0 {
 			none(p, dot)
 		}
 		for i := range length {
-			v := v.Index(i)
+			v := unsafe.Add(first, uintptr(i)*size)
 			if index >= 0 {
-				p.vars[index] = reflect.ValueOf(i)
+				p.vars[index] = placeOfNumber(i)
 			}
 			if item >= 0 {
 				p.vars[item] = v
@@ -184,11 +184,11 @@ func (b block) rangeNode(n *parse.RangeNode, dot reflect.Type) step {
 func (b block) templateNode(n *parse.TemplateNode, dot reflect.Type) step {
 	if n.Pipe == nil {
 		u := b.unit(n.Name, reflect.TypeFor[struct{}]())
-		return func(p *printer, _ reflect.Value) { p.call(u, reflect.ValueOf(struct{}{})) }
+		return func(p *printer, _ place) { p.call(u, place(&struct{}{})) }
 	}
 	e := b.pipe(n.Pipe, dot)
 	u := b.unit(n.Name, e.typ)
-	return func(p *printer, dot reflect.Value) { p.call(u, e.value(p, dot)) }
+	return func(p *printer, dot place) { p.call(u, e.at(p, dot)) }
 }
 
 // action compiles {{.Field | escaper}} and {{$name := .Field}}.
@@ -199,15 +199,22 @@ func (b block) action(n *parse.ActionNode, dot reflect.Type) (step, block) {
 		}
 		e := b.pipe(&parse.PipeNode{NodeType: parse.NodePipe, Cmds: n.Pipe.Cmds}, dot)
 		at := len(b.vars)
-		return func(p *printer, dot reflect.Value) { p.vars[at] = e.value(p, dot) }, b.with(decl[0].Ident[0], e.typ)
+		return func(p *printer, dot place) { p.vars[at] = e.at(p, dot) }, b.with(decl[0].Ident[0], e.typ)
 	}
 	value, chain := split(n.Pipe)
 	e := b.pipe(value, dot)
-	esc := b.escaper(n, chain)
-	print := esc.printer(n, e.typ)
-	return func(p *printer, dot reflect.Value) {
+	esc := escaperOf(n, chain)
+	if esc.isText(e.typ) {
+		return func(p *printer, dot place) {
+			from := len(p.out)
+			p.out = esc.text(p.out, textAt(e.at(p, dot)))
+			p.value(from)
+		}, b
+	}
+	print := esc.printer(e.typ)
+	return func(p *printer, dot place) {
 		from := len(p.out)
-		p.out = print(p.out, e.value(p, dot))
+		p.out = print(p.out, e.at(p, dot))
 		p.value(from)
 	}, b
 }
@@ -232,8 +239,7 @@ func (b block) known(n *parse.ActionNode) ([]byte, bool) {
 		}
 	}
 	e := b.pipe(value, reflect.TypeFor[struct{}]())
-	esc := b.escaper(n, chain)
-	return esc.printer(n, e.typ)(nil, e.value(&printer{}, reflect.Value{})), true
+	return escaperOf(n, chain).printer(e.typ)(nil, e.at(&printer{}, nil)), true
 }
 
 // split parts the value of a pipeline from the functions that html/template has put behind it.

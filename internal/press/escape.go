@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template/parse"
 	"unicode/utf8"
 )
@@ -34,27 +35,29 @@ type escaper struct {
 	bytes [utf8.RuneSelf]string
 	plain [256]bool
 	each  bool
-	upper bool   // all bytes above those of digits and signs stay as they are, as letters do
 	empty string // what becomes of no text
 	// web are the schemes of the web, where they stay as they are: only what stands before the first colon is judged.
 	web []string
 }
 
-// escaper returns what a chain of functions does.
-func (c *compiler) escaper(n parse.Node, chain string) *escaper {
-	if e := c.escapers[chain]; e != nil {
-		return e
+// escapers are those that were asked for, by their chains: what html/template does is the same in every set.
+var escapers sync.Map // of *escaper
+
+// escaperOf returns what a chain of functions does.
+func escaperOf(n parse.Node, chain string) *escaper {
+	if e, ok := escapers.Load(chain); ok {
+		return e.(*escaper)
 	}
-	for _, place := range places {
-		probe := template.Must(template.New("").Parse(place))
-		before, after, _ := strings.Cut(place, "{{.}}")
+	for _, text := range places {
+		probe := template.Must(template.New("").Parse(text))
+		before, after, _ := strings.Cut(text, "{{.}}")
 		e := &escaper{probe: probe, before: before, after: after}
 		e.ask("")
 		for _, node := range probe.Tree.Root.Nodes {
 			if action, ok := node.(*parse.ActionNode); ok {
 				if _, have := split(action.Pipe); have == chain && chain != "" {
 					e.learn(chain)
-					c.escapers[chain] = e
+					escapers.Store(chain, e)
 					return e
 				}
 			}
@@ -96,23 +99,21 @@ func (e *escaper) learn(chain string) {
 		e.bytes[b] = e.ask(s)
 		e.plain[b] = e.bytes[b] == s && !script && (e.each || s != ":")
 	}
-	e.upper = !slices.Contains(e.plain[letters:], false)
 }
 
-// letters is the first byte of ASCII that is a letter, but for one.
-const letters = 0x40
-
-// lettersIn returns how many bytes, eight by eight and at least one, are letters or belong to any.
-func lettersIn(s string) int {
-	const each = 0x8080808080808080
-	i := 0
+// plainIn returns how many bytes stay as they are, from the beginning on. Eight are asked at once, without a branch for each.
+func (e *escaper) plainIn(s string) int {
+	i, plain := 0, &e.plain
 	for ; i+8 <= len(s); i += 8 {
-		w := uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 | uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
-		if (w|w<<1)&each != each {
+		t := s[i : i+8]
+		if !(plain[t[0]] && plain[t[1]] && plain[t[2]] && plain[t[3]] && plain[t[4]] && plain[t[5]] && plain[t[6]] && plain[t[7]]) {
 			break
 		}
 	}
-	return max(i, 1)
+	for i < len(s) && plain[s[i]] {
+		i++
+	}
+	return i
 }
 
 // text writes a text.
@@ -120,26 +121,31 @@ func (e *escaper) text(out []byte, s string) []byte {
 	if s == "" {
 		return append(out, e.empty...)
 	}
-	from, i := 0, 0
+	if !e.each {
+		if e.plainIn(s[e.scheme(s):]) < len(s)-e.scheme(s) {
+			return append(out, e.ask(s)...)
+		}
+		return append(out, s...)
+	}
+	for {
+		n := e.plainIn(s)
+		out = append(out, s[:n]...)
+		if n == len(s) {
+			return out
+		}
+		out = append(out, e.bytes[s[n]]...)
+		s = s[n+1:]
+	}
+}
+
+// scheme returns the length of the scheme of the web with which an address begins.
+func (e *escaper) scheme(s string) int {
 	for _, scheme := range e.web {
 		if strings.HasPrefix(s, scheme) {
-			i = len(scheme)
+			return len(scheme)
 		}
 	}
-	for ; i < len(s); i++ {
-		if e.plain[s[i]] {
-			if e.upper && s[i] >= letters {
-				i += lettersIn(s[i:]) - 1
-			}
-			continue
-		}
-		if !e.each {
-			return append(out, e.ask(s)...) // nothing of it has been written
-		}
-		out = append(append(out, s[from:i]...), e.bytes[s[i]]...)
-		from = i + 1
-	}
-	return append(out, s[from:]...)
+	return 0
 }
 
 // contents are the types that html/template knows to be safe in some place.
@@ -153,30 +159,23 @@ var speakers = [...]reflect.Type{
 	reflect.TypeFor[fmt.Stringer](), reflect.TypeFor[error](), reflect.TypeFor[fmt.Formatter](), reflect.TypeFor[json.Marshaler](), reflect.TypeFor[encoding.TextMarshaler](),
 }
 
-// A writer appends a value.
-type writer func(out []byte, v reflect.Value) []byte
+// isText reports whether values of a type are written as texts are.
+func (e *escaper) isText(typ reflect.Type) bool {
+	return typ.Kind() == reflect.String && !slices.Contains(contents, typ) && !slices.ContainsFunc(speakers[:], typ.Implements)
+}
+
+// A writer appends the value that stands at a place.
+type writer func(out []byte, at place) []byte
 
 // printer returns what writes values of a type.
-func (e *escaper) printer(n parse.Node, typ reflect.Type) writer {
-	ask := func(out []byte, v reflect.Value) []byte { return append(out, e.ask(v.Interface())...) }
-	for _, content := range contents {
-		if typ == content {
-			if typ == reflect.TypeFor[template.HTML]() && e.before == "" {
-				return func(out []byte, v reflect.Value) []byte { return append(out, v.String()...) }
-			}
-			return ask
-		}
+func (e *escaper) printer(typ reflect.Type) writer {
+	switch {
+	case e.isText(typ):
+		return func(out []byte, at place) []byte { return e.text(out, textAt(at)) }
+	case typ == reflect.TypeFor[template.HTML]() && e.before == "":
+		return func(out []byte, at place) []byte { return append(out, textAt(at)...) }
+	case typ.Kind() == reflect.Int && e.each && !slices.ContainsFunc(speakers[:], typ.Implements):
+		return func(out []byte, at place) []byte { return strconv.AppendInt(out, int64(numberAt(at)), 10) }
 	}
-	if slices.ContainsFunc(speakers[:], typ.Implements) {
-		return ask
-	}
-	switch typ.Kind() {
-	case reflect.String:
-		return func(out []byte, v reflect.Value) []byte { return e.text(out, v.String()) }
-	case reflect.Int:
-		if e.each {
-			return func(out []byte, v reflect.Value) []byte { return strconv.AppendInt(out, v.Int(), 10) }
-		}
-	}
-	return ask
+	return func(out []byte, at place) []byte { return append(out, e.ask(valueAt(typ, at).Interface())...) }
 }

@@ -1,25 +1,15 @@
 package press
 
 import (
+	"cmp"
 	"html/template"
 	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"text/template/parse"
+	"unsafe"
 )
-
-// An expr is a value of a known type.
-type expr struct {
-	typ   reflect.Type
-	value func(p *printer, dot reflect.Value) reflect.Value
-	fixed bool // it is always the same
-}
-
-func constant(v any) expr {
-	c := reflect.ValueOf(v)
-	return expr{c.Type(), func(*printer, reflect.Value) reflect.Value { return c }, true}
-}
 
 // pipe compiles a pipeline of one command.
 func (b block) pipe(n *parse.PipeNode, dot reflect.Type) expr {
@@ -40,13 +30,13 @@ func (b block) pipe(n *parse.PipeNode, dot reflect.Type) expr {
 func (b block) operand(n parse.Node, dot reflect.Type) expr {
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return expr{typ: dot, value: func(_ *printer, dot reflect.Value) reflect.Value { return dot }}
+		return expr{typ: dot}
 	case *parse.FieldNode:
-		return b.path(n, expr{typ: dot, value: func(_ *printer, dot reflect.Value) reflect.Value { return dot }}, n.Ident)
+		return b.path(n, expr{typ: dot}, n.Ident)
 	case *parse.VariableNode:
 		for i := len(b.vars) - 1; i >= 0; i-- {
 			if b.vars[i].name == n.Ident[0] {
-				return b.path(n, expr{typ: b.vars[i].typ, value: func(p *printer, _ reflect.Value) reflect.Value { return p.vars[i] }}, n.Ident[1:])
+				return b.path(n, expr{typ: b.vars[i].typ, from: func(p *printer, _ place) place { return p.vars[i] }}, n.Ident[1:])
 			}
 		}
 	case *parse.PipeNode:
@@ -74,36 +64,23 @@ func (b block) path(n parse.Node, e expr, names []string) expr {
 
 // member compiles a field or a method without arguments. As in html/template methods come first.
 func member(n parse.Node, e expr, name string) expr {
-	typ, from := e.typ, e.value
-	if m, ok := typ.MethodByName(name); ok && typ.Kind() != reflect.Interface {
+	if m, ok := e.typ.MethodByName(name); ok && e.typ.Kind() != reflect.Interface {
 		if m.Type.NumIn() != 1 || m.Type.NumOut() != 1 {
 			fail(n, "the method %s", name)
 		}
-		return expr{typ: m.Type.Out(0), value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Method(m.Index).Call(nil)[0] }}
+		return e.method(m)
 	}
-	if typ.Kind() == reflect.Pointer {
-		typ = typ.Elem()
-		pointer := from
-		from = func(p *printer, dot reflect.Value) reflect.Value {
-			v := pointer(p, dot)
-			if v.IsNil() {
-				panic(errRun)
-			}
-			return v.Elem()
-		}
+	if e.typ.Kind() == reflect.Pointer {
+		e = e.pointee()
 	}
-	if _, ok := reflect.PointerTo(typ).MethodByName(name); ok || typ.Kind() != reflect.Struct {
-		fail(n, "%s of %s", name, typ)
+	if _, ok := reflect.PointerTo(e.typ).MethodByName(name); ok || e.typ.Kind() != reflect.Struct {
+		fail(n, "%s of %s", name, e.typ)
 	}
-	f, ok := typ.FieldByName(name)
+	f, ok := e.typ.FieldByName(name)
 	if !ok || !f.IsExported() {
-		fail(n, "no field %s in %s", name, typ)
+		fail(n, "no field %s in %s", name, e.typ)
 	}
-	if len(f.Index) == 1 {
-		at := f.Index[0]
-		return expr{typ: f.Type, value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).Field(at) }}
-	}
-	return expr{typ: f.Type, value: func(p *printer, dot reflect.Value) reflect.Value { return from(p, dot).FieldByIndex(f.Index) }}
+	return e.field(f)
 }
 
 // call compiles a function: one of the templates' own, or one of those that every template has.
@@ -117,10 +94,19 @@ func (b block) call(f *parse.IdentifierNode, args []parse.Node, dot reflect.Type
 	}
 	switch {
 	case f.Ident == "len" && len(in) == 1 && in[0].typ.Kind() == reflect.Slice:
-		return expr{typ: reflect.TypeFor[int](), value: func(p *printer, dot reflect.Value) reflect.Value { return reflect.ValueOf(in[0].value(p, dot).Len()) }}
+		return expr{typ: reflect.TypeFor[int](), from: func(p *printer, dot place) place {
+			_, length := sliceAt(in[0].at(p, dot))
+			return placeOfNumber(length)
+		}}
 	case f.Ident == "index" && len(in) == 2 && in[0].typ.Kind() == reflect.Slice && in[1].typ.Kind() == reflect.Int:
-		return expr{typ: in[0].typ.Elem(), value: func(p *printer, dot reflect.Value) reflect.Value {
-			return in[0].value(p, dot).Index(int(in[1].value(p, dot).Int()))
+		size := in[0].typ.Elem().Size()
+		return expr{typ: in[0].typ.Elem(), from: func(p *printer, dot place) place {
+			first, length := sliceAt(in[0].at(p, dot))
+			i := numberAt(in[1].at(p, dot))
+			if i < 0 || i >= length {
+				panic(errRun)
+			}
+			return unsafe.Add(first, uintptr(i)*size)
 		}}
 	}
 	fail(f, "the function %s", f.Ident)
@@ -140,26 +126,30 @@ func (b block) own(n parse.Node, f reflect.Value, in []expr) expr {
 			fail(n, "a %s for a %s", e.typ, want)
 		}
 	}
-	call := func(p *printer, dot reflect.Value) reflect.Value {
+	call := func(p *printer, dot place) place {
 		args := make([]reflect.Value, len(in))
 		for i, e := range in {
-			args[i] = e.value(p, dot).Convert(argument(typ, i))
+			args[i] = valueAt(e.typ, e.at(p, dot)).Convert(argument(typ, i))
 		}
-		return f.Call(args)[0]
+		return placeOf(f.Call(args)[0])
 	}
-	varying := slices.DeleteFunc(slices.Clone(in), func(e expr) bool { return e.fixed })
-	if len(varying) == 1 && varying[0].typ.Kind() == reflect.Int {
-		call = ofNumber(varying[0], call)
+	if varying := slices.DeleteFunc(slices.Clone(in), func(e expr) bool { return e.fixed }); len(varying) == 1 {
+		switch varying[0].typ.Kind() {
+		case reflect.Int:
+			call = ofNumber(varying[0], call)
+		case reflect.String:
+			call = ofText(varying[0], call)
+		}
 	}
-	return expr{typ: typ.Out(0), value: call}
+	return expr{typ: typ.Out(0), from: call}
 }
 
 // ofNumber calls a function that depends on a number alone, of small numbers once.
-func ofNumber(n expr, call func(*printer, reflect.Value) reflect.Value) func(*printer, reflect.Value) reflect.Value {
-	known := new([256]atomic.Pointer[reflect.Value])
-	return func(p *printer, dot reflect.Value) reflect.Value {
-		i := n.value(p, dot).Int()
-		if i < 0 || i >= int64(len(known)) {
+func ofNumber(n expr, call func(*printer, place) place) func(*printer, place) place {
+	known := new([256]atomic.Pointer[place])
+	return func(p *printer, dot place) place {
+		i := numberAt(n.at(p, dot))
+		if i < 0 || i >= len(known) {
 			return call(p, dot)
 		}
 		v := known[i].Load()
@@ -172,6 +162,29 @@ func ofNumber(n expr, call func(*printer, reflect.Value) reflect.Value) func(*pr
 	}
 }
 
+// ofText calls a function that depends on a text alone, of the first few texts once: most often it is a language.
+func ofText(text expr, call func(*printer, place) place) func(*printer, place) place {
+	type result struct {
+		of string
+		at place
+	}
+	known := new([4]atomic.Pointer[result])
+	return func(p *printer, dot place) place {
+		of := textAt(text.at(p, dot))
+		for i := range known {
+			r := known[i].Load()
+			if r == nil {
+				r = &result{strings.Clone(of), call(p, dot)}
+				known[i].Store(r)
+			}
+			if r.of == of {
+				return r.at
+			}
+		}
+		return call(p, dot)
+	}
+}
+
 // argument is the type of the n-th argument of a function.
 func argument(f reflect.Type, n int) reflect.Type {
 	if f.IsVariadic() && n >= f.NumIn()-1 {
@@ -181,7 +194,7 @@ func argument(f reflect.Type, n int) reflect.Type {
 }
 
 // A cond is a condition.
-type cond func(p *printer, dot reflect.Value) bool
+type cond func(p *printer, dot place) bool
 
 // condition compiles the pipeline of an if.
 func (b block) condition(pipe *parse.PipeNode, dot reflect.Type) cond {
@@ -196,12 +209,12 @@ func (b block) condition(pipe *parse.PipeNode, dot reflect.Type) cond {
 	switch args = args[1:]; f.Ident {
 	case "not":
 		if c := b.conditions(args, dot); len(c) == 1 {
-			return func(p *printer, dot reflect.Value) bool { return !c[0](p, dot) }
+			return func(p *printer, dot place) bool { return !c[0](p, dot) }
 		}
 	case "and", "or":
 		// The value of an "and" is true if all are, that of an "or" if one is.
 		c, all := b.conditions(args, dot), f.Ident == "and"
-		return func(p *printer, dot reflect.Value) bool {
+		return func(p *printer, dot place) bool {
 			for _, c := range c {
 				if c(p, dot) != all {
 					return !all
@@ -235,25 +248,32 @@ func (b block) conditions(args []parse.Node, dot reflect.Type) []cond {
 
 func (b block) isTrue(n parse.Node, e expr) cond {
 	full := truth(n, e.typ)
-	return func(p *printer, dot reflect.Value) bool { return full(e.value(p, dot)) }
+	return func(p *printer, dot place) bool { return full(e.at(p, dot)) }
 }
 
 // truth returns what tells whether a value of a type counts as true.
-func truth(n parse.Node, typ reflect.Type) func(reflect.Value) bool {
+func truth(n parse.Node, typ reflect.Type) func(place) bool {
 	switch typ.Kind() {
-	case reflect.String, reflect.Slice:
-		return func(v reflect.Value) bool { return v.Len() > 0 }
+	case reflect.String:
+		return func(at place) bool { return textAt(at) != "" }
+	case reflect.Slice:
+		return func(at place) bool {
+			_, length := sliceAt(at)
+			return length > 0
+		}
 	case reflect.Bool:
-		return reflect.Value.Bool
-	case reflect.Int, reflect.Int64:
-		return func(v reflect.Value) bool { return v.Int() != 0 }
+		return func(at place) bool { return *(*bool)(at) }
+	case reflect.Int:
+		return func(at place) bool { return numberAt(at) != 0 }
+	case reflect.Int64:
+		return func(at place) bool { return *(*int64)(at) != 0 }
 	case reflect.Pointer:
-		return func(v reflect.Value) bool { return !v.IsNil() }
+		return func(at place) bool { return pointerAt(at) != nil }
 	case reflect.Struct:
-		return func(reflect.Value) bool { return true }
+		return func(place) bool { return true }
 	case reflect.Interface:
-		return func(v reflect.Value) bool {
-			ok, _ := template.IsTrue(v.Interface())
+		return func(at place) bool {
+			ok, _ := template.IsTrue(valueAt(typ, at).Interface())
 			return ok
 		}
 	}
@@ -263,21 +283,28 @@ func truth(n parse.Node, typ reflect.Type) func(reflect.Value) bool {
 
 // compared compiles a comparison of two strings or two whole numbers.
 func compared(f *parse.IdentifierNode, a, b expr) cond {
-	var order func(p *printer, dot reflect.Value) int
 	switch {
 	case a.typ.Kind() == reflect.String && b.typ.Kind() == reflect.String:
-		order = func(p *printer, dot reflect.Value) int {
-			return strings.Compare(a.value(p, dot).String(), b.value(p, dot).String())
+		if f.Ident == "eq" {
+			return func(p *printer, dot place) bool { return textAt(a.at(p, dot)) == textAt(b.at(p, dot)) }
+		}
+		holds := orders[f.Ident]
+		return func(p *printer, dot place) bool {
+			return holds(strings.Compare(textAt(a.at(p, dot)), textAt(b.at(p, dot))))
 		}
 	case a.typ.Kind() == reflect.Int && b.typ.Kind() == reflect.Int:
-		order = func(p *printer, dot reflect.Value) int { return int(a.value(p, dot).Int() - b.value(p, dot).Int()) }
-	default:
-		fail(f, "%s and %s", a.typ, b.typ)
+		holds := orders[f.Ident]
+		return func(p *printer, dot place) bool {
+			return holds(cmp.Compare(numberAt(a.at(p, dot)), numberAt(b.at(p, dot))))
+		}
 	}
-	holds := map[string]func(int) bool{
-		"eq": func(n int) bool { return n == 0 }, "ne": func(n int) bool { return n != 0 },
-		"lt": func(n int) bool { return n < 0 }, "le": func(n int) bool { return n <= 0 },
-		"gt": func(n int) bool { return n > 0 }, "ge": func(n int) bool { return n >= 0 },
-	}[f.Ident]
-	return func(p *printer, dot reflect.Value) bool { return holds(order(p, dot)) }
+	fail(f, "%s and %s", a.typ, b.typ)
+	return nil
+}
+
+// orders tell which order of two values holds for each comparison.
+var orders = map[string]func(int) bool{
+	"eq": func(n int) bool { return n == 0 }, "ne": func(n int) bool { return n != 0 },
+	"lt": func(n int) bool { return n < 0 }, "le": func(n int) bool { return n <= 0 },
+	"gt": func(n int) bool { return n > 0 }, "ge": func(n int) bool { return n >= 0 },
 }

@@ -29,6 +29,7 @@ type lean struct {
 	// end tag that may be let go, with what it is. 0 where there is none.
 	open, closed, end int
 	ended             endTag
+	leaves            bool // one of these is there
 }
 
 func newText(raw string) *text {
@@ -67,6 +68,7 @@ func leaned(s string) lean {
 	l := lean{blank: strings.TrimSpace(s) == "", lets: letBefore(s)}
 	l.html, l.open, l.closed = unquoted(s)
 	l.html, l.end, l.ended = unended(l.html)
+	l.leaves = l.open+l.closed+l.end > 0
 	return l
 }
 
@@ -77,7 +79,10 @@ func newPrinter(out []byte) printer {
 
 // text writes what the template says.
 func (p *printer) text(t *text) {
-	skip := p.seam(t.all, t.lead)
+	skip := 0
+	if t.lead > 0 {
+		skip = p.seam(t.all, t.lead)
+	}
 	switch {
 	case p.attr < 0:
 		p.lean(&t.free, skip)
@@ -119,8 +124,13 @@ func (p *printer) lean(l *lean, skip int) {
 	if s == "" {
 		return
 	}
-	p.meet(s[0], l.blank, l.lets)
+	if p.closed >= 0 || p.end >= 0 {
+		p.meet(s[0], l.blank, l.lets)
+	}
 	p.out = append(p.out, s...)
+	if !l.leaves {
+		return
+	}
 	if l.open > 0 {
 		p.attr = len(p.out) - l.open
 	}

@@ -2,7 +2,7 @@
 // pages lean: without the white space, the quotes and the end tags that they do not need ([Lean]).
 //
 // In: a template that html/template has escaped, and the type of the value that it is given. Out: a [Sheet] that appends
-// to a buffer. Everything that the type settles is done once: fields are found by their place and not by name, messages that
+// to a buffer. Everything that the type settles is done once: fields are found by where they stand in memory and not by name, messages that
 // do not depend on the value are looked up and escaped, and text that needs no escaping is copied.
 //
 // What a template does and this package does not know is an error of [Compile]; then html/template has to run it. So is
@@ -24,14 +24,14 @@ import (
 type Sheet struct {
 	typ    reflect.Type
 	main   *unit
-	stacks sync.Pool // of *[]reflect.Value
+	stacks sync.Pool // of *[]place
 }
 
 // errRun says that a run met what html/template reports as an error.
 var errRun = errors.New("press: the template cannot be run")
 
 // A step writes something, given the dot.
-type step func(p *printer, dot reflect.Value)
+type step func(p *printer, dot place)
 
 // A unit is one template of the set, for one type of dot.
 type unit struct {
@@ -42,8 +42,8 @@ type unit struct {
 // A printer is the state of a run.
 type printer struct {
 	out   []byte
-	vars  []reflect.Value // of the unit that runs, at the end of the stack
-	stack []reflect.Value
+	vars  []place // of the unit that runs, at the end of the stack
+	stack []place
 	depth int // of units in units
 	base  int // where the page begins in out
 	// Where stands, in out, what is settled by what comes next, -1 for nothing: the quote that opened the value at hand; that of a value whose
@@ -56,7 +56,7 @@ type printer struct {
 const maxDepth = 1_000
 
 // call runs a unit with variables of its own. Where the stack has to move, the outer units keep theirs where they were.
-func (p *printer) call(u *unit, dot reflect.Value) {
+func (p *printer) call(u *unit, dot place) {
 	if p.depth++; p.depth > maxDepth {
 		panic(problem{errRun})
 	}
@@ -81,7 +81,7 @@ func Compile(set *template.Template, name string, functions template.FuncMap, ty
 			err = p
 		}
 	}()
-	c := &compiler{set: set, functions: functions, units: map[unitKey]*unit{}, escapers: map[string]*escaper{}}
+	c := &compiler{set: set, functions: functions, units: map[unitKey]*unit{}}
 	return &Sheet{typ: typ, main: c.unit(name, typ)}, nil
 }
 
@@ -96,13 +96,13 @@ func (s *Sheet) Append(out []byte, value any) (_ []byte, err error) {
 			err = errRun
 		}
 	}()
-	stack, ok := s.stacks.Get().(*[]reflect.Value)
+	stack, ok := s.stacks.Get().(*[]place)
 	if !ok {
-		stack = new([]reflect.Value)
+		stack = new([]place)
 	}
 	p := newPrinter(out)
 	p.stack = *stack
-	p.call(s.main, v)
+	p.call(s.main, placeOf(v))
 	clear(p.stack[:cap(p.stack)]) // the view is held no longer
 	*stack = p.stack
 	s.stacks.Put(stack)
