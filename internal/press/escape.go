@@ -33,7 +33,7 @@ type escaper struct {
 	// bytes holds what becomes of each byte of ASCII. Each says that a text becomes what its bytes become; else that is so
 	// only where all of them stay as they are.
 	bytes [utf8.RuneSelf]string
-	plain [256]bool
+	plain Bytes
 	each  bool
 	empty string // what becomes of no text
 	// web are the schemes of the web, where they stay as they are: only what stands before the first colon is judged.
@@ -101,34 +101,19 @@ func (e *escaper) learn(chain string) {
 	}
 }
 
-// plainIn returns how many bytes stay as they are, from the beginning on. Eight are asked at once, without a branch for each.
-func (e *escaper) plainIn(s string) int {
-	i, plain := 0, &e.plain
-	for ; i+8 <= len(s); i += 8 {
-		t := s[i : i+8]
-		if !(plain[t[0]] && plain[t[1]] && plain[t[2]] && plain[t[3]] && plain[t[4]] && plain[t[5]] && plain[t[6]] && plain[t[7]]) {
-			break
-		}
-	}
-	for i < len(s) && plain[s[i]] {
-		i++
-	}
-	return i
-}
-
 // text writes a text.
 func (e *escaper) text(out []byte, s string) []byte {
 	if s == "" {
 		return append(out, e.empty...)
 	}
 	if !e.each {
-		if e.plainIn(s[e.scheme(s):]) < len(s)-e.scheme(s) {
+		if rest := s[e.scheme(s):]; e.plain.Leading(rest) < len(rest) {
 			return append(out, e.ask(s)...)
 		}
 		return append(out, s...)
 	}
 	for {
-		n := e.plainIn(s)
+		n := e.plain.Leading(s)
 		out = append(out, s[:n]...)
 		if n == len(s) {
 			return out

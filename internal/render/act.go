@@ -123,6 +123,10 @@ func (s scope) tallies(as []*casebook.Act) []Tally {
 
 // familyMark returns the sign that stands for a whole family.
 func (s scope) familyMark(f Family) Mark {
+	known := s.room.in(s.lang).families
+	if m, ok := known[f]; ok {
+		return m
+	}
 	var t event.Type
 	switch f {
 	case Counter:
@@ -136,6 +140,7 @@ func (s scope) familyMark(f Family) Mark {
 	}
 	m := s.mark(t)
 	m.Word = s.term("family", string(f))
+	known[f] = m
 	return m
 }
 

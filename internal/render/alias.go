@@ -33,8 +33,10 @@ func (s scope) aliases(e *casebook.Entity) []Alias {
 			}
 			alias := s.alias(a.Name, a.Scope)
 			alias.By, alias.Proof, alias.Note = s.named(a.By), s.sourceRef(s.book.sources[a.Source]), s.words(a.Note)
-			if c := s.book.contested(a.Name, nil); a.Scope == "contested" && c != nil {
-				alias.Href = s.to(c.Path)
+			if a.Scope == "contested" {
+				if c := s.book.contested(a.Name, nil); c != nil {
+					alias.Href = s.to(c.Path)
+				}
 			}
 			out = append(out, alias)
 		}

@@ -36,13 +36,22 @@ func (s scope) spot(m casebook.Mention) Spot {
 func (s scope) sentence(n int) Spot {
 	own := s.room.in(s.lang)
 	for len(own.sentences) <= n {
-		own.sentences = append(own.sentences, s.fragment("s"+number(len(own.sentences))))
+		f := "s" + number(len(own.sentences))
+		own.sentences = append(own.sentences, Spot{"#" + f, s.place(f)})
 	}
 	return own.sentences[n]
 }
 
 // fragment returns a place on the page of a text.
-func (s scope) fragment(f string) Spot { return Spot{"#" + f, s.place(f)} }
+func (s scope) fragment(f string) Spot {
+	if n, err := strconv.Atoi(f[1:]); err == nil && 0 < n && n <= knownSentences && f == "s"+number(n-1) {
+		return s.sentence(n - 1)
+	}
+	return Spot{"#" + f, s.place(f)}
+}
+
+// knownSentences is more than most texts have: of so many the places are kept.
+const knownSentences = 1000
 
 // evidence returns a sentence as it is shown here.
 func (s scope) evidence(e casebook.Evidence) Evidence {
@@ -51,7 +60,8 @@ func (s scope) evidence(e casebook.Evidence) Evidence {
 		at := s.sentence(e.Sentence)
 		out.Href, out.Place = s.room.join(out.Href, at.Href), at.Place
 	} else if f := e.Fragment(s.lang); f != "" {
-		out.Href, out.Place = s.room.join(out.Href, "#", f), s.place(f)
+		at := s.fragment(f)
+		out.Href, out.Place = s.room.join(out.Href, at.Href), at.Place
 		if told, ok := s.parallel(e, f); ok {
 			out.Before, out.Lang = told, ""
 			return out

@@ -12,8 +12,10 @@ import (
 
 // facets returns what the filters of the timeline look at, as words: the type of an act, its year, the
 // actors and countries that it concerns, and a mark where the machine found it and no editor has looked at it.
-func facets(a *casebook.Act) string {
-	out := []string{string(a.Type)}
+func facets(a *casebook.Act) string { return strings.Join(facetsOf(a), " ") }
+
+func facetsOf(a *casebook.Act) []string {
+	out := append(make([]string, 0, 8), string(a.Type))
 	if y := a.Date.Year(); y != 0 {
 		out = append(out, strconv.Itoa(y))
 	}
@@ -23,7 +25,7 @@ func facets(a *casebook.Act) string {
 	if !a.Checked() {
 		out = append(out, "found")
 	}
-	return strings.Join(out, " ")
+	return out
 }
 
 // countries returns the countries that an act concerns: those in which it took place, and those of who took part.
@@ -78,7 +80,7 @@ func (s scope) filters(acts []*casebook.Act) Filters {
 	n := map[string]int{}
 	var f Filters
 	for _, a := range acts {
-		for _, w := range strings.Fields(facets(a)) {
+		for _, w := range facetsOf(a) {
 			n[w]++
 		}
 		f.Found = f.Found || !a.Checked()

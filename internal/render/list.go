@@ -108,18 +108,21 @@ func sortKey(l i18n.Lang, e *casebook.Entity) string {
 func (s scope) letters() []string { return alphabet(s.lang) }
 
 func alphabet(l i18n.Lang) []string {
-	var out []string
 	if l == i18n.EN {
-		for r := 'A'; r <= 'Z'; r++ {
-			out = append(out, string(r))
-		}
-		return out
+		return latinAlphabet
+	}
+	return kanaAlphabet
+}
+
+var latinAlphabet, kanaAlphabet = func() (latin, kana []string) {
+	for r := 'A'; r <= 'Z'; r++ {
+		latin = append(latin, string(r))
 	}
 	for _, row := range kanaRows {
-		out = append(out, kanaRow(row))
+		kana = append(kana, kanaRow(row))
 	}
-	return out
-}
+	return slices.Clip(latin), slices.Clip(kana) // so that whoever adds to them has a list of their own
+}()
 
 // rank returns the place of a key's letter among the letters; names that begin with none stand last.
 func rank(l i18n.Lang, key string) int {

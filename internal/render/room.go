@@ -30,7 +30,8 @@ type phrases struct {
 	dates     map[string]Date // by what EDTF writes. An archive has far fewer of them than dates
 	sentences []Spot          // by their number, with the fragment alone
 	marks     map[event.Type]Mark
-	site      string // its name for TeX
+	families  map[Family]Mark // of a whole family each
+	site      string          // its name for TeX
 }
 
 // in returns the phrases of a language.
@@ -44,17 +45,30 @@ func (m *room) in(l i18n.Lang) *phrases {
 // textRoom is how much text is made in one piece of memory.
 const textRoom = 16 << 10
 
-// join returns texts as one. It stands behind those that were made before, which takes far less than a piece of memory for each.
+// reserve makes room for text of some size, behind which is made before, and returns where it is to begin. That takes far less than
+// a piece of memory for each.
+func (m *room) reserve(size int) (from int) {
+	if m.text.Cap()-m.text.Len() < size {
+		m.text = strings.Builder{}
+		m.text.Grow(max(size, textRoom))
+	}
+	return m.text.Len()
+}
+
+// keep returns what is written as text.
+func (m *room) keep(written []byte) string {
+	from := m.reserve(len(written))
+	m.text.Write(written)
+	return m.text.String()[from:]
+}
+
+// join returns texts as one.
 func (m *room) join(texts ...string) string {
 	size := 0
 	for _, t := range texts {
 		size += len(t)
 	}
-	if m.text.Cap()-m.text.Len() < size {
-		m.text = strings.Builder{}
-		m.text.Grow(max(size, textRoom))
-	}
-	from := m.text.Len()
+	from := m.reserve(size)
 	for _, t := range texts {
 		m.text.WriteString(t)
 	}
@@ -65,7 +79,9 @@ func (m *room) join(texts ...string) string {
 func (r *Renderer) room() *room {
 	m, ok := r.rooms.Get().(*room)
 	if !ok {
-		own := func() phrases { return phrases{dates: map[string]Date{}, marks: map[event.Type]Mark{}} }
+		own := func() phrases {
+			return phrases{dates: map[string]Date{}, marks: map[event.Type]Mark{}, families: map[Family]Mark{}}
+		}
 		return &room{ja: own(), en: own(), places: map[string]bool{}, section: map[string]bool{}}
 	}
 	if m.of == (articleOf{}) {
@@ -105,15 +121,19 @@ func (m *room) startTag(element string, attributes ...tagAttribute) string {
 		}
 	}
 	m.tag = append(b, '>')
-	return string(m.tag)
+	return m.keep(m.tag)
 }
 
 // appendEscaped writes text as html.EscapeString does, and newlines so that they stay.
 func appendEscaped(b []byte, text string) []byte {
-	from := 0
-	for i := range len(text) {
+	for {
+		plain := plainText.Leading(text)
+		b = append(b, text[:plain]...)
+		if plain == len(text) {
+			return b
+		}
 		sign := ""
-		switch text[i] {
+		switch text[plain] {
 		case '&':
 			sign = "&amp;"
 		case '<':
@@ -126,11 +146,16 @@ func appendEscaped(b []byte, text string) []byte {
 			sign = "&#39;"
 		case '\n':
 			sign = "&#10;"
-		default:
-			continue
 		}
-		b = append(append(b, text[from:i]...), sign...)
-		from = i + 1
+		b = append(b, sign...)
+		text = text[plain+1:]
 	}
-	return append(b, text[from:]...)
 }
+
+// plainText are the bytes that stay as they are.
+var plainText = func() (plain press.Bytes) {
+	for c := range plain {
+		plain[c] = strings.IndexByte("&<>\"'\n", byte(c)) < 0
+	}
+	return plain
+}()

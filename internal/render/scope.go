@@ -56,15 +56,18 @@ func (m *room) relative(from, to string) string {
 			same = i + 1
 		}
 	}
-	switch up := strings.Count(from[same:], "/"); up {
-	case 0:
+	up := len("../") * strings.Count(from[same:], "/")
+	switch {
+	case up == 0:
 		return to[same:]
-	case 1:
-		return m.join("../", to[same:])
-	default:
-		return m.join(strings.Repeat("../", up), to[same:])
+	case up <= len(folders):
+		return m.join(folders[:up], to[same:])
 	}
+	return m.join(strings.Repeat(folders, up/len(folders)), folders[:up%len(folders)], to[same:])
 }
+
+// folders is the way up from a page, as far as most stand below a folder.
+const folders = "../../../../"
 
 // to returns the link to a page of the language tree.
 func (s scope) to(path string) string {
