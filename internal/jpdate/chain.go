@@ -84,3 +84,28 @@ func (r *Reader) inComingYear(d day) (day, bool) {
 	at := day{last.at.y, d.m, d.d}
 	return at, ok && at.valid() && strings.HasSuffix(topic, "は") && !strings.ContainsAny(topic, "、。\n")
 }
+
+// ofTopicYear completes a month, or a month and its day, of a year that its sentence is about: 2023年度は5月に2件、1月に3件あった.
+func (r *Reader) ofTopicYear(d day) (day, bool) {
+	last := r.lastNamed()
+	for i := len(r.named) - 2; i >= 0 && last.passage == r.passage && last.sentence == r.sentence && last.at.m != 0; i-- {
+		last = r.named[i]
+	}
+	if last.passage != r.passage || last.sentence != r.sentence || last.at.m != 0 || last.part != whole || last.season != 0 || last.span == decade || last.at.y >= r.day.y {
+		return day{}, false
+	}
+	at := day{last.at.y, d.m, d.d}
+	if last.span == fiscalYear {
+		at = inBusinessYear(d, last.at.y)
+	}
+	topic := r.since(&last)
+	return at, at.valid() && !r.future(at) && strings.HasPrefix(topic, "は") && !strings.ContainsAny(topic, "「」()。\n")
+}
+
+// inBusinessYear returns a month, or a month and its day, of the year that begins with the April of a year.
+func inBusinessYear(d day, y int) day {
+	if d.m < 4 {
+		y++
+	}
+	return day{y, d.m, d.d}
+}

@@ -192,7 +192,7 @@ func (c *cursor) monthForm() (mention, bool) {
 	}
 	// 一月 and 三月 may count months: kanji alone need a day or two characters.
 	n, _ := number.numeral()
-	return m, !n.kanji || m.day.given() || n.digits > 1 || start.opensLine() && c.seesOneOf(" \t:|")
+	return m, !n.kanji || m.day.given() || n.digits > 1 || c.sees("だけで", "中に", "中の") || start.opensLine() && c.seesOneOf(" \t:|")
 }
 
 // dayForm reads a day that has neither year nor month, and 本日, 翌日.

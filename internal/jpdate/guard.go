@@ -255,7 +255,7 @@ var (
 	// caseMarks follow the year of the number of a case.
 	caseMarks = newPhrases("(わ)", "(ワ)", "(う)", "(ネ)", "(ヨ)", "(し)", "(あ)", "(受)", "(オ)", "(よ)", "(行", "(許)", "第")
 	// afterCount follow a number of years, or a year that is part of a name.
-	afterCount = newPhrases("間", "版", "式", "問題", "以上", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争", "法律", "政令", "省令", "条約第", "告示第", "規則第", "条例第", "内閣府令", "訓令")
+	afterCount = newPhrases("間", "版", "式", "問題", "以上", "以下", "以内", "未満", "ぶり", "連続", "生まれ", "余り", "余", "分の", "ごと", "ものの", "戦争", "法律", "政令", "省令", "条約第", "告示第", "規則第", "条例第", "内閣府令", "訓令")
 	// afterYears follow a number of two digits that counts years.
 	afterYears = newPhrases("国債", "制の", "制で", "単位", "次生", "次の課程",
 		"契約", "計画", "ローン", "以内", "未満", "程度", "ほど", "くらい", "にわた", "に及", "に渡", "に当た", "に一",

@@ -46,7 +46,7 @@ func (c *cursor) joined() (mention, bool) {
 	case ok && d >= 1 && d <= daysIn(year.value, month):
 		m.day = field{number, d}
 		*c = ahead
-	case !ok && joint == '.' && c.bracketedMonth(&m, start):
+	case !ok && joint != '-' && c.bracketedMonth(&m, start):
 		return m, true
 	case !ok && start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t:|")): // 2013.3　A社
 	case ok, joint == '.' && !(wide && c.standsApart(start)), !wide && !(joint == '/' && (c.standsApart(start) || c.tellsMonth(start))):
@@ -104,7 +104,7 @@ func (c *cursor) dayMonthYear() (mention, bool) {
 	return m, c.joinedMayEnd(joint, start)
 }
 
-// bracketedMonth reads the rest of a month that opens a bracket, with a dot: (2016.2), (2017.5~7).
+// bracketedMonth reads the rest of a month that opens a bracket: (2016.2), (2017.5~7), (2024/9~12).
 func (c *cursor) bracketedMonth(m *mention, start cursor) bool {
 	if start.at(-1) != '(' || c.at(0) == '.' {
 		return false
@@ -120,7 +120,7 @@ func (c *cursor) bracketedMonth(m *mention, start cursor) bool {
 		*c, m.through = ahead, n.value
 		return true
 	}
-	return c.at(0) == ')' || c.seesOneOf("にの、")
+	return c.at(0) == ')' || m.joint == '.' && c.seesOneOf("にの、")
 }
 
 // standsApart reports whether nothing but space, brackets or the end stands on both sides of a date that is

@@ -265,7 +265,7 @@ func (c *cursor) boundWord(p *phrase) {
 		}
 	case p.shifted:
 		return
-	case !ahead.compares() && !ahead.begins() && ahead.take("から", "より") != "":
+	case (!ahead.compares() || !p.from.day.given() && ahead.countsSince()) && !ahead.begins() && ahead.take("から", "より") != "":
 		if !p.from.clock {
 			p.bound = since
 		}
@@ -312,6 +312,29 @@ func (c cursor) compares() bool {
 		return true
 	}
 	return word == "より" && c.seesOneOf("もさ多少高低大小増減早遅前後悪良長短強弱厳は")
+}
+
+// countsSince reports whether behind から a number stands that tells what there has been since: 2021年から|100万ドルの利益を得た. One of a change
+// compares, 2021年から|3割増, and a length of time begins there: 2021年から|5年間.
+func (c cursor) countsSince() bool {
+	const far = 14 // characters
+	if c.take("から") == "" {
+		return false
+	}
+	c.skipSpace()
+	if !isDigit(c.at(0)) {
+		return false
+	}
+	for range far {
+		switch c.at(0) {
+		case '割', '倍', '%', '％', '増', '減', '高', '低', '伸', '間', '目', '後', '前', '~', 'ポ':
+			return false
+		case 0, '。', '、', '\n':
+			return true
+		}
+		c.pos++
+	}
+	return true
 }
 
 // begins reports whether から says when something began, which is an act of that date and

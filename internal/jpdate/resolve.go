@@ -234,6 +234,9 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if at, ok := r.runMonth(d); ok {
 		return at, Earlier, true
 	}
+	if at, ok := r.ofTopicYear(d); ok {
+		return at, Earlier, true
+	}
 	if at, ok := r.chained(d); ok {
 		return at, Earlier, true
 	}
@@ -242,7 +245,11 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 		return byNews, Published, true
 	}
 	if last, ok := r.inPassage(); ok && last.basis != Published && (!r.news || last.sentence == r.sentence || last.at.d != 0) {
-		if at := r.yearOf(d, last.at); !r.future(at) || r.future(last.at) {
+		at := r.yearOf(d, last.at)
+		if last.span == fiscalYear && last.at.m == 0 {
+			at = inBusinessYear(d, last.at.y)
+		}
+		if !r.future(at) || r.future(last.at) {
 			return at, Earlier, true
 		}
 	}

@@ -116,7 +116,7 @@ func (c cursor) planTense() tense {
 // endsPast reports whether the た at the cursor ends a verb of the past.
 func (c cursor) endsPast() bool {
 	if c.at(0) == '済' {
-		return c.at(1) == 'み' || c.at(1) == '。' || c.at(1) == 0
+		return c.at(1) == 'み' || c.at(1) == '。' || c.at(1) == 0 || c.sees("済ませ", "済まし", "済んで")
 	}
 	prev, next := c.at(-1), c.at(1)
 	if c.at(0) == 'だ' {
