@@ -14,9 +14,12 @@ func (b *Builder) written() (*content.Content, source.Problems) {
 	if b.Cache == "" || b.recent != nil || prepareCache(b.Cache) != nil {
 		return how.Load(b.Shipped, b.Archive)
 	}
-	kept := newParsed(b.Cache, b.Edition, b.articles.any)
+	kept := newParsed(b.Cache, parsedFile, b.Edition, b.articles.any)
 	defer kept.write()
 	how.Parsed = kept
+	decoded := newParsed(b.Cache, decodedFile, b.Edition, none)
+	defer decoded.write()
+	how.Decoded = decoded
 	if b.articles != nil {
 		how.Known = b.articles
 	}

@@ -43,8 +43,8 @@ func (b *Builder) oldTree(dir string, known *ledger) *oldTree {
 	return o
 }
 
-// look reads what is kept of the tree, and finds out which files hold what was written, in the spare or else in the tree. A spare of which little holds is not used. Where a folder that is held open cannot be
-// moved, nobody looks.
+// look reads what is kept of the tree, and finds out which files hold what was written, in the spare or else in the tree. A spare of which
+// little holds is not used. Where a folder that is held open cannot be moved, nobody looks.
 func (o *oldTree) look(ctx context.Context) {
 	o.load()
 	o.index = indexIn(o.indexFile())

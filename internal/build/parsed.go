@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file. It implements [content.Parsed].
+// A parsedTexts keeps what the Markdown of articles and pages is read as, all in one file, or what the TOML of entities is. It implements [content.Parsed].
 type parsedTexts struct {
 	file, head string
 	some       func() bool // not every text is asked for
@@ -23,13 +23,18 @@ type parsedTexts struct {
 	fresh int // are used that were not there
 }
 
-// parsedFile is where they are kept, in the folder of the texts.
-const parsedFile = "markdown"
+// parsedFile and decodedFile are where they are kept, in the folder of the texts.
+const (
+	parsedFile  = "markdown"
+	decodedFile = "entities"
+)
+
+func none() bool { return false }
 
 // newParsed returns what is kept; nothing where that is missing, damaged, or another edition's. Some says that not every text will be asked for.
-func newParsed(dir, edition string, some func() bool) *parsedTexts {
+func newParsed(dir, name, edition string, some func() bool) *parsedTexts {
 	return &parsedTexts{
-		file: filepath.Join(dir, textsFolder, parsedFile), head: sealHead("markdown", edition), some: some,
+		file: filepath.Join(dir, textsFolder, name), head: sealHead(name, edition), some: some,
 		old: map[[sha256.Size]byte]string{}, used: map[[sha256.Size]byte]string{},
 	}
 }

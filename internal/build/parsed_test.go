@@ -9,7 +9,7 @@ import (
 
 // readParsed reads what is kept.
 func readParsed(dir, edition string) *parsedTexts {
-	p := newParsed(dir, edition, func() bool { return false })
+	p := newParsed(dir, parsedFile, edition, none)
 	p.open.Do(p.read)
 	return p
 }

@@ -40,6 +40,8 @@ type Loading struct {
 	Many func(n int, f func(i int))
 	// Parsed keeps what Markdown is read as; nil where nothing is kept.
 	Parsed Parsed
+	// Decoded keeps what the files of entities are decoded as; nil where nothing is kept.
+	Decoded Parsed
 	// Known tells of articles that need not be read; nil where that is not known of any.
 	Known Known
 	// Memory is what of another loading may be taken over; nil for nothing.
@@ -48,7 +50,7 @@ type Loading struct {
 
 // Load is [Load] in this way.
 func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
-	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, known: how.Known, rooms: new(sync.Pool), memory: newRemembering(how.Memory)}
+	l := loader{fsys: local, where: make(map[string]source.Position), drafts: how.Drafts, many: how.Many, parsed: how.Parsed, decoded: how.Decoded, known: how.Known, rooms: new(sync.Pool), memory: newRemembering(how.Memory)}
 	defer l.memory.keep()
 	c := &Content{Registry: l.recallRegistry(shipped), Articles: l.articles()}
 	c.Drafts, c.Pages = l.aside, l.pages()
@@ -68,18 +70,18 @@ func (how Loading) Load(shipped, local fs.FS) (*Content, source.Problems) {
 // registry reads the entities of both trees.
 func (l *loader) registry(shipped fs.FS) *Registry {
 	l.entities(Kinds[:])
-	r := NewRegistry(l.join(loadShipped(shipped, l.many))...)
+	r := NewRegistry(l.join(l.loadShipped(shipped))...)
 	r.withoutUnknown()
 	r.contest()
 	return r
 }
 
 // loadShipped reads the entities of the embedded tree.
-func loadShipped(fsys fs.FS, many func(n int, f func(i int))) []*Entity {
+func (l *loader) loadShipped(fsys fs.FS) []*Entity {
 	if fsys == nil {
 		return nil
 	}
-	l := loader{fsys: fsys, where: make(map[string]source.Position), many: many}
+	l = &loader{fsys: fsys, where: make(map[string]source.Position), many: l.many, decoded: l.decoded}
 	l.entities(slices.DeleteFunc(slices.Clone(Kinds[:]), func(k Kind) bool { return k == Operation }))
 	for _, e := range l.found {
 		e.Shipped = true
@@ -102,6 +104,7 @@ type loader struct {
 	aside    []*Article                 // drafts
 	many     func(n int, f func(i int)) // may be nil
 	parsed   Parsed                     // may be nil
+	decoded  Parsed                     // may be nil
 	known    Known                      // may be nil
 	rooms    *sync.Pool                 // of *[]byte, to read texts into
 	memory   *remembering               // nil where nothing is taken over
@@ -190,7 +193,7 @@ func (l *loader) entities(kinds []Kind) {
 			}
 		}
 		read := make([]entityRead, len(ids))
-		l.each(len(ids), func(i int) { read[i] = readEntity(l.fsys, k, ids[i], files[i]) })
+		l.each(len(ids), func(i int) { read[i] = l.readEntity(k, ids[i], files[i]) })
 		for _, r := range read {
 			l.entity(r)
 		}
@@ -204,11 +207,11 @@ type entityRead struct {
 	problems source.Problems
 }
 
-func readEntity(fsys fs.FS, k Kind, id, file string) (r entityRead) {
-	f, ps := source.Read(fsys, file)
+func (l *loader) readEntity(k Kind, id, file string) (r entityRead) {
+	f, toml, ps := l.readTOML(k, file)
 	r.problems = ps
 	if f != nil {
-		r.entity, r.fields = parseEntity(k, id, f)
+		r.entity, r.fields = parseEntity(k, id, f, toml)
 	}
 	return r
 }
@@ -228,14 +231,14 @@ func (l *loader) entity(r entityRead) {
 // ParseEntity reads the file of one entity by itself, nil where its syntax is wrong.
 // References to other entities and to sources are left unchecked.
 func ParseEntity(k Kind, id string, f *source.File) (*Entity, source.Problems) {
-	e, fl := parseEntity(k, id, f)
+	e, fl := parseEntity(k, id, f, tomlReader{})
 	return e, fl.problems
 }
 
-func parseEntity(k Kind, id string, f *source.File) (*Entity, *fields) {
+func parseEntity(k Kind, id string, f *source.File, toml tomlReader) (*Entity, *fields) {
 	fl := &fields{file: f}
 	var e *Entity
-	decode := func(v any) { fl.problems = append(fl.problems, source.DecodeTOML(f, f.All(), v)...) }
+	decode := func(v any) { fl.problems = append(fl.problems, toml.read(f, k, v)...) }
 	broken := func() bool { return slices.ContainsFunc(fl.problems, isSyntax) }
 	switch k {
 	case Operation:
@@ -292,14 +295,14 @@ func (l *loader) places() {
 	if _, err := fs.Stat(l.fsys, file); err != nil {
 		return
 	}
-	f, ps := source.Read(l.fsys, file)
+	f, toml, ps := l.readTOML(Place, file)
 	l.problems = append(l.problems, ps...)
 	if f == nil {
 		return
 	}
 	fl := &fields{file: f}
 	var raw placesTOML
-	fl.problems = source.DecodeTOML(f, f.All(), &raw)
+	fl.problems = toml.read(f, Place, &raw)
 	fl.waive(raw.waiversTOML)
 	for _, p := range raw.Places {
 		at := p.Span

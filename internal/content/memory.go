@@ -60,7 +60,7 @@ func recall[T any](l *loader, p part[T], known bool, read func(*loader) T) part[
 
 // apart returns what read gives, with all that comes up. It leaves the loader as it is.
 func apart[T any](l *loader, fsys fs.FS, read func(*loader) T) part[T] {
-	own := loader{fsys: fsys, where: make(map[string]source.Position), drafts: l.drafts, parsed: l.parsed, rooms: l.rooms}
+	own := loader{fsys: fsys, where: make(map[string]source.Position), drafts: l.drafts, parsed: l.parsed, decoded: l.decoded, rooms: l.rooms}
 	value := read(&own)
 	return part[T]{value: value, drafts: l.drafts, problems: own.problems, refs: own.refs, waivers: own.waivers}
 }
