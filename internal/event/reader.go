@@ -103,7 +103,7 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) {
+		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
@@ -135,6 +135,11 @@ func (r *Reader) counts(d *jpdate.Date) bool {
 	for c.one(digit) {
 	}
 	return c.at > 0 && begins(c.text[c.at:], "度目", "回目", "例目", "件目", "番目")
+}
+
+// isOccasion reports whether a date is that of an election which an act was done for or is compared with, and hardly on its day: 前回の参院選で.
+func isOccasion(d *jpdate.Date) bool {
+	return strings.HasPrefix(d.Surface, "前回の") || strings.HasPrefix(d.Surface, "前々回の")
 }
 
 // ofCount are what may stand before such a count, and counts in kanji.
