@@ -105,7 +105,7 @@ func (p *passage) squareByline() {
 // writer returns the length of the person's name that stands at i, 0 if none does.
 func (p *passage) writer(i int) int {
 	rest := p.text[i:]
-	if n := latinPerson(rest); n > 0 && !company(rest[:n]) {
+	if n := latinPerson(rest); n > 0 && !company(rest[:n]) && !teamWords.ends(rest[:n]) {
 		return n
 	}
 	if m := bareKatakanaPerson.FindString(rest); m != "" && !company(m) {

@@ -57,6 +57,9 @@ func definitions(p *passage) {
 
 // sight adds a name to what has been discovered, unless something has been discovered there already.
 func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why string) {
+	if k == content.Person {
+		s.Start = p.acrossNo(s.Start)
+	}
 	p.sightID(s, k, confidence, why, "")
 }
 

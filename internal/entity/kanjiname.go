@@ -158,6 +158,11 @@ func (p *passage) credited(credit source.Span) {
 		if p.scriptAt(at) != kanji || p.scriptBefore(at) != other {
 			continue
 		}
+		if parted := p.partedAt(at); parted.Len() > 0 && parted.End <= end {
+			p.sight(parted, content.Person, 0.7, "credit")
+			at = parted.End - len(lastWord(p.text[:parted.End]))
+			continue
+		}
 		s := source.Span{Start: at, End: p.run(at, kanji)}
 		before, after := p.before(s), p.after(s)
 		if s.End <= end && strings.ContainsRune("：:、・（( 　／/,，＝", before) && (s.End == end || strings.ContainsRune("、・）) 　／/,，(（", after)) && p.standsInCredit(s, label) {

@@ -307,7 +307,7 @@ func (p *passage) titleBegins(i int) bool {
 		}
 		end += size
 	}
-	return slices.ContainsFunc(p.within(titleWords, source.Span{Start: i, End: end}), func(t spot) bool { return t.End <= end }) || p.isOffice(source.Span{Start: i, End: end})
+	return slices.ContainsFunc(p.within(titleWords, source.Span{Start: i, End: end}), func(t spot) bool { return t.End <= end && (t.Start == i || p.surface(t.Span) != "さん") }) || p.isOffice(source.Span{Start: i, End: end})
 }
 
 // isOffice reports whether a run of nouns says what office somebody holds: 危機管理監, 情報企画室長, 政策統括官.

@@ -12,9 +12,9 @@ import (
 // posts stand before the names of those who hold them or are in their place: 裁判官 綿貫諒, 無職　山田 太郎（41）.
 var posts = []string{
 	"裁判長", "裁判官", "判事", "検事", "検察官", "弁護士", "弁護人", "被告人", "被告", "容疑者", "被疑者", "無職", "会社員", "会社役員", "自営業", "アルバイト", "団体職員", "派遣社員", "大学生", "大学院生", "元社員", "元従業員",
-	"社長", "社長執行役員", "会長", "代表取締役", "取締役", "専務", "常務", "執行役員", "本部長", "理事長", "理事", "委員長", "座長", "学長", "所長", "局長", "部長", "課長", "室長", "院長", "園長", "校長", "署長", "事務長", "支店長", "編集長",
+	"社長", "社長執行役員", "会長", "代表取締役", "取締役", "専務", "常務", "執行役員", "本部長", "理事長", "理事", "委員長", "座長", "知事", "市長", "学長", "所長", "局長", "部長", "課長", "室長", "院長", "園長", "校長", "署長", "事務長", "支店長", "編集長",
 	"代表", "主任研究員", "研究員", "アナリスト", "専門家", "教授", "医師", "監督", "主将", "代打", "選手", "大臣", "首相", "大統領", "外相", "長官", "大使", "記者", "担当", "聞き手", "CEO", "CISO", "CTO", "CFO", "CIO", "COO", "ＣＥＯ", "ＣＩＳＯ",
-	"著者について", "研究者", "ジャーナリスト",
+	"著者について", "研究者", "ジャーナリスト", "リサーチャー", "責任者", "エンジニア", "コンサルタント", "ディレクター", "マネージャー", "マネジャー",
 }
 
 // aged reports whether the age of a person stands in brackets at i: (31), （22歳）.
@@ -56,6 +56,9 @@ func (p *passage) posted() {
 		if at-post.End > 2*len("　") {
 			continue
 		}
+		if strings.HasPrefix(p.text[post.End:], "の") {
+			p.ofPost(post.End + len("の"))
+		}
 		if strings.HasPrefix(p.text[post.End:], "は") {
 			p.holder(post.End + len("は"))
 		}
@@ -66,7 +69,7 @@ func (p *passage) posted() {
 		if s.Len() == 0 || strings.HasPrefix(p.text[post.End:], "・") && !strings.ContainsAny(p.surface(s), " 　") || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
 			continue
 		}
-		if p.named(s) || p.partedName(s) {
+		if p.partedName(s) || p.named(s) && !(strings.ContainsAny(p.surface(s), " 　") && noNameEnd(p.surface(s))) {
 			p.sight(s, content.Person, 0.75, "post")
 		}
 	}
@@ -80,6 +83,18 @@ func (p *passage) posted() {
 				p.sight(s, content.Person, 0.7, "post")
 			}
 		}
+	}
+}
+
+// ofPost finds the family name of who holds a post and speaks or acts: 知事の|宇田川|が説明する.
+func (p *passage) ofPost(i int) {
+	if s := p.partedAt(i); s.Len() > 0 {
+		p.sight(s, content.Person, 0.7, "post")
+		return
+	}
+	s := source.Span{Start: i, End: p.run(i, kanji)}
+	if familyNamesOfJapan()[p.surface(s)] && !p.places(s) && beginsAny(p.text[s.End:], "は", "が", "も", "より", "から", "です", "と申") {
+		p.sight(s, content.Person, 0.65, "post")
 	}
 }
 
@@ -103,7 +118,35 @@ func (p *passage) partedName(s source.Span) bool {
 	}
 	family := source.Span{Start: s.Start, End: s.Start + space}
 	given := source.Span{Start: family.End + runeLen(p.text[family.End:]), End: s.End}
+	if familyNamesOfJapan()[p.surface(family)] && p.givenLike(given) {
+		return true
+	}
 	return p.gradeOf(family) >= unlikely && (p.gradeOf(given) >= unlikely || p.count(given) == 1)
+}
+
+// givenLike reports whether one to three kanji, or the kana of a given name, behind a family name and a space can be a given name: they are no
+// other word of the dictionary.
+func (p *passage) givenLike(s source.Span) bool {
+	n := p.count(s)
+	if n == 0 || n > 4 || n == 4 && p.scriptAt(s.Start) == kanji || otherAsides[p.surface(s)] || familyNamesOfJapan()[p.surface(s)] {
+		return false
+	}
+	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+		w := p.words[i]
+		if w.End <= s.End && p.count(w.Span) > 1 && !w.is(personal) && w.is(listed) && (!w.is(proper) || w.is(orgName|regional)) {
+			return false
+		}
+	}
+	return p.scriptAt(s.Start) == kanji || nameInKana[p.surface(s)]
+}
+
+// partedAt returns the name of a family and a person with a space between them that stands at i, nothing if none does.
+func (p *passage) partedAt(i int) source.Span {
+	s := p.fullKanjiName(i)
+	if s.Len() > 0 && p.partedName(s) && familyNamesOfJapan()[p.text[s.Start:s.Start+strings.IndexAny(p.surface(s), " 　")]] {
+		return s
+	}
+	return source.Span{}
 }
 
 // contacts finds the surnames of those who answer for a notice: 担当：梶谷、野々村, 担当　早瀬　電話.

@@ -19,7 +19,7 @@ func (p *passage) suspects() {
 			p.suspectInLatin(end)
 			continue
 		}
-		s := source.Span{Start: p.spacedKanji(end), End: end}
+		s := source.Span{Start: p.acrossNo(p.spacedKanji(end)), End: end}
 		n := p.count(s)
 		if n > 5 {
 			s, n = p.lastSurname(s)
@@ -36,6 +36,20 @@ func (p *passage) suspects() {
 			p.sight(p.titled(s), content.Person, 0.85, "title")
 		}
 	}
+}
+
+// acrossNo returns where the family name begins of whose last kanji a name was made, as the dictionary cuts it at its ノ: 滝|ノ|上諒, 堀|ノ|内健一.
+func (p *passage) acrossNo(i int) int {
+	no := lastRune(p.text[:i])
+	if no != 'ノ' && no != 'ヶ' && no != 'ケ' || p.scriptAt(i) != kanji {
+		return i
+	}
+	end := i - utf8.RuneLen(no)
+	start := p.runBefore(end, kanji)
+	if n := p.count(source.Span{Start: start, End: end}); n < 1 || n > 2 {
+		return i
+	}
+	return start
 }
 
 // lastSurname returns the name that ends a run of kanji from its last family name on: 自称運送業|権藤泰造.
