@@ -83,6 +83,14 @@ func (r *Reader) ofCharge(h *hit) bool {
 	})
 }
 
+// ofPlan reports whether an incident is what a measure that is planned for its date answers: 来月にも、|攻撃|に関わった個人に制裁を科す方針だ. Nobody plans
+// both.
+func (r *Reader) ofPlan(h *hit) bool {
+	return h.rank == incident && h.modality == Planned && slices.ContainsFunc(r.undone, func(o *hit) bool {
+		return o.rank == measure && o.modality == Planned && o.when.Value == h.when.Value && o.span.Start > h.span.End
+	})
+}
+
 // spokenAbout reports whether a measure is what somebody speaks about on the date that both have: 9日、…の関与を|指摘|したことについて「…」と述べた.
 func (r *Reader) spokenAbout(h *hit) bool {
 	return slices.ContainsFunc(r.told, func(o *hit) bool {

@@ -95,13 +95,16 @@ var (
 	plainCues = entity.FieldWords()
 	weakCues  = []string{
 		"個人情報", "サーバ", "ウェブサイト", "コンピュータ", "パソコン", "パスワード", "インターネット", "ネットワーク", "認証情報",
-		"メールアドレス", "vpn", "ルーター", "リモートデスクトップ", "漏えい", "漏洩", "暗号資産", "仮想通貨", "機密情報",
-		"ハッキング", "標的型", "バックドア", "トロイの木馬", "クラッカー", "遠隔操作", "無害化", "脆弱性", "なりすまし", "ボット", "ワイパー",
+		"メールアドレス", "vpn", "ルーター", "リモートデスクトップ", "漏えい", "漏洩", "暗号資産", "仮想通貨", "暗号通貨", "機密情報",
+		"ハッキング", "標的型", "バックドア", "トロイの木馬", "クラッカー", "遠隔操作", "無害化", "脆弱性", "闇サイト", "なりすまし", "ボット", "ワイパー",
 	}
 )
 
 // cueTable finds the plain cues and, behind them in its order, the weak ones.
 var cueTable = morph.NewWordTable(slices.Concat(plainCues, weakCues))
+
+// joint are words of those who act together, or abroad, against the servers of others: no shop shuts down a server with them.
+var joint = words("参加国", "各国の警察", "各国の捜査", "各国警察", "各国当局", "国際共同", "共同作戦", "合同作戦", "国際作戦", "合同捜査", "ユーロポール", "欧州刑事警察機構", "インターポール", "国際刑事警察機構", "司法省", "連邦捜査局", "FBI")
 
 // alike are names and words that begin or end like words of the field and have nothing to do with it.
 var alike = []string{

@@ -108,7 +108,7 @@ func (r *Reader) find() {
 	stems.EachWord(r.plain, func(at, _, word int) { r.add(lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
-	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident }) {
+	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident || h.typ == Takedown && joint.In(r.plain) }) {
 		r.hits = r.hits[:0]
 	}
 }

@@ -77,6 +77,7 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	}
 	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
 	r.undone = slices.DeleteFunc(r.undone, r.ofCharge)
+	r.undone = slices.DeleteFunc(r.undone, r.ofPlan)
 	r.done = r.events(r.done[:0], r.chosen(r.told), r.told)
 	r.vain = r.events(r.vain[:0], once(r.undone), r.undone)
 	if r.untold(); len(r.more) > 0 {

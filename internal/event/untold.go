@@ -36,7 +36,7 @@ var gists = []gist{
 	{Vulnerability, "脆弱性 修正版 修正プログラム パッチ 更新プログラム CVE-"},
 	{Advisory, "注意 警戒 呼びかけ 呼び掛け 要請 勧告 指針 ガイド 警報 促"},
 	{Attribution, "特定 関与 仕業 犯行 名指し 非難"},
-	{Notification, "通知 連絡 通報 届 知らせ 相談 申告 伝え 速報 確報 共有 書面 案内"},
+	{Notification, "一報 通知 連絡 通報 届 知らせ 相談 申告 伝え 速報 確報 共有 書面 案内"},
 	{Statement, "談話 声明 会見 謝罪"},
 	{Report, "報告 論文 分析 講演 統計 調査 レポート 紹介 報じ 報道"},
 	{Statement, "語 述べ 話 説明 声明 会見 表明 告げ 宣言 謝罪 コメント 認め 主張 強調 答"},
@@ -66,7 +66,7 @@ var hintless = trigger{typ: Other}
 
 // notTold are words of a clause that tells no act of its day, by what the day is that of.
 var notTold = words(slices.Concat(
-	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 締め切 締切 計画され 延期 べき 望ましい 検討"),                 // what is to come
+	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),             // what is to come
 	list("ください 下さい されたい でしょうか ですか かどうか"),                                             // what is asked
 	list("更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
 	list("現在 時点 集計 決算"),                           // figures
