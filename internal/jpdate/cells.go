@@ -46,7 +46,7 @@ func (c cursor) standing(start cursor, joint rune) stand {
 	switch {
 	case after.pos > c.pos && (joint == '/' || c.bracketed() != 0):
 		return weekday
-	case isDigit(c.at(0)), isLatin(c.at(0)), c.at(0) == joint && joint != '-', c.seesOneOf("%年円点倍位万億人件個本台社章節項版系点分秒"):
+	case isDigit(c.at(0)), isLatin(c.at(0)), c.at(0) == joint && joint != '-' && !(joint == '/' && start.opensLine() && !isDigit(c.at(1)) && !isLatin(c.at(1))), c.seesOneOf("%年円点倍位万億人件個本台社章節項版系点分秒"):
 		return plain
 	case joint == '-' && start.followsAny(beforeNumber):
 		return plain
@@ -54,7 +54,7 @@ func (c cursor) standing(start cursor, joint rune) stand {
 		return noted
 	case joint == '/' && start.opensLine() && c.laterBehind(start):
 		return weekday
-	case start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t|:(~-\n")):
+	case start.opensLine() && (c.at(0) == 0 || c.seesOneOf(" \t|:(~-\n/")):
 		return head
 	case joint == '/' && c.seesAny(afterMonthDay) && !c.seesAny(afterRatio) && !start.followsAny(beforeRatio):
 		return running

@@ -225,8 +225,13 @@ func (c cursor) dayIsCount() bool {
 	case c.sees("間もな", "前後", "後半", "分か", "分析"), c.at(0) == 'に' && (c.at(1) == '一' && c.seesAny(firstWords) || c.at(1) == '1' && isLarge(c.at(2))):
 		return false
 	}
-	return c.seesOneOf("間本目後余程前比割誌くで") || c.at(0) == '時' && !c.sees("時点") ||
+	return c.seesOneOf("間本目後余程前比割誌くで") || c.sees("停止", "休業", "休止", "休校", "止め") && c.lastsDays() || c.at(0) == '時' && !c.sees("時点") ||
 		c.seesAny(afterDays)
+}
+
+// lastsDays reports whether the days before the cursor are how long something is stopped: 全工場を|1日|停止. More than a week is told as days of the month are.
+func (c cursor) lastsDays() bool {
+	return isDigit(c.at(-2)) && c.at(-2) <= '7' && c.at(-2) != '0' && c.at(-3) == 'を'
 }
 
 // isLarge reports whether what follows a 1 makes the number more than what happens once in so many days: 14日に12人を, 14日に1万件の.

@@ -10,8 +10,8 @@ func (c cursor) kanjiDay(anchored bool) bool {
 	if !ok || !n.kanji || c.takeSpaced("日") == "" {
 		return false
 	}
-	if anchored {
-		return true
+	if anchored || before.at(-1) == '本' && !isKanji(before.at(-2)) {
+		return true // 本|十三日
 	}
 	return n.value > 10 && n.value != 20 && n.value != 30 && before.opensPhrase() && (c.sees("、", "に", "夜", "未明", "午前", "午後", "までに", "付で", "朝") && !c.sees("にわた", "に及", "に一", "に渡"))
 }

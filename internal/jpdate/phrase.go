@@ -114,7 +114,8 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 		p.shifted = true
 		return false
 	case mark == "と":
-		if !ok || end.take("の間") == "" || end.sees("柄") {
+		end.skipSpace()
+		if !ok || end.take("の間", "の 間") == "" || end.sees("柄") {
 			return false
 		}
 		p.to = &to

@@ -33,6 +33,9 @@ func (r *Reader) toldDay(d int) (day, bool) {
 		if r.told.d == d && r.told.known() && n.sentence != r.sentence {
 			return r.told, true
 		}
+		if ago := r.lastSuch(d).distance(r.day); ago >= 0 && ago <= recentDays && n.at.distance(r.day) > recentMonths && r.givesNews() {
+			continue // 昨年9月16日に逮捕した。弁護側は|16日|、方針を示した
+		}
 		return n.at, true
 	}
 	return day{}, false

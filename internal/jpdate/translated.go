@@ -25,7 +25,7 @@ func (c *cursor) monthFirst(m *mention) bool {
 	y, ok := ahead.lastYear(spaced || !named)
 	if !ok {
 		y, ok = ahead.bareLastYear()
-		ok = ok && !named
+		ok = ok && (!named || spaced && ahead.endsYear())
 	}
 	if !ok || n.value > daysIn(y, m.month.n) {
 		return false
@@ -60,6 +60,12 @@ func (c *cursor) bareLastYear() (int, bool) {
 	}
 	*c = ahead
 	return n, true
+}
+
+// endsYear reports whether nothing but a year can end at the cursor, with a space left behind it: 6 月 1 日 、 2023| に.
+func (c cursor) endsYear() bool {
+	c.skipSpace()
+	return c.at(0) == 0 || c.seesOneOf("、。)") || c.at(0) == 'に' && !c.sees("にん")
 }
 
 // fourDigits reads a year of our time.
