@@ -50,6 +50,7 @@ func (r *Reader) date(h *hit) bool {
 	switch {
 	case d.AsOf && h.rank != incident,
 		h.rank == period && h.stem != "続い" && !d.Value.IsInterval(),
+		h.rank == incident && r.datesText(d),
 		h.rank <= incident && strings.Contains(d.Surface, "年度"): // figures are of such a year, acts are not
 		return false
 	case h.rank == reporting && h.kind != Notification && long(d.Date):
@@ -153,12 +154,18 @@ func (r *Reader) ofCause(i int, h *hit) bool {
 // aside returns the date in brackets right behind an act that is what another verb speaks of, -1 without one:
 // 通信網への|侵入|（2022年以降）を非難.
 func (r *Reader) aside(h *hit) int {
-	if h.rank != incident && h.rank != period {
+	if h.rank == reporting {
 		return -1
 	}
 	for i := range r.days {
 		if d := &r.days[i]; d.Span.Start >= h.span.End {
-			if bracketed(r.Text[h.span.End:d.Span.Start], r.Text[d.Span.End:r.Span.End]) {
+			after := r.Text[d.Span.End:r.Span.End]
+			if rest := cutAny(after, "付け", "付"); h.rank != measure && rest == after || h.rank == measure && rest != after {
+				after = rest
+			} else {
+				return -1
+			}
+			if bracketed(r.Text[h.span.End:d.Span.Start], after) {
 				return i
 			}
 			return -1

@@ -12,11 +12,12 @@ import (
 
 // A frame is what verbs tell with certain objects. Its lists are words parted by spaces, as those of a family are.
 type frame struct {
-	typ   Type
-	bases string // dictionary forms; the noun of one with する
-	of    string // of these one must stand shortly before the verb, in its clause; any will do where it is empty
-	with  string // of these one must stand in the sentence
-	not   string // of these none may stand in the clause
+	typ    Type
+	bases  string // dictionary forms; the noun of one with する
+	of     string // of these one must stand shortly before the verb, in its clause; any will do where it is empty
+	with   string // of these one must stand in the sentence
+	not    string // of these none may stand in the clause
+	unless string // of these none may stand in the sentence
 }
 
 // A framed is a frame with its lists as tables.
@@ -24,13 +25,14 @@ type framed struct {
 	typ           Type
 	rank          rank
 	of, with, not *morph.WordTable
+	unless        *morph.WordTable
 }
 
 // deedsOf has the deeds of each verb, in order: the first counts that stands as it wants.
 var deedsOf = func() map[string][]framed {
 	out, made := map[string][]framed{}, tables{}
 	for _, d := range deeds {
-		s := framed{typ: d.typ, rank: rankOf[d.typ], of: made.of(d.of), with: made.of(d.with), not: made.of(d.not)}
+		s := framed{typ: d.typ, rank: rankOf[d.typ], of: made.of(d.of), with: made.of(d.with), not: made.of(d.not), unless: made.of(d.unless)}
 		for _, base := range list(d.bases) {
 			out[base] = append(out[base], s)
 		}
@@ -110,7 +112,7 @@ func (r *Reader) deedOf(i int) (*framed, string) {
 	near := shortlyBefore(clause, len(clause))
 	for k := range ds {
 		d := &ds[k]
-		if (d.of == nil || d.of.In(near)) && (d.with == nil || d.with.In(r.text)) && (d.not == nil || !d.not.In(clause)) {
+		if (d.of == nil || d.of.In(near)) && (d.with == nil || d.with.In(r.text)) && (d.not == nil || !d.not.In(clause)) && (d.unless == nil || !d.unless.In(r.text)) {
 			return d, base
 		}
 	}

@@ -31,6 +31,8 @@ const (
 	weapons = "マルウェア マルウエア ウイルス 裏口 バックドア 不正プログラム 不正なプログラム 不正な スパイウェア ワイパー ランサム コード 偽 悪意 細工 スクリプト ツール ウェブシェル"
 	// pages are what a flood keeps people from.
 	pages = "サイト ホームページ アクセス 通信 負荷 リクエスト パケット トラフィック 予約ページ ポータル"
+	// reporters are words by which those who were hit tell the police, and do not act as such.
+	reporters = "被害を申告 被害の申告 被害を届け 被害届 警察署へ 警察署に 警察に相談 警察へ相談 警察に通報 警察へ通報 警察に届 警察へ届 県警に相談 府警に相談 警視庁に相談 県警に通報 警視庁に通報"
 	// foes are nets that only attackers have.
 	foes = "ボット 指令 C2 闇市場 闇サイト リークサイト 集団の 集団が 一味 マルウェア マルウエア 詐欺サイト 偽サイト 偽アカウント アカウント 犯罪 攻撃者 不正な ハッカー"
 )
@@ -69,11 +71,12 @@ var deeds = []frame{
 	{typ: Sanction, bases: "禁じる 禁止 拒む 拒否 制限", of: "入国 渡航 取引 輸出 査証 ビザ"},
 
 	{typ: Seizure, bases: "没収 押収 差し押さえる 差し押える 接収 取り返す 取り戻す 奪い返す"},
+	{typ: Seizure, bases: "執行", with: "差し押さえ 差押 押収 没収", not: "刑の 猶予"},
 	{typ: Seizure, bases: "取り上げる", of: assets, not: "として ニュース 話題"},
 	{typ: Seizure, bases: "押さえる 収める 回収 確保 持ち帰る 掌握 握る 引き取る 差し止める 凍結", of: assets + " 口座", not: "権限 認証 社内 支持"},
 
 	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 壊す 断つ 封じる 封鎖 落とす 凍結 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 切り離す 切断 解体 崩す 破壊 叩く 使えなくする 追い込む 使用不能にする 外す 停波 摘発 一掃", of: foes, not: "全社 社内 院内 業務を 操業"},
-	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 断つ 封じる 封鎖 落とす 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 解体 崩す 破壊 使えなくする 追い込む 振り向ける 向ける 切り替える 動く 中断", of: nets + " " + programs, with: powers, not: "全社 社内 院内 業務を 操業 県警は 自社"},
+	{typ: Takedown, bases: "停止 止める 閉じる 閉鎖 遮断 無効 つぶす 潰す 断つ 封じる 封鎖 落とす 削除 消す 消去 取り去る 取り除く 除去 駆除 掃除 浄化 解体 崩す 破壊 使えなくする 追い込む 振り向ける 向ける 切り替える 動く 中断", of: nets + " " + programs, with: powers, not: "全社 社内 院内 業務を 操業 県警は 自社", unless: reporters},
 
 	{typ: Ransomware, bases: "払う 支払う 渡す 送る 要求 求める 脅す 脅迫 現れる 表示 残す 迫る 届く 見つかる", of: "身代金 ランサム 脅迫文 要求文 犯行声明文 身代金要求"},
 	{typ: Ransomware, bases: "払う 支払う 渡す", of: money, with: "攻撃者に 犯人に 集団に 脅迫 身代金 復号"},
@@ -92,6 +95,7 @@ var deeds = []frame{
 	{typ: Theft, bases: "盗む 盗み出す 奪う 窃取 だまし取る"},
 
 	{typ: DataBreach, bases: "送る 送りつける 送り付ける 渡す 送付 持ち込む", of: "盗んだ資料 盗んだ文書 盗んだデータ 盗んだ情報 盗んだメール 盗まれた 窃取した 入手した資料", not: "警察 当局 捜査"},
+	{typ: Intrusion, bases: "送る 送りつける 送り付ける 送信 送付 届ける", of: "偽の 偽装した なりすまし マルウェアを マルウエアを ウイルスを", not: "注意 警告 対策"},
 	{typ: Notification, bases: "報告 届ける 届け出る 連絡 通報 伝える 知らせる 通知 入れる 相談 申告 共有 提供 送る 送付 伝達 案内 発送 発信 照会 お知らせ 郵送 問い合わせる", of: recipients, not: "金券 見舞"},
 	{typ: Notification, bases: "ある 入る 来る 受ける 届く 寄せられる 寄せる もらう 受け取る いただく", of: "連絡 電話 通報 情報提供 情報の提供 指摘 一報 相談 知らせ 通知 照会 届け出 問い合わせ 申告"},
 	{typ: Notification, bases: "届ける 届け出る 通報 通知 連絡 お知らせ 知らせる 共有 申告 照会"},

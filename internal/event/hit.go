@@ -233,7 +233,7 @@ func (r *Reader) inContext(h *hit) Type {
 		if h.stem == "流出" && endsAny(near, amounts...) {
 			return Theft // 約15億ドルが|流出
 		}
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "BTC", "ETH", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
 			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
 			return Theft
 		}
@@ -268,7 +268,7 @@ func (r *Reader) attackIn(h *hit, near string) Type {
 	switch {
 	case strings.Contains(h.stem, "暗号化"):
 		return Ransomware
-	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス"):
+	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス", "不能"):
 		return Ransomware
 	case hasAny(h.stem, "に広が", "猛威", "流行", "急拡大", "被害が出") && hasAny(r.text, "ランサム", "身代金"):
 		return Ransomware

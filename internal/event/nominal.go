@@ -110,6 +110,9 @@ func (r *Reader) asBefore(t Type) Type {
 	return t
 }
 
+// madePublic stands behind the day on which an act was made known that has no other: 起訴が19日|に発表された.
+var madePublic = words("に発表さ", "に公表さ", "に公開さ", "に明らかにさ", "に発表し", "に公表し", "に明らかにし", "に公に")
+
 // saidOf returns the date that is said of a noun for an act, each of several in a sentence having its own, -1 without one:
 // 閉鎖は19日、|逮捕|は20日だった.
 func (r *Reader) saidOf(h *hit) int {
@@ -124,7 +127,11 @@ func (r *Reader) saidOf(h *hit) int {
 		between, _ := cutEnd(r.Text[h.span.End:d.Span.Start], atLeast)
 		after := afterTime(r.Text[d.Span.End:r.Span.End])
 		noun, isTopic := strings.CutSuffix(between, "は")
-		if !isTopic || noun != "" && nominals[noun] == nil || dayOnly.Longest(after) == 0 || begins(after, "になって", "にピーク") || i > 0 && !strings.Contains(r.Text[r.days[i-1].Span.End:h.span.Start], "、") {
+		known := madePublic.Longest(after) > 0
+		if !isTopic && known {
+			noun, isTopic = strings.CutSuffix(between, "が")
+		}
+		if !isTopic || noun != "" && nominals[noun] == nil || !known && dayOnly.Longest(after) == 0 || begins(after, "になって", "にピーク") || i > 0 && !strings.Contains(r.Text[r.days[i-1].Span.End:h.span.Start], "、") {
 			return -1 // 3日の|逮捕は12日になって明らかにされた
 		}
 		return i

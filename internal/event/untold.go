@@ -92,6 +92,10 @@ func (r *Reader) untold() {
 		if long(d.Date) {
 			continue // what goes on for long has words of its own
 		}
+		if r.datesText(d) {
+			r.more = append(r.more, r.issued(d))
+			continue
+		}
 		if paper := r.paperOf(d); paper != "" {
 			r.more = append(r.more, r.publication(d, paper))
 			continue
@@ -147,6 +151,17 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 func (r *Reader) publication(d *day, paper string) Event {
 	at := d.Span.End + strings.Index(r.Text[d.Span.End:r.Span.End], paper)
 	h := hit{trigger: &trigger{stem: paper, typ: Report}, kind: Report, act: Report, modality: Done, when: d.Date, span: source.Span{Start: at, End: at + len(paper)}}
+	return r.event(&h, nil)
+}
+
+// datesText reports whether a date is that of a text which is named behind it: 9月24日|付「障害について」.
+func (r *Reader) datesText(d *day) bool {
+	return begins(r.Text[d.Span.End:r.Span.End], "付「", "付『", "付け「", "付け『", "付の第", "付けの第")
+}
+
+// issued makes the act of who published such a text.
+func (r *Reader) issued(d *day) Event {
+	h := hit{trigger: &trigger{stem: "付", typ: Disclosure}, kind: Disclosure, act: Disclosure, modality: Done, when: d.Date, span: source.Span{Start: d.Span.End, End: d.Span.End + len("付")}}
 	return r.event(&h, nil)
 }
 
