@@ -111,6 +111,7 @@ type pen struct {
 	*rand.Rand
 	archive fstest.MapFS
 	first   fstest.MapFS // what the archive was
+	ways    []edit
 	made    int
 }
 
@@ -166,8 +167,11 @@ func (p *pen) line(name string) string {
 // rare are names that few texts hold, so that their entities get a page by one sentence and lose it again.
 var rare = []string{"Kimsuky", "APT40", "Lazarus", "Qakbot", "Salt Typhoon", "CVE-2021-44228", "ユーロポール", "北朝鮮", "イラン"}
 
-// edits are what a pen can do to an article; other is another one.
-var edits = []func(p *pen, dir, other string) (what string){
+// An edit changes an article; other is another one.
+type edit func(p *pen, dir, other string) (what string)
+
+// edits are what a pen can do.
+var edits = []edit{
 	func(p *pen, dir, _ string) string {
 		name := rare[p.IntN(len(rare))]
 		p.add(dir+"/ja.md", fmt.Sprintf("警察庁は%d年%d月%d日、%sのサーバー%d台を差し押さえたと発表した。", 1990+p.IntN(36), 1+p.IntN(12), 1+p.IntN(28), name, p.made))
@@ -238,16 +242,16 @@ var edits = []func(p *pen, dir, other string) (what string){
 
 // edit changes an article and says how: each way in turn, and after the last one the archive is what it was at first.
 func (p *pen) edit() string {
-	kind := p.made % (len(edits) + 1)
+	kind := p.made % (len(p.ways) + 1)
 	p.made++
 	all := p.articles()
-	if kind == len(edits) || len(all) == 0 {
+	if kind == len(p.ways) || len(all) == 0 {
 		maps.DeleteFunc(p.archive, func(name string, _ *fstest.MapFile) bool { return p.first[name] == nil })
 		maps.Copy(p.archive, p.first)
 		return "as at first"
 	}
 	dir, other := all[p.IntN(len(all))], all[p.IntN(len(all))]
-	return dir + ": " + edits[kind](p, dir, other)
+	return dir + ": " + p.ways[kind](p, dir, other)
 }
 
 // TestPagesTellAllThatTheyRead edits archives again and again: no page whose digest of what it reads stays the same has
@@ -257,14 +261,16 @@ func TestPagesTellAllThatTheyRead(t *testing.T) {
 		name    string
 		archive fstest.MapFS
 		builder func(fs.FS) *Builder
+		ways    []edit
 		edits   int
 	}{
-		{"small", quay(), small, 14},
-		{"few", few(realArchive(t)), cutless, 14},
-		{"real", realArchive(t), builder, 14},
-		{"sourced", sourced(), small, 28},
-		{"parted", parted(), small, 28},
-		{"large", made(t, 520), cutless, 5},
+		{"small", quay(), small, edits, 14},
+		{"few", few(realArchive(t)), cutless, edits, 14},
+		{"real", realArchive(t), builder, edits, 14},
+		{"sourced", sourced(), small, edits, 28},
+		{"parted", parted(), small, edits, 28},
+		{"opened", opened(), withRegistry, openings, 40},
+		{"large", made(t, 520), cutless, edits, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if testing.Short() {
@@ -273,7 +279,7 @@ func TestPagesTellAllThatTheyRead(t *testing.T) {
 			b := test.builder(test.archive)
 			b.recent = &recent{}
 			b.SiteURL = "https://example.org/"
-			p := &pen{Rand: rand.New(rand.NewPCG(uint64(test.edits), 11)), archive: test.archive, first: maps.Clone(test.archive)}
+			p := &pen{Rand: rand.New(rand.NewPCG(uint64(test.edits), 11)), archive: test.archive, first: maps.Clone(test.archive), ways: test.ways}
 			h := history{}
 			for n := range test.edits {
 				what := "the beginning"

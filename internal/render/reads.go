@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"strconv"
@@ -21,12 +22,13 @@ type Origin struct {
 // equal views, so that whoever has the page of one need not make the other's view. Its methods may be called from several goroutines.
 //
 // What is told of a page is more than it shows. The ground counts for every page, as a whole. So what the pages have to
-// name are the articles whose texts they show or lead to, the acts, and how long the lists are that grow with articles. The
-// digests are made along the same ways as the views, by the same functions where these choose; a test edits archives at random and
+// name are the articles whose texts they show or lead to, the acts, how long the lists are that grow with articles, and of those to whom they
+// lead whether they have a page, which texts decide. The digests are made along the same ways as the views, by the same functions where these choose; a test edits archives at random and
 // holds that no view changes whose digest did not.
 type Reader struct {
 	book     *book
-	ground   Digest
+	ground   Digest // what every page reads
+	linked   Digest // the ground, and what all articles together decide
 	articles map[*casebook.Article]Digest
 	acts     map[*casebook.Act]actDigests
 	whole    bool      // the origin of every article is known
@@ -66,8 +68,11 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 		rd.acts[a] = w.actItself(a)
 	}
 	w.b = append(w.b[:0], o.Ground[:]...)
-	w.everywhere(r.Extra)
+	w.extra(r.Extra)
 	rd.ground = sha256.Sum256(w.b)
+	w.b = append(w.b[:0], rd.ground[:]...)
+	w.decided()
+	rd.linked = sha256.Sum256(w.b)
 	return rd
 }
 
@@ -110,14 +115,17 @@ func (rd *Reader) Reading(r Reading) (d Digest, ok bool) {
 // Act returns the digest of what all that is said of an act is made of.
 func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
 	d := rd.acts[a].whole
-	return sha256.Sum256(append(rd.ground[:], d[:]...))
+	return sha256.Sum256(append(rd.linked[:], d[:]...))
 }
 
 // Article returns the digest of what an article itself is made of, with all that was found in it; what else it is linked with is not in it.
 func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte { return rd.articles[a] }
 
-// Ground returns the digest of what anything may be made of that is no article and no act.
-func (rd *Reader) Ground() [sha256.Size]byte { return rd.ground }
+// Ground returns the digest of what anything may be made of that is no article and no act: also of which entities have a page. No page reads all of that.
+func (rd *Reader) Ground() [sha256.Size]byte { return rd.linked }
+
+// Common returns the digest of what every page reads.
+func (rd *Reader) Common() Digest { return rd.ground }
 
 // Whole reports whether it is known what all articles are made of. Else no digest stands for anything.
 func (rd *Reader) Whole() bool { return rd.whole }
@@ -135,35 +143,59 @@ func (w *reading) text(s string) {
 
 func (w *reading) number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
 
-// everywhere notes what is decided by all articles together and any page may show: which entities and names have a page, how the timeline is
-// parted, and in which year it ends.
-func (w *reading) everywhere(extra Extra) {
+// extra notes which pages of other stages there are.
+func (w *reading) extra(extra Extra) {
 	for _, on := range []bool{extra.Search, extra.Data, extra.Feed, extra.EntityData} {
 		w.text(strconv.FormatBool(on))
 	}
-	w.number(len(w.book.Entities))
-	for _, e := range w.book.Entities {
-		w.text(e.Path)
-	}
+}
+
+// decided notes what is decided by all articles together and a record of the export may say: which entities and names have a page, how the
+// timeline is parted, and in which year it ends.
+func (w *reading) decided() {
+	w.entities(w.book.Entities)
 	for _, n := range w.book.Contested {
-		w.text(n.Name)
-		w.text(n.Path)
+		w.contested(n)
 	}
 	w.number(w.book.lastYear)
 	for _, path := range w.book.timeline {
-		first := w.book.actsOn[path][0].Date
-		w.text(path)
-		w.number(first.Year())
-		w.number(first.Month())
+		w.timelinePage(path)
 	}
 }
 
-// entities notes which entities stand in a list; what is known of each is in the ground.
+// timelinePage notes how a page of the timeline is called.
+func (w *reading) timelinePage(path string) {
+	first := w.book.actsOn[path][0].Date
+	w.text(path)
+	w.number(first.Year())
+	w.number(first.Month())
+}
+
+// entities notes which entities stand in a list.
 func (w *reading) entities(es []*casebook.Entity) {
 	w.number(len(es))
 	for _, e := range es {
-		w.text(e.ID)
+		w.entity(e)
 	}
+}
+
+// entity notes an entity, which may be nil, and whether it has a page, whose path has its id. What else is known of it is in the ground.
+func (w *reading) entity(e *casebook.Entity) {
+	if e == nil {
+		w.text("")
+		return
+	}
+	w.text(cmp.Or(e.Path, e.ID))
+}
+
+// contested notes the page of a contested name; nil is none.
+func (w *reading) contested(n *casebook.Contested) {
+	if n == nil {
+		w.text("")
+		return
+	}
+	w.text(n.Path)
+	w.text(n.Name)
 }
 
 // article notes an article, with its texts and all that was found in them.
@@ -296,19 +328,30 @@ func (w *reading) evidence(es []casebook.Evidence, texts int) {
 	}
 }
 
-// sources notes sources as lists show them; their records are in the ground.
+// sources notes sources as lists show them, with who published them; their records are in the ground.
 func (w *reading) sources(all []*casebook.Source) {
 	w.number(len(all))
 	for _, s := range all {
 		w.text(s.ID)
+		w.entity(cmp.Or(s.PublisherEntity, w.book.entity(s.Publisher)))
 	}
 }
 
 func (w *reading) claims(cs []*casebook.Claim) {
 	w.number(len(cs))
 	for _, c := range cs {
-		w.text(c.Entity.ID)
 		w.text(c.ID)
 		w.evidence(c.Evidence, len(c.Evidence))
+		w.claimed(c)
+		for _, d := range c.Disputes {
+			w.claimed(d)
+		}
 	}
+}
+
+// claimed notes to whom a claim leads; what it says is in the ground.
+func (w *reading) claimed(c *casebook.Claim) {
+	w.entity(c.Entity)
+	w.entity(c.Value)
+	w.entity(c.By)
 }
