@@ -54,7 +54,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 			t.sentences++ // the number and the names in a row say nothing of what the text is about
 		}
 		if !is {
-			if t.head && signs.In(f.text[s.Span.Start:s.Span.End]) {
+			if t.head && (signs.In(f.text[s.Span.Start:s.Span.End]) || courts.In(f.text[s.Span.Start:s.Span.End])) {
 				t.signs++
 			}
 			continue
@@ -76,6 +76,9 @@ func (t *topic) read(f *found, sentences []sentence) {
 
 // signs are words for what an attack brings with it, and other things too: a kidnapper wants a ransom, a mailer encrypts.
 var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ")
+
+// courts are words for what police and courts make of the case of which a head tells.
+var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮捕容疑", "初公判", "論告", "刑事告訴")
 
 // isKnown reports whether a mention is of an actor or malware that the registry knows.
 func isKnown(m entity.Mention) bool {
