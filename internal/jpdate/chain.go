@@ -39,21 +39,20 @@ func goesOnFromClause(between string) bool {
 	if strings.ContainsAny(between, "「」()（）\n") {
 		return false
 	}
-	clause, rest, ok := cutLast(between, "、")
+	clause, ok := strings.CutSuffix(beforeLast(between, "、"), "、")
 	for ok && !endsClause(clause) {
-		clause, rest, ok = cutLast(clause, "、")
-		rest = between[len(clause)+len("、"):]
+		clause, ok = strings.CutSuffix(beforeLast(clause, "、"), "、")
 	}
-	return ok && !strings.Contains(rest, "た")
+	return ok && !strings.Contains(between[len(clause):], "た")
 }
 
-// cutLast cuts a text around the last place where a sign stands in it.
-func cutLast(s, sign string) (before, after string, ok bool) {
+// beforeLast returns a text up to the last place where a sign stands in it, with that sign, "" where none does.
+func beforeLast(s, sign string) string {
 	i := strings.LastIndex(s, sign)
 	if i < 0 {
-		return s, "", false
+		return ""
 	}
-	return s[:i], s[i+len(sign):], true
+	return s[:i+len(sign)]
 }
 
 // endsClause reports whether a text ends with a verb in the form from which a sentence goes on.
