@@ -47,7 +47,7 @@ func claimants(p *passage) {
 				at += len(link)
 			}
 		}
-		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && !h.weak {
+		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && (!h.weak || soft(h) && p.ofAdversary(head.Start) && (p.told || p.wired(head.Span))) {
 			for _, s := range p.phrase(inner) {
 				p.sight(s, content.Actor, 0.65, "called")
 			}
@@ -55,6 +55,17 @@ func claimants(p *passage) {
 	}
 	p.alsoNamed()
 	p.centers()
+}
+
+// ofAdversary reports whether the group whose word stands at i is that of a state whose groups attack: イランの|集団, 中国系|グループ.
+func (p *passage) ofAdversary(i int) bool {
+	before := strings.TrimRight(p.text[:i], " ")
+	for _, link := range []string{"系の", "系", "の"} {
+		if state, ok := strings.CutSuffix(before, link); ok {
+			return endsAny(state, adversaryStates...)
+		}
+	}
+	return false
 }
 
 // declared reports whether the sentence around a span tells of what attackers do and own up to: others pass themselves off as somebody too.
