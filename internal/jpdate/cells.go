@@ -23,12 +23,11 @@ func (c *cursor) monthDay() (mention, bool) {
 		return mention{}, false
 	}
 	joint := c.at(0)
-	d, wide, ok := c.afterJoint(joint)
+	d, _, ok := c.afterJoint(joint)
 	m := mention{month: field{number, month.value}, day: field{number, d}, joint: joint}
 	if !ok || d < 1 || !m.dayFits() {
 		return mention{}, false
 	}
-	_ = wide
 	m.stand = c.standing(start, joint)
 	return m, m.stand != plain
 }
