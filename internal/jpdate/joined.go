@@ -43,6 +43,7 @@ func (c *cursor) joined() (mention, bool) {
 	ahead := *c
 	d, _, ok := ahead.afterJoint(joint)
 	switch {
+	case !ok && c.partAfterJoint(&m):
 	case ok && d >= 1 && d <= daysIn(year.value, month):
 		m.day = field{number, d}
 		*c = ahead
@@ -158,7 +159,9 @@ func (c *cursor) markedJoined() (mention, bool) {
 		*c = ahead
 		return m, d > 0 && m.dayFits() && c.joinedMayEnd(joint, start)
 	}
-	c.part(&m, theMonthParts)
+	if !c.partAfterJoint(&m) {
+		c.part(&m, theMonthParts)
+	}
 	return m, c.joinedMayEnd(joint, start)
 }
 
@@ -171,7 +174,7 @@ func (c *cursor) eraJoined() (mention, bool) {
 		return mention{}, false
 	}
 	month, _, hasMonth := c.afterJoint(joint)
-	if m := (mention{year: field{number, year}, month: field{number, month}, joint: joint, era: e}); hasMonth && joint != '-' && c.at(0) != joint {
+	if m := (mention{year: field{number, year}, month: field{number, month}, joint: joint, era: e}); hasMonth && (c.partAfterJoint(&m) || joint != '-' && c.at(0) != joint) {
 		c.part(&m, theMonthParts)
 		return m, month > 0 && month < 13 && e.holds(year, month, 0) && m.formMonth(first, *c) && c.joinedMayEnd(joint, first)
 	}
@@ -179,6 +182,16 @@ func (c *cursor) eraJoined() (mention, bool) {
 	at := day{year, month, d}
 	m := mention{year: field{number, year}, month: field{number, month}, day: field{number, d}, joint: joint, era: e}
 	return m, hasMonth && hasDay && d > 0 && at.valid() && e.holds(year, month, d) && c.joinedMayEnd(joint, *c)
+}
+
+// partAfterJoint reads the part of a month that stands where its day would: 2022-11-|下旬, R6.10.|下旬.
+func (c *cursor) partAfterJoint(m *mention) bool {
+	ahead := *c
+	if !ahead.takeRune(m.joint) || !ahead.part(m, theMonthParts) {
+		return false
+	}
+	*c = ahead
+	return true
 }
 
 // afterJoint reads a number of one or two digits behind a joint; wide says that it has two.

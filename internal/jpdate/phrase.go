@@ -89,7 +89,7 @@ func (c *cursor) partOfDay() {
 	if ahead.takeAny(partsOfDay) == "" {
 		return
 	}
-	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ", "にかけて") {
+	if ahead.sees("から", "まで", "以降", "時点", "現在", "頃", "ごろ", "にかけて") || ahead.at(0) == '~' && isDigit(ahead.at(1)) {
 		*c = ahead
 	}
 }
@@ -189,7 +189,7 @@ func (c *cursor) endOf(from *mention, mark string) (mention, bool) {
 		return mention{}, false
 	}
 	if from.era != nil && (m.year.how == short || m.year.how == doubtful || m.year.how == elided) {
-		m.year = field{number, from.era.from.y + m.year.n - 1} // 平成25年から29年
+		m.year, m.era = field{number, from.era.from.y + m.year.n - 1}, from.era // 平成25年から29年
 	}
 	ahead.details(&m)
 	*c = ahead

@@ -30,7 +30,9 @@ func (c cursor) opensRow(first int) bool {
 	if !(cursor{c.runes, first}).opensLine() {
 		return false
 	}
-	c.take("、", ",")
+	if c.takeAny(partsOfDay) == "" { // 1月30日|未明 A社
+		c.take("、", ",")
+	}
 	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-~=・◆■●★▽▼△〕〗』") || c.follows(" ")
 }
 

@@ -2,7 +2,6 @@ package jpdate
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,7 +30,7 @@ func (r *Reader) Survey(passages func(yield func(string) bool)) {
 	for i := range r.pages {
 		p, runes := r.pages[i].prose, r.pages[i].runes
 		if r.day.y == 0 {
-			s.latest = max(s.latest, latestYear(p))
+			s.latest = max(s.latest, latestYear(runes))
 		}
 		opens := unframed(p)
 		if opensWithShort(opens) {
@@ -85,21 +84,26 @@ func joinsNumbers(s string, sign byte) bool {
 }
 
 // latestYear returns the latest year of our time that stands in a passage, 0 where there is none.
-func latestYear(s string) int {
+func latestYear(runes []rune) int {
 	latest := 0
-	for {
-		before, after, ok := strings.Cut(s, "年")
-		if !ok {
-			return latest
+	for i, r := range runes {
+		if r != '年' {
+			continue
 		}
-		before = strings.TrimRight(before, " ")
-		if n := len(before); n >= 4 {
-			if y, err := strconv.Atoi(before[n-4:]); err == nil && y >= 1950 && y < 2100 {
-				latest = max(latest, y)
-			}
+		c := cursor{runes, i}
+		for c.at(-1) == ' ' {
+			c.pos--
 		}
-		s = after
+		y, scale := 0, 1
+		for ; isDigit(c.at(-1)) && scale < 10000; c.pos-- {
+			y += int(c.at(-1)-'0') * scale
+			scale *= 10
+		}
+		if y >= 1950 && y < 2100 {
+			latest = max(latest, y)
+		}
 	}
+	return latest
 }
 
 // cellLen is how long a line may be that is no more than a date, in bytes.

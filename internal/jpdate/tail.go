@@ -92,7 +92,11 @@ func (c *cursor) decadeTail(m *mention) bool {
 	if ahead.part(m, theYearParts) {
 		*c = ahead
 	}
-	return m.year.n%10 == 0 && (m.year.how == number || m.year.how == short)
+	n := m.year.n
+	if m.era != nil {
+		n -= m.era.from.y - 1 // 昭和|40|年代
+	}
+	return n%10 == 0 && (m.year.how == number || m.year.how == short)
 }
 
 // skipBrackets moves over what says only more about the day: (金), (現地時間、以下同).

@@ -112,6 +112,10 @@ func (m *mention) fiscal(month func(int) string) value {
 
 func (m *mention) decade(year func(int) string) value {
 	first, last := 0, 9
+	if m.era != nil {
+		last = min(last, m.era.to.y-m.year.n)
+		return value{shape: stretch, lo: year(first), hi: year(last)} // the tens of an era are none of our calendar
+	}
 	switch m.part {
 	case whole:
 		return single(year(0)[:3] + "X")
