@@ -113,7 +113,11 @@ func (c *cursor) bareForm() (mention, bool) {
 		if w.mean.paired && c.at(0) == 'の' && (isDigit(c.at(1)) || c.at(1) == '約') {
 			return mention{}, false // 前半の3倍
 		}
-		return w.mean, c.seesAny(w.after) && !c.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
+		next := *c
+		if next.at(0) == ' ' {
+			next = c.whole() // 火曜日 の 朝
+		}
+		return w.mean, next.seesAny(w.after) && !next.sees("の挨", "から金", "から土", "から日", "、火", "、水", "、木", "、金", "、土", "、日")
 	}
 	return mention{}, false
 }
@@ -169,6 +173,10 @@ func (c *cursor) agoForm() (mention, bool) {
 	start := *c
 	if isLatin(c.at(-1)) || c.follows("数", "第") {
 		return mention{}, false
+	}
+	if c.take("半年") != "" {
+		loose := c.take("ほど", "くらい", "ぐらい") != ""
+		return mention{month: field{published, -6}, ago: true, about: true}, c.takeRune('前') && !c.seesOneOf("後半倒払") && !(loose && c.sees("まで"))
 	}
 	n, ok := c.numeral()
 	if !ok || n.value == 0 || n.value > 60 || n.digits > 2 {

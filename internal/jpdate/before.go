@@ -25,18 +25,29 @@ func (m *mention) isPeriod() bool {
 
 // baseOfYear returns the date whose year a relative year counts from. A quarter of 前年 counts from what its passage tells of, from the last
 // quarter of the text or from the publication; what is itself of 前年 is no base for another: 前年第3四半期は…、前年第4四半期は….
+// So does 前年度, from a business year.
 func (r *Reader) baseOfYear(m *mention) (day, Basis, bool) {
-	if m.year != yearBack || !m.isPeriod() {
+	if m.year != yearBack || !m.isPeriod() && m.span != fiscalYear {
 		return r.base(m.year.how, toYear)
 	}
 	for i := len(r.named) - 1; i >= 0; i-- {
 		n := &r.named[i]
-		near := n.passage == r.passage && (n.at.m != 0 || n.sentence == r.sentence)
-		if !n.back && (near || n.season > 32 || n.part == firstHalf || n.part == secondHalf) {
+		if r.tellsYear(m, n) {
 			r.ref = n.at
 			return n.at, Earlier, true
 		}
 	}
 	r.ref = r.day
 	return r.day, Published, r.day.known()
+}
+
+// tellsYear reports whether 前年, or 前年度, counts from the year of a date of the text.
+func (r *Reader) tellsYear(m *mention, n *named) bool {
+	switch {
+	case n.back:
+		return false
+	case !m.isPeriod():
+		return n.passage == r.passage && n.span == fiscalYear
+	}
+	return n.passage == r.passage && (n.at.m != 0 || n.sentence == r.sentence) || n.season > 32 || n.part == firstHalf || n.part == secondHalf
 }

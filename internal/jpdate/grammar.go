@@ -237,7 +237,7 @@ func (c *cursor) weekForm() (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{week: w.count}
-	if !c.takeRune('末') { // 先週末 is in that week
+	if m.weekend = c.takeRune('末'); !m.weekend {
 		m.weekday = c.weekday()
 	}
 	ahead := *c

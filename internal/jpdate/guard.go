@@ -1,5 +1,7 @@
 package jpdate
 
+import "strings"
+
 // The guards tell dates from what is written like them: lengths of time, counts, names.
 
 // wordIs reports whether a relative word stands at the cursor as a word of its own.
@@ -18,6 +20,9 @@ func (c cursor) wordIs(word string) bool {
 		}
 		return !c.seesOneOf("的本比") || c.sees("本人")
 	case "今朝", "けさ", "今晩", "今夕":
+		if word == "今朝" && isKanji(c.at(0)) && !isKanji(prev) {
+			return !c.seesOneOf("鮮食刊夕")
+		}
 		return c.at(0) == '、' || !isKana(prev) && (c.seesOneOf("のにはもま早") || isDigit(c.at(0)) || c.seesAny(sayings))
 	case "前夜":
 		return c.at(0) == '、' || c.seesOneOf("にはかの") && !c.sees("の祭", "の宴", "祭")
@@ -39,6 +44,9 @@ func (c cursor) wordIs(word string) bool {
 		if c.seesPeriod() {
 			return true // 前年の第4四半期
 		}
+		if c.at(0) == '度' {
+			return !c.sees("度比", "度同", "度の同", "度並", "度実績", "度繰")
+		}
 		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
 		c.skipSpace()
 		if c.takeRune('の') {
@@ -53,6 +61,9 @@ func (c cursor) wordIs(word string) bool {
 	case "おととし", "おととい":
 		return !isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので")
 	case "きょう", "きのう", "あす", "あさって", "ことし":
+		if strings.ContainsRune("はがもに", prev) && c.seesAny(partsOfDay) {
+			return true // 長官は|きょう|午前
+		}
 		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので"))
 	}
 	return true

@@ -13,6 +13,7 @@ type mention struct {
 	midterm          bool    // it is one between two of presidents
 	week             field   // n weeks away, where the week alone is named
 	weekday          int     // 1 for Monday to 7, of the week or in brackets behind the day; 0 where none is named
+	weekend          bool    // 先週末, of the week
 	nth              int     // the week of the month, from 1: 12月第1週; 0 where none is named
 	lastDay          bool    // 末日, of the month
 	closing          bool    // of the business year that ends with it: 24年3月期

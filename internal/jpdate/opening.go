@@ -97,6 +97,7 @@ func beginnings() *openingTable {
 		out.add(monthForms, w)
 	}
 	out.add(yearForms, "元年")
+	out.add(agoForms, "半年")
 	for _, w := range theBareWords {
 		if utf8.RuneCountInString(w.text) > 1 {
 			out.add(bareForms, w.text)

@@ -58,6 +58,9 @@ func (m *mention) meaning(at day) value {
 		return single(at.String())
 	case m.week.given():
 		monday := at.monday()
+		if m.weekend {
+			return value{shape: stretch, lo: monday.addDays(5).String(), hi: monday.addDays(6).String()}
+		}
 		return value{shape: stretch, lo: monday.String(), hi: monday.addDays(6).String()}
 	case m.span == fiscalYear:
 		return m.fiscal(month)
