@@ -101,6 +101,9 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 	return day{}, false
 }
 
+// isNamed reports whether the sentence does no more than name the date, of which it tells nothing that was done on it: 時期を3月上旬|としている.
+func (c cursor) isNamed() bool { return c.sees("としてい", "とした。", "としました。") }
+
 // isSet reports whether a day was set for what is to come on it, and nothing was done by then.
 func (r *Reader) isSet() bool {
 	c := r.rest()
@@ -210,5 +213,5 @@ func (r *Reader) old() bool {
 
 // goesOn reports whether a sentence goes on behind a date: a particle follows, or what it names.
 func (c cursor) goesOn() bool {
-	return c.follows("まで", "までに", "から") || c.seesOneOf("にからまでをはの付、(（)")
+	return c.follows("まで", "までに", "から") || c.seesOneOf("にからまでをはの付、(（)") || c.isNamed()
 }

@@ -29,6 +29,7 @@ func bareWords() []bareWord {
 		{"月内", mention{month: field{published, 0}}, whole}, {"週内", mention{week: field{published, 0}}, whole},
 		{"年末", year(end), goesOn}, {"年の暮れ", year(end), goesOn}, {"年の瀬", year(end), goesOn},
 		{"年初", year(beginning), first}, {"年明け早々", turn, goesOn}, {"年明け", turn, goesOn}, {"年頭", year(beginning), goesOn},
+		{"お盆明け", mention{month: field{number, 8}, about: true}, goesOn}, {"盆明け", mention{month: field{number, 8}, about: true}, goesOn},
 		{"月末", month(lastTen), goesOn}, {"月初め", month(firstTen), goesOn}, {"月初", month(firstTen), goesOn},
 		{"上旬", month(firstTen), goesOn}, {"中旬", month(secondTen), goesOn}, {"下旬", month(lastTen), goesOn},
 	}

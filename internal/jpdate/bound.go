@@ -5,7 +5,7 @@ package jpdate
 func (r *Reader) isPoint(p *phrase, at day) bool {
 	c := r.rest()
 	switch {
-	case p.open, p.from.day.how != number && !p.from.then:
+	case p.open, p.from.day.how != number && !p.from.then && (p.bound == until || p.from.day.how != published):
 		return false // 今日までに counts all so far
 	case p.bound == until:
 		return p.lasts || c.follows("までに") && (c.tense() == past || !r.future(at) && c.goesOnFromDeed())

@@ -14,6 +14,7 @@ const (
 	dayForms
 	agoForms
 	bareForms
+	clockForms
 	zoned // a time zone before any of them
 
 	anyForm = zoned - 1
@@ -64,6 +65,8 @@ func (c *cursor) form(f forms) (mention, bool) {
 		return c.dayForm()
 	case bareForms:
 		return c.bareForm()
+	case clockForms:
+		return c.clockForm()
 	}
 	return c.agoForm()
 }

@@ -236,7 +236,7 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 	}
 	r.named[len(r.named)-1].onward = p.bound == since
 	if r.atRow {
-		r.keepRow(at, basis != Published)
+		r.keepRow(&p.from, at, basis != Published)
 	}
 	if r.source.taken && basis == Published {
 		basis, r.ref = Earlier, r.day

@@ -20,6 +20,8 @@ type mention struct {
 	about            bool    // 頃, 前後
 	kanji            bool    // its last number is one of kanji
 	clock            bool    // a time of day follows: から then begins no stretch of days
+	minute           int     // of the day that its time of day is, from 1
+	lone             bool    // that is all of it: 04:40頃 at the head of a line
 	within           bool    // it stands only where a year has been named for it: 暮れに
 	paired           bool    // it stands only where its other half has been named: 2022年前半に…、後半に
 	halvesMonth      bool    // and that may be half a month

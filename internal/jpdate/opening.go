@@ -98,6 +98,9 @@ func beginnings() *openingTable {
 	}
 	out.add(yearForms, "元年")
 	out.add(agoForms, "半年")
+	for _, w := range []string{"午前", "午後", "同 "} {
+		out.add(clockForms, w)
+	}
 	for _, w := range theBareWords {
 		if utf8.RuneCountInString(w.text) > 1 {
 			out.add(bareForms, w.text)
@@ -123,7 +126,7 @@ func beginnings() *openingTable {
 	out.addNumber(yearForms|monthForms|dayForms|joinedForms, '同')
 	out.addNumber(yearForms|monthForms|dayForms, '翌')
 	for _, r := range "0123456789千百十" + kanjiDigits {
-		out.addNumber(joinedForms|yearForms|monthForms|dayForms|agoForms, r)
+		out.addNumber(joinedForms|yearForms|monthForms|dayForms|agoForms|clockForms, r)
 	}
 	for _, r := range "。「『“」』”" {
 		out.alone.add(r)
@@ -187,6 +190,8 @@ func (c cursor) formsBefore() forms {
 		return monthForms
 	case '日':
 		return dayForms | agoForms
+	case ':', '時':
+		return clockForms // at the head of a line
 	case '週', 'か', 'カ', 'ヶ', 'ヵ', 'ケ', '箇':
 		return agoForms
 	case 'J', 'F', 'M', 'A', 'S', 'O', 'N', 'D': // 19 September 2025

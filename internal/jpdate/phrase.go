@@ -64,8 +64,8 @@ func (c *cursor) details(m *mention) {
 			m.weekday = n
 		}
 	}
-	if m.day.given() && c.clock() {
-		m.clock = true
+	if at := *c; m.day.given() && c.clock() {
+		m.clock, m.minute = true, at.minute()
 		c.skipBrackets()
 		return
 	}

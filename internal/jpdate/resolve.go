@@ -34,6 +34,9 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 		of.year.how, of.month.how, of.day.how = m.year.how.fromRow(), m.month.how.fromRow(), m.day.how.fromRow()
 		of.ago = false
 		return r.placeParts(&of)
+	case m.lone:
+		at, ok := r.dayOfClock(m)
+		return at, Earlier, ok
 	case m.day.how == published || m.day.how == earlier:
 		if at, ok := r.dayOfAct(m.act); ok && m.act[0] != 0 {
 			return at, Earlier, true
@@ -106,6 +109,9 @@ func (r *Reader) placeMonth(m *mention) (day, Basis, bool) {
 		return found, Earlier, true
 	}
 	if found, ok := r.byTitle(at); ok {
+		return found, Earlier, true
+	}
+	if found, ok := r.besideRow(m, at); ok {
 		return found, Earlier, true
 	}
 	if found, ok := r.inComingYear(at); ok {

@@ -14,6 +14,7 @@ type row struct {
 	passage int
 	falls   int  // how many rows in a row have gone back in time
 	rises   int  // and forward
+	minute  int  // of its time, or the first of a day that is all of the line; 0 elsewhere
 	cell    bool // it is a line of its own in a table, and the lines below belong to it
 }
 
@@ -37,11 +38,11 @@ func (c cursor) opensRow(first int) bool {
 }
 
 // keepRow keeps the date of a row.
-func (r *Reader) keepRow(at day, stated bool) {
+func (r *Reader) keepRow(m *mention, at day, stated bool) {
 	if at.m == 0 && r.row.passage == r.passage {
 		return
 	}
-	next := row{at: at, stated: stated, passage: r.passage, falls: r.row.falls, rises: r.row.rises, cell: r.nextCell}
+	next := row{at: at, stated: stated, passage: r.passage, falls: r.row.falls, rises: r.row.rises, cell: r.nextCell, minute: r.opensDay(m)}
 	switch c := (day{at.y, at.m, 0}).compare(day{r.row.at.y, r.row.at.m, 0}); {
 	case c < 0:
 		next.falls, next.rises = next.falls+1, 0
@@ -155,6 +156,16 @@ func (r *Reader) withinRow(d, row day) (day, bool) {
 		near = same
 	}
 	return near, near.valid()
+}
+
+// besideRow completes a day that is written with a sign in a column behind the day of its row: 5/8|5/31|A社.
+func (r *Reader) besideRow(m *mention, d day) (day, bool) {
+	if m.stand == plain || r.atRow || r.row.passage != r.passage || r.row.at.d == 0 {
+		return day{}, false
+	}
+	r.ref = r.row.at
+	at := nearestYear(d, r.row.at)
+	return at, at.valid() && !r.future(at)
 }
 
 // yearOf completes a month behind a date of its passage: in the year of that, or the year before or after where that is nearer,

@@ -27,6 +27,7 @@ func (c *cursor) holidays(m *mention) bool {
 		return false
 	case "お盆休み", "お盆":
 		m.month = field{number, 8}
+		m.about = ahead.take("明け") != ""
 	default:
 		m.month, m.through = field{number, 4}, 5
 	}

@@ -25,6 +25,9 @@ func (c cursor) tense() tense {
 	if c.seesAny(followed) {
 		return past
 	}
+	if c.isNamed() {
+		return untold
+	}
 	if c.sees("にも") && c.weighed() {
 		return coming // 2月にも起訴することを検討している
 	}

@@ -75,7 +75,7 @@ func (r *Reader) yearCell(s string) int {
 		return 0
 	}
 	r.atRow = true
-	r.keepRow(at, true)
+	r.keepRow(&mention{}, at, true)
 	ahead := c
 	for ahead.seesFrame() {
 		ahead.pos++
