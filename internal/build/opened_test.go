@@ -66,6 +66,7 @@ func opened() fstest.MapFS {
 	put("seeds/s0.txt", string(archive["seeds/s0.txt"].Data)+"\nGrey-Heronという呼び名もある。\n") // Grey Heron takes its address
 	put("content/articles/about/ja.md", "+++\ntitle = \"関連\"\npublished = \"2024-05-01\"\nsummary = \"要約。\"\nabout = [\"kimsuky\"]\nsources = [\"s0\"]\n+++\n\n警察庁は2018年5月2日、LockBitのサーバーを停止させたと発表した。\n")
 	put("content/articles/open/ja.md", "+++\ntitle = \"呼び名\"\npublished = \"2024-05-02\"\nsummary = \"要約。\"\n+++\n\nMarble OwlやGrey-Heronという呼び名もある。\n")
+	put("content/articles/undated/ja.md", "+++\ntitle = \"日付のない記事\"\nsummary = \"要約。\"\n+++\n\n警察庁が調べた。\n") // whom it names is no older by that
 	var text strings.Builder
 	for i := range 40 {
 		fmt.Fprintf(&text, "\n警察庁は2019年%d月%d日、LockBitのサーバーを停止させたと発表した。\n", 1+i%11, 1+i/11)
@@ -83,7 +84,7 @@ func opened() fstest.MapFS {
 
 // openings are edits that open pages, of entities, of contested names and of the timeline; what they add is taken away again when all were made.
 // Whom the texts name is drawn anew each time.
-var openings = []edit{naming, naming, acting(2019), naming, acting(2013), naming, acting(2031)}
+var openings = []edit{naming, naming, acting(2019), naming, acting(2013), naming, acting(2031), undated}
 
 // naming adds a sentence that names one of the registry.
 func naming(p *pen, dir, _ string) string {
@@ -92,6 +93,9 @@ func naming(p *pen, dir, _ string) string {
 	p.put(dir+"/ja.md", strings.TrimRight(p.text(dir+"/ja.md"), "\n")+"\n\nその後、"+name+"が調べられた。\n")
 	return name + " named"
 }
+
+// undated is naming in an article without a day.
+func undated(p *pen, _, other string) string { return naming(p, "content/articles/undated", other) }
 
 // acting adds an act of a year, which 2019 is parted by.
 func acting(year int) edit {

@@ -121,7 +121,7 @@ func (b *Builder) looks(ctx context.Context, fonts map[string]string) (string, e
 }
 
 // spares reports whether most pages are taken from the old tree. There may be no cache.
-func (c *pageCache) spares() bool { return c != nil && len(c.old) > 0 && c.ground == c.reader.Common() }
+func (c *pageCache) spares() bool { return c != nil && len(c.old) > 0 && c.ground == c.reader.Ground() }
 
 // draw renders a page, unless its files can be taken from the old tree.
 func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.Page, sink) error) error {
@@ -134,7 +134,7 @@ func (c *pageCache) draw(r *render.Renderer, page render.Page, draw func(render.
 	// A page of which it is told what it reads needs a digest of its view only where all pages read something else than before: one that
 	// is made for the first time is hardly ever asked for it, and one that shows an article that changed shows another view.
 	var digest render.Digest
-	if !told || known && c.ground != c.reader.Common() {
+	if !told || known && c.ground != c.reader.Ground() {
 		viewed, view, ok, err := r.Viewed(page)
 		if err != nil {
 			return err
@@ -255,7 +255,7 @@ func (c *pageCache) write() {
 	if c == nil || os.MkdirAll(filepath.Dir(c.file), 0o755) != nil {
 		return
 	}
-	ground := c.reader.Common()
+	ground := c.reader.Ground()
 	b := append(make([]byte, 0, 180*len(c.new)), c.head...)
 	text := func(s string) { b = append(binary.AppendUvarint(b, uint64(len(s))), s...) }
 	text(c.key)

@@ -117,6 +117,17 @@ func (w *madeOf) aged(name string, at age) Digest {
 	return w.digest()
 }
 
+// object tells what the object of an entity is made of. It may lead to one that has no page.
+func (w *madeOf) object(name string, e *casebook.Entity, at age) Digest {
+	if !w.known() {
+		return Digest{}
+	}
+	w.begin("object", name)
+	w.age(at)
+	w.text(e.Path)
+	return w.digest()
+}
+
 // claim tells what a note on a claim is made of.
 func (w *madeOf) claim(name string, c *casebook.Claim, at age) Digest {
 	if !w.known() {

@@ -13,7 +13,7 @@ type Digest = [sha256.Size]byte
 
 // Made tells, by digests, what the archive is made of.
 type Made interface {
-	// Ground stands for all that no article tells: the registry, the records of sources, the configuration, and which entities have a page.
+	// Ground stands for all that no article tells: the registry, the records of sources, and the configuration. Which entities have a page is not part of it.
 	Ground() Digest
 	// Article stands for the texts of an article with all that was found in them. What it is linked with is told by the lists of its fields.
 	Article(*casebook.Article) Digest

@@ -51,7 +51,7 @@ func (w *stixWriter) entity(e *casebook.Entity) *stixNode {
 		return n
 	}
 	at := w.age(e)
-	n := w.node(stixType(e), "entity/"+e.ID, w.made.aged("entity/"+e.ID, at))
+	n := w.node(stixType(e), "entity/"+e.ID, w.made.object("entity/"+e.ID, e, at))
 	w.entities[e] = n
 	if w.stands(n) {
 		return n

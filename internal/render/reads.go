@@ -28,7 +28,6 @@ type Origin struct {
 type Reader struct {
 	book     *book
 	ground   Digest // what every page reads
-	linked   Digest // the ground, and what all articles together decide
 	articles map[*casebook.Article]Digest
 	acts     map[*casebook.Act]actDigests
 	whole    bool      // the origin of every article is known
@@ -70,9 +69,6 @@ func (r *Renderer) Reader(c *casebook.Casebook, o Origin) *Reader {
 	w.b = append(w.b[:0], o.Ground[:]...)
 	w.extra(r.Extra)
 	rd.ground = sha256.Sum256(w.b)
-	w.b = append(w.b[:0], rd.ground[:]...)
-	w.decided()
-	rd.linked = sha256.Sum256(w.b)
 	return rd
 }
 
@@ -115,17 +111,14 @@ func (rd *Reader) Reading(r Reading) (d Digest, ok bool) {
 // Act returns the digest of what all that is said of an act is made of.
 func (rd *Reader) Act(a *casebook.Act) [sha256.Size]byte {
 	d := rd.acts[a].whole
-	return sha256.Sum256(append(rd.linked[:], d[:]...))
+	return sha256.Sum256(append(rd.ground[:], d[:]...))
 }
 
 // Article returns the digest of what an article itself is made of, with all that was found in it; what else it is linked with is not in it.
 func (rd *Reader) Article(a *casebook.Article) [sha256.Size]byte { return rd.articles[a] }
 
-// Ground returns the digest of what anything may be made of that is no article and no act: also of which entities have a page. No page reads all of that.
-func (rd *Reader) Ground() [sha256.Size]byte { return rd.linked }
-
-// Common returns the digest of what every page reads.
-func (rd *Reader) Common() Digest { return rd.ground }
+// Ground returns the digest of what anything may be made of that no article decides. Who has a page is decided by articles.
+func (rd *Reader) Ground() [sha256.Size]byte { return rd.ground }
 
 // Whole reports whether it is known what all articles are made of. Else no digest stands for anything.
 func (rd *Reader) Whole() bool { return rd.whole }
@@ -147,19 +140,6 @@ func (w *reading) number(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
 func (w *reading) extra(extra Extra) {
 	for _, on := range []bool{extra.Search, extra.Data, extra.Feed, extra.EntityData} {
 		w.text(strconv.FormatBool(on))
-	}
-}
-
-// decided notes what is decided by all articles together and a record of the export may say: which entities and names have a page, how the
-// timeline is parted, and in which year it ends.
-func (w *reading) decided() {
-	w.entities(w.book.Entities)
-	for _, n := range w.book.Contested {
-		w.contested(n)
-	}
-	w.number(w.book.lastYear)
-	for _, path := range w.book.timeline {
-		w.timelinePage(path)
 	}
 }
 
