@@ -102,7 +102,7 @@ func (c *cursor) bareForm() (mention, bool) {
 		if next := *c; w.mean.weekday != 0 && next.takeRune('、') && isDigit(next.at(0)) {
 			return mention{}, false // 水曜日、2025年5月21日
 		}
-		if c.seesOneOf(" \t:") && start.opensLine() {
+		if (c.seesOneOf(" \t:") || c.at(0) == '/' && !isDigit(c.at(1)) && !strings.ContainsRune("春夏秋冬", c.at(1))) && start.opensLine() {
 			return w.mean, w.mean.weekday == 0
 		}
 		if w.mean.season > 20 && w.mean.season < 30 && !start.opensPhrase() && !start.follows("春と", "夏と", "秋と", "冬と", "春や", "夏や", "秋や") {
@@ -126,11 +126,6 @@ func (c *cursor) bareForm() (mention, bool) {
 // opensPhrase reports whether a sentence, a clause or a line begins at the cursor.
 func (c cursor) opensPhrase() bool {
 	return c.at(-1) == 0 || c.at(-1) != '-' && strings.ContainsRune("、。\n\t |:(・はが", c.at(-1))
-}
-
-// mayOpenWeekday reports whether a day of the week may be one of its own: at the head of a sentence or of a clause.
-func (c cursor) mayOpenWeekday() bool {
-	return c.at(-1) == 0 || strings.ContainsRune("、。「\n 　はがも", c.at(-1)) && !c.follows("曜日、", "曜、")
 }
 
 // fiscalMark reads FY2023.
@@ -373,22 +368,6 @@ func (r *Reader) bareYear(m *mention) int {
 		return r.day.y + 1
 	}
 	return r.day.y
-}
-
-// placeWeekday finds a day of the week that stands alone: the last one, or the next where its sentence tells of a plan.
-func (r *Reader) placeWeekday(n int) (day, Basis, bool) {
-	if r.day.d == 0 {
-		return day{}, Published, false
-	}
-	at := r.day.monday().addDays(n - 1)
-	ahead := r.tense() == coming
-	switch {
-	case ahead && at.compare(r.day) <= 0:
-		at = at.addDays(7)
-	case !ahead && at.compare(r.day) > 0:
-		at = at.addDays(-7)
-	}
-	return at, Published, true
 }
 
 // quarterEnds go on behind a quarter of no year.

@@ -28,8 +28,11 @@ func (r *Reader) chained(d day) (day, bool) {
 }
 
 // since returns what the passage says between a date of it and the phrase that is resolved.
-func (r *Reader) since(n *named) string {
-	from, to := len(r.passageText)-len(n.rest), int(r.text.offsets[r.start])
+func (r *Reader) since(n *named) string { return r.between(n, int(r.text.offsets[r.start])) }
+
+// between returns what the passage says between a date of it and a place.
+func (r *Reader) between(n *named, to int) string {
+	from := len(r.passageText) - len(n.rest)
 	return r.passageText[from:max(from, to)]
 }
 

@@ -53,7 +53,7 @@ func (c cursor) wordIs(word string) bool {
 			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入") || c.sees("窃取", "流出", "盗難", "被害") && c.tells()
 		}
 		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
-			c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("から") && !c.compares() && !c.seesAny(changes)
+			c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("まで") && !c.has("までの") || c.has("から") && !c.compares() && !c.seesAny(changes)
 	case "同月":
 		return !c.seesOneOf("代齢輩次例額給") && !c.sees("比") && !(c.follows("前年同月", "昨年同月") && c.sees("を", "から", "並", "に比", "の"))
 	case "昨年", "今年", "去年":

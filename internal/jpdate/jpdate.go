@@ -104,6 +104,7 @@ type named struct {
 	passage, sentence int
 	ranged            bool // it is an end of a range
 	onward            bool // things have gone on from it: 2015年以来
+	weekday           bool // it is one of the week that stands alone
 	monthly           bool // it names its month
 	back              bool // it is of the year before that of another: 前年の第4四半期
 	part              part // of the year, the month or the decade
@@ -338,7 +339,7 @@ func parsed(s string) (edtf.Date, bool) {
 // note keeps a date for those that count from it.
 func (r *Reader) note(m *mention, at day, basis Basis) {
 	r.nameEra(m)
-	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:], monthly: m.month.how == number, back: m.year == yearBack, part: m.part, span: m.span, season: m.season})
+	r.named = append(r.named, named{at: at, basis: basis, passage: r.passage, sentence: r.sentence, act: r.rest().actBehind(), rest: r.passageText[r.text.offsets[r.after]:], monthly: m.month.how == number, weekday: m.week.how == bare, back: m.year == yearBack, part: m.part, span: m.span, season: m.season})
 	for p := range r.last {
 		if at.fine(precision(p)) {
 			r.last[p] = at

@@ -110,6 +110,7 @@ func beginnings() *openingTable {
 			out.add(bareForms, w.text+next)
 		}
 		out.add(bareForms, w.text+" ") // at the head of a line
+		out.add(bareForms, w.text+"/")
 	}
 	for _, w := range strings.Fields(englishMonths) {
 		out.add(bareForms, w)

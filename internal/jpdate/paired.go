@@ -52,20 +52,29 @@ func (r *Reader) placePaired(m *mention) (day, bool) {
 }
 
 // yearOfHalf returns the year that stands alone before a half: above its line, or in its sentence, where 前半 and 後半 have to be said of it:
-// 2023年は|前半に.
+// 2023年は|前半に. Other halves may open the next sentence: 2023年は1200件だった。|上半期は.
 func (r *Reader) yearOfHalf(m *mention) (day, bool) {
 	last := r.lastNamed()
+	year := last.passage == r.passage && last.at.m == 0 && last.part == whole && last.season == 0 && last.span != decade
 	switch {
 	case r.atRow && r.heading != 0 && (m.season == 0 || m.paired):
 		r.ref = day{y: r.heading}
-	case last.passage != r.passage || last.sentence != r.sentence || last.at.m != 0 || last.part != whole || last.season != 0 || last.span == decade,
-		m.halvesMonth && (!strings.HasPrefix(last.rest, "は") || r.tellsOfOther(&last)):
+		return r.ref, true
+	case !year:
 		return day{}, false
-	default:
+	case last.sentence == r.sentence && (!m.halvesMonth || strings.HasPrefix(last.rest, "は") && !r.tellsOfOther(&last)),
+		last.sentence == r.sentence-1 && !m.halvesMonth && m.season == 0 && r.opensSentence():
 		m.span = last.span
 		r.ref = last.at
+		return r.ref, true
 	}
-	return r.ref, true
+	return day{}, false
+}
+
+// opensSentence reports whether the phrase that is resolved opens its sentence.
+func (r *Reader) opensSentence() bool {
+	start := cursor{r.text.runes, r.start}
+	return start.at(-1) == '。' || start.follows("。うち", "。このうち")
 }
 
 // pairs reports whether a date of the text is one that a half or a quarter goes on from.
@@ -84,8 +93,7 @@ func (m *mention) pairs(n *named) bool {
 func (r *Reader) tellsOfOther(n *named) bool {
 	between := n.rest
 	if n.passage == r.passage {
-		behind := min(len(r.passageText), int(r.text.offsets[r.after])+otherScope)
-		between = r.passageText[len(r.passageText)-len(n.rest) : behind]
+		between = r.between(n, min(len(r.passageText), int(r.text.offsets[r.after])+otherScope))
 	}
 	for _, w := range withHalves {
 		if strings.Contains(between, w) {

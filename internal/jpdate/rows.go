@@ -34,7 +34,7 @@ func (c cursor) opensRow(first int) bool {
 	if c.takeAny(partsOfDay) == "" { // 1月30日|未明 A社
 		c.take("、", ",")
 	}
-	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-~=・◆■●★▽▼△〕〗』") || c.follows(" ")
+	return c.at(0) == 0 || c.seesOneOf(" \t\n|:】])」>〉》-~=・◆■●★▽▼△〕〗』") || c.follows(" ") || c.at(0) == '/' && !isDigit(c.at(1))
 }
 
 // keepRow keeps the date of a row.
