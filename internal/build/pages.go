@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -220,13 +221,26 @@ func (c *pageCache) stream(path string, of render.Digest, write func(io.Writer) 
 
 // reading makes a script of readings, unless it can be taken from the old tree. There may be no cache.
 func (c *pageCache) reading(r render.Reading, out sink) error {
+	room, _ := scriptRooms.Get().(*[]byte)
+	if room == nil {
+		room = new([]byte)
+	}
+	defer scriptRooms.Put(room)
+	script := func() ([]byte, error) {
+		*room = r.Append((*room)[:0])
+		return *room, nil
+	}
 	if c != nil {
 		if of, ok := c.reader.Reading(r); ok {
-			return c.put(r.Path, of, func() ([]byte, error) { return r.File().Data, nil })
+			return c.put(r.Path, of, script)
 		}
 	}
-	return out.put(r.File())
+	data, err := script()
+	return errors.Join(err, out.put(render.File{Path: r.Path, Data: data}))
 }
+
+// scriptRooms are rooms for one script of readings after the other, as *[]byte.
+var scriptRooms sync.Pool
 
 func (c *pageCache) keep(path string, k kept) {
 	c.mu.Lock()

@@ -2,7 +2,6 @@ package render
 
 import (
 	"strconv"
-	"strings"
 	"unicode/utf16"
 
 	"jikenbo/internal/analysis"
@@ -27,10 +26,8 @@ type Reading struct {
 	article *casebook.Article
 }
 
-// File makes the script.
-func (r Reading) File() File {
-	return File{Path: r.Path, Data: []byte(furiganaScript(r.article.Docs.In(i18n.JA)))}
-}
+// Append appends the script.
+func (r Reading) Append(out []byte) []byte { return appendFurigana(out, r.article.Docs.In(i18n.JA)) }
 
 // Readings returns the scripts of the articles that have any.
 func Readings(c *casebook.Casebook) []Reading {
@@ -47,36 +44,36 @@ func Readings(c *casebook.Casebook) []Reading {
 func Furigana(c *casebook.Casebook) []File {
 	var out []File
 	for _, r := range Readings(c) {
-		out = append(out, r.File())
+		out = append(out, File{Path: r.Path, Data: r.Append(nil)})
 	}
 	return out
 }
 
-// furiganaScript calls the page with a line for each passage: place, length and reading of each stretch
+// appendFurigana appends a call of the page with a line for each passage: place, length and reading of each stretch
 // of kanji, in UTF-16 units of the text without what stands between its runs.
-func furiganaScript(doc *analysis.Document) string {
-	var b strings.Builder
-	b.WriteString("jikenbo.furigana([\"")
+func appendFurigana(out []byte, doc *analysis.Document) []byte {
+	out = append(out, "jikenbo.furigana([\""...)
 	passages := doc.Text.Passages
 	at, place, first := 0, placer(&passages[0]), true
 	to := func(passage int) {
 		for ; at < passage; at++ {
-			b.WriteString("\",\n\"")
+			out = append(out, "\",\n\""...)
 			place, first = placer(&passages[at+1]), true
 		}
 	}
 	for r := range doc.Readings.All() {
 		to(r.Passage)
 		if !first {
-			b.WriteByte(' ')
+			out = append(out, ' ')
 		}
 		first = false
 		start, end := place(r.Span.Start), place(r.Span.End)
-		b.WriteString(strconv.Itoa(start) + " " + strconv.Itoa(end-start) + " " + r.Kana)
+		out = append(strconv.AppendInt(out, int64(start), 10), ' ')
+		out = append(strconv.AppendInt(out, int64(end-start), 10), ' ')
+		out = append(out, r.Kana...)
 	}
 	to(len(passages) - 1)
-	b.WriteString("\"]);\n")
-	return b.String()
+	return append(out, "\"]);\n"...)
 }
 
 // placer returns what turns offsets of a passage's prose into places of its text on the page. It is quick for

@@ -20,7 +20,7 @@ func TestFuriganaScript(t *testing.T) {
 		),
 	}
 	want := "jikenbo.furigana([\"2 2 けいさつ 4 1 と 5 1 ちょう\",\n\"\",\n\"0 1 きつね\"]);\n"
-	if got := furiganaScript(doc); got != want {
+	if got := string(appendFurigana(nil, doc)); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
