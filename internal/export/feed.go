@@ -152,19 +152,25 @@ func (w feeder) entity(e *casebook.Entity, l i18n.Lang) feed {
 	f := w.frame(l, EntityFeed(e), e.Path)
 	f.title, f.subtitle = in(named(e.Name, e.ID), l).text+w.messages.In(l, "site.divider")+f.title, in(e.Summary, l).text
 	type news struct {
-		updated string
-		entry   func() entry // made only of what the feed holds
+		came    edtf.Date // into the archive
+		article *casebook.Article
+		act     *casebook.Act
 	}
-	var all []news
-	for _, a := range newest(e.Articles, entityFeedSize) {
-		all = append(all, news{w.moment(a.Published), func() entry { return w.brief(a, l) }})
+	articles := newest(e.Articles, entityFeedSize)
+	all := make([]news, 0, len(articles)+len(e.Acts))
+	for _, a := range articles {
+		all = append(all, news{came: a.Published, article: a})
 	}
 	for _, a := range slices.Backward(e.Acts) { // the casebook has them from the first to the last
-		all = append(all, news{w.moment(ageOfAct(a, w.archive).last), func() entry { return w.act(a, l) }})
+		all = append(all, news{came: ageOfAct(a, w.archive).last, act: a})
 	}
-	slices.SortStableFunc(all, func(a, b news) int { return cmp.Compare(b.updated, a.updated) })
+	slices.SortStableFunc(all, func(a, b news) int { return edtf.Compare(b.came, a.came) })
 	for _, n := range all[:min(entityFeedSize, len(all))] {
-		f.entries = append(f.entries, n.entry())
+		if n.act != nil {
+			f.entries = append(f.entries, w.act(n.act, l))
+		} else {
+			f.entries = append(f.entries, w.brief(n.article, l))
+		}
 	}
 	if len(f.entries) > 0 {
 		f.updated = f.entries[0].updated

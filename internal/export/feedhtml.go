@@ -38,7 +38,7 @@ func (w feeder) summaryHTML(a *casebook.Article, l i18n.Lang) worded {
 		return said
 	}
 	var b strings.Builder
-	b.WriteString("<p>" + escaped(said.text) + "</p>\n")
+	writeAll(&b, "<p>", escaped(said.text), "</p>\n")
 	w.sources(&b, a.Sources, l)
 	return worded{b.String(), said.lang}
 }
@@ -159,22 +159,23 @@ func (w feeder) sources(b *strings.Builder, sources []*casebook.Source, l i18n.L
 	if len(sources) == 0 {
 		return
 	}
-	b.WriteString("<p>" + escaped(w.messages.In(l, "nav.sources")) + "</p>\n<ul>\n")
+	comma := escaped(w.messages.In(l, "list.comma"))
+	writeAll(b, "<p>", escaped(w.messages.In(l, "nav.sources")), "</p>\n<ul>\n")
 	for _, s := range sources {
 		title := s.Title
 		if in := s.TitleIn.In(l); in != "" && s.Language != string(l) {
 			title = in
 		}
-		line := anchor(webAddress(s.URL), escaped(oneLine(title)))
+		writeAll(b, "<li>", anchor(webAddress(s.URL), escaped(oneLine(title))))
 		if p := oneLine(publisherOf(w.book, s)); p != "" {
-			line += escaped(w.messages.In(l, "list.comma") + p)
+			writeAll(b, comma, escaped(p))
 		}
 		if !s.Published.IsZero() {
-			line += escaped(w.messages.In(l, "list.comma") + s.Published.In(l))
+			writeAll(b, comma, escaped(s.Published.In(l)))
 		}
-		b.WriteString("<li>" + line + "</li>\n")
+		writeAll(b, "</li>\n")
 	}
-	b.WriteString("</ul>\n")
+	writeAll(b, "</ul>\n")
 }
 
 // actHTML is an act whole: when, what, who, the sentences that tell it and may be shown, its sources.
@@ -182,26 +183,30 @@ func (w feeder) actHTML(a *casebook.Act, l i18n.Lang) worded {
 	var b strings.Builder
 	b.Grow(1 << 11) // as much as most take
 	if !a.Date.IsZero() {
-		b.WriteString("<p>" + escaped(a.Date.In(l)) + "</p>\n")
+		writeAll(&b, "<p>", escaped(a.Date.In(l)), "</p>\n")
 	}
 	title := in(named(a.Title, a.ID), l)
 	text := in(a.Text, l)
 	if text.text == "" {
 		text = title
 	}
-	b.WriteString(inLanguage("p", text, l) + "\n")
+	inLanguage(&b, "p", text, l)
+	writeAll(&b, "\n")
 	if len(a.Participants) > 0 {
-		b.WriteString("<ul>\n")
+		writeAll(&b, "<ul>\n")
 		for _, p := range a.Participants {
 			role := w.messages.In(l, i18n.Key("role."+string(p.Role)))
-			name := in(named(p.Entity.Name, p.Entity.ID), l)
-			b.WriteString("<li>" + inLanguage("span", name, l) + " (" + escaped(role) + ")</li>\n")
+			writeAll(&b, "<li>")
+			inLanguage(&b, "span", in(named(p.Entity.Name, p.Entity.ID), l), l)
+			writeAll(&b, " (", escaped(role), ")</li>\n")
 		}
-		b.WriteString("</ul>\n")
+		writeAll(&b, "</ul>\n")
 	}
 	for _, e := range first(a.Evidence) {
 		if e.May() {
-			b.WriteString("<blockquote>" + inLanguage("p", worded{printable(e.Text), e.Lang}, l) + "</blockquote>\n")
+			writeAll(&b, "<blockquote>")
+			inLanguage(&b, "p", worded{printable(e.Text), e.Lang}, l)
+			writeAll(&b, "</blockquote>\n")
 		}
 	}
 	w.sources(&b, first(a.Sources), l)
@@ -209,10 +214,17 @@ func (w feeder) actHTML(a *casebook.Act, l i18n.Lang) worded {
 }
 
 // inLanguage writes text in an element that says its language, where that is not the one around it.
-func inLanguage(tag string, t worded, around i18n.Lang) string {
-	attr := ""
+func inLanguage(b *strings.Builder, tag string, t worded, around i18n.Lang) {
+	writeAll(b, "<", tag)
 	if t.lang != around {
-		attr = ` lang="` + string(t.lang) + `"`
+		writeAll(b, ` lang="`, string(t.lang), `"`)
 	}
-	return "<" + tag + attr + ">" + escaped(t.text) + "</" + tag + ">"
+	writeAll(b, ">", escaped(t.text), "</", tag, ">")
+}
+
+// writeAll writes texts one after the other.
+func writeAll(b *strings.Builder, texts ...string) {
+	for _, t := range texts {
+		b.WriteString(t)
+	}
 }

@@ -51,9 +51,11 @@ func ageOfArchive(c *casebook.Casebook) age {
 // ageOfAct is that of the articles which tell an act.
 func ageOfAct(a *casebook.Act, otherwise age) age {
 	var out age
+	var last *casebook.Article // what stands in one text stands together
 	for i := range a.Evidence {
-		if article := a.Evidence[i].Article; article != nil {
+		if article := a.Evidence[i].Article; article != last && article != nil {
 			out.add(article.Published)
+			last = article
 		}
 	}
 	return out.or(otherwise)
