@@ -19,6 +19,11 @@ func (e Evidence) Path() string {
 	return e.Source.Path
 }
 
+// InTextOf reports whether the sentence stands in the article, in either language, or the source in which another one does.
+func (e *Evidence) InTextOf(other *Evidence) bool {
+	return e.Article == other.Article && e.Source == other.Source
+}
+
 // Fragment returns the fragment of the sentence on its page below a language tree: "s12" in the
 // text's own language; in the other one the sentence that stands at the same place, or,
 // where the paragraphs differ in sentences, the paragraph: "p5"; of an article that is not translated,

@@ -172,10 +172,11 @@ func (s scope) blocks(a *casebook.Article) []Block {
 		count = max(count, len(t.passages))
 	}
 	out := make([]Block, 0, count)
+	room := blockRoom{columns: make([]Column, 0, len(texts)*count), parts: make([]Part, 0, len(texts)*count)}
 	done, told := reviewsOf(a), firstTold(a)
 	for at := 0; at < count; {
 		end := at + together(texts, at, count)
-		b := s.block(texts, at, end)
+		b := s.block(&room, texts, at, end)
 		b.Acts, b.Behind, b.Reviewed = s.actsAt(a, told, at, end), behind(a, at, end), done.reviewed(at, end)
 		out = append(out, b)
 		at = end
@@ -207,14 +208,22 @@ func together(texts []writtenText, at, count int) int {
 	return n
 }
 
+// A blockRoom has room for the columns of all blocks of an article, and for their passages.
+type blockRoom struct {
+	columns []Column
+	parts   []Part
+}
+
 // block writes the passages from at to end of every version, side by side.
-func (s scope) block(texts []writtenText, at, end int) Block {
-	b := Block{Number: number(at), Columns: make([]Column, 0, len(texts))}
+func (s scope) block(room *blockRoom, texts []writtenText, at, end int) Block {
+	b := Block{Number: number(at)}
 	if end == at+1 {
 		b.ID = "p" + b.Number
 	}
+	columns := len(room.columns)
 	for col, t := range texts {
-		c := Column{Lang: t.lang, Own: t.lang == s.lang, Parts: make([]Part, 0, end-at)}
+		c := Column{Lang: t.lang, Own: t.lang == s.lang}
+		parts := len(room.parts)
 		for n := at; n < min(end, len(t.passages)); n++ {
 			if b.Kind == "" {
 				b.Kind = t.passages[n].Kind
@@ -223,11 +232,12 @@ func (s scope) block(texts []writtenText, at, end int) Block {
 			if col == 0 && b.ID == "" {
 				part.ID = "p" + number(n)
 			}
-			c.Parts = append(c.Parts, part)
+			room.parts = append(room.parts, part)
 		}
-		c.Kind = b.Kind
-		b.Columns = append(b.Columns, c)
+		c.Kind, c.Parts = b.Kind, slices.Clip(room.parts[parts:])
+		room.columns = append(room.columns, c)
 	}
+	b.Columns = slices.Clip(room.columns[columns:])
 	return b
 }
 

@@ -51,18 +51,23 @@ func (s scope) bibtex(a *casebook.Article, l i18n.Lang) string {
 			*to = strconv.Itoa(day[i])
 		}
 	}
-	lines := []string{"@misc{jikenbo-" + a.ID + "-" + string(l)}
-	for _, f := range [][2]string{
+	b := append(s.room.tag[:0], "@misc{jikenbo-"...)
+	b = append(append(append(b, a.ID...), '-'), l...)
+	for _, f := range [...][2]string{
 		{"title", "{" + tex(a.Title().In(l)) + "}"}, {"howpublished", s.texSite(l)},
-		{"year", year}, {"month", month}, {"day", date}, {"url", s.articleURL(a, l)},
-		{"language", map[i18n.Lang]string{i18n.JA: "japanese", i18n.EN: "english"}[l]},
+		{"year", year}, {"month", month}, {"day", date}, {"url", s.articleURL(a, l)}, {"language", texLanguages[l]},
 	} {
 		if f[1] != "" {
-			lines = append(lines, f[0]+" = {"+f[1]+"}")
+			b = append(append(append(b, ",\n"...), f[0]...), " = {"...)
+			b = append(append(b, f[1]...), '}')
 		}
 	}
-	return strings.Join(lines, ",\n") + "\n}"
+	s.room.tag = append(b, "\n}"...)
+	return s.room.keep(s.room.tag)
 }
+
+// texLanguages are the languages as BibTeX knows them.
+var texLanguages = map[i18n.Lang]string{i18n.JA: "japanese", i18n.EN: "english"}
 
 // texSite returns the name of the site for TeX.
 func (s scope) texSite(l i18n.Lang) string {

@@ -88,8 +88,9 @@ func (s scope) entityPage(e *casebook.Entity) any {
 	v.Articles = s.articleRows(articles)
 	cited := s.citedSources(e, acts)
 	v.NSources = len(cited)
-	for _, src := range cited[:min(len(cited), sourcesShown)] {
-		v.Sources = append(v.Sources, s.sourceRow(src))
+	v.Sources = make([]SourceRow, min(len(cited), sourcesShown))
+	for i := range v.Sources {
+		v.Sources[i] = s.sourceRow(cited[i])
 	}
 	for _, ref := range e.References {
 		v.References = append(v.References, Link{Href: ref.URL, Words: Words{Text: cmp.Or(ref.Title, ref.URL)}})

@@ -123,8 +123,8 @@ func (s scope) proofs(es []casebook.Evidence) []Proof {
 func (s scope) firstProofs(es []casebook.Evidence, most int) (out []Proof, more int) {
 	out = make([]Proof, 0, min(most, len(es)))
 	for len(es) > 0 {
-		path, n := es[0].Path(), 1
-		for n < len(es) && es[n].Path() == path {
+		n := 1
+		for n < len(es) && es[n].InTextOf(&es[0]) {
 			n++
 		}
 		if len(out) < most {

@@ -96,11 +96,7 @@ func (s scope) frame(h pageHead) Frame {
 // frameLinks adds the masthead, the colophon and what leads to other forms of the page.
 func (s scope) frameLinks(f *Frame, section string) {
 	own, inTree := strings.CutPrefix(s.path, string(s.lang)+"/")
-	f.Nav = s.nav(section, "timeline.html", "articles/index.html", "actors/index.html", "operations/index.html", "malware/index.html", "organizations/index.html", "people/index.html")
-	f.More = s.nav(section, "places/index.html", "vulnerabilities/index.html", "sources/index.html")
-	for _, p := range s.book.Pages {
-		f.More = append(f.More, NavLink{Link: Link{Href: s.to(p.Path), Words: s.prosePageTitle(p)}, Here: p.Path == section})
-	}
+	f.Nav, f.More = s.masthead(section)
 	if s.r.Extra.Search {
 		f.Search = s.to("search.html")
 	}
@@ -118,6 +114,31 @@ func (s scope) frameLinks(f *Frame, section string) {
 	}
 	f.OtherHref = s.root(string(s.lang.Other()) + "/" + own)
 	f.describe(s, own)
+}
+
+// A masthead is the links that pages of one folder and one part of the site have in common.
+type masthead struct {
+	book            *book
+	folder, section string
+	nav, more       []NavLink
+}
+
+// masthead returns the links of the masthead, and those of the colophon. Pages of a folder are made one after the other, and share them.
+func (s scope) masthead(section string) (nav, more []NavLink) {
+	folder := s.own[:strings.LastIndexByte(s.own, '/')+1]
+	last := &s.room.in(s.lang).masthead
+	if s.own != "" && last.book == s.book && last.folder == folder && last.section == section {
+		return last.nav, last.more
+	}
+	nav = s.nav(section, "timeline.html", "articles/index.html", "actors/index.html", "operations/index.html", "malware/index.html", "organizations/index.html", "people/index.html")
+	more = s.nav(section, "places/index.html", "vulnerabilities/index.html", "sources/index.html")
+	for _, p := range s.book.Pages {
+		more = append(more, NavLink{Link: Link{Href: s.to(p.Path), Words: s.prosePageTitle(p)}, Here: p.Path == section})
+	}
+	if s.own != "" {
+		*last = masthead{s.book, folder, section, nav, more}
+	}
+	return nav, more
 }
 
 // describe adds what a page of own path below its language says of itself to programs.

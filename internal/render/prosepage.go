@@ -36,9 +36,10 @@ func (s scope) prosePage(p *casebook.Page) any {
 	if version != nil {
 		v.Text = s.run("", version.Lang).Lang
 		texts := []writtenText{writtenText{lang: version.Lang, passages: version.Passages()}.laidOut(s.room)}
+		var room blockRoom
 		for at := 0; at < len(version.Passages()); {
 			end := at + together(texts, at, len(version.Passages()))
-			v.Blocks = append(v.Blocks, s.block(texts, at, end))
+			v.Blocks = append(v.Blocks, s.block(&room, texts, at, end))
 			at = end
 		}
 	}

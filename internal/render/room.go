@@ -32,6 +32,7 @@ type phrases struct {
 	marks     map[event.Type]Mark
 	families  map[Family]Mark // of a whole family each
 	site      string          // its name for TeX
+	masthead  masthead        // of the last page
 }
 
 // in returns the phrases of a language.
