@@ -74,7 +74,10 @@ func (s *Sentence) topicOf(f *Figure, at, floor int) string {
 	}
 	end := s.Span.Start + len(of)
 	n := s.nounBefore(end)
-	if n == "" || end-len(n) < floor || s.isDeed(end) && f.Unit != "件" && f.Unit != "回" || s.actsHere(end-len(n), end) ||
+	if things, ok := strings.CutSuffix(n, "件数"); ok && f.Unit == "件" && things != "" {
+		return things // 被害件数は|197件
+	}
+	if n == "" || n == f.Unit || end-len(n) < floor || s.isDeed(end) && f.Unit != "件" && f.Unit != "回" || s.actsHere(end-len(n), end) ||
 		endsAny(n, "割合", "率", "額", "数", "量", "規模", "高", "ら", "社", "庁", "省", "警", "当局", "警察", "政府", "男", "女", "氏", "会", "側", "軍", "党", "局", "署", "相", "容疑", "業績", "価格", "対象", "全体", "内訳", "残り") {
 		return ""
 	}

@@ -127,7 +127,17 @@ func (a *amount) counter(c *cursor) {
 	next.literal(" ") // 26 万 台| 以上
 	if a.after = next.word(boundsAfter); a.after != "" {
 		*c = next
+		return
 	}
+	behind := cursor{text: skipAside(c.text[c.at:])}
+	if len(behind.text) < len(c.text)-c.at && a.inMoney() {
+		a.after = behind.word(aboveAside) // 13億ドル（約1370億円）|超
+	}
+}
+
+// inMoney reports whether an amount is one of money, which another currency may follow in brackets.
+func (a *amount) inMoney() bool {
+	return a.sign != "" || endsAny(a.unit, "ドル", "ユーロ", "ポンド", "円", "元", "ウォン", "BTC", "ビットコイン", "ETH", "イーサ")
 }
 
 // qualified takes in the qualifiers that the text before the number ends with.
@@ -138,7 +148,9 @@ func (a *amount) qualified(before string) {
 	}
 	rest = strings.TrimSuffix(rest, " ")
 	rest, a.rough = cutEnd(rest, roughly)
-	rest, a.limit = cutEnd(rest, limits)
+	if apart, limit := cutEnd(strings.TrimSuffix(rest, " "), limits); limit != "" {
+		rest, a.limit = apart, limit // 少なくとも |約
+	}
 	if a.start -= len(before) - len(rest); a.rough == "" && a.limit == "" && strings.HasPrefix(before[len(rest):], " ") {
 		a.start++
 	}
@@ -201,6 +213,8 @@ func (a *amount) standsAlone(text string) bool {
 		return false
 	}
 	switch a.unit {
+	case "氏", "個人":
+		return classOf(first)&(unity|ten) == 0 && (!beginsKanji(after) || begins(after, "及び", "等"))
 	case "元", "行", "本", "点", "種", "通", "機関", "戸", "棟", "頭", "隻", "基", "株", "県", "集団":
 		return !beginsKanji(after) || begins(after, "以上", "以下", "及び", "届", "等", "押収", "並び", "分")
 	}

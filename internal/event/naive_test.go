@@ -38,7 +38,7 @@ var naiveAmount = func() *regexp.Regexp {
 		`(?: ?(以上|を超える|を超えた|を超え|を超す|を上回る|を上回った|を上回|を下らない|を下回る|を下回った|を下回|足らず|超|余り|余|あまり|近く|未満|以下|前後|程度|ほど|強|弱|もの))?`)
 }()
 
-var naiveBefore = regexp.MustCompile(`(少なくとも|最大で|最大)?(およそ|約|計)? ?(?:US|米)?$`)
+var naiveBefore = regexp.MustCompile(`(?:(少なくとも|最大で|最大) ?)?(およそ|約|計)? ?(?:US|米)?$`)
 
 func TestAmountIsThatOfAnExpression(t *testing.T) {
 	pieces := append(strings.Split("0 1 12 345 $ ￥ 〜 - から ないし 約 およそ 計 最大 最大で 少なくとも 円 人 台 件 カ国 国・地域 人分 サーバ サーバー つ 以上 を超える 超 余り 未満 もの ほど の は 第", " "), " ")

@@ -24,7 +24,10 @@ func (s *Sentence) thing(a *amount, text string) {
 	of = c.literal("の") || of
 	c.literal(" ")
 	clause := strings.HasPrefix(a.before, "を")
-	if !of && !clause || a.value.least < 2 || a.value.least != float64(int64(a.value.least)) || a.sign != "" {
+	if a.unit == "" && !of && s.topicCounts(a, text) {
+		return
+	}
+	if !of && !clause || a.isYear(text) || a.value.least < 2 || a.value.least != float64(int64(a.value.least)) || a.sign != "" {
 		return
 	}
 	noun := s.nounAt(s.Span.Start + c.at)
@@ -40,6 +43,27 @@ func (s *Sentence) thing(a *amount, text string) {
 	}
 	noun, _ = cutEnd(noun, []string{"等", "ら"})
 	a.unit, a.joined, a.end = noun, of, c.at+len(noun)
+}
+
+// topicCounts reads the noun of the topic as the unit of a number that stands alone, where the sentence says that there are so many:
+// 組織が|900に上る, 企業は|1,000を超える.
+func (s *Sentence) topicCounts(a *amount, text string) bool {
+	of, topic := cutEnd(text[:a.start], []string{"は", "が"})
+	if topic == "" || a.value.least < 2 || a.sign != "" || !begins(text[a.end:], "に上", "にのぼ", "に達", "に及") && !begins(a.after, "を超え", "を上回") {
+		return false
+	}
+	noun := s.nounBefore(s.Span.Start + len(of))
+	if !endsAny(noun, countedSo...) || isNoThing(noun) {
+		return false
+	}
+	a.unit = noun
+	return true
+}
+
+// isYear reports whether a number that の joins to a noun is that of a year: 万博2025の|アプリ.
+func (a *amount) isYear(text string) bool {
+	y := a.value.least
+	return y >= 1900 && y < 2100 && a.before == "" && a.limit == "" && a.rough == "" && begins(text[a.number:], "19", "20", "１９", "２０") && !strings.Contains(text[a.number:a.end], ",")
 }
 
 // isThing reports whether the noun at a place is one that can be counted, and none of a time or of a manner.
