@@ -103,7 +103,8 @@ func (m *measurement) figures(g goldText, d *Document) {
 }
 
 func (want goldFigure) fits(f Figure) bool {
-	return want.Unit == f.Unit && slices.ContainsFunc(append(want.Alt, want.bounds), func(b bounds) bool {
+	unit := strings.TrimSuffix(f.Unit, "分") // 人分 are so many 人
+	return (want.Unit == f.Unit || want.Unit == unit) && slices.ContainsFunc(append(want.Alt, want.bounds), func(b bounds) bool {
 		return b.Min == f.Min && (b.Max == nil && f.Max == 0 || b.Max != nil && *b.Max == f.Max)
 	})
 }

@@ -84,7 +84,7 @@ func (m *measurement) add(g goldText, d *Document) {
 		m.indicators(g, d)
 	}
 	m.events(g, d)
-	if g.Figures != nil {
+	if len(g.Figures) > 0 { // an empty list says that nobody has annotated them
 		m.figures(g, d)
 	}
 	if g.Negative {
