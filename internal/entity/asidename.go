@@ -70,14 +70,7 @@ func (p *passage) spelled(run source.Span) {
 			p.sight(short, content.Person, 0.7, "spelling")
 			continue
 		}
-		open := strings.TrimRight(p.text[:inner.Start], " ")
-		if bracket := lastRune(open); bracket != '(' && bracket != '（' || !beginsAny(p.text[inner.End:], ")", "）", "、", ",") || company(p.surface(inner)) {
-			continue
-		}
-		if before := p.personBeforeBracket(strings.TrimRight(strings.TrimRight(open, "(（"), " ")); before.Len() > 0 {
-			p.sight(before, content.Person, 0.75, "spelling")
-			p.sight(inner, content.Person, 0.75, "spelling")
-		}
+		p.inBracket(inner)
 	}
 }
 

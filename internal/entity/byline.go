@@ -11,7 +11,7 @@ import (
 
 var (
 	// readPattern matches a name in kanji with its reading: 尹錫悦(ユン・ソンニョル).
-	readPattern        = regexp.MustCompile(`^[(（]([ァ-ヴー]+(?:[・＝= ][ァ-ヴー]+)?)[)）]`)
+	readPattern        = regexp.MustCompile(`^[(（]([ァ-ヴー]+(?:[・＝= ][ァ-ヴー]+)?)([)）、])`)
 	bareKatakanaPerson = regexp.MustCompile(`^[ァ-ヴー]{2,}(?:[・＝= ](?:[A-Z][.．]?|[ァ-ヴー]+))+`)
 )
 
@@ -134,7 +134,7 @@ func (p *passage) read() {
 		default:
 			continue
 		}
-		if !strings.ContainsRune(")）・＝= ", p.after(kana)) {
+		if !strings.ContainsRune(")）・＝= 、", p.after(kana)) {
 			continue
 		}
 		at := readPattern.FindStringSubmatchIndex(p.text[open.Start:])
@@ -142,15 +142,23 @@ func (p *passage) read() {
 			continue
 		}
 		name := source.Span{Start: p.runBefore(open.Start, kanji), End: open.Start}
+		if spaced := p.spacedKanji(open.Start); strings.Contains(chineseFamilies, beforeBlanks(p.text[spaced:name.Start])) {
+			name.Start = spaced // 周 志明
+		}
 		reading := source.Span{Start: open.Start + at[2], End: open.Start + at[3]}
 		n := p.count(name)
-		if i, ok := p.tokenAt(name.Start); ok && p.words[i].Span == name && p.words[i].is(listed) && !p.words[i].is(proper) {
+		pointed := strings.ContainsAny(p.surface(reading), "・＝= ")
+		if !pointed && p.text[open.Start+at[4]:open.Start+at[5]] == "、" {
+			continue // what goes on is no reading
+		}
+		office := n == 1 && strings.Contains(chineseFamilies, p.surface(name)) && p.titleBegins(open.Start+at[1])
+		if i, ok := p.tokenAt(name.Start); ok && !office && p.words[i].Span == name && p.words[i].is(listed) && !p.words[i].is(proper) {
 			continue // a common noun: 公表(オペレーション・トーバー)
 		}
-		if !strings.ContainsAny(p.surface(reading), "・＝= ") && (p.listedWord(name) || p.places(name) || !p.titleBegins(open.Start+at[1]) && !beginsAny(p.text[open.Start+at[1]:], strongTitles...)) {
+		if !pointed && !office && (p.listedWord(name) || p.places(name) || !p.titleBegins(open.Start+at[1]) && !beginsAny(p.text[open.Start+at[1]:], strongTitles...)) {
 			continue // a reading in one word, as 北京（ペキン） has it, too
 		}
-		if n < 2 || n > 4 || company(p.surface(reading)) || endsAny(p.surface(name), "集団", "組織", "作戦", "市", "県", "州", "省", "国", "社", "法", "型", "攻撃", "詐欺", "機構", "条約", "部", "局", "党", "紙", "誌", "島") {
+		if n < 2 && !office || n > 4 || company(p.surface(reading)) || endsAny(p.surface(name), "集団", "組織", "作戦", "市", "県", "州", "省", "国", "社", "法", "型", "攻撃", "詐欺", "機構", "条約", "部", "局", "党", "紙", "誌", "島") {
 			continue
 		}
 		p.sight(name, content.Person, 0.75, "reading")

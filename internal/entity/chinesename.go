@@ -25,7 +25,7 @@ func (p *passage) chinese(s source.Span) bool {
 
 // chineseFamilies are family names of China and Korea, in the characters of Japan and of the mainland.
 const chineseFamilies = "王李張劉陳楊趙黄周呉徐孫胡朱高林何郭馬羅梁宋鄭謝韓唐馮于董蕭程曹袁鄧許傅沈曾彭呂蘇盧蒋蔡賈丁魏薛葉閻余潘杜戴夏鍾汪田任姜范方石姚譚廖鄒熊金陸郝孔白崔康毛邱秦江史顧侯邵孟龍万段雷銭湯尹黎易常武喬賀頼龔文朴申権安柳洪全裵南車禹閔池厳玄咸卞廉" +
-	"関聶霍柯詹翁耿倪苗俞凌鮑殷屈鄔阮裴瞿" + mainlandFamilies
+	"麦関聶霍柯詹翁耿倪苗俞凌鮑殷屈鄔阮裴瞿" + mainlandFamilies
 
 // mainlandFamilies are written with characters that Japan does not have.
 const mainlandFamilies = "吴陈刘张杨赵黄马罗郑谢韩冯萧邓许蒋叶阎钟陆孙龙汤贺龚庞关闫苏卢贾邹谭韦顾钱严饶"

@@ -18,7 +18,11 @@ func (p *passage) bodyOf(i int) bool {
 // unknownGiven returns the full name of which a span is the family name, where one or two kanji stand between it and its title that are no
 // word of the dictionary: 呉|在植|研究員.
 func (p *passage) unknownGiven(s source.Span) source.Span {
-	titles := p.within(titleWords, source.Span{Start: s.End, End: p.run(s.End, kanji)})
+	run := p.run(s.End, kanji)
+	titles := p.within(titleWords, source.Span{Start: s.End, End: run})
+	if len(titles) == 0 {
+		titles = p.within(titleWords, source.Span{Start: run, End: run + 1}) // 陳|美玲|コーチ
+	}
 	if len(titles) == 0 {
 		return source.Span{}
 	}

@@ -93,7 +93,7 @@ func eachLatinPerson(text string, in source.Span, yield func(source.Span)) {
 // latinPerson returns the length of the name of a person that s begins with, 0 if it begins with none.
 func latinPerson(s string) int {
 	first := 1
-	for first < len(s) && lower(s[first]) {
+	for first < len(s) && (lower(s[first]) || s[first] == '-' && first+1 < len(s) && lower(s[first+1])) { // Min-jun
 		first++
 	}
 	if first == len(s) || first == 1 || !upper(s[0]) || s[first] != ' ' {

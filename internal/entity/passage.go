@@ -30,6 +30,7 @@ type passage struct {
 	spots    [lists][]spot // where the words of the lists stand, in order
 	has      features      // of all its ASCII characters
 	ascii    []asciiRun    // patterns of Latin letters are looked for in these alone
+	accents  []int         // where the Latin letters stand that are not ASCII
 	katakana []source.Span // the runs of katakana
 	kana     []kanaWord    // and those that points join
 	urls     []source.Span // addresses, in which no names are looked for

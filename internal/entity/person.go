@@ -19,10 +19,10 @@ var strongTitles = []string{"氏", "容疑者", "被告", "受刑者", "死刑�
 var titles = []string{
 	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
-	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大佐", "委員長", "さん", "政権",
+	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大将", "准将", "大佐", "中佐", "少佐", "上佐", "大尉", "中尉", "少尉", "副教授", "委員長", "さん", "政権",
 	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
 	"委員", "国防相", "次席", "次長", "次長補", "処長", "係長", "主査", "主幹", "顧問", "領事",
-	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "店長", "校長", "教頭", "師長", "班長", "団長", "館長", "船長", "機長", "会頭", "支配人", "幹事長", "組合長", "助教", "技官", "監事", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
+	"裁判長", "座長", "参考人", "専務理事", "専務", "常務", "政務官", "事務次官", "副大臣", "園長", "病院長", "店長", "校長", "教頭", "師長", "班長", "団長", "館長", "船長", "機長", "会頭", "支配人", "幹事長", "組合長", "助教", "技官", "監事", "主将", "選手", "先生", "記者", "総監", "署長", "本部長", "室長", "審議官", "事務総長", "書記長", "書記", "首席", "創業者", "設立者", "責任者", "マネージャー", "マネジャー", "エンジニア", "リサーチャー", "アーキテクト",
 	"巡査部長", "巡査", "警部", "警部補", "警視", "警視正", "スポークスマン", "スポークスパーソン", "検察官", "国王", "皇太子", "知事", "市長", "町長", "村長", "理事長", "理事", "学長", "所長", "院長", "隊長", "参事官", "補佐官", "報道担当", "財務相", "総務相", "経産相",
 	"法相", "デジタル相", "防衛相", "内相", "国防相", "経済安保相", "官房長官", "副長官", "副大統領", "副委員長", "副会長", "副局長", "副市長", "副知事", "副総裁", "副議長", "副総理", "総理", "検事正", "広報官", "取締役", "執行役員", "支店長", "支社長", "支部長", "工場長", "董事長", "議長", "国務長官", "国防長官", "財務長官", "司法長官", "司法副長官", "副社長", "共同創業者", "頭取", "総裁", "監督", "名誉教授", "准教授", "講師", "アドバイザー", "コンサルタント", "ジャーナリスト", "編集長", "CFO", "CIO", "COO", "CSO",
 }
@@ -33,9 +33,15 @@ var titleTable = morph.NewWordTable(slices.Concat(strongTitles, titles))
 func people(p *passage) {
 	for _, run := range p.ascii {
 		if needs := withUpper | withLower | withSpace; run.has&needs == needs {
-			eachLatinPerson(p.text, run.span, func(s source.Span) { p.personNamed(s, false) })
+			eachLatinPerson(p.text, run.span, func(s source.Span) {
+				if !p.touchesAccent(s) {
+					p.personNamed(s, false)
+					p.readInKana(s)
+				}
+			})
 		}
 	}
+	p.accentedNames()
 	p.speakers()
 	p.katakanaNames()
 	p.posted()
@@ -56,6 +62,8 @@ func people(p *passage) {
 	p.rareTitled()
 	p.ofYears()
 	p.byRole()
+	p.affiliated()
+	p.ranked()
 	p.related()
 	p.signed()
 	p.inSlots()
@@ -100,6 +108,10 @@ func (p *passage) katakanaNames() {
 		}
 		if end = s.End; s.Len() > len("ア") {
 			s.Start = p.surnameBefore(p.initialBefore(s.Start))
+			if knighted := p.behindTitle(s); knighted != s {
+				p.sight(knighted, content.Person, 0.75, "title")
+				continue
+			}
 			p.personNamed(s, s == word)
 			last = p.besidePerson(last, s)
 		}
@@ -194,6 +206,13 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	if !p.begins(s) || p.scriptAt(s.End) == p.scriptBefore(s.End) || company(p.surface(s)) {
 		return 0
 	}
+	if p.scriptAt(s.Start) == latin && !single {
+		c := p.latinSlot(s)
+		first, _, _ := strings.Cut(p.surface(s), " ")
+		if c > 0 || !strong && strings.Contains(first, "-") { // Min-jun, but Real-time Scanner, too
+			return c
+		}
+	}
 	switch {
 	case !single && (p.aged(s.End) || yearsOld(rest) && !p.common(s) || p.postEnds(s.Start) && p.ends(s, content.Person) && !p.common(s)):
 		return 0.8
@@ -242,7 +261,7 @@ func (p *passage) bracketAt(i int) int {
 
 // offices are the titles after which even a single katakana word is a family name: ベアボック外相.
 var offices = []string{
-	"大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
+	"病院長", "大統領", "首相", "外相", "国防相", "財務相", "内相", "法相", "長官", "国務長官", "国防長官", "財務長官", "司法長官", "副長官", "報道官", "検事", "連邦検事", "議員", "上院議員", "下院議員", "大使", "事務総長", "司令官", "補佐官", "教授", "博士", "判事", "委員長",
 	"副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "エネルギー相", "部長", "院長", "局長", "部門長", "社長", "会長", "監督",
 	"委員", "理事", "参考人", "課長", "室長", "署長", "前大統領", "元大統領", "次期大統領", "前首相", "次官", "次官補", "捜査官", "書記長", "総書記", "議長", "大臣", "国王", "将軍", "大佐", "中佐", "少佐", "記者", "研究員", "准教授", "助教", "弁護士", "専務理事", "最高経営責任者", "最高技術責任者", "主任研究員", "司法次官補", "副議長", "副大統領", "司法副長官", "首席", "軍曹", "中尉", "少尉", "大尉",
 }
@@ -317,7 +336,9 @@ func (p *passage) isOffice(s source.Span) bool {
 }
 
 // company reports whether a word of the name is one that firms have in theirs.
-func company(name string) bool { return companyTable.In(name) }
+func company(name string) bool {
+	return companyTable.In(name) && companyTable.In(strings.ReplaceAll(name, "マクラウド", ""))
+}
 
 var companyTable = morph.NewWordTable([]string{
 	"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
@@ -356,7 +377,7 @@ func (p *passage) nameTokens() {
 		if full {
 			s.End = given
 		}
-		if p.scriptBefore(s.Start) == kanji {
+		if p.scriptBefore(s.Start) == kanji || p.behindReading(s.Start) {
 			continue
 		}
 		if whole := p.withForeign(s); whole != s {

@@ -252,9 +252,9 @@ func (p *passage) named(s source.Span) bool {
 	return known
 }
 
-// surnameBefore returns where the surname in kanji begins that a point joins to the name at i, i if none does: 岸田・|マルコ.
+// surnameBefore returns where the surname in kanji begins that a point or equals sign joins to the name at i, i if none does: 岸田・|マルコ, 大曽根＝|ウォード.
 func (p *passage) surnameBefore(i int) int {
-	before, ok := strings.CutSuffix(p.text[:i], "・")
+	before, ok := cutAny(p.text[:i], "・", "＝")
 	if !ok && p.scriptBefore(i) == kanji {
 		ok = beginsAny(p.text[p.run(i, katakana):], honorifics...) // 不破|ナターリア氏
 	}

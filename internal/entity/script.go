@@ -48,6 +48,9 @@ func markOf(r rune) mark {
 	return other
 }
 
+// firstOfKana is the first byte of kana, kanji and letters of full width. What begins with a lower one are letters of other alphabets and signs.
+const firstOfKana = 0xe3
+
 // planeMarks are the marks of the characters of the basic plane.
 var planeMarks = func() *[1 << 16]mark {
 	out := &[1 << 16]mark{}
@@ -118,7 +121,7 @@ func (p *passage) markAt(i int) (mark, int) {
 func (p *passage) classify() {
 	text := p.text
 	p.marks = resized(p.marks, len(text)+1)
-	p.ascii, p.katakana, p.stops, p.has = p.ascii[:0], p.katakana[:0], p.stops[:0], 0
+	p.ascii, p.accents, p.katakana, p.stops, p.has = p.ascii[:0], p.accents[:0], p.katakana[:0], p.stops[:0], 0
 	marks := p.marks[:len(text)]
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {
@@ -139,6 +142,9 @@ func (p *passage) classify() {
 			for j := range size {
 				marks[i+j] = m
 			}
+		}
+		if m&scriptMark == latin && text[i] < firstOfKana {
+			p.accents = append(p.accents, i)
 		}
 		if m&stopMark != 0 {
 			p.stops = append(p.stops, source.Span{Start: i, End: i + size})

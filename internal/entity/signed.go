@@ -61,6 +61,10 @@ func (p *passage) correspondent(equal source.Span) {
 	if open < 0 {
 		return
 	}
+	if k := p.kanaAt(equal.End); k.pointed && strings.HasPrefix(p.text[k.End:], "、") && strings.Contains(p.text[open+from:equal.Start], "【") {
+		p.fellows(k.End)
+		return
+	}
 	s := source.Span{Start: equal.End, End: p.nameRun(equal.End)}
 	n := p.count(s)
 	if n < 3 || n > 6 || !beginsAny(p.text[s.End:], "、", "）", ")", "】") || p.marks[s.End]&orgEnd != 0 {
@@ -68,5 +72,19 @@ func (p *passage) correspondent(equal source.Span) {
 	}
 	if g := p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}); g == likely || g == unlikely && strings.ContainsRune("）)】、", firstRune(p.text[s.End:])) && !p.places(s) {
 		p.sight(s, content.Person, 0.7, "byline")
+		p.fellows(s.End)
+	}
+}
+
+// fellows finds those who send a report with the one whose name ends at i: 【ロンドン＝エマ・ペイジ、|宇田川亜季|】.
+func (p *passage) fellows(i int) {
+	for strings.HasPrefix(p.text[i:], "、") {
+		s := source.Span{Start: i + len("、")}
+		s.End = p.nameRun(s.Start)
+		if n := p.count(s); n < 3 || n > 6 || !beginsAny(p.text[s.End:], "、", "】", "）", ")") || p.marks[s.End]&orgEnd != 0 || p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}) != likely {
+			return
+		}
+		p.sight(s, content.Person, 0.7, "byline")
+		i = s.End
 	}
 }

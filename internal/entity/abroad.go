@@ -1,0 +1,240 @@
+package entity
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// Names in Latin letters stand in Japanese text as those of programs and firms do. What stands beside them tells that they name somebody:
+// Dr. |Grace Ndlovu|, President: |Alice B. Carmody|, 登録者名は「|Pavel Hruška|」, 金明洙 / |Kim Myong Su|.
+
+// accentedNames finds the persons among the names that have letters with accents in them, which no run of ASCII holds whole.
+func (p *passage) accentedNames() {
+	end := 0
+	for _, at := range p.accents {
+		if at < end {
+			continue
+		}
+		s := p.latinName(at)
+		if end = s.End; s.Len() == 0 {
+			continue
+		}
+		p.personNamed(s, false)
+		p.inBracket(s)
+	}
+}
+
+// touchesAccent reports whether a name of ASCII goes on with letters that have accents, so that it is a part of one: Thị |Lan Anh|.
+func (p *passage) touchesAccent(s source.Span) bool {
+	if len(p.accents) == 0 {
+		return false
+	}
+	w := p.latinWord(s.Start)
+	if s.Start > 1 && p.text[s.Start-1] == ' ' {
+		w.Start = p.latinWord(s.Start - 2).Start
+	}
+	if last := p.latinWord(s.End - 1); s.End+1 < len(p.text) && p.text[s.End] == ' ' {
+		w.End = p.latinWord(s.End + 1).End
+	} else {
+		w.End = last.End
+	}
+	return slices.ContainsFunc(p.accents, func(i int) bool { return w.Start <= i && i < w.End })
+}
+
+// latinName returns the name of two to five words with capitals that the letter at i is a part of, without any character if there is none.
+func (p *passage) latinName(i int) source.Span {
+	s := p.latinWord(i)
+	words := 1
+	for s.Start > 1 && p.text[s.Start-1] == ' ' {
+		w := p.latinWord(s.Start - 2)
+		if !unicode.IsUpper(firstRune(p.surface(w))) || w.End != s.Start-1 {
+			break
+		}
+		s.Start, words = w.Start, words+1
+	}
+	for s.End+1 < len(p.text) && p.text[s.End] == ' ' {
+		w := p.latinWord(s.End + 1)
+		if !unicode.IsUpper(firstRune(p.surface(w))) || w.Start != s.End+1 {
+			break
+		}
+		s.End, words = w.End, words+1
+	}
+	if words < 2 || words > 5 || !unicode.IsUpper(firstRune(p.surface(s))) || company(p.surface(s)) || p.inURL(s) {
+		return source.Span{}
+	}
+	return s
+}
+
+// latinWord returns the letters, hyphens and apostrophes about the character at i, without any character if it is none of them.
+func (p *passage) latinWord(i int) source.Span {
+	in := func(i int) bool {
+		return p.marks[i]&scriptMark == latin || p.text[i] == '-' || p.text[i] == '\''
+	}
+	s := source.Span{Start: i, End: i}
+	for s.Start > 0 && in(s.Start-1) {
+		s.Start--
+	}
+	for s.End < len(p.text) && in(s.End) {
+		s.End++
+	}
+	return s
+}
+
+var (
+	// addresses stand before the names of persons in English.
+	addresses = []string{"Dr.", "Prof.", "Mr.", "Ms.", "Mrs."}
+	// namedIn say of what stands in the quotation marks behind them that somebody gave it for his name.
+	namedIn = []string{"登録者名は", "登録名義は", "名義人は", "本名は", "氏名は", "登録者名", "名義人", "本名", "という偽名", "偽名"}
+)
+
+// latinSlot returns how sure it is that a name in Latin letters stands where only those of persons do, 0 if it does not.
+func (p *passage) latinSlot(s source.Span) float64 {
+	before := strings.TrimRight(p.text[:s.Start], " ")
+	if endsAny(before, addresses...) {
+		return 0.8
+	}
+	if post := strings.TrimRight(before, ":："); len(post) < len(before) && p.latinPost(post) {
+		return 0.75
+	}
+	if quoted, ok := strings.CutSuffix(before, "「"); ok && beginsAny(p.text[s.End:], "」") && endsAny(quoted, namedIn...) {
+		return 0.7
+	}
+	if p.inByline(s, before) {
+		return 0.7
+	}
+	return 0
+}
+
+// datesOfPosts begin the lines that say when a text was posted, and by whom.
+var datesOfPosts = []string{"Posted", "Published", "By ", "公開", "投稿", "掲載"}
+
+// inByline reports whether a name stands between the signs of a line that says when a text was posted: Posted: Oct 21, 2025 | |Jane Roe|, |John Doe|.
+func (p *passage) inByline(s source.Span, before string) bool {
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	bar := strings.LastIndexAny(line, "|｜")
+	if bar < 0 || !beginsAny(line, datesOfPosts...) || !endsAny(before, "|", "｜", ",", "、") {
+		return false
+	}
+	for _, r := range line[bar+runeLen(line[bar:]):] {
+		if r != ' ' && r != ',' && r != '、' && r != '-' && r != '.' && script(r) != latin {
+			return false
+		}
+	}
+	return s.End == len(p.text) || beginsAny(p.text[s.End:], ",", "、", " |", " ｜", "|", "｜", "\n", "(", "（", " (")
+}
+
+// inBracket finds the person whose other spelling a name in Latin letters is: モーラ・オサリヴァン（|Mórag Súilleabháin|）,
+// キム・ミョンス(金明洙 / |Kim Myong Su|), |Pavel Morozov|(パーヴェル・モロゾフ).
+func (p *passage) inBracket(s source.Span) {
+	if p.readInKana(s) {
+		return
+	}
+	open := strings.TrimRight(p.text[:s.Start], " ")
+	if inner, ok := cutAny(open, "/", "／", "、", ","); ok {
+		inner = strings.TrimRight(inner, " ")
+		name := source.Span{Start: p.runBefore(len(inner), kanji), End: len(inner)}
+		if open = p.text[:name.Start]; !p.chinese(name) || p.personBeforeBracket(beforeBracket(open)).Len() == 0 {
+			return
+		}
+		p.sight(name, content.Person, 0.75, "spelling")
+	}
+	if beforeBracket(open) == open || !beginsAny(p.text[s.End:], ")", "）", "、", ",") || company(p.surface(s)) {
+		return
+	}
+	if before := p.personBeforeBracket(beforeBracket(open)); before.Len() > 0 {
+		p.sight(before, content.Person, 0.75, "spelling")
+		p.sight(s, content.Person, 0.75, "spelling")
+	}
+}
+
+// beforeBracket returns a text without the bracket that opens at its end, the text itself if none does.
+func beforeBracket(s string) string {
+	before, ok := cutAny(s, "(", "（")
+	if !ok {
+		return s
+	}
+	return strings.TrimRight(before, " ")
+}
+
+// cutAny returns a text without the first of some endings that it has, and whether it has any.
+func cutAny(s string, ends ...string) (string, bool) {
+	for _, end := range ends {
+		if before, ok := strings.CutSuffix(s, end); ok {
+			return before, true
+		}
+	}
+	return s, false
+}
+
+// readInKana finds the person in Latin letters behind whom the name stands in katakana, and its reading: |Pavel Morozov|(|パーヴェル・モロゾフ|).
+func (p *passage) readInKana(s source.Span) bool {
+	open := p.afterSpace(s.End)
+	if !beginsAny(p.text[open:], "(", "（") {
+		return false
+	}
+	k := p.kanaAt(open + runeLen(p.text[open:]))
+	if !k.pointed || !strings.Contains(p.surface(s), " ") || !beginsAny(p.text[k.End:], ")", "）") || !p.fullForeign(k.Span) || company(p.surface(s)) || company(p.surface(k.Span)) {
+		return false
+	}
+	p.sight(s, content.Person, 0.75, "spelling")
+	p.sight(k.Span, content.Person, 0.75, "spelling")
+	return true
+}
+
+// behindReading reports whether the reading of a name ends at i, behind which the house stands that somebody is of: 柳智雅（ユ・ジア）|韓西大教授.
+func (p *passage) behindReading(i int) bool {
+	inner, ok := cutAny(p.text[:i], "）", ")")
+	if !ok || p.scriptBefore(len(inner)) != katakana {
+		return false
+	}
+	return beforeBracket(p.text[:p.katakanaStart(len(inner))]) != p.text[:p.katakanaStart(len(inner))]
+}
+
+// knights stand before the full names of persons and are joined to them: サー・|ヒュー・ペンブルック|.
+var knights = []string{"サー・", "デイム・", "デーム・", "ロード・", "レディ・", "レディー・"}
+
+// behindTitle returns the full name behind the title that is joined to it, the span itself if there is none.
+func (p *passage) behindTitle(s source.Span) source.Span {
+	for _, title := range knights {
+		if rest, ok := strings.CutPrefix(p.surface(s), title); ok && strings.Contains(rest, "・") && !company(rest) {
+			return source.Span{Start: s.End - len(rest), End: s.End}
+		}
+	}
+	return s
+}
+
+// rankPattern matches the rank of an officer of Japan, with its number: 1佐, ２等陸佐, 3等空曹.
+var rankPattern = regexp.MustCompile(`^[1-3１-３一二三](?:等[陸海空])?[佐尉曹](?:[はがもをにのとらたで、。（(」』 ]|$)`)
+
+// ranked finds the family names before such ranks: |谷口|1佐.
+func (p *passage) ranked() {
+	for _, i := range slices.Concat(p.people, p.sites) {
+		w := p.words[i]
+		if (w.is(personal) || familyNamesOfJapan()[p.surface(w.Span)]) && p.scriptAt(w.Start) == kanji && p.scriptBefore(w.Start) != kanji && rankPattern.MatchString(p.text[w.End:]) {
+			p.sight(w.Span, content.Person, 0.75, "title")
+		}
+	}
+}
+
+// affiliated finds the names of China and Korea before the house and the post of the person: |林雅婷|・海洋科技大副教授.
+func (p *passage) affiliated() {
+	for _, title := range p.spots[titleWords] {
+		start := title.Start
+		for k := p.scriptBefore(start); k == kanji || k == katakana; k = p.scriptBefore(start) {
+			start--
+		}
+		before, ok := strings.CutSuffix(p.text[:start], "・")
+		if !ok || title.Start-start < 2*len("字") || title.End < len(p.text) && (p.scriptAt(title.End) == kanji || p.scriptAt(title.End) == katakana) {
+			continue
+		}
+		s := source.Span{Start: p.runBefore(len(before), kanji), End: len(before)}
+		if p.chineseInFull(s) && !p.listedWord(s) && p.before(s) != '・' {
+			p.sight(s, content.Person, 0.7, "post")
+		}
+	}
+}
