@@ -151,8 +151,17 @@ func (n *numeral) unit(count extent, kind class) {
 }
 
 func (e *extent) add(m extent, scale float64) {
-	e.least += m.least * scale
-	e.most += m.most * scale
+	e.least += product(m.least, scale)
+	e.most += product(m.most, scale)
+}
+
+// product multiplies what may have a point, and rounds what the product of 2.3 and 1億 has behind its own.
+func product(n, scale float64) float64 {
+	const fine = 1000
+	if scale == 1 {
+		return n
+	}
+	return math.Round(n*scale*fine) / fine
 }
 
 // count takes digits, a digit in kanji, or the character for one that is not told, and returns what it is; 0 for nothing.

@@ -46,10 +46,14 @@ func (s *Sentence) thing(a *amount, text string) {
 }
 
 // topicCounts reads the noun of the topic as the unit of a number that stands alone, where the sentence says that there are so many:
-// 組織が|900に上る, 企業は|1,000を超える.
+// 組織が|900に上る, 企業は|1,000を超える, 組織を|約120と見積もる.
 func (s *Sentence) topicCounts(a *amount, text string) bool {
-	of, topic := cutEnd(text[:a.start], []string{"は", "が"})
-	if topic == "" || a.value.least < 2 || a.sign != "" || !begins(text[a.end:], "に上", "にのぼ", "に達", "に及") && !begins(a.after, "を超え", "を上回") {
+	of, topic := cutEnd(text[:a.start], []string{"は", "が", "を"})
+	says := begins(text[a.end:], "に上", "にのぼ", "に達", "に及") || begins(a.after, "を超え", "を上回")
+	if topic == "を" {
+		says = begins(text[a.end:], "と見積", "と推計", "と推定", "と数え", "とみて")
+	}
+	if topic == "" || !says || a.value.least < 2 || a.sign != "" {
 		return false
 	}
 	noun := s.nounBefore(s.Span.Start + len(of))

@@ -28,8 +28,25 @@ func (s *Sentence) told(f *Figure) string {
 			return m.Surface
 		}
 	}
-	return s.cited(f)
+	if by := s.cited(f); by != "" || !says {
+		return by
+	}
+	return s.speaker(f)
 }
+
+// speaker returns the body or the official that no name is found for and of whom the sentence says that it gives the figure: 国家警察は…と発表した.
+func (s *Sentence) speaker(f *Figure) string {
+	before := s.Text[s.Span.Start:f.Span.Start]
+	for at := strings.Index(before, "は"); at >= 0; at = nextIn(before, at, "は") {
+		if noun := s.nounBefore(s.Span.Start + at); endsAny(noun, speakers...) {
+			return noun
+		}
+	}
+	return ""
+}
+
+// speakers end nouns for who gives figures.
+var speakers = []string{"警察", "県警", "府警", "道警", "警視庁", "地検", "検察", "当局", "庁", "省", "政府", "協会", "連盟", "委員会", "裁判所", "大使館", "病院", "大学", "同社", "当社", "報道官", "長官", "担当者", "関係者", "検察官", "捜査官", "研究者", "研究チーム"}
 
 // cited returns the noun that a figure is cited from: 同庁によると, 調査会社の推計では, 県警のまとめで.
 func (s *Sentence) cited(f *Figure) string {
@@ -103,6 +120,6 @@ var (
 	publishing = words("が公表した", "が発表した", "がまとめた", "が明らかにした", "が出した", "が公開した")
 	speaking   = words("説明", "発表", "公表", "述べ", "話す", "話し", "語", "推計", "推定", "主張", "明らかに", "指摘", "みて", "報告", "見積も")
 	sayings    = words(
-		"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "と推計", "と試算", "と見積も", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張",
-		"ことを公表", "ことを発表")
+		"と発表", "と公表", "と明らかに", "と説明", "と述べ", "と推定", "と推計", "と試算", "とみて", "と指摘", "ことを明らかに", "と報告", "としている", "と主張",
+		"ことを公表", "ことを発表", "とする報告", "とする調査", "とする推計", "とする集計", "とする統計", "と見積", "と語", "と話", "と回答", "と答弁", "と数え")
 )
