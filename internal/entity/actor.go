@@ -125,7 +125,7 @@ func numbered(surface, after string) bool {
 	}
 	i := strings.IndexAny(surface, " _-")
 	switch {
-	case beginsAny(after, "号室", "号棟", "号館", "番地", "丁目"):
+	case beginsAny(after, rooms...):
 		return false
 	case i < 0:
 		return true

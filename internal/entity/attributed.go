@@ -15,7 +15,7 @@ var deeds = []string{
 	"による攻撃", "によるサイバー攻撃", "によるランサムウェア攻撃", "によるランサムウエア攻撃", "によるDDoS攻撃", "による不正アクセス", "による犯行", "による侵入", "による一連の攻撃",
 	"によると断定", "によると特定", "によるものと", "が犯行声明", "から犯行声明", "の犯行", "の仕業", "の名で追", "の名で知られ", "の名で呼", "を名乗る", "を名乗り", "と名乗る", "と名乗り",
 	"のハッカー", "の攻撃者", "のアフィリエイト", "の運営者", "の実行役", "のリークサイト", "が関与した", "の関与が", "に帰属", "がDDoS攻撃を", "がサイバー攻撃を実行", "がサイバー攻撃を仕掛け",
-	"による暗号資産の窃取", "による暗号資産窃取", "による情報窃取", "による標的型攻撃", "に帰しま", "に帰した", "の名で活動",
+	"による暗号資産の窃取", "による暗号資産窃取", "による情報窃取", "による標的型攻撃", "に帰しま", "に帰した", "の名で活動", "というハンドル", "の ハッキング", "の ハッカー", "による サイバー", "による 攻撃", "が 関与",
 }
 
 // patrons stand before the name of those whom a state is said to be behind.
@@ -24,13 +24,14 @@ var patrons = []string{
 	"とつながりのある", "と関係のある", "が背後にいるとされる", "傘下の", "が後ろ盾の", "が後ろ盾とされる", "に帰属される", "犯行を名乗る", "犯行を主張する", "犯行を主張した", "を標ぼうする", "を標榜する",
 	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "を請け負う", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った", "リークサイトを運営する", "暴露サイトを運営する",
 	"支援を受けるとされる", "支援を受けるとみられる", "支援を受けているとされる", "支援を受けているとみられる", "が支援するとされる", "が支援するとみられる", "とつながりがあるとされる", "との関係が疑われる",
+	"の一派とされる", "の一派とみられる", "の一派の", "の分派とされる", "の分派とみられる", "の下部組織とされる", "の下部組織とみられる", "系とされる", "系とみられる", "の一味とされる", "の別動隊とされる",
 }
 
 // attributed finds attackers by what is attributed to them.
 func attributed(p *passage) {
 	for _, at := range p.spots[deedWords] {
 		for _, s := range p.nameEnding(at.Start) {
-			if p.couldAttack(s) && !onePerson(p.text[at.End:]) && !(p.wild && !p.touched && animals.ends(p.surface(s))) && (p.aware(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
+			if p.couldAttack(s) && (!onePerson(p.text[at.End:]) || p.handle(s, at.End)) && !(p.wild && !p.touched && animals.ends(p.surface(s))) && (p.aware(s) || strings.Contains(p.surface(at.Span), "名乗") && p.digital(s)) {
 				p.sight(s, content.Actor, 0.65, "deed")
 			}
 		}
@@ -70,6 +71,12 @@ func onePerson(after string) bool {
 		return true
 	}
 	return beginsAny(after, "指示役", "実行役", "リーダー格", "男", "女", "人物", "研究者", "高校生", "中学生", "大学生", "学生", "少年", "少女", "社員", "記者", "会社", "業者", "企業", "警察官", "弁護士")
+}
+
+// handle reports whether a quoted name in Latin letters is that by which a text about attacks knows one of those who attack:
+// 「vossk」を名乗る|人物.
+func (p *passage) handle(s source.Span, i int) bool {
+	return p.told && p.scriptAt(s.Start) == latin && p.opening(s.End+len("」")) >= 0 && !strings.Contains(p.surface(s), " ") && beginsAny(strings.TrimPrefix(strings.TrimPrefix(p.text[i:], "名"), "の"), "人物", "男", "女", "ハッカー")
 }
 
 // attacker sights one to whom a text attributes something.

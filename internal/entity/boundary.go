@@ -23,6 +23,8 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 		return false
 	case !p.begins(s) || !p.ends(s, c.entity.Kind):
 		return false
+	case c.entity.Kind == content.Actor && beginsAny(p.text[s.End:], rooms...):
+		return false
 	case c.entity.Kind == content.Organization && (p.market(s) || endsAny(surface, "国当局", "の当局")):
 		return false
 	case (c.entity.Kind == content.Actor || c.entity.Kind == content.Malware) && (p.ofNature(s) || ofWork(p.text, s)):
@@ -36,6 +38,9 @@ func (p *passage) fits(s source.Span, c *claim) bool {
 	}
 	return p.longEnough(s, c)
 }
+
+// rooms follow the number of a room or a house, which letters may stand before: APT12|号室.
+var rooms = []string{"号室", "号棟", "号館", "番地", "丁目"}
 
 // ofWork reports whether a name is, or begins, that of a work, a band, a horse, an operation or the like: ゲーム「ブラックキャット」.
 func ofWork(text string, s source.Span) bool {

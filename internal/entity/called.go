@@ -61,7 +61,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 	}
 	if _, end := p.quotation(at); end > 0 {
-		if h.weak && !p.cued(s) && !(p.told && (h.word == "ウイルス" || ownTools.ends(p.text[:s.Start]))) && !(p.wired(s) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
+		if h.weak && !p.cued(s) && !(p.told && h.word == "ウイルス") && !(p.touched && ownTools.ends(p.text[:s.Start])) && !((p.wired(s) || p.told && endsAny(p.text[:s.Start], "別の", "新たな", "新しい", "もう一つの", "もう1つの", "同じ")) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
 			return nil
 		}
 		if h.kind == content.Actor && (!h.weak || soft(h) && (p.told || p.kindBy(p.sentence(s)) == content.Actor)) {
@@ -115,7 +115,7 @@ func (p *passage) coinedAfter(i int) []source.Span {
 }
 
 // ownTools stand before the tools of attackers, which are no products: 独自|ツールの TernExfil.
-var ownTools = newSuffixTable([]string{"独自", "自作", "自前の", "独自の", "独自開発の", "カスタム", "専用", "攻撃用", "侵入", "窃取用"})
+var ownTools = newSuffixTable([]string{"独自", "自作", "自前の", "独自の", "独自開発の", "カスタム", "専用", "攻撃用", "侵入", "窃取用", "自作の", "自ら作った", "自ら開発した", "自作した"})
 
 // remedies stand before the tools of those who defend: 無償の復号|ツール.
 var remedies = newSuffixTable([]string{"公開する", "公開した", "提供する", "提供した", "配布する", "無償の", "無料の", "復号", "検査", "検知", "検出", "駆除", "診断", "確認", "調査", "解析", "監視", "分析", "防御", "対策", "正規の", "管理"})
@@ -136,7 +136,8 @@ func (p *passage) otherCrime(s source.Span, h *head) bool {
 	if h.kind != content.Actor {
 		return false
 	}
-	return endsAny(p.text[:s.End], otherGroups...) || strings.HasPrefix(h.word, "犯罪") && !p.cued(s) && !p.wired(s) && !strings.HasSuffix(p.text[:s.Start], "サイバー")
+	return endsAny(p.text[:s.End], otherGroups...) || strings.HasPrefix(h.word, "犯罪") && !p.cued(s) && !p.wired(s) && !strings.HasSuffix(p.text[:s.Start], "サイバー") &&
+		!(p.touched && strings.HasPrefix(p.text[s.End:], "「") && p.scriptAt(s.End+len("「")) == latin)
 }
 
 // otherGroups are groups that attack no computers.
@@ -198,7 +199,7 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	linked := link > 0
 	before = before[:len(before)-link]
 	if open := p.opening(len(before)); open >= 0 {
-		if h.weak && (!linked || !p.cued(s) && !(p.told && (soft(h) || evil))) {
+		if h.weak && (!linked || !p.cued(s) && !(p.told && (soft(h) || evil || h.word == "新種" || h.word == "変種"))) {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
@@ -286,7 +287,7 @@ var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型�
 // naming lists what stands between a name and its head.
 var naming = []string{
 	"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "といった", "と名付けられた",
-	"という名の", "の名で活動する", "の名で知られる", "という名で活動する", "という名で知られる", "の通称で知られる", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
+	"という名の", "という種類の", "の名で活動する", "の名で知られる", "という名で活動する", "という名で知られる", "の通称で知られる", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
 }
 
 var namingTable = newSuffixTable(naming)

@@ -14,6 +14,7 @@ import (
 var claimsOf = []string{
 	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "責任を主張", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "を名乗り、", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
 	"に書き換えられ", "に改ざんされ", "に乗っ取られ", "に侵入され", "に攻撃され", "の傘下と", "傘下と公表", "傘下と断定", "配下と公表", "下部組織と公表", "下部組織と断定", "隠れみのと",
+	"（仮称）の活動", "(仮称)の活動", "（仮称）の攻撃", "(仮称)の攻撃", "（仮称）による攻撃", "(仮称)による攻撃", "の主犯格", "　主犯格", " 主犯格", "のリーダー格",
 }
 
 // sides stand before the quoted names of attackers: 親ロシア派の「…」.
@@ -47,7 +48,7 @@ func claimants(p *passage) {
 				at += len(link)
 			}
 		}
-		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && (!h.weak || soft(h) && p.ofAdversary(head.Start) && (p.told || p.wired(head.Span))) {
+		if inner, end := p.quotation(at); end > 0 && h.kind == content.Actor && (!h.weak || soft(h) && p.ofAdversary(head.Start) && (p.told || p.wired(head.Span))) && !p.otherCrime(head.Span, h) {
 			for _, s := range p.phrase(inner) {
 				p.sight(s, content.Actor, 0.65, "called")
 			}

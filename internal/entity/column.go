@@ -16,8 +16,8 @@ import (
 var columnHeads = map[string]content.Kind{
 	"集団": content.Actor, "攻撃者": content.Actor, "攻撃主体": content.Actor, "関与主体": content.Actor, "関与が指摘される主体": content.Actor, "関与したとされる集団": content.Actor, "攻撃グループ": content.Actor,
 	"グループ名": content.Actor, "攻撃集団": content.Actor, "ランサムウェア集団": content.Actor, "ランサムウエア集団": content.Actor, "サイバー攻撃集団": content.Actor, "攻撃元の集団": content.Actor, "ハッカー集団": content.Actor, "アクター": content.Actor, "脅威アクター": content.Actor, "実行者": content.Actor, "実行主体とされる集団": content.Actor, "犯行グループ": content.Actor,
-	"関与が疑われる主体": content.Actor, "関与が疑われる集団": content.Actor, "背後の集団": content.Actor, "犯行主体": content.Actor, "帰属": content.Actor, "アトリビューション": content.Actor,
-	"マルウェア": content.Malware, "マルウエア": content.Malware, "ランサムウェア": content.Malware, "ランサムウエア": content.Malware, "ボットネット": content.Malware, "使用マルウェア": content.Malware, "マルウェア名": content.Malware, "ウイルス": content.Malware,
+	"関与が疑われる主体": content.Actor, "関与が疑われる集団": content.Actor, "背後の集団": content.Actor, "犯行主体": content.Actor, "帰属": content.Actor, "関与が疑われる者": content.Actor, "関与が指摘される者": content.Actor, "関与が指摘される集団": content.Actor, "関与が疑われるグループ": content.Actor, "関与したとされる主体": content.Actor, "攻撃者名": content.Actor, "攻撃主体名": content.Actor, "攻撃グループ名": content.Actor, "集団名": content.Actor, "実行主体": content.Actor, "犯行を名乗る集団": content.Actor, "アトリビューション": content.Actor,
+	"マルウェア": content.Malware, "マルウエア": content.Malware, "ランサムウェア": content.Malware, "ランサムウエア": content.Malware, "ボットネット": content.Malware, "使用マルウェア": content.Malware, "マルウェア名": content.Malware, "ウイルス": content.Malware, "ウイルス名": content.Malware, "ランサムウェア名": content.Malware, "ランサムウエア名": content.Malware, "ランサムウェアの種類": content.Malware, "ランサムウエアの種類": content.Malware, "使われたマルウェア": content.Malware, "使用されたマルウェア": content.Malware, "使われたランサムウェア": content.Malware,
 }
 
 // A column is one of a table whose cells are names.

@@ -150,6 +150,9 @@ func (p *passage) unitOf(h *hit, d *sighting) bool {
 	if h.kind() == content.Person && d.kind == content.Person {
 		return d.Start < h.Start && d.End > h.Start // マシュー G. |オルセン司法次官補
 	}
+	if (h.kind() == content.Actor || h.kind() == content.Malware) && d.kind == content.Malware && d.Start == h.Start && d.End == h.End+len(".B") && p.text[h.End] == '.' {
+		return true // Qilin|.B
+	}
 	return h.kind() == content.Organization && d.kind == content.Organization && !(h.meant != nil && h.meant.common) &&
 		d.End == h.End && d.Start < h.Start && army(p.surface(h.Span))
 }

@@ -16,7 +16,7 @@ func (p *passage) makers() {
 		p.house(house.Span)
 	}
 	for i, k := range p.katakana {
-		if rest := p.text[k.End:]; strings.HasPrefix(rest, "製") && p.count(k) >= 4 && beginsAny(rest[len("製"):], "の", "品") && p.ownWord(k) && (i == 0 || p.scriptBefore(k.Start) != kanji) {
+		if rest := p.text[k.End:]; strings.HasPrefix(rest, "製") && p.count(k) >= 4 && beginsAny(rest[len("製"):], "の", "品") && !devices.ends(p.surface(k)) && p.ownWord(k) && (i == 0 || p.scriptBefore(k.Start) != kanji) {
 			p.sight(k, content.Organization, 0.65, "maker")
 		}
 	}
@@ -43,6 +43,9 @@ func (p *passage) makers() {
 		}
 	}
 }
+
+// devices are what is sold in boxes, and has no maker's name: |ファイアウォール|製品.
+var devices = newSuffixTable(strings.Fields("ウォール ウオール ゲートウェイ ゲートウエー スイッチ ストレージ アプライアンス ハードウェア ハイパーバイザー コントローラー コントローラ プロキシ ファームウェア プリンター センサー"))
 
 // rights matches who holds the copyright: 2015-2023 Foo Kitchen Inc.
 var rights = regexp.MustCompile(`^ ?(?:19|20)\d\d(?: ?[-–~] ?(?:19|20)\d\d)?[ 　]+((?:[A-Z][A-Za-z0-9.,&'-]*[ ]?)+[A-Za-z.]|[一-龠々ァ-ヴー・A-Za-z]{4,20})`)

@@ -12,7 +12,7 @@ import (
 // The armies and services of states are organisations in most texts, and those who attack in some: there they are found as attackers.
 
 // forces are words one of which stands in the name of each army, service and unit that is asked for here.
-var forces = slices.Concat(slices.Concat(stateOrgans...), otherOrgans, []string{"人民解放軍", "朝鮮人民軍", "革命防衛隊", "偵察総局", "部隊", "旅団", "コマンド", "センター", "GRU", "ＧＲＵ", "IRGC"})
+var forces = slices.Concat(slices.Concat(stateOrgans...), otherOrgans, []string{"人民解放軍", "朝鮮人民軍", "革命防衛隊", "偵察総局", "部隊", "旅団", "コマンド", "センター", "総局", "GRU", "ＧＲＵ", "IRGC"})
 
 // ofForces reports whether such a name can stand in the passage.
 func (p *passage) ofForces() bool { return len(p.spots[forceWords]) > 0 }
@@ -22,7 +22,7 @@ func (p *passage) organAttacks(m *Mention) bool {
 	if !p.ofForces() {
 		return false
 	}
-	name := withoutAside(m.Surface)
+	name := unspaced(withoutAside(m.Surface))
 	return (army(name) || service(name)) && (p.cued(m.Span) || intelligence(m.Surface) || numberedUnit(m.Surface)) || cyberUnit(name) && p.cuedPassage()
 }
 
@@ -175,8 +175,8 @@ func unitOfArmy(m *Mention, text string) int {
 
 // striking reports whether an organisation is one that texts about attacks on computers name as an attacker only.
 func striking(m *Mention) bool {
-	name := withoutAside(m.Surface)
-	return service(name) || endsAny(name, "偵察総局") || beginsAny(name, "GRU", "ＧＲＵ") || numberedUnit(m.Surface) || numberedCenter(m.Surface)
+	name := unspaced(withoutAside(m.Surface))
+	return service(name) || provincial(name) || endsAny(name, "偵察総局") || beginsAny(name, "GRU", "ＧＲＵ") || numberedUnit(m.Surface) || numberedCenter(m.Surface)
 }
 
 // liberators reports whether an organisation is the army of China, where the sentence does not tell of its drills and weapons.
@@ -265,6 +265,24 @@ func army(name string) bool {
 // service reports whether a name is that of a service that attacks itself, where a text speaks of attacks.
 func service(name string) bool {
 	return name == "GRU" || name == "IRGC" || endsAny(name, "参謀本部情報総局", "軍情報総局", "革命防衛隊")
+}
+
+// provincial reports whether a name is that of the office that the service of China has in a province or a city: 江蘇省国家安全庁.
+func provincial(name string) bool {
+	for _, office := range []string{"国家安全庁", "国家安全局"} {
+		if of, ok := strings.CutSuffix(name, office); ok && endsAny(of, "省", "市", "自治区") {
+			return true
+		}
+	}
+	return false
+}
+
+// unspaced returns a name without the spaces that translation has left in it: 偵察 総局.
+func unspaced(name string) string {
+	if ascii(name) {
+		return name
+	}
+	return strings.ReplaceAll(name, " ", "")
 }
 
 // cyberUnit reports whether a name is that of the part of a service that attacks networks: イスラム革命防衛隊サイバー電子コマンド.

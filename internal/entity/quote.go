@@ -143,7 +143,7 @@ func (p *passage) namesIn(s source.Span) []source.Span {
 		}
 		var out []source.Span
 		for _, part := range []source.Span{{Start: s.Start, End: s.Start + i}, {Start: inner, End: s.End - utf8.RuneLen(last)}} {
-			if nameLike(p.surface(part)) {
+			if nameLike(p.surface(part)) || len(out) > 0 && p.kanjiAlias(part) {
 				out = append(out, part)
 			}
 		}
@@ -153,6 +153,15 @@ func (p *passage) namesIn(s source.Span) []source.Span {
 		return []source.Span{s}
 	}
 	return nil
+}
+
+// kanjiAlias reports whether what stands in brackets behind a name is how that is written in kanji, and says nothing of it: Kurohane（黒羽）.
+func (p *passage) kanjiAlias(s source.Span) bool {
+	if n := p.count(s); n < 2 || n > 4 || p.run(s.Start, kanji) != s.End || p.stateAt(s.Start) || endsAny(p.surface(s), "系", "型", "版", "社", "国", "語", "訳", "名", "称", "集団", "組織") {
+		return false
+	}
+	i, ok := p.tokenAt(s.Start)
+	return ok && !(p.words[i].Span == s && p.words[i].is(listed) && !p.words[i].is(proper))
 }
 
 // phrase returns the words in a quotation as the name of a group that the sentence says

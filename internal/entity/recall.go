@@ -30,6 +30,7 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	if l == i18n.JA {
 		statedCells(ps, parts)
 		columns(ps, parts)
+		flattened(ps, parts)
 		f.ambiguousIn(ps, parts)
 	}
 	var people, names []recalled
@@ -173,7 +174,7 @@ func introducedNames(l i18n.Lang, m *Mention) (short, shorter string) {
 				short = police
 			}
 		}
-	case m.Entity != "" && m.Confidence == ambiguousConfidence && (m.Kind == content.Actor || m.Kind == content.Malware):
+	case (m.Entity != "" || m.Why == "gazetteer") && m.Confidence == ambiguousConfidence && (m.Kind == content.Actor || m.Kind == content.Malware):
 		short = m.Surface // a common word that has its cue: it means the same all through the text
 	case m.Kind == content.Actor && lastPart(m.Surface) != "":
 		short = lastPart(m.Surface)

@@ -13,7 +13,7 @@ import (
 var (
 	toolWords = []string{
 		"の復号", "の亜種", "に感染", "への感染", "のボット", "の検体", "の感染", "のC2", "の指令サーバ", "の司令サーバ", "のテイクダウン", "をテイクダウン",
-		"が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使用不能", "で使えなく", "が仕込まれ", "が植え付けられ",
+		"が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使用不能", "で使えなく", "が仕込まれ", "が植え付けられ", "の配布サイト", "の配布元", "の販売サイト",
 	}
 	plainWords = []string{
 		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "などの基盤", "などのインフラ", "が使われ", "が使用され", "で破壊", "でデータを消", "により約", "が配布", "が配られ", "に置き換わ", "に切り替わ", "の通信網", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
@@ -59,7 +59,7 @@ func tools(p *passage) {
 
 // isSpread reports whether a word tells of something that spreads, as rumours and diseases do, too.
 func isSpread(word string) bool {
-	return beginsAny(word, "が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使", "が仕込まれ", "が植え付けられ")
+	return beginsAny(word, "が拡散", "を拡散", "の拡散", "が世界", "が流行", "が猛威", "がまん延", "で使", "が仕込まれ", "が植え付けられ", "の配布サイト", "の配布元", "の販売サイト")
 }
 
 // ofTool reports whether the name in the quotation that ends at i has the form of a coined one, in a text about attacks.
@@ -184,6 +184,9 @@ var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命�
 // dubbed finds the Latin name that a writer gives: このローダーを GlassReed（グラスリード）と呼びます.
 func (p *passage) dubbed() {
 	for _, at := range p.spots[dubbingWords] {
+		if p.dubbedThis(at.Start) {
+			continue
+		}
 		if rest := p.text[at.End:]; p.opening(at.Start) >= 0 && !strings.HasPrefix(rest, "たツール") {
 			continue
 		}
@@ -207,6 +210,31 @@ func (p *passage) dubbed() {
 		}
 	}
 }
+
+// dubbedThis finds the quoted name that ends at i and is given to whom the sentence before tells of: …別の集団を取り上げる。これを「Grey Fox」|と命名した.
+func (p *passage) dubbedThis(i int) bool {
+	open := p.opening(i)
+	if !p.told || open < 0 || !endsAny(p.text[:open], "これを", "それを", "彼らを", "同集団を", "同グループを", "この集団を", "このグループを", "この攻撃者を", "このアクターを") {
+		return false
+	}
+	last := spot{}
+	for _, s := range p.within(headWords, source.Span{Start: max(0, open-maxReferred), End: open}) {
+		if k := heads[s.word].kind; s.End <= open && k != content.Operation && headOf(p, s.Span, &heads[s.word]) {
+			last = s
+		}
+	}
+	if last.End == 0 || heads[last.word].weak && !soft(&heads[last.word]) && heads[last.word].kind == content.Malware {
+		return false
+	}
+	names := p.quotesBefore(i)
+	for _, s := range names {
+		p.sight(s, heads[last.word].kind, 0.65, "called")
+	}
+	return len(names) > 0
+}
+
+// maxReferred is how many bytes stand at most between a noun and what これ says again.
+const maxReferred = 240
 
 // cuedAround reports whether the passage speaks of attackers or their tools anywhere.
 func (p *passage) cuedAround() bool {
