@@ -220,6 +220,8 @@ func (c cursor) joinedMayEnd(joint rune, start cursor) bool {
 		return true
 	case next == '.' || next == '-':
 		return !isDigit(c.at(1)) && !isLatin(c.at(1))
+	case joint == '.' && c.sees("へ更新", "への更新", "へアップ", "へのアップ", "へ移行"):
+		return false // a version
 	}
 	return !c.sees("年", "%")
 }

@@ -10,13 +10,23 @@ func (c *cursor) quarter(m *mention) bool {
 	}
 	ahead.takeRune('第')
 	ahead.skipSpace()
-	n, ok := ahead.numeral()
+	n, ok := ahead.quarterNumber()
 	if !ok || n.value < 1 || n.value > 4 || ahead.takeSpaced("四半期", "・四半期", "クォーター", "Q") == "" {
 		return false
 	}
 	m.season = 32 + n.value
 	*c = ahead
 	return true
+}
+
+// quarterNumber reads the number of a quarter, of which 四四半期 has only the first character.
+func (c *cursor) quarterNumber() (numeral, bool) {
+	if isKanjiNumber(c.at(0)) && c.at(1) == '四' && c.at(2) == '半' {
+		first := cursor{runes: c.runes[c.pos : c.pos+1]}
+		c.pos++
+		return first.numeral()
+	}
+	return c.numeral()
 }
 
 // holidays reads the name of days off behind their year, which stand for the months that they lie in.
