@@ -41,6 +41,7 @@ func (r *Reader) predicates() {
 		switch t := &r.Tokens[i]; {
 		case t.Is(morph.Verb | morph.Independent):
 			p, next := r.verb(i)
+			r.joinNouns(&p)
 			r.ps = append(r.ps, p)
 			for i++; i < next; i++ {
 				r.mark(i)
@@ -51,6 +52,18 @@ func (r *Reader) predicates() {
 		default:
 			r.mark(i)
 		}
+	}
+}
+
+// joinNouns gives the verbal nouns that share an ending with a predicate its form: |逮捕|、|送検|されていた少年.
+func (r *Reader) joinNouns(p *predicate) {
+	next := p.span.Start
+	for i := len(r.ps) - 1; i >= 0 && p.form == attributive; i-- {
+		q := &r.ps[i]
+		if q.stem != q.span.End || q.form != goesOn || p.stem == p.span.End || r.Text[q.span.End:next] != "、" {
+			return
+		}
+		q.form, q.passive, next = p.form, p.passive, q.span.Start
 	}
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -77,13 +78,16 @@ func isAnimal(name string) bool {
 	return false
 }
 
-// wordCue looks for the plainest word of the field in a text.
+// wordCue looks for the plainest word of the field in a text, and for words that are plain together.
 func wordCue(text string) cue {
-	found := noCue
+	found, groups := noCue, uint64(0)
 	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
-		found = weak
+		groups |= cueGroups[word]
+		if word < len(plainCues)+len(weakCues) {
+			found = weak
+		}
 		return word < len(plainCues)
-	}) {
+	}) || isWhole(groups) {
 		return plain
 	}
 	return found
@@ -100,8 +104,21 @@ var (
 	}
 )
 
-// cueTable finds the plain cues and, behind them in its order, the weak ones.
-var cueTable = morph.NewWordTable(slices.Concat(plainCues, weakCues))
+// cueTable finds the plain cues and, behind them in its order, the weak ones and those that are words of the field only together;
+// cueGroups has the bits of the last.
+var cueTable, cueGroups = func() (*morph.WordTable, []uint64) {
+	all := slices.Concat(plainCues, weakCues)
+	for _, w := range slices.Sorted(maps.Keys(groupsOf)) {
+		if !slices.Contains(all, w) {
+			all = append(all, w)
+		}
+	}
+	bits := make([]uint64, len(all))
+	for i, w := range all {
+		bits[i] = groupsOf[w]
+	}
+	return morph.NewWordTable(all), bits
+}()
 
 // joint are words of those who act together, or abroad, against the servers of others: no shop shuts down a server with them.
 var joint = words("参加国", "各国の警察", "各国の捜査", "各国警察", "各国当局", "国際共同", "共同作戦", "合同作戦", "国際作戦", "合同捜査", "ユーロポール", "欧州刑事警察機構", "インターポール", "国際刑事警察機構", "司法省", "連邦捜査局", "FBI")

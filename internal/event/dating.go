@@ -119,7 +119,7 @@ func (r *Reader) pick(h *hit) int {
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
-		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) {
+		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) || r.ofWhatIsSaid(i, h) {
 			continue
 		}
 		if r.free(d, h) {
@@ -145,7 +145,7 @@ func (r *Reader) ofCause(i int, h *hit) bool {
 		return false
 	}
 	switch h.kind {
-	case Indictment, Arrest, Sanction, Seizure:
+	case Indictment, Arrest, Sanction, Seizure, Attribution:
 		return !r.days[i-1].Value.IsInterval() && r.free(&r.days[i-1], h) && r.days[i-1].wide && strings.Contains(r.Text[r.days[i-1].Span.End:r.days[i].Span.Start], "、")
 	}
 	return false
@@ -187,42 +187,6 @@ func (r *Reader) outer(h *hit) bool {
 
 // manners are the words that may stand between what is said and the verb of saying: …と|名指しで|非難.
 var manners = []string{"名指しで", "改めて", "正式に", "公式に", "公に", "強く", "後に", "のちに", "共同で", "厳しく", "新たに", "初めて"}
-
-// quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
-// what someone says of a day is not said on that day.
-func (r *Reader) quotedAway(d *day, h *hit) bool {
-	if h.rank == measure || h.modality == Denied {
-		return false
-	}
-	if r.saidAloud(d, h) {
-		return true
-	}
-	if h.rank != reporting {
-		return false
-	}
-	depth := 0
-	for _, c := range r.Text[d.Span.End:h.span.Start] {
-		switch c {
-		case '「':
-			depth++
-		case '」':
-			if depth--; depth < 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// saidAloud reports whether a hit stands in what somebody says on the date before: 20日、「…と|報告を受け|ている」と述べた.
-func (r *Reader) saidAloud(d *day, h *hit) bool {
-	open := strings.LastIndex(r.Text[d.Span.End:h.span.Start], "「")
-	if open < 0 || strings.Contains(r.Text[d.Span.End+open:h.span.Start], "」") {
-		return false
-	}
-	_, behind, ok := strings.Cut(r.Text[h.span.End:r.Span.End], "」")
-	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘", "と反発", "と抗議", "と否定", "と批判", "と投稿", "と書き込")
-}
 
 // shares reports whether a hit may have a date that another one before it has: a date
 // for the whole sentence, as long as no new topic begins; one of its clause; or one of

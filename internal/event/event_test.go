@@ -24,13 +24,16 @@ var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipa.Dic
 
 // sentence makes a Sentence of a marked text: {2025-01-14|14日} is a date,
 // {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention; ^ at the head says
-// that the text around it is about the field.
+// that the text around it is about the field, "row 2025-01-14@" that its row has that date, "published 2025-01-14@" when it came out.
 func sentence(t *testing.T, marked string) Sentence {
 	t.Helper()
 	var s Sentence
 	var b strings.Builder
 	if day, rest, ok := strings.Cut(marked, "@"); ok && strings.HasPrefix(marked, "row ") {
 		s.Row, marked = jpdate.Date{Surface: day[4:], Value: edtf.MustParse(day[4:])}, rest
+	}
+	if day, rest, ok := strings.Cut(marked, "@"); ok && strings.HasPrefix(marked, "published ") {
+		s.Published, marked = edtf.MustParse(day[len("published "):]), rest
 	}
 	marked, s.Topic = strings.CutPrefix(marked, "^")
 	for marked != "" {

@@ -8,7 +8,6 @@ import (
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/jpdate"
-	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -108,7 +107,7 @@ func (r *Reader) find() {
 	stems.EachWord(r.plain, func(at, _, word int) { r.add(lexicon[word], at) })
 	r.reported()
 	// A sentence about servers or the Internet tells incidents; what else is announced of them may be anything.
-	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident || h.typ == Takedown && joint.In(r.plain) }) {
+	if about == weak && !slices.ContainsFunc(r.hits, func(h hit) bool { return h.rank == incident || h.typ == Takedown && joint.In(r.Text) }) {
 		r.hits = r.hits[:0]
 	}
 }
@@ -188,6 +187,11 @@ func (r *Reader) reported() {
 		h.kind = r.inContext(&h)
 		out = append(out, h)
 	}
+	for i := len(out) - 1; i > 0; i-- { // 侵入|して|無害化|できるよう準備を進める: neither has been done
+		if h := &out[i-1]; h.modality == Done && out[i].modality == Planned && r.Text[h.span.End:max(h.span.End, out[i].span.Start)] == "して" {
+			h.modality, h.word = Planned, out[i].word
+		}
+	}
 	r.hits = out
 }
 
@@ -210,142 +214,10 @@ func (r *Reader) disclosesFlaw(h *hit, after string) bool {
 	})
 }
 
-// inContext makes the type of a trigger more exact by the words around it: an attack
-// in a sentence about DDoS is DDoS, 公表 of an analysis is a report.
-func (r *Reader) inContext(h *hit) Type {
-	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
-	switch h.typ {
-	case Takedown:
-		if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
-			h.trigger = &wrecks
-			return Intrusion
-		}
-		if h.stem == "破壊" && r.attacks(h) {
-			h.trigger = &wrecks
-			return Intrusion
-		}
-		if (h.stem == "破壊" || h.stem == "停止させ") && strings.HasPrefix(r.Text[h.span.End:r.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ") {
-			return Intrusion
-		}
-	case Intrusion:
-		return r.attackIn(h, near)
-	case DataBreach:
-		if h.stem == "流出" && endsAny(near, amounts...) {
-			return Theft // 約15億ドルが|流出
-		}
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "BTC", "ETH", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
-			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
-			return Theft
-		}
-	case Theft:
-		if takenData.In(near) && !takenMoney.In(near) {
-			return DataBreach
-		}
-	case Report:
-		if strings.Contains(h.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ") {
-			return Notification
-		}
-	case Notification:
-		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool { return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) }) {
-			return Report // 18日|に報告: nobody is told
-		}
-	case Disclosure, Statement:
-		if after := r.behindHit(h); describes(after) && r.disclosesFlaw(h, after) {
-			return Vulnerability
-		}
-		if h.stem == "公表" || h.stem == "公開" || h.stem == "発表" {
-			if hasAny(r.text, "共同署名", "国際文書") {
-				return Advisory
-			}
-			return announced(near, h.typ)
-		}
-	}
-	return h.typ
-}
-
-// attackIn makes the type of an attack more exact by the words before it and by its sentence.
-func (r *Reader) attackIn(h *hit, near string) Type {
-	switch {
-	case strings.Contains(h.stem, "暗号化"):
-		return Ransomware
-	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス", "不能"):
-		return Ransomware
-	case hasAny(h.stem, "に広が", "猛威", "流行", "急拡大", "被害が出") && hasAny(r.text, "ランサム", "身代金"):
-		return Ransomware
-	case !strings.Contains(h.stem, "攻撃"):
-	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
-		return DDoS
-	}
-	return Intrusion
-}
-
-// takenData and takenMoney are what may be taken.
-var takenData, takenMoney = words(list(data)...), words(list(money)...)
-
-// announced returns the type of an announcement by what is announced, t for anything.
-func announced(near string, t Type) Type {
-	switch {
-	case hasAny(near, "リークサイトに", "リークサイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
-		return DataBreach
-	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
-		return Report
-	case hasAny(near, "声明", "談話", "見解"):
-		return Statement
-	}
-	return t
-}
-
-// wrecks is 破壊 where attackers do it.
-var wrecks = trigger{stem: "破壊", typ: Intrusion, rank: incident}
-
-// coins are what thieves make off with, and amounts what may stand before 流出 then.
-var (
-	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン", "イーサリアム", "イーサ", "NFT"})
-	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが"}
-)
-
-// attacks reports whether an attacker or malware is what a verb has as its subject: 「毒虫」が端末を|破壊.
-func (r *Reader) attacks(h *hit) bool {
-	for i := range r.Mentions {
-		m := &r.Mentions[i]
-		if (m.Kind == content.Malware || m.Kind == content.Actor) && r.Span.Contains(m.Span) && m.Span.End <= h.span.Start &&
-			begins(strings.TrimLeft(r.Text[m.Span.End:h.span.Start], "」』"), "が", "は") {
-			return true
-		}
-	}
-	return false
-}
-
 // named reports whether what a measure is directed at stands before it as a name: 「毒虫」の|閉鎖.
 func (r *Reader) named(at int) bool {
 	return endsAny(r.plain[:at], "」の", "」を", "」網の", "」のサーバー網の")
 }
-
-// inTitle reports whether a trigger stands in the title of a notice that is cited: 5月20日付「不正アクセスについて（第一報）」.
-func (r *Reader) inTitle(s source.Span) bool {
-	before := r.Text[max(r.Span.Start, s.Start-titleLen):s.Start]
-	after := r.Text[s.End:min(r.Span.End, s.End+titleLen)]
-	title, _, closed := strings.Cut(after, "」")
-	if !closed || !endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡") {
-		return false
-	}
-	open := strings.LastIndex(before, "「")
-	return open >= 0 && !strings.Contains(before[open:], "」")
-}
-
-// titleLen is how many bytes of a title may stand on either side of a word in it.
-const titleLen = 150
-
-// cutAside drops the bracket that ends a text: について|（第一報）.
-func cutAside(s string) string {
-	if !endsAny(s, "）", ")") {
-		return s
-	}
-	return s[:max(strings.LastIndex(s, "（"), strings.LastIndex(s, "("), 0)]
-}
-
-// floods are the words for an attack that floods a service.
-var floods = morph.NewWordTable([]string{"DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害", "大量のデータ", "大量の通信", "過剰な負荷", "負荷をかけ"})
 
 func hasAny(s string, words ...string) bool {
 	for _, w := range words {

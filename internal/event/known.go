@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/jpdate"
+	"jikenbo/internal/source"
 )
 
 // A notice often names an incident by the day on which it was made known: 12月19日に公表いたしました当社システムへの不正アクセス.
@@ -55,4 +56,27 @@ func cutForm(s string) (string, bool) {
 		}
 	}
 	return s, false
+}
+
+// inTitle reports whether a trigger stands in the title of a notice that is cited: 5月20日付「不正アクセスについて（第一報）」.
+func (r *Reader) inTitle(s source.Span) bool {
+	before := r.Text[max(r.Span.Start, s.Start-titleLen):s.Start]
+	after := r.Text[s.End:min(r.Span.End, s.End+titleLen)]
+	title, _, closed := strings.Cut(after, "」")
+	if !closed || !endsAny(strings.TrimRight(cutAside(title), " 　"), "について", "お知らせ", "ご報告", "お詫び", "に関して", "の件", "のご連絡") {
+		return false
+	}
+	open := strings.LastIndex(before, "「")
+	return open >= 0 && !strings.Contains(before[open:], "」")
+}
+
+// titleLen is how many bytes of a title may stand on either side of a word in it.
+const titleLen = 150
+
+// cutAside drops the bracket that ends a text: について|（第一報）.
+func cutAside(s string) string {
+	if !endsAny(s, "）", ")") {
+		return s
+	}
+	return s[:max(strings.LastIndex(s, "（"), strings.LastIndex(s, "("), 0)]
 }

@@ -91,7 +91,7 @@ func (r *Reader) isDayOf(d *day) bool {
 	after := afterTime(r.Text[d.Span.End:r.Span.End])
 	if rest, ok := strings.CutPrefix(after, "、"); ok {
 		rest = strings.TrimRight(rest, "。 　")
-		return endsAny(rest, "で行われた", "で起きた", "で始まった", "で実施された", "で発生した", "で行われました", "で起きました") && !strings.ContainsAny(rest, "、がは")
+		return endsAny(rest, "で行われた", "で起きた", "で始まった", "で実施された", "で発生した", "で行われました", "で起きました", "から始まった", "から始まりました") && !strings.ContainsAny(rest, "、がは")
 	}
 	return dayOnly.Longest(after) > 0 && !strings.HasPrefix(after, "にピーク")
 }

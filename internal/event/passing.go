@@ -19,7 +19,7 @@ func (r *Reader) onlyTells(h *hit, after string) bool {
 
 // isByline reports whether a line has nothing but a date, a word and what stands in brackets behind it.
 func (r *Reader) isByline(word source.Span, after string) bool {
-	if len(r.days) != 1 || after != "" && !begins(after, "　", " ", "（", "［", "[", "|") {
+	if len(r.days) != 1 || after != "" && !begins(after, "　", " ", "（", "［", "[", "|", "）", ")") {
 		return false
 	}
 	d := r.days[0].Span

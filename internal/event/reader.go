@@ -76,6 +76,7 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 		}
 	}
 	r.told, r.undone = r.dated(r.told), r.dated(r.undone)
+	r.told = slices.DeleteFunc(r.told, r.toCome)
 	r.undone = slices.DeleteFunc(r.undone, r.ofCharge)
 	r.undone = slices.DeleteFunc(r.undone, r.ofPlan)
 	r.done = r.events(r.done[:0], r.chosen(r.told), r.told)
@@ -85,6 +86,26 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 		slices.SortStableFunc(r.done, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	}
 	return r.done, r.vain
+}
+
+// toCome reports whether the day of a verb is still to come when the text comes out, so that nothing was done on it, and counts it among
+// what is not done.
+func (r *Reader) toCome(h *hit) bool {
+	from, _, hasFrom, _ := h.when.Value.Bounds()
+	today, _, _, _ := r.Published.Bounds()
+	if h.rank != reporting && !r.isVerb(h) || !hasFrom || !r.Published.IsDay() || from.Compare(today) <= 0 {
+		return false
+	}
+	if h.modality, h.word = Planned, h.when.Surface; h.rank >= incident {
+		r.undone = append(r.undone, h)
+	}
+	return true
+}
+
+// isVerb reports whether a hit is a verb or the object of one, and no noun in a list.
+func (r *Reader) isVerb(h *hit) bool {
+	i := r.predicateOf(h)
+	return i >= 0 && r.ps[i].stem < r.ps[i].span.End && r.ps[i].span.Start-h.span.End <= len("を")
 }
 
 // A day is a date of the sentence that an act can have.

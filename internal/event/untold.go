@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/jpdate"
 	"jikenbo/internal/morph"
@@ -40,6 +41,7 @@ var gists = []gist{
 	{Statement, "談話 声明 会見 謝罪"},
 	{Report, "報告 論文 分析 講演 統計 調査 レポート 紹介 報じ 報道"},
 	{Statement, "語 述べ 話 説明 声明 会見 表明 告げ 宣言 謝罪 コメント 認め 主張 強調 答"},
+	{Other, "を停止し を遮断し を切断し を止め を切り離 を一時停止"}, // what those who were hit do
 	{Intrusion, "侵入 攻撃 感染 不正 接続 ログイン 権限 マルウェア マルウエア ウイルス 標的 狙 設置 作られ 仕掛け 破られ 襲 停止 止ま 障害 下調べ 偵察 開始 改ざん 消去"},
 	{Disclosure, "公表 公開 発表 発覚 判明 明らか 気づ 気付 見つ 発見 確認 掲載 載"},
 }
@@ -66,7 +68,7 @@ var hintless = trigger{typ: Other}
 
 // notTold are words of a clause that tells no act of its day, by what the day is that of.
 var notTold = words(slices.Concat(
-	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),             // what is to come
+	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),         // what is to come
 	list("ください 下さい されたい でしょうか ですか かどうか"),                                             // what is asked
 	list("更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
 	list("現在 時点 集計 決算"),                           // figures
@@ -86,7 +88,7 @@ func (r *Reader) untold() {
 	}
 	for i := range r.days {
 		d := &r.days[i]
-		if d.AsOf || !r.past(d) || anyOn(r.done, d) || anyOn(r.vain, d) || anyOn(r.more, d) {
+		if d.AsOf || !r.past(d) || r.isEnd(d) || anyOn(r.done, d) || anyOn(r.vain, d) || anyOn(r.more, d) {
 			continue
 		}
 		if long(d.Date) {
@@ -120,6 +122,12 @@ func (r *Reader) untold() {
 	}
 }
 
+// isEnd reports whether a day is only that up to which something was so: 12日|まで送油を停止.
+func (r *Reader) isEnd(d *day) bool {
+	after := afterTime(r.Text[d.Span.End:r.Span.End])
+	return (strings.HasSuffix(d.Surface, "まで") || strings.HasPrefix(after, "まで")) && !begins(after, "までに", "に", "まで、", "までの")
+}
+
 // anyOn reports whether one of the acts was done or announced on a day.
 func anyOn(events []Event, d *day) bool {
 	for i := range events {
@@ -140,12 +148,25 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	case last >= 0:
 		span = r.ps[last].span
 	}
+	if t == &hintless && r.spreads(clause) {
+		t = &spread
+	}
 	h := hit{trigger: t, kind: t.typ, act: t.typ, span: span, modality: Done, when: d}
 	e := r.event(&h, nil)
 	e.Confidence = 0.3
 	e.Told.Stem, e.Told.Rank = r.Text[span.Start:span.End], "clause"
 	return e
 }
+
+// spreads reports whether a clause says of malware that it spreads: 「毒虫」が東欧を中心に|拡大.
+func (r *Reader) spreads(clause source.Span) bool {
+	return spreading.In(r.Text[clause.Start:clause.End]) && slices.ContainsFunc(r.names, func(n name) bool {
+		return n.Kind == content.Malware && clause.Contains(n.Span) && strings.HasPrefix(n.after, "が")
+	})
+}
+
+// spread is the trigger of that, and spreading are the verbs.
+var spread, spreading = trigger{typ: Intrusion, rank: incident}, words("拡大", "広が", "流行", "まん延", "蔓延", "出回")
 
 // publication makes the act of who published what a sentence cites by its day.
 func (r *Reader) publication(d *day, paper string) Event {
@@ -254,8 +275,8 @@ func gistOf(clause string) (*trigger, int) {
 		return t, i + len("を受け、") + at
 	}
 	best, place := len(gistTriggers), 0
-	gistTable.EachWord(clause, func(at, _, word int) {
-		if word < best {
+	gistTable.EachWord(clause, func(at, end, word int) {
+		if word < best && (gistTriggers[word].rank != incident || onlyTopic.Longest(clause[end:]) == 0) {
 			best, place = word, at
 		}
 	})
@@ -264,6 +285,9 @@ func gistOf(clause string) (*trigger, int) {
 	}
 	return &gistTriggers[best], place
 }
+
+// onlyTopic makes of an attack what is spoken about or prepared for: ランサム|ウェアへの対策を議論.
+var onlyTopic = words("対策", "への対策", "攻撃への対策", "ウェアへの対策", "ウエアへの対策", "ウェア対策", "ウエア対策", "攻撃対策", "への備え", "に備え", "攻撃に備え", "攻撃への備え", "防止", "訓練", "演習")
 
 // meets reports whether two dates may be that of one act.
 func meets(a, b edtf.Date) bool {

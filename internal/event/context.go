@@ -1,0 +1,159 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
+)
+
+// inContext makes the type of a trigger more exact by the words around it: an attack
+// in a sentence about DDoS is DDoS, 公表 of an analysis is a report.
+func (r *Reader) inContext(h *hit) Type {
+	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
+	switch h.typ {
+	case Takedown:
+		if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
+			h.trigger = &wrecks
+			return Intrusion
+		}
+		if h.stem == "破壊" && r.attacks(h) {
+			h.trigger = &wrecks
+			return Intrusion
+		}
+		if (h.stem == "破壊" || h.stem == "停止させ") && strings.HasPrefix(r.Text[h.span.End:r.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ") {
+			return Intrusion
+		}
+	case Intrusion:
+		if h.stem == "停止" && r.stopsFoe(h) {
+			h.trigger = &stopped
+			return Takedown
+		}
+		return r.attackIn(h, near)
+	case DataBreach:
+		if h.stem == "流出" && endsAny(near, amounts...) {
+			return Theft // 約15億ドルが|流出
+		}
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "BTC", "ETH", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
+			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
+			return Theft
+		}
+	case Theft:
+		if takenData.In(near) && !takenMoney.In(near) {
+			return DataBreach
+		}
+	case Report:
+		if strings.Contains(h.stem, "報告") && hasAny(near, "委員会に", "委員会へ", "省に", "省へ", "庁に", "庁へ", "当局に", "当局へ", "警察に", "警察へ") {
+			return Notification
+		}
+	case Notification:
+		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool { return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) }) {
+			return Report // 18日|に報告: nobody is told
+		}
+	case Disclosure, Statement:
+		if r.unseals(h) {
+			h.trigger = &unsealed
+			return Indictment
+		}
+		if after := r.behindHit(h); describes(after) && r.disclosesFlaw(h, after) {
+			return Vulnerability
+		}
+		if h.stem == "公表" || h.stem == "公開" || h.stem == "発表" {
+			if hasAny(r.text, "共同署名", "国際文書") {
+				return Advisory
+			}
+			return announced(near, h.typ)
+		}
+	}
+	return h.typ
+}
+
+// attackIn makes the type of an attack more exact by the words before it and by its sentence.
+func (r *Reader) attackIn(h *hit, near string) Type {
+	switch {
+	case strings.Contains(h.stem, "暗号化"):
+		return Ransomware
+	case hasAny(near, "ランサム", "身代金") && hasAny(h.stem, "攻撃", "感染", "被害", "侵入", "ウイルス", "不能"):
+		return Ransomware
+	case hasAny(h.stem, "に広が", "猛威", "流行", "急拡大", "被害が出") && hasAny(r.text, "ランサム", "身代金"):
+		return Ransomware
+	case !strings.Contains(h.stem, "攻撃"):
+	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
+		return DDoS
+	}
+	return Intrusion
+}
+
+// takenData and takenMoney are what may be taken.
+var takenData, takenMoney = words(list(data)...), words(list(money)...)
+
+// announced returns the type of an announcement by what is announced, t for anything.
+func announced(near string, t Type) Type {
+	switch {
+	case hasAny(near, "リークサイトに", "リークサイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
+		return DataBreach
+	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
+		return Report
+	case hasAny(near, "声明", "談話", "見解"):
+		return Statement
+	}
+	return t
+}
+
+// stopsFoe reports whether what is stopped is what attackers work with: C2の一部は5月30日、調整により|停止|された.
+func (r *Reader) stopsFoe(h *hit) bool {
+	if !begins(r.behindHit(h), "され", "させられ") {
+		return false
+	}
+	found, before := false, r.Text[r.Span.Start:h.span.Start]
+	onlyFoes.Each(before, func(_, end int) {
+		rest := cutAny(before[end:], "サーバー", "サーバ", "網", "の一部", "の大半", "の多く", "すべて")
+		found = found || begins(rest, "は", "が", "も")
+	})
+	return found
+}
+
+// onlyFoes are what only attackers work with, and stopped is the trigger of that they are stopped.
+var onlyFoes, stopped = words("C2", "C&C", "指令", "ボットネット", "ボット", "リークサイト", "闇市場", "闇サイト", "詐欺サイト", "偽サイト", "サーバー網"), trigger{stem: "停止され", typ: Takedown, rank: measure}
+
+// unseals reports whether what is made public is an indictment, however far before its verb it stands: 起訴状が11日、地裁で|開示された.
+func (r *Reader) unseals(h *hit) bool {
+	if h.stem != "公開" && h.stem != "開示" && h.stem != "公表" {
+		return false
+	}
+	before := r.Text[r.Span.Start:h.span.Start]
+	at := strings.LastIndex(before, "起訴状")
+	if at < 0 {
+		return false
+	}
+	rest := before[at+len("起訴状"):]
+	return begins(rest, "が", "を", "は") && !strings.ContainsAny(rest[len("が"):], "がを」")
+}
+
+// unsealed is the trigger of that.
+var unsealed = trigger{stem: "起訴状が公開", typ: Indictment, rank: measure}
+
+// wrecks is 破壊 where attackers do it.
+var wrecks = trigger{stem: "破壊", typ: Intrusion, rank: incident}
+
+// coins are what thieves make off with, and amounts what may stand before 流出 then.
+var (
+	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン", "イーサリアム", "イーサ", "NFT"})
+	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが"}
+)
+
+// attacks reports whether an attacker or malware is what a verb has as its subject: 「毒虫」が端末を|破壊.
+func (r *Reader) attacks(h *hit) bool {
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if (m.Kind == content.Malware || m.Kind == content.Actor) && r.Span.Contains(m.Span) && m.Span.End <= h.span.Start &&
+			begins(strings.TrimLeft(r.Text[m.Span.End:h.span.Start], "」』"), "が", "は") {
+			return true
+		}
+	}
+	return false
+}
+
+// floods are the words for an attack that floods a service.
+var floods = morph.NewWordTable([]string{"DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否", "サービス妨害", "大量のデータ", "大量の通信", "過剰な負荷", "負荷をかけ"})
