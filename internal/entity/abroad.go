@@ -209,14 +209,17 @@ func (p *passage) behindTitle(s source.Span) source.Span {
 }
 
 // rankPattern matches the rank of an officer of Japan, with its number: 1佐, ２等陸佐, 3等空曹.
-var rankPattern = regexp.MustCompile(`^[1-3１-３一二三](?:等[陸海空])?[佐尉曹](?:[はがもをにのとらたで、。（(」』 ]|$)`)
+var rankPattern = regexp.MustCompile(`[1-3１-３一二三](?:等[陸海空])?[佐尉曹](?:[はがもをにのとらたで、。（(」』 ]|$)`)
 
 // ranked finds the family names before such ranks: |谷口|1佐.
 func (p *passage) ranked() {
-	for _, i := range slices.Concat(p.people, p.sites) {
-		w := p.words[i]
-		if (w.is(personal) || familyNamesOfJapan()[p.surface(w.Span)]) && p.scriptAt(w.Start) == kanji && p.scriptBefore(w.Start) != kanji && rankPattern.MatchString(p.text[w.End:]) {
-			p.sight(w.Span, content.Person, 0.75, "title")
+	if !strings.Contains(p.text, "佐") && !strings.Contains(p.text, "尉") && !strings.Contains(p.text, "曹") {
+		return
+	}
+	for _, at := range rankPattern.FindAllStringIndex(p.text, -1) {
+		s := source.Span{Start: p.runBefore(at[0], kanji), End: at[0]}
+		if familyNamesOfJapan()[p.surface(s)] || p.nameToken(s) {
+			p.sight(s, content.Person, 0.75, "title")
 		}
 	}
 }
