@@ -106,7 +106,7 @@ func (p *passage) compoundFirm(run []word, s source.Span) bool {
 }
 
 // firmKinds say of what kind a firm is.
-var firmKinds = []string{"企業", "大手", "会社", "百貨店", "取引所", "商社", "メディア", "商店", "開発元", "運営元", "通信社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ"}
+var firmKinds = []string{"企業", "大手", "会社", "百貨店", "取引所", "商社", "メディア", "商店", "開発元", "運営元", "通信社", "メーカー", "最大手", "事業者", "子会社", "ベンダー", "業者", "ベンチャー", "スタートアップ", "交換所", "書店", "出版社", "新聞社", "放送局", "学習塾", "予備校"}
 
 // afterKind drops the words that say of what kind a firm is: セキュリティ企業|ノーザン社.
 func (p *passage) afterKind(run []word) []word {

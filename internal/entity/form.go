@@ -115,6 +115,7 @@ func (p *passage) softStart(i int) int {
 
 // owned are the kinds of institution that are named by the words right before them alone.
 var owned = []string{
+	"カレッジ", "アカデミー",
 	"信用金庫", "信用組合", "農協", "漁協", "農業協同組合", "警察署", "地方裁判所", "高等裁判所", "簡易裁判所", "家庭裁判所", "病院", "銀行", "高校", "高等学校", "中学校", "小学校", "大学", "新聞社", "放送局",
 	"科学館", "動物園", "水族館", "図書館", "美術館", "博物館", "文学館", "資料館", "記念館", "協会", "研究会", "総合病院", "医療センター", "朝報", "民報", "夕刊", "衛生所", "防除所", "気象台", "総合研究所", "研究所", "財団", "保安部",
 	"県警察本部", "県警", "府警", "時報", "新報", "日報", "サイバーリサーチ", "リサーチ", "ラボ", "スパイダース", "タイガース", "ライオンズ", "ベアーズ", "ホークス", "イーグルス", "タイフーンズ", "ドルフィンズ", "ジャイアンツ", "ファイターズ", "ドラゴンズ", "ジャガーズ", "パンサーズ",
@@ -135,7 +136,7 @@ func (p *passage) owned() {
 		end := len(strings.TrimSuffix(p.text[:kind.Start], "・")) // クリスタル・|ラボ
 		s := source.Span{Start: p.softStart(p.nameBefore(end)), End: kind.End}
 		own := source.Span{Start: s.Start, End: end}
-		if n := p.count(own); n < 2 || n > 10 || !p.ownsInstitution(own, owned[kind.word]) {
+		if n := p.count(own); n < 2 || n > 10 && p.scriptAt(own.Start) != katakana || n > 18 || !p.ownsInstitution(own, owned[kind.word]) {
 			continue
 		}
 		if rest := p.text[s.End:]; strings.HasPrefix(rest, "長") || beginsAny(rest, "側", "員", "生", "前") && p.scriptAt(s.End) == kanji && !p.cut(s.End) {

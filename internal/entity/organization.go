@@ -12,6 +12,7 @@ import (
 var acronymAside = regexp.MustCompile(`^ ?[(（]([A-ZÀ-Þ][A-Za-z0-9À-ÿ/&-]{1,9})[)）]`)
 
 var orgSuffixes = []string{
+	"刑事法院", "民事法院", "最高法院", "カレッジ", "アカデミー", "電源", "医院", "市警",
 	"省", "庁", "局", "委員会", "裁判所", "地裁", "高裁", "警察", "県警", "府警", "道警", "公安部", "機構", "財団", "研究所", "研究院", "大学", "株式会社", "社",
 	"協会", "連盟", "政府", "当局", "銀行", "新聞", "放送", "学会", "協議会", "センター", "組合", "公社", "検察", "党", "軍", "連合", "司令部", "参謀部", "会議所", "機関",
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
@@ -238,6 +239,9 @@ func (p *passage) properOrg(run []word) bool {
 		return true // 西北|工業|大学
 	case n > 2 && institutions.ends(last) && slices.ContainsFunc(run[:n-1], func(w word) bool { return slices.Contains(publicly, p.surface(w.Span)) }):
 		return true
+	}
+	if n == 2 && p.surface(run[0].Span) == "サイバー" {
+		return false // サイバー|警察, of any country
 	}
 	return slices.ContainsFunc(run[:n-1], func(w word) bool {
 		return w.is(proper) || !w.is(listed) && p.capital(w.Span) || p.scriptAt(w.Start) != kanji && strings.Contains(last, "株式会社")
