@@ -18,6 +18,7 @@ type release struct {
 	word  source.Span
 	act   event.Type
 	day   jpdate.Date
+	cyber bool // the title speaks of the field; if not, the text must
 }
 
 // headLines is how many lines the head of a notice may have.
@@ -28,7 +29,7 @@ var releases = []struct {
 	word string
 	act  event.Type
 }{
-	{"注意喚起", event.Advisory}, {"緊急警報", event.Advisory},
+	{"注意喚起", event.Advisory}, {"緊急警報", event.Advisory}, {"（要請）", event.Advisory}, {"(要請)", event.Advisory}, {"資産凍結等の措置について", event.Sanction},
 	{"お知らせ", event.Disclosure}, {"お詫び", event.Disclosure}, {"おわび", event.Disclosure}, {"ご報告", event.Disclosure}, {"調査結果について", event.Disclosure},
 }
 
@@ -53,7 +54,7 @@ func releaseOf(all []found) *release {
 		}
 		if !titled {
 			r.title = f
-			r.word, r.act, titled = titleOf(f)
+			r.word, r.act, r.cyber, titled = titleOf(f)
 		}
 	}
 	if !dated || !titled {
@@ -62,13 +63,14 @@ func releaseOf(all []found) *release {
 	return &r
 }
 
-// titleOf reads a title: a short line that is no sentence, speaks of the field and ends with what the text is.
-func titleOf(f *found) (source.Span, event.Type, bool) {
+// titleOf reads a title: a short line that is no sentence and ends with what the text is. That of a firm's notice speaks of the field; of
+// an authority's, such as 通信機器の点検について（注意喚起）, it is told whether it does.
+func titleOf(f *found) (word source.Span, act event.Type, cyber, ok bool) {
 	if len(f.text) > 240 || strings.Contains(f.text, "。") || len(f.dates) > 0 {
-		return source.Span{}, "", false
+		return source.Span{}, "", false, false
 	}
 	if !releaseWords.In(f.text[max(0, len(f.text)-maxReleaseEnd):]) {
-		return source.Span{}, "", false
+		return source.Span{}, "", false, false
 	}
 	for _, t := range releases {
 		from := max(0, len(f.text)-len(t.word)-40) // where the word begins at the earliest
@@ -76,11 +78,11 @@ func titleOf(f *found) (source.Span, event.Type, bool) {
 		if at < from {
 			continue
 		}
-		if is, _ := event.Cyber(f.text, f.mentions); is {
-			return source.Span{Start: at, End: at + len(t.word)}, t.act, true
+		if is, _ := event.Cyber(f.text, f.mentions); is || t.act != event.Disclosure {
+			return source.Span{Start: at, End: at + len(t.word)}, t.act, is, true
 		}
 	}
-	return source.Span{}, "", false
+	return source.Span{}, "", false, false
 }
 
 // isTitle reports whether a passage is what a notice is called: 当社サーバーへの不正アクセスについて（第４報）.
@@ -97,7 +99,7 @@ var titleEnds = event.Words("について", "お知らせ", "お詫び", "おわ
 // addRelease adds the act that a notice is, where a sentence is its title.
 func (b *builder) addRelease(n int) {
 	r, in := b.notice, &b.read[n]
-	if r == nil || in.found != r.title || !in.Span.Contains(r.word) {
+	if r == nil || in.found != r.title || !in.Span.Contains(r.word) || !r.cyber && !b.topic {
 		return
 	}
 	b.Events = append(b.Events, Event{
