@@ -25,10 +25,15 @@ var signature = regexp.MustCompile(`^[ 　]*([一-龠々ぁ-んァ-ヴー]{1,5}[
 func (p *passage) signatures() {
 	for _, at := range p.spots[signerWords] {
 		m := signature.FindStringSubmatchIndex(p.text[at.End:min(len(p.text), at.End+maxQuotation)])
-		if m != nil && (!endsAny(strings.TrimRight(p.surface(at.Span), " 　"), teams...) || p.surnameAt(at.End+m[2])) {
+		if m != nil && !p.particleAt(at.End+m[2]) && (!endsAny(strings.TrimRight(p.surface(at.Span), " 　"), teams...) || p.surnameAt(at.End+m[2])) {
 			p.sight(source.Span{Start: at.End + m[2], End: at.End + m[3]}, content.Person, 0.7, "signature")
 		}
 	}
+}
+
+// particleAt reports whether a particle and a space stand at i, as machine translation parts them: 部長 |は 述べ.
+func (p *passage) particleAt(i int) bool {
+	return beginsAny(p.text[i:], "は ", "が ", "を ", "に ", "の ", "と ", "も ", "で ", "や ")
 }
 
 // signers are the posts of those who sign.

@@ -78,6 +78,9 @@ func (p *passage) trade(run []word) bool {
 	if !slices.Contains(trades, p.surface(last.Span)) {
 		return false
 	}
+	if p.surface(last.Span) == "産業" && p.commonWord(first) && p.scriptAt(first.Start) == katakana {
+		return false // ハイテク産業, of which a country has many firms
+	}
 	own := first.is(proper) && !first.is(nation)
 	if p.scriptAt(last.Start) == katakana {
 		return own && p.scriptAt(first.Start) == kanji

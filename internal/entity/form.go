@@ -16,6 +16,10 @@ var fullForms = []string{
 
 // formed finds the organisation whose legal form stands at a span: 株式会社はまゆう印刷, ネジュミ興業合同会社, 東洋ネットワークス㈱.
 func (p *passage) formed(form source.Span) {
+	if inner, end := p.quotation(form.End); end > 0 && p.firmName(p.surface(inner)) {
+		p.sight(inner, content.Organization, 0.75, "form")
+		return
+	}
 	after := source.Span{Start: form.Start, End: p.ownName(form.End)}
 	before := source.Span{Start: p.ownNameBefore(form.Start), End: form.End}
 	word := p.surface(form)
@@ -176,7 +180,7 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 	}
 	first := p.words[i]
 	club := kind == "研究会" || kind == "協会"
-	if first.is(nation) && !(club && first.End < own.End) || first.is(lead) || first.End > own.End && !p.pointedWhole(first, own) {
+	if first.is(nation) && !(club && first.End < own.End) || first.is(lead) || first.End > own.End && !p.pointedWhole(first, own) && !(kind == "ラボ" && p.unknownLab(first, own)) {
 		return false
 	}
 	sure := slices.Contains([]string{"総合研究所", "信用金庫", "信用組合", "警察署", "地方裁判所", "簡易裁判所", "サイバーリサーチ"}, kind)
@@ -190,4 +194,9 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 // pointedWhole reports whether the tokenizer has taken a name in katakana and the kind behind its point for one unknown word: オーロラ・サイバー|・ラボ.
 func (p *passage) pointedWhole(w word, own source.Span) bool {
 	return !w.is(listed) && w.Start == own.Start && p.scriptAt(own.Start) == katakana && strings.HasPrefix(p.text[own.End:], "・")
+}
+
+// unknownLab reports whether the tokenizer has taken a name in katakana and the ラボ behind it for one unknown word: セキュリス|ラボ. A コラボ is none.
+func (p *passage) unknownLab(w word, own source.Span) bool {
+	return !w.is(listed) && w.End == own.End+len("ラボ") && w.Start <= own.Start && p.scriptAt(own.Start) == katakana && !strings.HasSuffix(p.surface(own), "コ")
 }

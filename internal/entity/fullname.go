@@ -91,6 +91,12 @@ func (p *passage) electionOf(i int) bool {
 	return n > 0 && strings.HasPrefix(p.text[i+n:], "選")
 }
 
+// numberOf reports whether the number of a paper stands behind the kanji at i, which are of its mark: 金|監督|第1127号.
+func (p *passage) numberOf(i int) bool {
+	end := p.run(i, kanji)
+	return strings.HasSuffix(p.text[i:end], "第") && strings.ContainsRune(numerals, firstRune(p.text[end:]))
+}
+
 // beforeTitles are characters that stand before a title and are of it.
 const beforeTitles = "副元前現新両同総准助正故代名各主専首次"
 

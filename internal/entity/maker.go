@@ -22,10 +22,11 @@ func (p *passage) makers() {
 	}
 	for _, kind := range p.spots[kindWords] {
 		inner, end := p.quotation(kind.End)
-		if end > 0 && !slices.Contains([]string{"事業者", "業者"}, p.surface(kind.Span)) && p.firmName(p.surface(inner)) {
+		if end > 0 && (!slices.Contains([]string{"事業者", "業者"}, p.surface(kind.Span)) || p.scriptBefore(kind.Start) == kanji && !p.commonAt(inner)) && p.firmName(p.surface(inner)) {
 			p.sight(inner, content.Organization, 0.65, "firm")
 		}
 	}
+	p.latinFirms()
 	for _, runner := range p.spots[runnerWords] {
 		s := source.Span{Start: runner.End, End: p.run(runner.End, katakana)}
 		if n, ok := latinAfter(p.text, runner.End); ok {
@@ -75,6 +76,10 @@ func (p *passage) ownWord(s source.Span) bool {
 
 // house finds the firm in Latin letters before 社: Barracuda 社製, ＢｅｙｏｎｄＴｒｕｓｔ社.
 func (p *passage) house(at source.Span) {
+	if p.scriptBefore(at.Start) == katakana {
+		p.plainHouse(at)
+		return
+	}
 	s := source.Span{Start: p.runBefore(at.Start, latin), End: at.End}
 	if n, ok := latinBefore(p.text, at.Start); ok {
 		s.Start = n.Start
@@ -109,3 +114,17 @@ func (p *passage) foreignFirm(run []word) bool {
 	p.sight(s, content.Organization, 0.65, "firm")
 	return true
 }
+
+// plainHouse finds the firm that has a word of katakana which everybody knows for its name, before 社 and a particle: ラック社|へ.
+func (p *passage) plainHouse(at source.Span) {
+	own := source.Span{Start: p.runBefore(at.Start, katakana), End: at.Start}
+	if n := p.count(own); n < 3 || n > 10 || !p.commonAt(own) || strings.ContainsRune("・／/", p.before(own)) || p.scriptBefore(own.Start) == kanji || plainHouses[p.surface(own)] || company(p.surface(own)) {
+		return
+	}
+	if beginsAny(p.text[at.End:], "は", "が", "へ", "に", "の", "を", "と", "、", "製", "から", "によ") {
+		p.sight(source.Span{Start: own.Start, End: at.End}, content.Organization, 0.65, "suffix")
+	}
+}
+
+// plainHouses are words before 社 that say of what kind the firms are.
+var plainHouses = wordSet(strings.Fields("メーカー ベンダー グループ パートナー サプライヤー ユーザー クライアント スポンサー メンバー テナント オーナー ライバル トップ ホスト リース ゲーム テレビ ラジオ ソフト メディア コンサル スタートアップ プロバイダー キャリア データ ビル タクシー バス レコード カード ファンド ブランド アプリ ターゲット モデル エネルギー マスコミ エンタメ ホテル アニメ ドラッグ チェーン ベンチャー インフラ")...)

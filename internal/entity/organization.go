@@ -18,7 +18,7 @@ var orgSuffixes = []string{
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
 	"農協", "テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
 	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "監督院", "行政処", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
-	"地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "応急管理部", "国家安全保障部", "信息技術", "網絡技術", "網絡科技", "信息科技", "智科技", "専門家パネル", "本部", "ギルド", "フォーラム", "アライアンス",
+	"家裁", "簡裁", "高等法院", "企業団", "保健所", "天文台", "試験場", "地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "応急管理部", "国家安全保障部", "信息技術", "網絡技術", "網絡科技", "信息科技", "智科技", "専門家パネル", "本部", "ギルド", "フォーラム", "アライアンス",
 }
 
 // publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
@@ -64,11 +64,11 @@ func (p *passage) mayBeNamed(run []word) bool {
 var firmNouns = []string{
 	" Inc", " Corp", " Corporation", " Ltd", " LLC", " LLP", " GmbH", " Limited", " Company", " Co", " Technologies", " Technology", " Networks", " Labs", " Laboratories", " Systems", " Software", " Group", " Holdings",
 	" Foundation", " Institute", " University", " College", " Agency", " Bureau", " Commission", " Committee", " Council", " Association", " Bank", " Times", " Post", " Journal", " Tribune", " Herald", " News", " Security",
-	" Research", " Partners", " Foods", " Kitchen", " CO., LTD", " CO.,LTD", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
+	" Research", " Partners", " Foods", " Kitchen", " Trading", " CO., LTD", " CO.,LTD", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
 }
 
 // firmPattern matches Latin names with such a word.
-var firmPattern = newLastPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,?(?:`+oneOf(firmNouns)+`)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC)?`, firmWords, withUpper|withSpace, 4)
+var firmPattern = newLastPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A-Z][A-Za-z0-9&-]*)){0,4}?,?(?:`+oneOf(firmNouns)+`)(?:\.|,? Inc\.?|, ?Ltd\.?| Co\.?,? ?Ltd\.?| Inc\.?| Corp\.?| Ltd\.?| LLC|(?: [A-Z][a-z]+){0,3}(?: Company| Corporation| Limited)(?:,? Ltd\.?| Limited)?)?`, firmWords, withUpper|withSpace, 4)
 
 // firms finds organisations by the last word of a Latin name.
 func (p *passage) firms() {
@@ -231,8 +231,8 @@ func (p *passage) properOrg(run []word) bool {
 		return true
 	case commonOrgs.ends(last), manyBodies.ends(p.text[:run[n-1].End]), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
 		return false // ロシア産石油
-	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:
-		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
+	case last == "当局" && n > 1 && run[0].is(nation):
+		return false // 北朝鮮|当局, 米|当局: the country, not one of its bodies
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
 		return true
 	case n > 2 && last == "大学" && slices.Contains(subjects, p.surface(run[n-2].Span)):
@@ -308,10 +308,21 @@ func (p *passage) organizationWord(w word) bool {
 	return w.is(proper|orgName) && p.count(w.Span) >= 2
 }
 
+// dailyWords are names of news houses that are everyday words wherever nothing else is said of news: 共同の報告, 毎日水を運ぶ.
+var dailyWords = wordSet("共同", "毎日")
+
+// counted reports whether a number ends where a word begins, whose first character it counts: 三月四|日生.
+func (p *passage) counted(s source.Span) bool {
+	return strings.ContainsRune("一二三四五六七八九十〇", p.before(s)) || strings.ContainsRune(numerals, p.before(s)) && p.scriptAt(s.Start) == kanji
+}
+
 // ofDictionary finds the words of a run that the dictionary knows as organisations.
 func (p *passage) ofDictionary(run []word) {
 	for i, w := range run {
 		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
+			continue
+		}
+		if dailyWords[p.surface(w.Span)] || p.counted(w.Span) {
 			continue
 		}
 		if i+1 < len(run) && slices.Contains([]string{"プライム", "スタンダード", "グロース"}, p.surface(run[i+1].Span)) {

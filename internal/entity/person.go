@@ -66,6 +66,9 @@ func people(p *passage) {
 	p.ranked()
 	p.related()
 	p.signed()
+	p.selfNamed()
+	p.bracketed()
+	p.creditedWith()
 	p.inSlots()
 }
 
@@ -79,6 +82,9 @@ func (p *passage) personNamed(s source.Span, single bool) {
 		s = p.titled(s)
 	}
 	p.sight(s, content.Person, c, "title")
+	if p.scriptAt(s.Start) == latin {
+		p.kanaOf(s)
+	}
 }
 
 // katakanaNames finds the persons among the words of katakana, with what points and equals signs join to them: マシュー・G・オルセン.
@@ -226,7 +232,7 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0.85
 	}
 	head := strings.TrimRight(p.text[:s.Start], " ")
-	if p.endsWith(titleWords, source.Span{End: len(head)}) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "に", "を", "の", "、") && (len(head) == s.Start || p.scriptAt(s.Start) == latin) {
+	if p.endsWith(titleWords, source.Span{End: len(head)}) && beginsAny(strings.TrimLeft(rest, " "), "は", "が", "も", "に", "を", "の", "と", "ら", "、") && (len(head) == s.Start || p.scriptAt(s.Start) == latin) {
 		return 0.85
 	}
 	before := source.Span{End: len(strings.TrimRight(strings.TrimSuffix(head, "の"), " "))}
@@ -235,7 +241,7 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 		return 0.75
 	case !single && p.scriptAt(s.Start) == latin && p.latinPost(strings.TrimRight(strings.TrimSuffix(head, "の"), " ")):
 		return 0.7
-	case !single && p.scriptAt(s.Start) == latin && endsAny(head, beforeLatin...) && beginsAny(strings.TrimLeft(rest, " "), "は", "、", "ら", "と", "氏"):
+	case !single && p.scriptAt(s.Start) == latin && endsAny(head, beforeLatin...) && beginsAny(strings.TrimLeft(p.text[s.End:], " "), "は", "、", "ら", "と", "が", "を", "氏", "(", "（"):
 		return 0.65
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
@@ -246,7 +252,7 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 }
 
 // beforeLatin stand before the name of a person in Latin letters, and not before that of a product: 共著者の|Anna Kowal|は.
-var beforeLatin = []string{"共著者の", "著者の", "研究者の", "創業者の", "創設者の", "記者の", "アナリストの", "弁護士の", "被告の", "容疑者の", "実業家の", "国籍の", "人である", "者である", "員である", "男である"}
+var beforeLatin = []string{"共著者の", "著者の", "研究者の", "創業者の", "創設者の", "記者の", "アナリストの", "弁護士の", "被告の", "容疑者の", "実業家の", "国籍の", "国民の", "市民の", "国人の", "人である", "者である", "員である", "男である"}
 
 // teamWords end what is in English as two words with capitals and is nobody, before the title of who is at its head: Red Team| 責任者.
 var teamWords = newSuffixTable([]string{"Team", "Server", "Directory", "Office", "Center", "Lab", "Project", "Unit", "Service", "Manager", "Studio", "Platform", "Engine", "Desktop", "Endpoint", "Japan", "America", "Hat", "Micro", "Alto"})
@@ -392,7 +398,7 @@ func (p *passage) nameTokens() {
 		case titled && p.unknownGiven(s).Len() > 0:
 			p.sight(p.unknownGiven(s), content.Person, 0.75, "title")
 		case titled:
-			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) {
+			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) && !p.numberOf(s.End) {
 				p.sight(p.titled(s), content.Person, 0.8, "title")
 			}
 		case full && p.scriptAt(p.lastOfGiven(s).End) != kanji:

@@ -17,13 +17,14 @@ var posts = []string{
 	"著者について", "研究者", "ジャーナリスト", "リサーチャー", "責任者", "エンジニア", "コンサルタント", "ディレクター", "マネージャー", "マネジャー",
 }
 
-// aged reports whether the age of a person stands in brackets at i: (31), （22歳）.
+// aged reports whether the age of a person stands in brackets at i: (31), （22歳）, and as machine translation has it, （ 24 歳 ）.
 func (p *passage) aged(i int) bool {
+	i = p.afterSpace(i)
 	r := firstRune(p.text[i:])
 	return (r == '(' || r == '（') && agePattern.MatchString(p.text[i:])
 }
 
-var agePattern = regexp.MustCompile(`^[(（][1-9１-９][0-9０-９]歳?[)）]`)
+var agePattern = regexp.MustCompile(`^[(（] ?[1-9１-９][0-9０-９] ?歳? ?[)）]`)
 
 // yearsOld reports whether a text begins with the years of somebody's age, apart from the name before it: 、35歳, 、35 歳、, ,35歳.
 func yearsOld(s string) bool { return yearsPattern.MatchString(s) }

@@ -169,6 +169,9 @@ func introducedNames(l i18n.Lang, m *Mention) (short, shorter string) {
 		if short = acronymIn(m.Surface); short == "" {
 			short = withoutForm(m.Surface)
 		}
+		if short == "" && m.Discovered && (m.Why == "firm" || m.Why == "form") && ownOnly(m.Surface) {
+			short = m.Surface // told by what stands before it once: 交換業者「ツバメコイン」, and later ツバメコイン
+		}
 		for _, police := range []string{"県警", "府警", "道警"} {
 			if m.Surface != police && strings.HasSuffix(m.Surface, police) {
 				short = police
@@ -187,6 +190,18 @@ func introducedNames(l i18n.Lang, m *Mention) (short, shorter string) {
 		return m.Surface, short
 	}
 	return short, ""
+}
+
+// ownOnly reports whether a name is long enough, and a word of names in one script alone, to mean the same wherever it stands.
+func ownOnly(name string) bool {
+	n, first := 0, script(firstRune(name))
+	for _, r := range name {
+		if k := script(r); k != first && r != 'ー' && r != '・' {
+			return false
+		}
+		n++
+	}
+	return !commonTable.In(name) && !company(name) && (n >= 4 && (first == katakana || first == latin) || n >= 3 && first == kanji)
 }
 
 // lastPart returns the last word of a name in katakana by which news goes on to call attackers, "" where it is one that many have:

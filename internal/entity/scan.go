@@ -87,6 +87,7 @@ const (
 	stationWords
 	vendorWords
 	agencyWords
+	callerWords
 	seizedWords
 	successorWords
 	forceWords
@@ -176,6 +177,7 @@ var wordLists = [lists][]string{
 	stationWords:      stations,
 	vendorWords:       vendors,
 	agencyWords:       {"時事】", "共同】"},
+	callerWords:       callers,
 	seizedWords:       seized,
 	successorWords:    {"の後継", "の亜種", "の改良版", "の派生版", "の新版", "の変種"},
 	forceWords:        forces,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -20,6 +21,7 @@ func (p *passage) suspects() {
 			continue
 		}
 		s := source.Span{Start: p.acrossNo(p.spacedKanji(end)), End: end}
+		s.Start += jobTable.Longest(p.surface(s)) // 無職|中瀬拓海
 		n := p.count(s)
 		if n > 5 {
 			s, n = p.lastSurname(s)
@@ -37,6 +39,9 @@ func (p *passage) suspects() {
 		}
 	}
 }
+
+// jobTable has what stands right before the name of a suspect, and what no family name begins with.
+var jobTable = morph.NewWordTable([]string{"無職", "会社員", "元会社員", "会社役員", "自営業", "団体職員", "派遣社員", "大学生", "大学院生", "専門学校生", "高校生", "公務員", "地方公務員", "国家公務員", "農業", "作業員", "店員", "住所不定無職", "職業不詳", "自称会社員", "自称自営業", "自称無職"})
 
 // acrossNo returns where the family name begins of whose last kanji a name was made, as the dictionary cuts it at its ノ: 滝|ノ|上諒, 堀|ノ|内健一.
 func (p *passage) acrossNo(i int) int {

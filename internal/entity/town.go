@@ -31,6 +31,8 @@ func abroad(p *passage) {
 		case !p.isTaken(s) && p.landform(s):
 		case !p.isTaken(s) && !k.pointed && p.townBefore(s) && p.placeWord(s):
 			p.sight(s, content.Place, 0.65, "town")
+		case !p.isTaken(s) && !k.pointed && p.seizedAt(s):
+			p.sight(s, content.Place, 0.65, "town")
 		case k.pointed:
 			p.townOf(s)
 		}
@@ -72,6 +74,20 @@ func (p *passage) townBefore(s source.Span) bool {
 	return p.endsWith(beforeTownWords, source.Span{End: s.Start}) && beginsAny(p.text[s.End:], "で", "に", "の", "から", "へ", "近郊", "郊外", "市", "、", "と", "（", "を", "が", "は")
 }
 
+// seizedAt reports whether a name is that of where somebody has been taken: タラゴナ|で管理者の男を拘束, パルマ| で 拘束 され.
+func (p *passage) seizedAt(s source.Span) bool {
+	rest, ok := strings.CutPrefix(p.text[p.afterSpace(s.End):], "で")
+	if !ok || strings.HasPrefix(rest, "は") || !p.placeWord(s) || company(p.surface(s)) {
+		return false
+	}
+	rest = p.surface(source.Span{Start: len(p.text) - len(rest), End: p.sentence(s).End})
+	if n := strings.IndexAny(rest, "、。"); n >= 0 {
+		rest = rest[:n]
+	}
+	deed := firstOf(rest, []string{"拘束", "逮捕", "身柄を"})
+	return deed >= 0 && deed <= 16*len("字") && firstOf(rest, []string{"購入", "投稿", "販売", "使", "用い", "接続"}) < 0
+}
+
 // landform finds the place of which a run of katakana is the name: シャヒド・ラジャイ|港.
 func (p *passage) landform(s source.Span) bool {
 	for _, at := range p.within(landformWords, source.Span{Start: s.Start + 2*len("ア"), End: s.End + 1}) {
@@ -103,7 +119,7 @@ func (p *passage) townOf(s source.Span) {
 		return
 	}
 	own := source.Span{Start: s.Start + len(country+"・"), End: s.End}
-	if p.count(own) < 3 || !p.knownCountry(source.Span{Start: s.Start, End: s.Start + len(country)}) || !beginsAny(p.text[s.End:], "で", "近郊", "郊外", "市", "に住", "に到着", "に移", "に拠点", "の空港", "から") || !p.placeWord(own) || overlapped(p.known, own) {
+	if p.count(own) < 3 || !p.knownCountry(source.Span{Start: s.Start, End: s.Start + len(country)}) || !beginsAny(p.text[s.End:], "で", "近郊", "郊外", "市", "）", ")", "に住", "に到着", "に移", "に拠点", "の空港", "から") || !p.placeWord(own) || overlapped(p.known, own) {
 		return
 	}
 	p.sight(source.Span{Start: s.Start, End: s.Start + len(country)}, content.Place, 0.65, "town")
