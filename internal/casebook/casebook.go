@@ -10,6 +10,9 @@
 package casebook
 
 import (
+	"maps"
+	"slices"
+
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
@@ -50,6 +53,11 @@ type Casebook struct {
 // Entity returns the entity with an id, nil if there is none.
 // An entity without a page has an empty Path: it is named, not linked.
 func (c *Casebook) Entity(id string) *Entity { return c.entities[id] }
+
+// Registry returns all entities, with a page or without, by kind, then id.
+func (c *Casebook) Registry() []*Entity {
+	return slices.SortedFunc(maps.Values(c.entities), byKindAndID)
+}
 
 // Source returns the source with an id, nil if there is none.
 func (c *Casebook) Source(id string) *Source { return c.sources[id] }

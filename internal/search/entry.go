@@ -1,7 +1,9 @@
 package search
 
 import (
+	"cmp"
 	"crypto/sha256"
+	"slices"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/i18n"
@@ -19,6 +21,8 @@ type entry struct {
 	kind  string
 	years Years
 	made  *Record       // nil as long as nobody has asked for it
+	like  *Record       // by which its lines and its length are reckoned, nil for itself
+	empty bool          // there is no such page: nothing but its place is in the scripts
 	make  func() Record // nil where it is made
 }
 
@@ -43,9 +47,9 @@ func entriesOf(records []Record) []entry {
 // entries returns what can be found, in the order of [Records]. Origins may be nil.
 func entries(c *casebook.Casebook, read map[string][]string, origins Origins) []entry {
 	var out []entry
-	for _, e := range c.Entities {
+	for _, e := range c.Registry() {
 		for _, l := range i18n.Langs {
-			out = append(out, entriesOf([]Record{entity(e, l, read[e.ID])})...)
+			out = append(out, entityEntry(e, l, read[e.ID]))
 		}
 	}
 	for _, a := range c.Articles {
@@ -59,6 +63,26 @@ func entries(c *casebook.Casebook, read map[string][]string, origins Origins) []
 		}
 	}
 	return append(out, entriesOf(others(c))...)
+}
+
+// entityEntry is that of an entity. One without a page has a place nevertheless, and texts do not tell how much of it there is: so the first one that
+// names somebody moves no other record.
+func entityEntry(e *casebook.Entity, l i18n.Lang, readings []string) entry {
+	like := entity(e, l, nil)
+	out := entry{kind: like.Kind, years: like.Years, made: &like, like: &like}
+	switch {
+	case e.Path == "":
+		out.made, out.empty = &Record{}, true
+	case len(readings) > 0:
+		r := entity(e, l, readings)
+		out.made = &r
+	}
+	return out
+}
+
+// present are the entries of pages that there are.
+func present(list []entry) []entry {
+	return slices.DeleteFunc(slices.Clone(list), func(e entry) bool { return e.empty })
 }
 
 // measure finds out what is needed of records; of those that an old archive has too, it is known.
@@ -78,6 +102,7 @@ func measure(list []entry, old *Kept) {
 		}
 		r := e.record()
 		room = r.append(room[:0])
-		e.sum, e.lines, e.names, e.length = sha256.Sum256(room), len(r.Lines), len(r.Names), r.length()
+		like := cmp.Or(e.like, r)
+		e.sum, e.lines, e.names, e.length = sha256.Sum256(room), len(like.Lines), len(like.Names), like.length()
 	}
 }

@@ -3,14 +3,13 @@ package search
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"strconv"
 )
 
 // Kept tells what the scripts of an archive were made of. Those of the next archive are made of them where most records are the same: where
 // each has its lines in the place in which it had them, only what a record says anew is put in (see [Kept.mend]), and else all lines are
 // counted anew.
 type Kept struct {
-	names   sum     // of the names under which lines are listed
+	names   []Name  // under which lines are listed, of each entity: those that stand in texts
 	records []lined // in their order
 	starts  []int   // the records with which the scripts of records begin
 	layout  layout
@@ -66,23 +65,17 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// sumOfNames is that of all names.
-func sumOfNames(names []Name) sum {
-	var b []byte
-	for _, n := range names {
-		for _, list := range [][]string{n.Said, n.Asked} {
-			b = appendText(b, strconv.Itoa(len(list)))
-			for _, s := range list {
-				b = appendText(b, s)
-			}
-		}
+func appendTexts(b []byte, texts []string) []byte {
+	b = binary.AppendUvarint(b, uint64(len(texts)))
+	for _, s := range texts {
+		b = appendText(b, s)
 	}
-	return sha256.Sum256(b)
+	return b
 }
 
 // newKept returns what is kept of records that are measured.
 func newKept(list []entry, starts []int, names []Name) *Kept {
-	k := &Kept{names: sumOfNames(names), records: make([]lined, len(list)), starts: starts}
+	k := &Kept{names: said(names), records: make([]lined, len(list)), starts: starts}
 	for i := range list {
 		k.records[i] = list[i].lined
 	}
@@ -91,7 +84,10 @@ func newKept(list []entry, starts []int, names []Name) *Kept {
 
 // Append appends what is kept, for [ParseKept].
 func (k *Kept) Append(b []byte) []byte {
-	b = append(b, k.names[:]...)
+	b = binary.AppendUvarint(b, uint64(len(k.names)))
+	for _, n := range k.names {
+		b = appendTexts(b, n.Said)
+	}
 	b = binary.AppendUvarint(b, uint64(len(k.records)))
 	for _, r := range k.records {
 		b = append(append(b, r.sum[:]...), r.of[:]...)
@@ -105,18 +101,17 @@ func (k *Kept) Append(b []byte) []byte {
 	}
 	b = binary.AppendUvarint(b, uint64(k.layout.shards))
 	b = binary.AppendUvarint(b, uint64(k.layout.total))
-	b = binary.AppendUvarint(b, uint64(len(k.layout.heavy)))
-	for _, gram := range k.layout.heavy {
-		b = appendText(b, gram)
-	}
-	return b
+	return appendTexts(b, k.layout.heavy)
 }
 
 // ParseKept reads what [Kept.Append] wrote, nil where it is not that. Script gives a script of that archive as it was written, by its path, and
 // nil for one that is not there.
 func ParseKept(data []byte, script func(path string) []byte) *Kept {
 	p := parser{rest: data}
-	k := &Kept{names: sum(p.bytes(sha256.Size)), script: script}
+	k := &Kept{names: make([]Name, p.count(1)), script: script}
+	for i := range k.names {
+		k.names[i].Said = p.texts()
+	}
 	k.records = make([]lined, p.count(2*sha256.Size+3))
 	for i := range k.records {
 		k.records[i] = lined{sum(p.bytes(sha256.Size)), sum(p.bytes(sha256.Size)), p.number(), p.number(), p.number()}
@@ -126,10 +121,7 @@ func ParseKept(data []byte, script func(path string) []byte) *Kept {
 		k.starts[i] = p.number()
 	}
 	k.layout.shards, k.layout.total = p.number(), p.number()
-	k.layout.heavy = make([]string, p.count(1))
-	for i := range k.layout.heavy {
-		k.layout.heavy[i] = string(p.bytes(p.number()))
-	}
+	k.layout.heavy = p.texts()
 	if p.failed || len(p.rest) > 0 {
 		return nil
 	}
@@ -160,6 +152,15 @@ func (p *parser) count(least int) int {
 		return 0
 	}
 	return n
+}
+
+// texts reads what [appendTexts] wrote.
+func (p *parser) texts() []string {
+	out := make([]string, p.count(1))
+	for i := range out {
+		out[i] = string(p.bytes(p.number()))
+	}
+	return out
 }
 
 func (p *parser) bytes(n int) []byte {

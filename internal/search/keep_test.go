@@ -27,6 +27,12 @@ func (p *packed) script(path string) []byte { return p.files[path] }
 // next packs an archive after another one, of which the scripts are gone for which lost is true.
 func (p *packed) next(t *testing.T, records []Record, names []Name, lost func(path string) bool) packed {
 	t.Helper()
+	return p.after(t, told(records), names, small(), lost)
+}
+
+// after is next for records that need not be there, and other limits.
+func (p *packed) after(t *testing.T, list []entry, names []Name, size limits, lost func(path string) bool) packed {
+	t.Helper()
 	out := packed{files: map[string][]byte{}}
 	var old *Kept
 	if p.kept != nil {
@@ -35,7 +41,7 @@ func (p *packed) next(t *testing.T, records []Record, names []Name, lost func(pa
 		}
 	}
 	var err error
-	out.kept, err = pack(told(records), names, old, small(), func(f File) error {
+	out.kept, err = pack(list, names, old, size, func(f File) error {
 		if _, twice := out.files[f.Path]; twice {
 			t.Errorf("%s is made twice", f.Path)
 		}
@@ -220,7 +226,7 @@ func TestIndexIsMadeOfTheOldOne(t *testing.T) {
 	old := newKept(measured(records), nil, names)
 	records[5].Lines = append(records[5].Lines, make([]Line, 99)...)
 	next := newKept(measured(records), nil, names)
-	if spans, fresh := old.spans(next); !slices.Equal(fresh, []int{5}) || len(spans) != 2 {
+	if spans, fresh := old.spans(next, nil); !slices.Equal(fresh, []int{5}) || len(spans) != 2 {
 		t.Errorf("records %d are looked at, and the others are in %d pieces", fresh, len(spans))
 	}
 }

@@ -19,25 +19,23 @@ type change struct {
 	gone, new posting
 }
 
-// mend returns the scripts of the next archive where it has each record in the place in which this one has it, nearly all of them the same: then
+// mend returns the scripts of the next archive where it has nearly all records on the lines on which this one has them: then
 // few grams have other lines. It is not ok where that is not so, where a script of this archive is not what it was, or where the index would
 // be cut up in another way.
-func (k *Kept) mend(next *Kept, list []entry, names []Name, size limits) (m mended, ok bool) {
-	if k == nil || k.names != next.names || !slices.EqualFunc(k.records, next.records, func(a, b lined) bool { return a.room() == b.room() }) {
+func (k *Kept) mend(next *Kept, list []entry, size limits) (m mended, ok bool) {
+	if k == nil {
 		return m, false
 	}
-	var fresh []int
-	for i := range k.records {
-		if k.records[i].sum != next.records[i].sum {
-			fresh = append(fresh, i)
-		}
-	}
-	was := k.recordsAt(fresh)
-	if len(fresh) > len(list)/4 || len(was) < len(fresh) {
+	outgoing, fresh, ok := k.changed(next)
+	if !ok || len(fresh) > len(list)/4 || len(outgoing) > len(k.records)/4 {
 		return m, false
 	}
-	gone := next.indexed(fresh, func(i int) *Record { return was[i] }, names)
-	now := next.indexed(fresh, func(i int) *Record { return list[i].record() }, names)
+	was := k.recordsAt(outgoing)
+	if len(was) < len(outgoing) {
+		return m, false
+	}
+	gone := k.indexed(outgoing, func(i int) *Record { return was[i] })
+	now := next.indexed(fresh, func(i int) *Record { return list[i].record() })
 	shards := make([][]change, k.layout.shards)
 	for _, c := range changes(gone, now) {
 		n := hash(c.gram) % uint32(len(shards))
@@ -50,6 +48,44 @@ func (k *Kept) mend(next *Kept, list []entry, names []Name, size limits) (m mend
 		}
 	}
 	return m, size.shards(m.layout.total) == k.layout.shards
+}
+
+// changed returns which records of this archive are not on the same lines in the next one, or are listed there by other names, and which of the next
+// one take their place.
+func (k *Kept) changed(next *Kept) (gone, fresh []int, ok bool) {
+	gone, fresh = k.apart(next, nil)
+	if len(fresh) > len(next.records)/4 {
+		return nil, nil, false
+	}
+	names, ok := k.renamed(next)
+	if !ok {
+		return nil, nil, false
+	}
+	again, ok := k.holding(names, k.lookUp())
+	if len(again) > 0 {
+		gone, fresh = k.apart(next, again)
+	}
+	return gone, fresh, ok
+}
+
+// apart returns which records of two archives the other one does not have on the same lines. The old records of again count as others.
+func (k *Kept) apart(next *Kept, again map[int]bool) (gone, fresh []int) {
+	i, j, line, to := 0, 0, 0, 0 // the next record of each, and its first line
+	for i < len(k.records) || j < len(next.records) {
+		both := i < len(k.records) && j < len(next.records)
+		same := both && line == to && k.records[i].sum == next.records[j].sum && k.records[i].room() == next.records[j].room()
+		if same && !again[i] {
+			line, to = line+k.records[i].room(), to+next.records[j].room()
+			i, j = i+1, j+1
+			continue
+		}
+		if j == len(next.records) || i < len(k.records) && line <= to {
+			gone, line, i = append(gone, i), line+k.records[i].room(), i+1
+		} else {
+			fresh, to, j = append(fresh, j), to+next.records[j].room(), j+1
+		}
+	}
+	return gone, fresh
 }
 
 // recordsAt reads some records, by their numbers, which ascend; fewer where some are not what they were.
@@ -104,13 +140,13 @@ func (k *Kept) mendShard(n int, list []change, size limits, m *mended) bool {
 		return false
 	}
 	for _, c := range list {
-		at, known := slices.BinarySearchFunc(shard, c.gram, func(s coded, gram string) int { return strings.Compare(s.gram, gram) })
+		at, known := find(shard, c.gram)
 		if !known {
 			shard = slices.Insert(shard, at, coded{gram: c.gram, quoted: appendString(nil, c.gram)})
 		} else {
 			m.layout.total -= weight(c.gram, len(shard[at].code))
 		}
-		p, ok := k.changed(&shard[at], known, c)
+		p, ok := k.lines(&shard[at], known, c)
 		if !ok {
 			return false
 		}
@@ -136,8 +172,8 @@ func (k *Kept) mendShard(n int, list []change, size limits, m *mended) bool {
 	return true
 }
 
-// changed returns the lines of a gram with a change.
-func (k *Kept) changed(s *coded, known bool, c change) (p posting, ok bool) {
+// lines returns the lines of a gram with a change.
+func (k *Kept) lines(s *coded, known bool, c change) (p posting, ok bool) {
 	var was posting
 	if known {
 		if was, ok = k.posting(s); !ok {
@@ -160,6 +196,11 @@ func (k *Kept) changed(s *coded, known bool, c change) (p posting, ok bool) {
 		p.put(line)
 	}
 	return p, len(gone) == 0
+}
+
+// find returns where a gram stands in a shard, or would stand.
+func find(shard []coded, gram string) (at int, ok bool) {
+	return slices.BinarySearchFunc(shard, gram, func(s coded, gram string) int { return strings.Compare(s.gram, gram) })
 }
 
 // shardOf returns the script of a shard.

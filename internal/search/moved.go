@@ -13,25 +13,42 @@ func (l lined) room() int {
 }
 
 // indexOf returns the index of records, made of an old one where that spares work.
-func (k *Kept) indexOf(old *Kept, list []entry, names []Name) index {
-	if old != nil && old.names == k.names {
-		if spans, fresh := old.spans(k); len(fresh) <= len(list)/4 {
-			if x := old.index(); x != nil {
-				return x.moved(spans, k.indexed(fresh, func(i int) *Record { return list[i].record() }, names))
-			}
+func (k *Kept) indexOf(old *Kept, list []entry) index {
+	record := func(i int) *Record { return list[i].record() }
+	if old != nil {
+		if x, ok := old.movedTo(k, record); ok {
+			return x
 		}
 	}
 	all := make([]int, len(list))
 	for i := range all {
 		all[i] = i
 	}
-	return k.indexed(all, func(i int) *Record { return list[i].record() }, names)
+	return k.indexed(all, record)
+}
+
+// movedTo returns the index of the next archive, made of this one where most records are the same.
+func (k *Kept) movedTo(next *Kept, record func(i int) *Record) (index, bool) {
+	names, ok := k.renamed(next)
+	if !ok {
+		return nil, false
+	}
+	if _, fresh := k.spans(next, nil); len(fresh) > len(next.records)/4 {
+		return nil, false
+	}
+	x := k.index()
+	if x == nil {
+		return nil, false
+	}
+	again, _ := k.holding(names, x.lookUp)
+	spans, fresh := k.spans(next, again)
+	return x.moved(spans, next.indexed(fresh, record)), true
 }
 
 // indexed returns the index of some of the records.
-func (k *Kept) indexed(which []int, record func(i int) *Record, names []Name) index {
+func (k *Kept) indexed(which []int, record func(i int) *Record) index {
 	const most = 1 << 11 // pieces of a record, but for few
-	x, f, at := newIndexer(names), folder{}, 0
+	x, f, at := newIndexer(k.names), folder{}, 0
 	x.found = make([]uint64, 0, min(x.batch, most*len(which)))
 	for _, i := range which {
 		for ; at < i; at++ {
@@ -51,12 +68,15 @@ func (k *Kept) indexed(which []int, record func(i int) *Record, names []Name) in
 // A span is lines of the old index, from one up to another, that stand elsewhere in the new one: so many lines further on.
 type span struct{ from, to, by uint32 } // by counts modulo 1<<32, which is as good as below zero
 
-// spans returns the lines of the records that both have, in ascending order in both, and which of the new records are none of these.
-func (k *Kept) spans(next *Kept) (spans []span, fresh []int) {
+// spans returns the lines of the records that both have, in ascending order in both, and which of the new records are none of these. The old
+// records of again count as none.
+func (k *Kept) spans(next *Kept, again map[int]bool) (spans []span, fresh []int) {
 	type place struct{ record, line int }
 	at, line := make(map[sum]place, len(k.records)), 0
 	for i, r := range k.records {
-		at[r.sum] = place{i, line}
+		if !again[i] {
+			at[r.sum] = place{i, line}
+		}
 		line += r.room()
 	}
 	line = 0

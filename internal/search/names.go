@@ -18,11 +18,15 @@ type Name struct {
 	Asked []string
 }
 
-// names returns the names of the entities, in the order of the casebook.
+// names returns the names of all entities, in the order of their records; one without a page has none.
 func names(c *casebook.Casebook, read map[string][]string) []Name {
-	out := make([]Name, len(c.Entities))
+	all := c.Registry()
+	out := make([]Name, len(all))
 	var f folder
-	for i, e := range c.Entities {
+	for i, e := range all {
+		if e.Path == "" {
+			continue
+		}
 		said := spoken(e)
 		asked := slices.Clone(said)
 		for _, reading := range append([]string{e.Reading}, read[e.ID]...) {

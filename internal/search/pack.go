@@ -121,37 +121,51 @@ func (l lines[T]) MarshalJSON() ([]byte, error) {
 
 func pack(list []entry, names []Name, old *Kept, size limits, put func(File) error) (*Kept, error) {
 	measure(list, old)
-	length := 0
-	for i := range list {
-		length += list[i].length
-	}
-	if length <= size.one {
-		var records []Record
-		for i := range list {
-			records = append(records, *list[i].record())
-		}
-		one, err := script("window.jikenboSearch = ", head{Names: names, Records: records}, ";\n")
-		if err != nil {
-			return nil, err
-		}
-		if len(one) <= size.one {
-			return nil, put(File{Path: Path, Data: one})
-		}
+	one, small, err := inOne(list, names, size.one)
+	switch {
+	case err != nil:
+		return nil, err
+	case small:
+		return nil, put(File{Path: Path, Data: one})
 	}
 	starts, err := putTexts(list, size.text, put)
 	if err != nil {
 		return nil, err
 	}
 	kept := newKept(list, starts, names)
-	if err := kept.putIndex(old, list, names, size, put); err != nil {
+	if err := kept.putIndex(old, list, size, put); err != nil {
 		return nil, err
 	}
 	p := plan{Grams: kept.layout.shards, Starts: starts, Runs: runs(list)}
 	for _, r := range kept.records {
 		p.Lines = append(p.Lines, r.room()-1)
 	}
-	one, err := script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
+	one, err = script("window.jikenboSearch = ", head{Names: names, plan: &p}, ";\n")
 	return kept, errors.Join(err, put(File{Path: Path, Data: one}))
+}
+
+// inOne returns the script of an archive that is small enough for one, with the pages that there are.
+func inOne(list []entry, names []Name, size int) (one []byte, ok bool, err error) {
+	called := make([]Name, 0, len(names))
+	for i := range names {
+		if !list[2*i].empty {
+			called = append(called, names[i])
+		}
+	}
+	list = present(list)
+	length := 0
+	for i := range list {
+		length += list[i].length
+	}
+	if length > size {
+		return nil, false, nil
+	}
+	var records []Record
+	for i := range list {
+		records = append(records, *list[i].record())
+	}
+	one, err = script("window.jikenboSearch = ", head{Names: called, Records: records}, ";\n")
+	return one, len(one) <= size, err
 }
 
 // script returns a script around a value. Nothing in it can end the script or break a string:
@@ -198,7 +212,7 @@ func putTexts(list []entry, size int, put func(File) error) (starts []int, err e
 		write := func() ([]byte, error) {
 			room = append(room[:0], partHead("t", n)...)
 			for i := range in {
-				room = in[i].record().appendJSON(append(room, "[,"[min(i, 1)]))
+				room = in[i].appendJSON(append(room, "[,"[min(i, 1)]))
 			}
 			room = append(append(room, ']'), partEnd...)
 			return room, nil
@@ -210,6 +224,14 @@ func putTexts(list []entry, size int, put func(File) error) (starts []int, err e
 		from, bytes = i+1, 0
 	}
 	return starts, nil
+}
+
+// appendJSON appends the record, null for one that is not there.
+func (e *entry) appendJSON(out []byte) []byte {
+	if e.empty {
+		return append(out, "null"...)
+	}
+	return e.record().appendJSON(out)
 }
 
 // runs returns what the pairs of records are, Japanese and English.
@@ -227,12 +249,12 @@ func runs(list []entry) []run {
 }
 
 // putIndex puts the scripts of the index. Where those of an old archive can be mended, only what changes in them is made.
-func (k *Kept) putIndex(old *Kept, list []entry, names []Name, size limits, put func(File) error) (err error) {
-	if mended, ok := old.mend(k, list, names, size); ok {
+func (k *Kept) putIndex(old *Kept, list []entry, size limits, put func(File) error) (err error) {
+	if mended, ok := old.mend(k, list, size); ok {
 		k.layout = mended.layout
-		return mended.put(func() index { return k.indexOf(nil, list, names) }, size, put)
+		return mended.put(func() index { return k.indexOf(nil, list) }, size, put)
 	}
-	k.layout, err = k.indexOf(old, list, names).put(size, put)
+	k.layout, err = k.indexOf(old, list).put(size, put)
 	return err
 }
 

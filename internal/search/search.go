@@ -87,7 +87,7 @@ func (y *Years) UnmarshalJSON(b []byte) error {
 // Acts that only the machine found are found by their sentences.
 func Records(c *casebook.Casebook) []Record {
 	var out []Record
-	list := entries(c, readings(c), nil)
+	list := present(entries(c, readings(c), nil))
 	for i := range list {
 		out = append(out, *list[i].record())
 	}

@@ -82,7 +82,7 @@ func lineOf(records []Record) (first []uint32, record []int) {
 func TestIndexMissesNothing(t *testing.T) {
 	s := newSynth()
 	records, names := s.archive(40)
-	x, folded := newKept(measured(records), nil, names).indexOf(nil, measured(records), names), foldAll(records)
+	x, folded := newKept(measured(records), nil, names).indexOf(nil, measured(records)), foldAll(records)
 	first, record := lineOf(records)
 	has := map[string]map[uint32]bool{}
 	for _, l := range x {
