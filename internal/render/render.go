@@ -49,7 +49,7 @@ func (p Page) view() any {
 		return p.viewed
 	}
 	s := scope{r: p.renderer, book: p.book, room: p.renderer.room()}.at(p.Lang, p.Path)
-	defer s.r.rooms.Put(s.room)
+	defer s.r.rooms.put(s.room)
 	return p.show(s)
 }
 
@@ -85,7 +85,7 @@ type Renderer struct {
 	digests   digestTypes
 	books     sync.Map  // by casebook: func() *book
 	buffers   sync.Pool // of *[]byte
-	rooms     sync.Pool // of *room
+	rooms     rooms
 }
 
 // Extra tells which pages of other stages exist, so that pages lead to them only then.

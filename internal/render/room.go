@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strings"
+	"sync"
 
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/event"
@@ -76,10 +77,35 @@ func (m *room) join(texts ...string) string {
 	return m.text.String()[from:]
 }
 
+// rooms are those in which nobody makes a page. A [sync.Pool] would forget them, with all that they have put into words, whenever garbage is collected.
+type rooms struct {
+	mu   sync.Mutex
+	free []*room
+}
+
+// take returns a room that was used before, nil where there is none.
+func (r *rooms) take() *room {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	n := len(r.free)
+	if n == 0 {
+		return nil
+	}
+	m := r.free[n-1]
+	r.free = r.free[:n-1]
+	return m
+}
+
+func (r *rooms) put(m *room) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.free = append(r.free, m)
+}
+
 // room returns a room for one page, to be given back to rooms.
 func (r *Renderer) room() *room {
-	m, ok := r.rooms.Get().(*room)
-	if !ok {
+	m := r.rooms.take()
+	if m == nil {
 		own := func() phrases {
 			return phrases{dates: map[string]Date{}, marks: map[event.Type]Mark{}, families: map[Family]Mark{}}
 		}
