@@ -85,7 +85,9 @@ func (x *indexer) flush() {
 			end++
 		}
 		p := x.posting(g)
-		p.deltas = slices.Grow(p.deltas, end-i) // most take a byte
+		if more := end - i; len(p.deltas)+more > cap(p.deltas) { // most lines take a byte; as much again spares copies
+			p.deltas = slices.Grow(p.deltas, max(more, len(p.deltas)))
+		}
 		for ; i < end; i++ {
 			p.put(x.base + uint32(sorted[i]&(1<<lineBits-1)))
 		}
