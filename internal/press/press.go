@@ -22,9 +22,15 @@ import (
 
 // A Sheet is a template made ready for values of one type. Several goroutines may use it.
 type Sheet struct {
-	typ    reflect.Type
-	main   *unit
-	stacks sync.Pool // of *[]place
+	typ   reflect.Type
+	main  *unit
+	rooms sync.Pool // of *room
+}
+
+// A room is where a sheet is run, again and again.
+type room struct {
+	view  reflect.Value // a pointer to where the value stands meanwhile
+	stack []place
 }
 
 // errRun says that a run met what html/template reports as an error.
@@ -96,16 +102,18 @@ func (s *Sheet) Append(out []byte, value any) (_ []byte, err error) {
 			err = errRun
 		}
 	}()
-	stack, ok := s.stacks.Get().(*[]place)
+	m, ok := s.rooms.Get().(*room)
 	if !ok {
-		stack = new([]place)
+		m = &room{view: reflect.New(s.typ)}
 	}
+	m.view.Elem().Set(v)
 	p := newPrinter(out)
-	p.stack = *stack
-	p.call(s.main, placeOf(v))
-	clear(p.stack[:cap(p.stack)]) // the view is held no longer
-	*stack = p.stack
-	s.stacks.Put(stack)
+	p.stack = m.stack
+	p.call(s.main, m.view.UnsafePointer())
+	m.stack = p.stack
+	clear(m.stack[:cap(m.stack)]) // the value is held no longer
+	m.view.Elem().SetZero()
+	s.rooms.Put(m)
 	return p.finish(), nil
 }
 

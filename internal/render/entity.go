@@ -148,9 +148,10 @@ func stamp(e *casebook.Entity) Family {
 // mentionGroups gathers the sentences that name something by article.
 func (s scope) mentionGroups(ms casebook.Mentions) []MentionGroup {
 	var out []MentionGroup
+	var room []Spot
 	for a, of := range byArticle(ms) {
 		g := MentionGroup{Link: s.titled(a)}
-		g.Sentences, g.Rest = s.sentences(of, g.Href, mentionsShown)
+		g.Sentences, g.Rest = s.sentences(of, g.Href, mentionsShown, &room)
 		if g.Count = len(g.Sentences) + len(g.Rest); g.Count > 0 {
 			out = append(out, g)
 		}
@@ -175,10 +176,11 @@ func byArticle(ms casebook.Mentions) iter.Seq2[*casebook.Article, casebook.Menti
 }
 
 // sentences returns the sentences of one article, each once: those in the reader's language, or in the other where it has no version in it.
-// The first ones are whole; of the rest it is told where they stand on the page of the article.
-func (s scope) sentences(ms casebook.Mentions, page string, whole int) (first []Evidence, rest []Spot) {
+// The first ones are whole; of the rest it is told where they stand on the page of the article, behind what stands in the room already.
+func (s scope) sentences(ms casebook.Mentions, page string, whole int, room *[]Spot) (first []Evidence, rest []Spot) {
+	from := len(*room)
 	last := ""
-	for i, m := range ms {
+	for _, m := range ms {
 		if m.Lang() != s.lang && m.Article().Docs.Outline(s.lang) != nil {
 			continue
 		}
@@ -187,15 +189,12 @@ func (s scope) sentences(ms casebook.Mentions, page string, whole int) (first []
 			continue
 		}
 		last = at.Href
-		switch {
-		case len(first) < whole:
+		if len(first) < whole {
 			first = append(first, s.evidence(m.Evidence()))
 			continue
-		case rest == nil:
-			rest = make([]Spot, 0, len(ms)-i)
 		}
 		at.Href = s.room.join(page, at.Href)
-		rest = append(rest, at)
+		*room = append(*room, at)
 	}
-	return first, rest
+	return first, slices.Clip((*room)[from:])
 }

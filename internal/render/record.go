@@ -53,9 +53,10 @@ func (s scope) recordOf(n node, year int, whole Link, section, description strin
 func (s scope) recordArticles(e *casebook.Entity, year int) []MentionGroup {
 	articles := s.book.rowsOf(e, year).articles
 	out := make([]MentionGroup, len(articles))
+	room := make([]Spot, 0, len(articles))
 	for i, a := range articles {
 		g := MentionGroup{Link: s.titled(a)}
-		_, g.Rest = s.sentences(e.Mentions.In(a), g.Href, 0)
+		_, g.Rest = s.sentences(e.Mentions.In(a), g.Href, 0, &room)
 		g.Count = len(g.Rest)
 		out[i] = g
 	}
