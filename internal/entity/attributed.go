@@ -15,7 +15,7 @@ var deeds = []string{
 	"による攻撃", "によるサイバー攻撃", "によるランサムウェア攻撃", "によるランサムウエア攻撃", "によるDDoS攻撃", "による不正アクセス", "による犯行", "による侵入", "による一連の攻撃",
 	"によると断定", "によると特定", "によるものと", "が犯行声明", "から犯行声明", "の犯行", "の仕業", "の名で追", "の名で知られ", "の名で呼", "を名乗る", "を名乗り", "と名乗る", "と名乗り",
 	"のハッカー", "の攻撃者", "のアフィリエイト", "の運営者", "の実行役", "のリークサイト", "が関与した", "の関与が", "に帰属", "がDDoS攻撃を", "がサイバー攻撃を実行", "がサイバー攻撃を仕掛け",
-	"による暗号資産の窃取", "による暗号資産窃取", "による情報窃取", "による標的型攻撃", "に帰しま", "に帰した", "の名で活動", "というハンドル", "の ハッキング", "の ハッカー", "による サイバー", "による 攻撃", "が 関与",
+	"による暗号資産の窃取", "による暗号資産窃取", "による情報窃取", "による標的型攻撃", "に帰しま", "に帰した", "の名で活動", "というハンドル", "がリークサイト", "が暴露サイト", "が自身のリークサイト", "の ハッキング", "の ハッカー", "による サイバー", "による 攻撃", "が 関与",
 }
 
 // patrons stand before the name of those whom a state is said to be behind.
@@ -24,7 +24,8 @@ var patrons = []string{
 	"とつながりのある", "と関係のある", "が背後にいるとされる", "傘下の", "が後ろ盾の", "が後ろ盾とされる", "に帰属される", "犯行を名乗る", "犯行を主張する", "犯行を主張した", "を標ぼうする", "を標榜する",
 	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "を請け負う", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った", "リークサイトを運営する", "暴露サイトを運営する",
 	"支援を受けるとされる", "支援を受けるとみられる", "支援を受けているとされる", "支援を受けているとみられる", "が支援するとされる", "が支援するとみられる", "とつながりがあるとされる", "との関係が疑われる",
-	"の一派とされる", "の一派とみられる", "の一派の", "の分派とされる", "の分派とみられる", "の下部組織とされる", "の下部組織とみられる", "系とされる", "系とみられる", "の一味とされる", "の別動隊とされる",
+	"の一派とされる", "の一派とみられる", "の一派の", "の分派とされる", "の分派とみられる", "の下部組織とされる", "の下部組織とみられる", "系とされる", "系とみられる", "の一味とされる", "の別動隊とされる", "犯行声明を出したのは", "攻撃を主導したのは", "攻撃を仕掛けたのは", "攻撃を実行したのは", "犯行を主張したのは", "侵入したのは", "犯行を認めたのは",
+	"とつながる", "が操る", "の指揮下にある", "の指揮下の", "の意を受けた", "が雇った",
 }
 
 // attributed finds attackers by what is attributed to them.
@@ -37,9 +38,18 @@ func attributed(p *passage) {
 		}
 	}
 	for _, at := range p.spots[patronWords] {
-		names := p.bareAfter(p.afterSpace(at.End), true, false)
+		if strings.HasSuffix(p.surface(at.Span), "のは") && !p.told && !p.digital(at.Span) {
+			continue
+		}
+		var names []source.Span
+		if !strings.HasSuffix(p.surface(at.Span), "のは") {
+			names = p.bareAfter(p.afterSpace(at.End), true, false)
+		}
 		if names == nil && (p.surface(at.Span) != "傘下の" || commanders.ends(strings.TrimRight(p.text[:at.Start], "）)"))) {
 			names = p.quotes(at.End)
+		}
+		if inner, end := p.quotation(at.End); names == nil && end > 0 && p.told && commanders.ends(p.text[:at.Start]) && beginsAny(p.text[end:], "が", "の関与", "の犯行", "による", "は") {
+			names = p.phrase(inner) // ロシア政府|とつながる|「冬鷹」が
 		}
 		for _, s := range names {
 			p.attacker(s, "deed", 0.65)
@@ -130,7 +140,7 @@ func (p *passage) couldAttack(s source.Span) bool {
 }
 
 // namingLinks part a name from what it names when words stand between: Nickelという中国を拠点とするハッカー集団.
-var namingLinks = []string{"という", "と呼ばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と称する", "と呼称される", "名義の", "を自称する", "なる", " という"}
+var namingLinks = []string{"という", "と呼ばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と称する", "と呼称される", "名義の", "を自称する", "なる", " という", "と呼ぶ", "と名付けた", "と命名した", "と呼称する"}
 
 // maxModifier is how many bytes of modifiers may stand between a link and its head.
 const maxModifier = 90
@@ -151,7 +161,7 @@ func (p *passage) headWithin(i int) content.Kind {
 		if s.Start >= clause.End {
 			return false
 		}
-		if (!h.weak || soft(h) && (s.Start == i || h.word == "攻撃者") && p.cued(s)) && headOf(p, s, h) {
+		if (!h.weak || soft(h) && (s.Start == i || h.word == "攻撃者" || p.told && p.ofAdversary(s.Start)) && (p.cued(s) || p.told)) && headOf(p, s, h) {
 			kind = h.kind
 		}
 		return kind == ""

@@ -61,7 +61,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		}
 	}
 	if _, end := p.quotation(at); end > 0 {
-		if h.weak && !p.cued(s) && !(p.told && h.word == "ウイルス") && !(p.touched && ownTools.ends(p.text[:s.Start])) && !((p.wired(s) || p.told && endsAny(p.text[:s.Start], "別の", "新たな", "新しい", "もう一つの", "もう1つの", "同じ")) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
+		if h.weak && !p.cued(s) && !(p.told && (h.word == "ウイルス" || h.word == "ハッカー")) && !(p.touched && ownTools.ends(p.text[:s.Start])) && !((p.wired(s) || p.told && endsAny(p.text[:s.Start], "別の", "新たな", "新しい", "もう一つの", "もう1つの", "同じ")) && (h.word == "集団" || h.word == "組織")) || p.otherCrime(s, h) || remedies.ends(p.text[:s.Start]) {
 			return nil
 		}
 		if h.kind == content.Actor && (!h.weak || soft(h) && (p.told || p.kindBy(p.sentence(s)) == content.Actor)) {
@@ -71,6 +71,9 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 	}
 	if rest, ok := strings.CutPrefix(rest, "は"); ok && h.word == "攻撃者" && p.told && firstOf(p.surface(p.sentence(s)), []string{"評価", "特定", "断定", "推定", "とみ", "帰属"}) >= 0 {
 		return p.quotes(len(p.text) - len(rest))
+	}
+	if names := p.topicIs(s, h); names != nil {
+		return names
 	}
 	if h.kind == content.Malware && (!h.weak || h.word == "ウイルス") {
 		for _, topic := range []string{"には、", "は、", "には", "は"} {
@@ -93,7 +96,7 @@ func (p *passage) namesAfter(s source.Span, h *head) []source.Span {
 		return p.bareAfter(at, true, false) // ハッカー集団、|ジェイドスワロー|は
 	}
 	spaced := link == " " && at < len(p.text) && upper(p.text[at]) // left by translation: 脅威アクター Blue Fox は
-	if h.word == "グループ" && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
+	if (h.word == "グループ" || h.word == "攻撃者" || h.word == "アクター" || h.word == "クラスター") && (link == " " || link == "") && p.told && p.scriptBefore(s.Start) != katakana {
 		return p.coinedAfter(at)
 	}
 	if rest, ok := strings.CutPrefix(rest, "の名前は"); ok && (!h.weak || h.word == "攻撃者" && p.aware(s)) {
@@ -199,7 +202,7 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	linked := link > 0
 	before = before[:len(before)-link]
 	if open := p.opening(len(before)); open >= 0 {
-		if h.weak && (!linked || !p.cued(s) && !(p.told && (soft(h) || evil || h.word == "新種" || h.word == "変種"))) {
+		if h.weak && (!linked || !p.cued(s) && !(p.told && (soft(h) || evil || slices.Contains([]string{"新種", "変種", "ハッカー"}, h.word)))) {
 			return nil
 		}
 		if names := p.quotesBefore(len(before)); names != nil || !linked || h.kind != content.Actor {
@@ -210,7 +213,7 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 		}
 		return p.phrasesBefore(p.phrase(source.Span{Start: open + runeLen(p.text[open:]), End: len(before) - utf8.RuneLen(lastRune(before))}), open)
 	}
-	if h.weak && counted && p.told {
+	if h.weak && p.told && (counted || soft(h) && endsAny(p.text[:s.Start], "などの", "といった")) {
 		return p.rowBefore(len(before))
 	}
 	if n, ok := latinBefore(p.text, len(before)); ok && h.weak && h.kind == content.Actor && link > len("の") && p.touched && coined(p.surface(n)) && p.listable(n) {
@@ -287,7 +290,7 @@ var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型�
 // naming lists what stands between a name and its head.
 var naming = []string{
 	"と呼ばれる", "とよばれる", "といわれる", "と言われる", "として知られる", "を名乗る", "と名乗る", "と称する", "という", "といった", "と名付けられた",
-	"という名の", "という種類の", "の名で活動する", "の名で知られる", "という名で活動する", "という名で知られる", "の通称で知られる", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する",
+	"という名の", "という種類の", "の名で活動する", "の名で知られる", "という名で活動する", "という名で知られる", "の通称で知られる", "と名付けた", "と名づけた", "と命名した", "の名で追跡する", "の名で追う", "という名前の", "と呼ばれている", "として知られている", "などの", "など", "等の", "の各", "の", "とみられる", "なる", "と命名された", "と呼ぶ", "と呼称される", "と呼称する", "名義の", "を自称する", "の異名を持つ", "の異名で知られる",
 }
 
 var namingTable = newSuffixTable(naming)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/source"
 )
 
@@ -69,6 +70,32 @@ func (p *passage) toldOf(i int, topic string) []source.Span {
 		return nil
 	}
 	return out
+}
+
+// topicIs returns the name without quotation marks that a sentence says its topic, the head at a span, to have: ランサムウェアの種類は|Foxtail|と判明,
+// 攻撃グループは|Foxtail|と呼ばれる.
+func (p *passage) topicIs(s source.Span, h *head) []source.Span {
+	if h.weak || h.kind == content.Operation || !p.told {
+		return nil
+	}
+	rest := p.text[s.End:]
+	for _, w := range []string{"の種類", "の名称", "の名前", "の正体"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	rest, ok := strings.CutPrefix(rest, "は")
+	if !ok {
+		return nil
+	}
+	at := len(p.text) - len(strings.TrimPrefix(rest, "、"))
+	names := p.bareAfter(at, false, false)
+	if _, end := p.quotation(at); end > 0 {
+		names = p.quotes(at)
+	}
+	if len(names) != 1 || company(p.surface(names[0])) || productTable[strings.ToLower(p.surface(names[0]))] ||
+		!beginsAny(strings.TrimLeft(p.text[names[0].End:], "」 "), "だった", "だと", "だ。", "である", "でした", "です", "と判明", "と特定", "と呼ば", "と名付け", "と命名", "とみられ", "とみて") {
+		return nil
+	}
+	return names
 }
 
 // doingsBefore reports whether a text ends with what its writer gives a name to: 同じ活動を「.

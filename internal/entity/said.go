@@ -35,6 +35,9 @@ func (p *passage) quotedNames() {
 // saidKind returns the kind of what the words at i say that a name before them is that of.
 func (p *passage) saidKind(i int, s source.Span) content.Kind {
 	saying := p.text[i:]
+	if p.told && endsAny(strings.TrimSuffix(p.text[:s.Start], "「"), namedGroups...) && beginsAny(saying, "と呼び", "と呼んで", "と名付け", "と命名", "と呼称", "という名", "の名を付け", "の名を与え", "の名で追") {
+		return content.Actor
+	}
 	if k := p.topicHead(s.Start); k != "" && p.attacking(s) {
 		return k
 	}
@@ -57,6 +60,9 @@ func (p *passage) saidKind(i int, s source.Span) content.Kind {
 	}
 	return ""
 }
+
+// namedGroups stand before the name that those who watch attackers give to them.
+var namedGroups = []string{"この集団を", "この集団に", "同集団を", "同集団に", "攻撃集団を", "犯行グループを", "犯行グループに", "このグループを", "このグループに", "同グループを", "同グループに", "攻撃者に", "アクターに", "一味を", "一味に"}
 
 // tracked reports whether the words at i say that those are watched who have the name before them.
 func (p *passage) tracked(i int, s source.Span) bool {
@@ -164,7 +170,7 @@ var callings = slices.Concat([]string{"と呼ばれ", "と呼称され", "とし
 
 // sayings follow a quoted name.
 var sayings = []string{
-	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 追跡", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名で追跡", "の名称で追跡", "とあだ名", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え",
+	"と呼ばれ", "と呼んで追", "として追跡", "と呼んでい", "と 呼ばれ", "として 追跡", "として 知られ", "としても 知られ", "と呼称", "として知られ", "としても知られ", "を名乗", "と名乗", "と名付け", "といわれ", "と命名", "と称し", "とも呼", "の名で知られ", "の名で追跡", "の名称で追跡", "とあだ名", "の名でも知られ", "の名称でも知られ", "としても追跡", "という名前を付け", "という名称を付け", "という名前を与え", "という名を与え", "という名称を与え", "と呼び", "の名を付け", "の名を与え",
 	"の名前でも知られ", "の別名でも知られ", "の別名で知られ", "の別名で活動", "の別名で追跡", "という名前でも知られ", "という名称でも知られ", "に改称", "と改称", "へ改称", "に改名", "と改名", "に名を変え", "に名称を変え", "に名前を変え",
 	"が犯行声明", "から犯行声明", "による犯行声明", "の犯行", "のメンバー", "の構成員", "の頭目", "の首謀者", "の指導者", "の関与", "の仕業", "に感染", "への感染", "の亜種",
 }
