@@ -138,7 +138,7 @@ func (p *passage) owned() {
 			continue
 		}
 		end := len(strings.TrimSuffix(p.text[:kind.Start], "・")) // クリスタル・|ラボ
-		s := source.Span{Start: p.softStart(p.nameBefore(end)), End: kind.End}
+		s := source.Span{Start: p.wordOver(p.softStart(p.nameBefore(end))), End: kind.End}
 		own := source.Span{Start: s.Start, End: end}
 		if n := p.count(own); n < 2 || n > 10 && p.scriptAt(own.Start) != katakana || n > 18 || !p.ownsInstitution(own, owned[kind.word]) {
 			continue
@@ -171,7 +171,7 @@ func (p *passage) ownsInstitution(own source.Span, kind string) bool {
 	if beginsAny(name, ownedGenerics...) && !strings.HasSuffix(kind, "リサーチ") || endsAny(name, ownedGenerics...) && !(kind == "ラボ" && strings.Contains(name, "・")) {
 		return false
 	}
-	if p.scriptAt(own.Start) == hiragana {
+	if p.scriptAt(own.Start) == hiragana || strings.ContainsRune("つのツノヶケ", secondRune(name)) {
 		return true
 	}
 	i, ok := p.tokenAt(own.Start)

@@ -72,6 +72,7 @@ func (p *passage) kept(at source.Span) {
 		}
 		return
 	}
+	p.mixedFirm(i)
 	if beginsAny(p.surface(at), "事業者", "企業", "大手", "会社") && !linked {
 		return
 	}

@@ -35,6 +35,7 @@ func organizations(p *passage) {
 	p.owned()
 	p.makers()
 	p.institutes()
+	p.parted()
 	for i := 0; i < len(p.words); {
 		n := p.nounRun(i)
 		if n == 0 {
@@ -321,6 +322,9 @@ func (p *passage) ofDictionary(run []word) {
 	for i, w := range run {
 		if !w.is(listed) || !p.organizationWord(w) || slices.Contains([]string{"農協", "漁協", "生協"}, p.surface(w.Span)) || p.surface(w.Span) == "社会" || commonOrgs.ends(p.surface(w.Span)) {
 			continue
+		}
+		if p.scriptAt(w.Start) == katakana && p.scriptBefore(w.Start) == katakana {
+			continue // the end of a longer word: ブラック|キャッツ
 		}
 		if dailyWords[p.surface(w.Span)] || p.counted(w.Span) {
 			continue
