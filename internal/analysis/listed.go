@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/event"
+	"jikenbo/internal/jpdate"
 	"jikenbo/internal/source"
 )
 
@@ -23,7 +24,9 @@ func (b *builder) addListed(all []found) {
 		switch {
 		case f.isDate():
 			if cells := rowCells(all[i:]); len(cells) > 1 {
-				b.addRow(cells, title)
+				b.addRow(cells, f.dates[0], title)
+			} else if cells := numberedRow(all, i); len(cells) > 1 {
+				b.addRow(cells, f.dates[0], title)
 			}
 		case f.opensRow():
 			b.addLine(f, title)
@@ -64,9 +67,30 @@ func rowCells(all []found) []found {
 	return all[1:n]
 }
 
+// numberedRow returns the passages of the row that the date at i is a cell of, where it stands behind others: 1, 甲, 財務省, |2024/1/9|, 備考.
+// Such a row begins behind its number and ends before the next, or before what is no cell; nil if it has no number or another date.
+func numberedRow(all []found, i int) []found {
+	from := i
+	for from > 0 && i-from < maxRow && !all[from-1].isNumber() {
+		if from--; all[from].isDate() || all[from].passage.Kind == source.Heading {
+			return nil
+		}
+	}
+	if from == i || from == 0 || !all[from-1].isNumber() {
+		return nil
+	}
+	to := i + 1
+	for to < len(all) && to-i <= maxRow && !all[to].isNumber() && !all[to].isNote() && all[to].passage.Kind != source.Heading {
+		if all[to].isDate() {
+			return nil
+		}
+		to++
+	}
+	return all[from:to]
+}
+
 // addRow adds the act of a row with a cell a line.
-func (b *builder) addRow(cells []found, typ rowType) {
-	row := cells[0].row
+func (b *builder) addRow(cells []found, row jpdate.Date, typ rowType) {
 	best, last := -1, &cells[len(cells)-1]
 	for i := range cells {
 		f := &cells[i]
@@ -76,7 +100,7 @@ func (b *builder) addRow(cells []found, typ rowType) {
 		if t, at, ok := event.TypeOfCell(f.text); ok {
 			typ = rowType{t, f.text[at.Start:at.End]}
 		}
-		if best < 0 && f.passage.Kind != source.Heading && len(f.sentences) == 1 && f.names() {
+		if best < 0 && !f.isDate() && f.passage.Kind != source.Heading && len(f.sentences) == 1 && f.names() {
 			best = i
 		}
 	}

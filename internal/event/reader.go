@@ -93,13 +93,20 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 func (r *Reader) toCome(h *hit) bool {
 	from, _, hasFrom, _ := h.when.Value.Bounds()
 	today, _, _, _ := r.Published.Bounds()
-	if h.rank != reporting && !r.isVerb(h) || !hasFrom || !r.Published.IsDay() || from.Compare(today) <= 0 {
+	if r.Entry || r.inPast(h) || h.rank != reporting && !r.isVerb(h) || !hasFrom || !r.Published.IsDay() || from.Compare(today) <= 0 {
 		return false
 	}
 	if h.modality, h.word = Planned, h.when.Surface; h.rank >= incident {
 		r.undone = append(r.undone, h)
 	}
 	return true
+}
+
+// inPast reports whether the verb of a hit stands in the past. What it tells was done, even if the day that its text came out is wrong, or that
+// of the last change to it has not been told.
+func (r *Reader) inPast(h *hit) bool {
+	i := r.predicateOf(h)
+	return i >= 0 && endsAny(r.Text[r.ps[i].stem:r.ps[i].span.End], "た", "だ")
 }
 
 // isVerb reports whether a hit is a verb or the object of one, and no noun in a list.
