@@ -29,7 +29,7 @@ func setRows(all []found) {
 			entries++
 		}
 	}
-	if cells > 1 {
+	if cells > 1 || cells == 1 && hasHours(all) {
 		fillRows(all)
 	}
 	if heads > 2 {
@@ -42,6 +42,28 @@ func setRows(all []found) {
 	for i := range all {
 		all[i].entry = !all[i].row.Value.IsZero() && all[i].opensWithDate() || entries > 2 && all[i].opensEntry()
 	}
+}
+
+// hasHours reports whether the line below a date opens with an hour, so that the lines there tell the course of that day: 04:40頃　….
+func hasHours(all []found) bool {
+	for i := range all[:max(len(all)-1, 0)] {
+		if all[i].isDate() {
+			return opensWithHour(all[i+1].text)
+		}
+	}
+	return false
+}
+
+// opensWithHour reports whether a line opens with an hour and its minutes.
+func opensWithHour(line string) bool {
+	line = strings.TrimLeft(line, " 　・-")
+	hour := strings.TrimLeft(line, "0123456789")
+	minute, ok := strings.CutPrefix(hour, ":")
+	if !ok || len(line)-len(hour) > 2 || len(line) == len(hour) {
+		return false
+	}
+	rest := strings.TrimLeft(minute, "0123456789")
+	return len(minute)-len(rest) == 2 && rest != ""
 }
 
 // fillRows gives the lines below a line that is a date that date.

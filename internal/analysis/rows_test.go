@@ -16,6 +16,8 @@ func TestRows(t *testing.T) {
 			"intrusion 2024-05-07 | disclosure 2024-05-08 | arrest 2024-05-09 | seizure 2024-05-09"},
 		{"a row that looks like a numbered title", "サイバー攻撃の一覧（2024年）\n2024.1.9 学園 ランサムウェアに感染\n1.17 薬局 不正アクセスで情報が流出\n1.28 信用金庫 不正アクセスを公表\n3.5 工業 リークサイトに掲載",
 			"ransomware 2024-01-09 | data_breach 2024-01-17 | disclosure 2024-01-28 | disclosure 2024-03-05"},
+		{"the hours of one day", "経過\n2024年5月7日\n04:40　ランサムウェアの感染が判明\n11:30　県警に通報\n5月8日　会社が不正アクセスを公表", "ransomware 2024-05-07 | notification 2024-05-07 | disclosure 2024-05-08"},
+		{"one date of publication, above a ratio", "2024年5月7日\n3:1の割合でランサムウェアの感染が広がっています。\n不正アクセスで端末が乗っ取られました。", ""},
 		{"one date of publication", "2024年5月7日\nランサムウェアの感染が広がっています。\n不正アクセスで端末が乗っ取られました。", ""},
 		{"what came later", "経過\n2024年5月7日　不正アクセスを公表\n2024年5月8日　取引先に連絡。後に攻撃者の侵入が判明\n2024年5月9日　ハッカーの男が逮捕される",
 			"disclosure 2024-05-07 | notification 2024-05-08 | arrest 2024-05-09"},

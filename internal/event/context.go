@@ -40,7 +40,7 @@ func (r *Reader) inContext(h *hit) Type {
 			return Theft
 		}
 	case Theft:
-		if takenData.In(near) && !takenMoney.In(near) {
+		if takenData.In(near) && !takenMoney.In(near) || tookData(r.behindHit(h)) {
 			return DataBreach
 		}
 	case Report:
@@ -83,6 +83,16 @@ func (r *Reader) attackIn(h *hit, near string) Type {
 		return DDoS
 	}
 	return Intrusion
+}
+
+// tookData reports whether words behind a theft describe data by it: 盗ん|だとする顧客データを掲載.
+func tookData(after string) bool {
+	rest := cutAny(after, "だ", "した", "された", "れた", "とする", "とされる", "という", "とみられる", "と主張する")
+	if len(rest) == len(after) {
+		return false
+	}
+	end := strings.IndexAny(rest, "をがはに、。")
+	return end > 0 && end <= 15*len("を") && takenData.In(rest[:end]) && !takenMoney.In(rest[:end])
 }
 
 // takenData and takenMoney are what may be taken.

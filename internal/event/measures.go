@@ -12,6 +12,7 @@ var measures = []family{
 	{typ: Takedown, rank: measure, stems: "オフラインに 機能を停止 機能停止に 使用不能に 利用不能に 使えなくし 使えなくさせ 稼働を止め 動作を止め 活動を止め 停止させられ ダウンさせ を潰した を潰し、 をつぶした をたたいた を無効化 を機能不全に の崩壊 を崩壊 を撲滅 を一掃 を根絶 を瓦解 を切断 を寸断 停止に追い 閉鎖に追い 停止に追い込 閉鎖に追い込 停止に追いや 閉鎖に追いや", of: nets, with: powers,
 		notBefore: "する機能 する目的 する恐れ"},
 	{typ: Takedown, rank: measure, stems: "台を停止 台超を停止 台以上を停止 台余りを停止 台余を停止 件を停止 台を止め 件を止め 個を停止 カ所を停止 か所を停止 台を遮断 件を遮断", notBefore: "して対応"},
+	{typ: Takedown, rank: measure, stems: "台の停止 件の停止 個の停止 カ所の停止", of: "サーバ ドメイン ボット IPアドレス リークサイト", with: powers, notBefore: "を に追い込ま により で業務"},
 	{typ: Takedown, rank: measure, stems: "制御を奪 制御権を奪 支配権を奪 主導権を奪 制御を掌握 支配下に置 を乗っ取", with: powers, of: nets + " FBI 当局 警察 司法省", notAfter: "アカウント"},
 	{typ: Takedown, rank: measure, stems: "を消去 を削除 を除去 を取り除 が消去 が削除 が除去 を駆除 が駆除 から削除 から消去 から除去 遠隔で削除 遠隔で消去 一斉に削除 アンインストール", of: programs + " 端末 台から 機器から ルータから", with: powers, notBefore: "する機能 する能力 するツール"},
 	{typ: Takedown, rank: measure, stems: "を削除 を利用停止 を凍結 を停止 を閉鎖 を一掃 を使用停止 を遮断 を追放", of: "アカウント チャンネル グループページ ワークスペース", with: "オープンAI OpenAI メタ Meta グーグル Google マイクロソフト Microsoft ツイッター フェイスブック X社 運営 アンソロピック Anthropic テレグラム ギットハブ GitHub 集団 工作員 ハッカー 攻撃者", notAfter: "新規登録"},
