@@ -232,8 +232,8 @@ func (p *passage) properOrg(run []word) bool {
 		return true
 	case commonOrgs.ends(last), manyBodies.ends(p.text[:run[n-1].End]), p.ofManyKinds(run), slices.ContainsFunc(run, func(w word) bool { return oneIn("産製発", p.surface(w.Span)) }):
 		return false // ロシア産石油
-	case last == "当局" && n > 1 && run[0].is(nation):
-		return false // 北朝鮮|当局, 米|当局: the country, not one of its bodies
+	case last == "当局" && n > 1 && run[0].is(nation) && p.count(run[0].Span) > 1:
+		return false // 北朝鮮|当局: the country, not one of its bodies; but 仏|当局
 	case p.organizationWord(run[n-1]), p.ministry(run), p.trade(run):
 		return true
 	case n > 2 && last == "大学" && slices.Contains(subjects, p.surface(run[n-2].Span)):
