@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"jikenbo/internal/morph"
 )
@@ -54,3 +55,15 @@ var platforms = []string{
 	"DNS", "HTTP", "HTTPS", "SSH", "RDP", "VBA", "DLL", "Rust", "Visual Basic", "NET", "MBR", "UEFI", "BIOS", "PDF", "LNK", "QR", "URL", "OS", "EDR", "LLM",
 	"VBScript", "JScript", "Golang", "Nim", "Delphi", "Lua", "PHP", "Perl", "Ruby", "Kotlin", "Swift", "Node.js", "AutoIt", "Electron", "WordPress", "Docker", "Kubernetes", "VMware", "VMware ESXi", "ESXi", "Telegram", "Discord", "Bitcoin", "Type", "No", "Phase", "Tier", "Unix", "BYOVD", "Advanced IP", "LotL", "TTP", "IoC", "IOC",
 }
+
+// company reports whether a word of the name is one that firms have in theirs.
+func company(name string) bool { // マクラウド has クラウド in it
+	return companyTable.In(name) && companyTable.In(strings.ReplaceAll(name, "マクラウド", ""))
+}
+
+var companyTable = morph.NewWordTable([]string{
+	"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
+	"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
+	"オペレーション", "プロジェクト", "キャンペーン", "コンピューティング", "インテリジェンス", "キャピタル", "ファイナンス", "アナリティクス", "ヘルスケア", "エンジニアリング", "クラウド", "プロバイダ", "インフラ", "ハッキング", "スパイダー", "ランサム", "フィッシング", "アクセス", "インターネット",
+	"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
+})

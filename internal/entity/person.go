@@ -341,18 +341,6 @@ func (p *passage) isOffice(s source.Span) bool {
 	return n >= 3 && strings.ContainsRune("長監官相", lastRune(p.surface(s))) && (!strings.ContainsRune("県市町村都府区省庁社組署支本党大高銀州国郡駅港", firstRune(p.text[s.Start:])) || beginsAny(p.text[s.Start:], "国家", "国防", "国務", "大統領"))
 }
 
-// company reports whether a word of the name is one that firms have in theirs.
-func company(name string) bool {
-	return companyTable.In(name) && companyTable.In(strings.ReplaceAll(name, "マクラウド", ""))
-}
-
-var companyTable = morph.NewWordTable([]string{
-	"グループ", "テクノロジ", "コーポレーション", "ホールディングス", "システム", "セキュリティ", "サービス", "センター", "ネットワーク", "タイムズ", "ポスト",
-	"ジャーナル", "バンク", "ソフトウェア", "タイフーン", "パンダ", "サイバー", "ハッカー", "マルウェア", "サーバ", "リーダー",
-	"オペレーション", "プロジェクト", "キャンペーン", "コンピューティング", "インテリジェンス", "キャピタル", "ファイナンス", "アナリティクス", "ヘルスケア", "エンジニアリング", "クラウド", "プロバイダ", "インフラ", "ハッキング", "スパイダー", "ランサム", "フィッシング", "アクセス", "インターネット",
-	"Group", "Technolog", "Corporation", "Security", "Systems", "Labs", "Networks", "Times", "News", "Inc", "Ltd", "Typhoon", "Panda", "Cloud",
-})
-
 // nameToken reports whether the span is one token that the dictionary knows as a person's name.
 func (p *passage) nameToken(s source.Span) bool {
 	i, ok := p.tokenAt(s.Start)

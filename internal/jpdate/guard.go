@@ -41,19 +41,7 @@ func (c cursor) wordIs(word string) bool {
 	case "今月", "来月", "先月", "前月":
 		return !c.seesOneOf("号比")
 	case "前年":
-		if c.seesPeriod() {
-			return true // 前年の第4四半期
-		}
-		if c.at(0) == '度' {
-			return !c.sees("度比", "度同", "度の同", "度並", "度実績", "度繰")
-		}
-		// Mostly a measure (前年比, 前年の3倍): a date where a month or part of it follows, or what was done in it.
-		c.skipSpace()
-		if c.takeRune('の') {
-			return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入") || c.sees("窃取", "流出", "盗難", "被害") && c.tells()
-		}
-		return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
-			c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("まで") && !c.has("までの") || c.has("から") && !c.compares() && !c.seesAny(changes)
+		return c.isYearBefore()
 	case "同月":
 		return !c.seesOneOf("代齢輩次例額給") && !c.sees("比") && !(c.follows("前年同月", "昨年同月") && c.sees("を", "から", "並", "に比", "の"))
 	case "昨年", "今年", "去年":
@@ -67,6 +55,23 @@ func (c cursor) wordIs(word string) bool {
 		return !isKana(prev) && (!isKana(c.at(0)) || c.seesOneOf("はのもにかまでを") && !c.sees("ので"))
 	}
 	return true
+}
+
+// isYearBefore reports whether the 前年 before the cursor dates something: mostly it is a measure (前年比, 前年の3倍), and a date only where a month or
+// part of it follows, or what was done in it.
+func (c cursor) isYearBefore() bool {
+	if c.seesPeriod() {
+		return true // 前年の第4四半期
+	}
+	if c.at(0) == '度' {
+		return !c.sees("度比", "度同", "度の同", "度並", "度実績", "度繰")
+	}
+	c.skipSpace()
+	if c.takeRune('の') {
+		return isDigit(c.at(0)) && !c.seesCount() || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "選挙", "攻撃", "事件", "侵入") || c.sees("窃取", "流出", "盗難", "被害") && c.tells()
+	}
+	return isDigit(c.at(0)) || c.sees("末", "夏", "秋", "春", "冬", "暮れ", "後半", "前半", "半ば") ||
+		c.sees("同月", "同日") && !c.sees("同月比", "同日比", "同月から", "同月に比", "同月を", "同月並", "同月の") || c.sees("に", "にも", "には") && !c.seesAny(measures) || c.has("まで") && !c.has("までの") || c.has("から") && !c.compares() && !c.seesAny(changes)
 }
 
 // tells reports whether what the cursor stands before is told of, and nothing is compared with it: 前年の被害額は.

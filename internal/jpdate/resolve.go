@@ -59,6 +59,11 @@ func (r *Reader) placeParts(m *mention) (day, Basis, bool) {
 	case m.month.given():
 		return r.placeMonth(m)
 	}
+	return r.placeDay(m)
+}
+
+// placeDay finds the month of a bare day: that of the rows about it, the next one where it is still to come, and else the last that had it.
+func (r *Reader) placeDay(m *mention) (day, Basis, bool) {
 	if at, ok := r.dayByRows(m.day.n); ok {
 		return at, Earlier, true
 	}
