@@ -18,12 +18,12 @@ var subjects = []string{"工科", "理工", "理科", "医科", "歯科", "薬�
 
 // university finds a university that is named in short.
 func (p *passage) university(at source.Span) {
-	if !p.cut(at.Start) || !p.cut(at.Start+len("大")) {
-		return
-	}
 	s := source.Span{Start: at.Start, End: at.Start + len("大")}
 	own := source.Span{Start: p.nameBefore(s.Start), End: s.Start}
 	n := p.count(own)
+	if !p.cut(at.Start) || !p.cut(s.End) {
+		return
+	}
 	if n < 2 || n > 10 || own.Start > 0 && p.scriptBefore(own.Start) == p.scriptAt(own.Start) {
 		return
 	}
@@ -141,6 +141,12 @@ func (p *passage) station(at source.Span) {
 func (p *passage) institutes() {
 	for _, at := range p.spots[universityWords] {
 		p.university(at.Span)
+	}
+	for _, at := range p.spots[holdingWords] {
+		p.held(at.Span)
+	}
+	for _, at := range p.spots[collegeWords] {
+		p.college(at.Span)
 	}
 	for _, at := range p.spots[policeForceWords] {
 		p.policeDivision(at.Span)

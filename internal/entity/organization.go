@@ -75,7 +75,7 @@ var firmPattern = newLastPattern(`[A-Z][A-Za-z0-9&.-]*(?: (?:&|of|and|for|the|[A
 func (p *passage) firms() {
 	for _, s := range p.matches(firmPattern) {
 		if p.alone(s) && !p.inURL(s) && !p.inLatin(s) && !beginsAny(p.surface(s), "The Co", "New ", "Active ", "Windows ", "Open ", "Internet Security", "Cyber Security", "Cloud ", "Network ") && p.surface(s) != "WPS Office" {
-			p.sight(s, content.Organization, 0.7, "suffix")
+			p.sight(p.abroad(s), content.Organization, 0.7, "suffix")
 		}
 	}
 }

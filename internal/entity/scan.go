@@ -88,6 +88,8 @@ const (
 	vendorWords
 	agencyWords
 	callerWords
+	holdingWords
+	collegeWords
 	seizedWords
 	successorWords
 	forceWords
@@ -178,6 +180,8 @@ var wordLists = [lists][]string{
 	vendorWords:       vendors,
 	agencyWords:       {"時事】", "共同】"},
 	callerWords:       callers,
+	holdingWords:      holdings,
+	collegeWords:      {"大学"},
 	seizedWords:       seized,
 	successorWords:    {"の後継", "の亜種", "の改良版", "の派生版", "の新版", "の変種"},
 	forceWords:        forces,
