@@ -38,11 +38,11 @@ func (p *passage) touchesAccent(s source.Span) bool {
 	if s.Start > 1 && p.text[s.Start-1] == ' ' {
 		w.Start = p.latinWord(s.Start - 2).Start
 	}
-	if last := p.latinWord(s.End - 1); s.End+1 < len(p.text) && p.text[s.End] == ' ' {
-		w.End = p.latinWord(s.End + 1).End
-	} else {
-		w.End = last.End
+	next := s.End - 1
+	if s.End+1 < len(p.text) && p.text[s.End] == ' ' {
+		next = s.End + 1
 	}
+	w.End = p.latinWord(next).End
 	return slices.ContainsFunc(p.accents, func(i int) bool { return w.Start <= i && i < w.End })
 }
 

@@ -19,11 +19,11 @@ var subjects = []string{"工科", "理工", "理科", "医科", "歯科", "薬�
 // university finds a university that is named in short.
 func (p *passage) university(at source.Span) {
 	s := source.Span{Start: at.Start, End: at.Start + len("大")}
-	own := source.Span{Start: p.nameBefore(s.Start), End: s.Start}
-	n := p.count(own)
-	if !p.cut(at.Start) || !p.cut(s.End) {
+	if !p.cut(s.Start) || !p.cut(s.End) {
 		return
 	}
+	own := source.Span{Start: p.nameBefore(s.Start), End: s.Start}
+	n := p.count(own)
 	if n < 2 || n > 10 || own.Start > 0 && p.scriptBefore(own.Start) == p.scriptAt(own.Start) {
 		return
 	}
