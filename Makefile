@@ -17,6 +17,9 @@ ACTIONLINT = github.com/rhysd/actionlint/cmd/actionlint@v1.7.7
 
 N = 100,1000,10000
 
+# The dictionary as the program carries it; see internal/ipadic.
+DICTIONARY = internal/ipadic/packed/ipa.jkd
+
 .PHONY: all site program test lint unit proof browser smoke race vuln fuzz bench golden clean
 
 all: site
@@ -24,8 +27,11 @@ all: site
 site: program
 	bin/jikenbo build
 
-program:
+program: $(DICTIONARY)
 	go build -trimpath -o bin/jikenbo ./cmd/jikenbo
+
+$(DICTIONARY): go.sum $(wildcard cmd/packdict/*.go internal/lattice/*.go internal/morph/*.go)
+	go run ./cmd/packdict $@
 
 test: lint unit smoke proof browser
 
@@ -37,14 +43,14 @@ lint:
 	go run $(ACTIONLINT)
 
 # A hundred builds are killed here, by JIKENBO_KILLS; a bare go test kills a dozen.
-unit:
+unit: $(DICTIONARY)
 	JIKENBO_KILLS=100 go test ./...
 
 # What an editor must not leave behind: warnings count.
 proof: site
 	bin/jikenbo check --strict
 
-race:
+race: $(DICTIONARY)
 	CGO_ENABLED=1 go test -race -timeout 60m ./...
 
 vuln:
@@ -73,4 +79,4 @@ golden:
 	go test $$(grep -rlE --include=*_test.go 'flag.Bool\("update"|golden\.Run' internal cmd | xargs -n1 dirname | sort -u | sed "s|^|./|") -update
 
 clean:
-	rm -rf bin public bench.json .ci/browser/node_modules
+	rm -rf bin public bench.json $(DICTIONARY) .ci/browser/node_modules

@@ -12,6 +12,7 @@ import (
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/build"
 	"jikenbo/internal/edtf"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -69,7 +70,7 @@ func (p program) analyze(files []string, published edtf.Date, how view) error {
 	b := build.Builder{
 		Archive:   os.DirFS(p.Dir),
 		Shipped:   jikenbo.Files,
-		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.From(dictionary, words) },
+		Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) },
 	}
 	analyzer := b.Analyzer()
 	failed := false

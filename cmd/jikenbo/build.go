@@ -9,17 +9,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"text/tabwriter"
 
-	"github.com/ikawaha/kagome-dict/dict"
-	"github.com/ikawaha/kagome-dict/ipa"
 	"github.com/spf13/cobra"
 
 	"jikenbo"
 	"jikenbo/internal/build"
 	"jikenbo/internal/config"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -138,7 +136,6 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		Strict:   f.strict,
 		Drafts:   f.drafts,
 	}
-	load := dictionary
 	if f.cache != "" && !f.noCache {
 		if err := p.mayCache(f.cache); err != nil {
 			return nil, err
@@ -148,10 +145,9 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 		if b.Edition, err = edition(); err != nil {
 			return nil, err
 		}
-		load = sync.OnceValue(build.Dictionary(b.Cache, b.Edition, dictionary))
 	}
-	b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.From(load, words) }
-	b.Ahead = func() { load() }
+	b.Tokenizer = func(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) }
+	b.Ahead = func() { ipadic.Load() }
 	if f.originals != "" {
 		originals, err := folder(p.path(f.originals), f.originals)
 		if err != nil {
@@ -161,15 +157,6 @@ func (p program) builder(f buildFlags) (*build.Builder, error) {
 	}
 	return b, nil
 }
-
-// dictionary is what is needed of the IPA dictionary. kagome keeps what it has loaded for the life of the program, so
-// that all the rest of it is taken out there.
-var dictionary = sync.OnceValue(func() *morph.Dictionary {
-	whole := ipa.Dict()
-	d := morph.NewDictionary(whole)
-	*whole = dict.Dict{}
-	return d
-})
 
 // mayCache reports, as an error, that the folder of the cache is one in which something else is kept.
 func (p program) mayCache(cache string) error {

@@ -10,12 +10,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/ipa"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
@@ -216,7 +216,7 @@ func TestOriginals(t *testing.T) {
 		t.Skip("the originals are not here")
 	}
 	written, _ := content.Load(nil, os.DirFS("../.."))
-	a := &Analyzer{Tokenizer: morph.New(ipa.Dict, entity.Words(written.Registry)), Names: entity.NewFinder(written.Registry)}
+	a := &Analyzer{Tokenizer: morph.New(ipadic.Load, entity.Words(written.Registry)), Names: entity.NewFinder(written.Registry)}
 	for file, text := range texts {
 		d := a.Analyze(text)
 		if err := invariants(d); err != nil {

@@ -8,11 +8,10 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/ikawaha/kagome-dict/ipa"
-
 	"jikenbo"
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"testing/fstest"
 )
@@ -116,7 +115,7 @@ var analyzers = sync.OnceValue(func() goldAnalyzers {
 })
 
 func kagomeAnalyzer(r *content.Registry) *Analyzer {
-	return &Analyzer{Tokenizer: morph.New(ipa.Dict, entity.Words(r)), Names: entity.NewFinder(r)}
+	return &Analyzer{Tokenizer: morph.New(ipadic.Load, entity.Words(r)), Names: entity.NewFinder(r)}
 }
 
 // goldTexts reads the annotated texts of a folder and of the folders in it.

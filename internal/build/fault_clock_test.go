@@ -91,7 +91,7 @@ func setDates(t *testing.T, root string, day time.Time) {
 // tell a date that lies ahead, and to serve. What is built never depends on it.
 var clocked = []string{
 	"cmd/bench/bench.go", "cmd/bench/serve.go", "cmd/jikenbo/check.go", "cmd/jikenbo/timings.go",
-	"internal/build/library.go", "internal/build/dictionary.go", "internal/build/lock.go", "internal/build/stamp.go",
+	"internal/build/library.go", "internal/build/lock.go", "internal/build/stamp.go",
 }
 
 // TestNothingAsksTheTime holds that only the files above use the clock.

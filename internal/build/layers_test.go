@@ -26,6 +26,7 @@ var layers = map[string]string{
 	"seeds":   "source i18n edtf",
 	"lattice": "",
 	"morph":   "source lattice",
+	"ipadic":  "morph",
 	// analyse
 	"jpdate":   "source i18n edtf",
 	"entity":   "source i18n content morph",
@@ -57,7 +58,7 @@ var layers = map[string]string{
 // owners says which packages alone may import a library.
 var owners = map[string]string{
 	"github.com/ikawaha/kagome/v2/tokenizer": "", // tests hold internal/lattice to it
-	"github.com/ikawaha/kagome-dict/ipa":     "cmd/jikenbo",
+	"github.com/ikawaha/kagome-dict/ipa":     "internal/ipadic",
 	"github.com/yuin/goldmark":               "internal/content",
 	"github.com/BurntSushi/toml":             "internal/source internal/i18n",
 	"golang.org/x/sync/errgroup":             "internal/build",

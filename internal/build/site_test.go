@@ -14,11 +14,11 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/ipa"
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"jikenbo"
 	"jikenbo/internal/check"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/render"
 )
@@ -31,7 +31,7 @@ const root = "../.."
 // originals is where the texts of the five documents are on a machine that may have them.
 const originals = root + "/../shared/seeds"
 
-func tokenizer(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) }
+func tokenizer(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) }
 
 func builder(archive fs.FS) *Builder {
 	return &Builder{Archive: archive, Shipped: jikenbo.Files, Tokenizer: tokenizer, Version: "test"}

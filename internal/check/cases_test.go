@@ -12,11 +12,11 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/ikawaha/kagome-dict/ipa"
 	"golang.org/x/tools/txtar"
 
 	"jikenbo/internal/build"
 	"jikenbo/internal/golden"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -56,7 +56,7 @@ func (ts *trees) add(files []txtar.File) {
 // find runs everything that jikenbo check does.
 func (ts trees) find(t *testing.T) (source.Problems, []source.Waived) {
 	t.Helper()
-	b := build.Builder{Archive: ts.archive, Shipped: ts.shipped, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) }}
+	b := build.Builder{Archive: ts.archive, Shipped: ts.shipped, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) }}
 	if len(ts.originals) > 0 {
 		b.Originals = ts.originals
 	}

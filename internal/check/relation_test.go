@@ -5,15 +5,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ikawaha/kagome-dict/ipa"
-
 	"jikenbo/internal/build"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 )
 
 // TestInverse takes one end of a relation away, which linking never leaves out.
 func TestInverse(t *testing.T) {
-	b := build.Builder{Archive: whole(t).archive, Shipped: whole(t).shipped, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) }}
+	b := build.Builder{Archive: whole(t).archive, Shipped: whole(t).shipped, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) }}
 	in, ps, err := b.Inspect(context.Background())
 	if err != nil || len(ps) > 0 {
 		t.Fatal(err, ps)

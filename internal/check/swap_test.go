@@ -9,13 +9,12 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/ikawaha/kagome-dict/ipa"
-
 	"jikenbo/internal/analysis"
 	"jikenbo/internal/build"
 	"jikenbo/internal/casebook"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -92,7 +91,7 @@ func shippedArchive(t *testing.T) fstest.MapFS {
 
 func inspected(t *testing.T, archive fs.FS) (*build.Inspection, source.Problems) {
 	t.Helper()
-	b := build.Builder{Archive: archive, Shipped: fstest.MapFS{}, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipa.Dict, words) }}
+	b := build.Builder{Archive: archive, Shipped: fstest.MapFS{}, Tokenizer: func(words []morph.Word) morph.Tokenizer { return morph.New(ipadic.Load, words) }}
 	in, _, err := b.Inspect(context.Background())
 	if err != nil {
 		t.Fatal(err)

@@ -10,7 +10,6 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/ikawaha/kagome-dict/ipa"
 	"golang.org/x/tools/txtar"
 
 	"jikenbo/internal/analysis"
@@ -18,6 +17,7 @@ import (
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/golden"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/seeds"
 	"jikenbo/internal/source"
@@ -27,7 +27,7 @@ import (
 func desk(archive fstest.MapFS) *Desk {
 	c, _ := content.Load(nil, archive)
 	s, _ := seeds.Load(archive, nil)
-	a := analysis.Analyzer{Tokenizer: morph.New(ipa.Dict, entity.Words(c.Registry)), Names: entity.NewFinder(c.Registry)}
+	a := analysis.Analyzer{Tokenizer: morph.New(ipadic.Load, entity.Words(c.Registry)), Names: entity.NewFinder(c.Registry)}
 	return NewDesk(archive, c.Registry, s, a.Analyze)
 }
 

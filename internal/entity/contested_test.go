@@ -8,12 +8,12 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/ipa"
 	"golang.org/x/text/width"
 
 	"jikenbo"
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 )
 
@@ -41,7 +41,7 @@ func TestContestedOfOne(t *testing.T) {
 func TestContestedInAnySpelling(t *testing.T) {
 	c, _ := content.Load(jikenbo.Files, fstest.MapFS{})
 	f := NewFinder(c.Registry)
-	tokens := morph.New(ipa.Dict, Words(c.Registry))
+	tokens := morph.New(ipadic.Load, Words(c.Registry))
 	linked := func(name string) (out []string) {
 		for _, sentence := range []string{"ハッカー集団「%s」がサイバー攻撃を行った。", "%sによるサイバー攻撃が確認された。", "マルウェア「%s」に感染した。"} {
 			text := fmt.Sprintf(sentence, name)

@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/ipa"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/morph"
 )
 
@@ -64,7 +64,7 @@ func registry() *content.Registry {
 	)
 }
 
-var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipa.Dict, Words(registry())) })
+var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipadic.Load, Words(registry())) })
 
 // brief writes mentions as "surface=entity", discovered ones as "surface?kind".
 func brief(ms []Mention) []string {

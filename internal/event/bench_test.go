@@ -5,12 +5,11 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/ikawaha/kagome-dict/ipa"
-
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/jpdate"
 	"jikenbo/internal/morph"
 )
@@ -22,7 +21,7 @@ func BenchmarkTexts(b *testing.B) {
 		b.Fatal("no texts", err)
 	}
 	c, _ := content.Load(os.DirFS("../.."), os.DirFS("../.."))
-	names, tokenizer := entity.NewFinder(c.Registry), morph.New(ipa.Dict, entity.Words(c.Registry))
+	names, tokenizer := entity.NewFinder(c.Registry), morph.New(ipadic.Load, entity.Words(c.Registry))
 	var all []event.Sentence
 	size := 0
 	for _, file := range files {

@@ -9,18 +9,18 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/ipa"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/jpdate"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
-var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipa.Dict, nil) })
+var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipadic.Load, nil) })
 
 // sentence makes a Sentence of a marked text: {2025-01-14|14日} is a date,
 // {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention; ^ at the head says

@@ -8,13 +8,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/ikawaha/kagome-dict/ipa"
-
 	"jikenbo/internal/content"
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/event"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/ipadic"
 	"jikenbo/internal/jpdate"
 	"jikenbo/internal/morph"
 )
@@ -35,7 +34,7 @@ func TestGold(t *testing.T) {
 		t.Skip("no annotated texts here")
 	}
 	c, _ := content.Load(os.DirFS("../.."), os.DirFS("../.."))
-	names, tokenizer := entity.NewFinder(c.Registry), morph.New(ipa.Dict, entity.Words(c.Registry))
+	names, tokenizer := entity.NewFinder(c.Registry), morph.New(ipadic.Load, entity.Words(c.Registry))
 	var right, found, wanted int
 	for _, file := range files {
 		var gold struct {

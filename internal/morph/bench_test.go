@@ -42,7 +42,7 @@ func BenchmarkSentences(b *testing.B) { benchmark(b, benchLines(b), func(l strin
 
 // BenchmarkTokens cuts the texts, and so does BenchmarkKagome with kagome alone.
 func BenchmarkTokens(b *testing.B) {
-	cutter := New(ipa.Dict, nil)
+	cutter := New(whole, nil)
 	cutter.Tokens(nil, "辞書")
 	benchmark(b, benchLines(b), func(l string) { cutter.Tokens(nil, l) })
 }
@@ -56,7 +56,7 @@ func BenchmarkKagome(b *testing.B) {
 }
 
 func BenchmarkFurigana(b *testing.B) {
-	cutter := New(ipa.Dict, nil)
+	cutter := New(whole, nil)
 	var texts [][]Token
 	for _, l := range benchLines(b) {
 		texts = append(texts, cutter.Tokens(nil, l))

@@ -8,8 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/ikawaha/kagome-dict/dict"
-
 	"jikenbo/internal/lattice"
 )
 
@@ -20,12 +18,7 @@ import (
 // A word that the dictionary knows already is not added, and neither is one in
 // Latin letters, which are taken whole anyway, or of a single character: a user
 // word wins over every other reading of a text, so a short one would cut longer words up.
-func New(d func() *dict.Dict, words []Word) Tokenizer {
-	return From(func() *Dictionary { return NewDictionary(d()) }, words)
-}
-
-// From is New for a dictionary of which what is not needed has been left out.
-func From(d func() *Dictionary, words []Word) Tokenizer {
+func New(d func() *Dictionary, words []Word) Tokenizer {
 	return &lateTokenizer{load: sync.OnceValue(func() *loaded { return newLoaded(d(), words) })}
 }
 

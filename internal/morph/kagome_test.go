@@ -9,11 +9,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ikawaha/kagome-dict/dict"
 	"github.com/ikawaha/kagome-dict/ipa"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
+
+// whole is kagome's dictionary.
+var whole = sync.OnceValue(func() *Dictionary { return NewDictionary(ipa.Dict()) })
 
 func words() []Word {
 	return []Word{
@@ -29,7 +31,7 @@ func words() []Word {
 
 // TestTokensGolden is the one test that loads the real dictionary.
 func TestTokensGolden(t *testing.T) {
-	tok := New(ipa.Dict, words())
+	tok := New(whole, words())
 	var got strings.Builder
 	for _, text := range []string{
 		"米国はムスタング・パンダの活動を妨害した。",
@@ -74,7 +76,7 @@ func golden(t *testing.T, path, got string) {
 
 func TestDictionaryIsLoadedOnceAndLate(t *testing.T) {
 	loads := 0
-	tok := New(func() *dict.Dict { loads++; return ipa.Dict() }, nil)
+	tok := New(func() *Dictionary { loads++; return whole() }, nil)
 	tok.Tokens(nil, "")
 	if loads != 0 {
 		t.Fatal("an empty text loads the dictionary")

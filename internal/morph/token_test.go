@@ -106,7 +106,7 @@ func longTexts() []string {
 
 // TestTokensAreThoseOfKagome holds the tokens, and what is said of each, to what kagome says of a text.
 func TestTokensAreThoseOfKagome(t *testing.T) {
-	cutter, kagome := New(ipa.Dict, words()), reference(t, ipa.Dict(), words())
+	cutter, kagome := New(whole, words()), reference(t, ipa.Dict(), words())
 	texts := append(oddTexts(), longTexts()...)
 	files, _ := filepath.Glob("../analysis/testdata/gold/*.txt")
 	if len(files) == 0 {
@@ -132,7 +132,7 @@ func FuzzTokens(f *testing.F) {
 	for _, s := range oddTexts() {
 		f.Add(s)
 	}
-	cutter, kagome := New(ipa.Dict, words()), reference(f, ipa.Dict(), words())
+	cutter, kagome := New(whole, words()), reference(f, ipa.Dict(), words())
 	f.Fuzz(func(t *testing.T, text string) {
 		if diff := cmp.Diff(kagome(text), tell(cutter.Tokens(nil, text))); diff != "" {
 			t.Errorf("%q (-kagome +ours):\n%s", text, diff)
