@@ -25,7 +25,7 @@ var patrons = []string{
 	"を背景とする", "を背景に持つ", "中国系の", "北朝鮮系の", "ロシア系の", "イラン系の", "を請け負う", "後継とみられる", "後継とされる", "後継を名乗る", "を襲った", "リークサイトを運営する", "暴露サイトを運営する",
 	"支援を受けるとされる", "支援を受けるとみられる", "支援を受けているとされる", "支援を受けているとみられる", "が支援するとされる", "が支援するとみられる", "とつながりがあるとされる", "との関係が疑われる",
 	"の一派とされる", "の一派とみられる", "の一派の", "の分派とされる", "の分派とみられる", "の下部組織とされる", "の下部組織とみられる", "系とされる", "系とみられる", "の一味とされる", "の別動隊とされる", "犯行声明を出したのは", "攻撃を主導したのは", "攻撃を仕掛けたのは", "攻撃を実行したのは", "犯行を主張したのは", "侵入したのは", "犯行を認めたのは",
-	"とつながる", "が操る", "の指揮下にある", "の指揮下の", "の意を受けた", "が雇った",
+	"追跡してきた", "追跡している", "追跡する", "追跡中の", "とつながる", "が操る", "の指揮下にある", "の指揮下の", "の意を受けた", "が雇った",
 }
 
 // attributed finds attackers by what is attributed to them.
@@ -52,6 +52,9 @@ func attributed(p *passage) {
 			names = p.phrase(inner) // ロシア政府|とつながる|「冬鷹」が
 		}
 		for _, s := range names {
+			if name := p.surface(s); strings.HasPrefix(p.surface(at.Span), "追跡") && !(p.told && coined(strings.ReplaceAll(name, " ", "")) && !toolEnds.ends(name)) {
+				continue
+			}
 			p.attacker(s, "deed", 0.65)
 		}
 	}
@@ -152,6 +155,9 @@ func soft(h *head) bool {
 
 // headWithin returns the kind of the head that a clause beginning at i leads to.
 func (p *passage) headWithin(i int) content.Kind {
+	if beginsAny(p.text[i:], tricks...) {
+		return ""
+	}
 	kind := content.Kind("")
 	clause := source.Span{Start: i, End: min(len(p.text), i+maxModifier)}
 	if n := strings.IndexAny(p.text[clause.Start:clause.End], "、。「」()（）\n"); n >= 0 {
@@ -168,6 +174,9 @@ func (p *passage) headWithin(i int) content.Kind {
 	})
 	return kind
 }
+
+// tricks are what is called so, with no thought of whose or by what: 「…」と呼ばれる|手口で…マルウェアを.
+var tricks = []string{"手口", "手法", "攻撃手法", "攻撃手口", "テクニック", "戦術", "脆弱性", "欠陥", "作戦", "キャンペーン", "フォーラム", "掲示板", "闇市場"}
 
 // toolWithin reports whether a word for a tool, with another before it that says of what sort it is, follows at i: という|トンネリングツール.
 func (p *passage) toolWithin(i int) bool {

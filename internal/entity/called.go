@@ -222,7 +222,37 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	if h.weak {
 		return nil
 	}
-	return p.bareBefore(len(before), linked)
+	if names := p.bareBefore(len(before), linked); names != nil {
+		return names
+	}
+	return p.spacedBefore(s.Start)
+}
+
+// spacedBefore returns the names before a head at i to which machine translation has parted the link: GREYWIRE| と 命名 された 新しい |バックドア.
+func (p *passage) spacedBefore(i int) []source.Span {
+	from := max(0, i-maxModifier)
+	if strings.Count(p.text[from:i], " ") < 2 {
+		return nil
+	}
+	joined := strings.ReplaceAll(p.text[from:i], " ", "")
+	before := joined
+	for _, w := range qualifiers {
+		before = strings.TrimSuffix(before, w)
+	}
+	link := namingTable.longest(before)
+	if link <= len("の") {
+		return nil
+	}
+	for n := len(joined) - len(before) + link; n > 0; i-- {
+		if p.text[i-1] != ' ' {
+			n--
+		}
+	}
+	i = len(strings.TrimRight(p.text[:i], " "))
+	if p.opening(i) >= 0 {
+		return p.quotesBefore(i)
+	}
+	return p.bareBefore(i, true)
 }
 
 // beforeCount returns a text without the number that it ends with, of which の follows where the noun that it counts is no counter itself: 「A」と「B」という|2つの.

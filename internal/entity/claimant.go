@@ -15,6 +15,7 @@ var claimsOf = []string{
 	"犯行を主張", "犯行を認め", "関与を主張", "攻撃を主張", "犯行を表明", "犯行声明", "犯行を示唆", "責任を主張", "と称する者", "と称する集団", "と名乗る者", "を名乗る者", "を名乗る集団", "を自称する", "の一員", "の構成員", "を名乗り、", "に属するハッカー", "に所属するハッカー", "に属する ハッカー",
 	"に書き換えられ", "に改ざんされ", "に乗っ取られ", "に侵入され", "に攻撃され", "の傘下と", "傘下と公表", "傘下と断定", "配下と公表", "下部組織と公表", "下部組織と断定", "隠れみのと",
 	"（仮称）の活動", "(仮称)の活動", "（仮称）の攻撃", "(仮称)の攻撃", "（仮称）による攻撃", "(仮称)による攻撃", "が盗んだとする", "が盗み出したとする", "が盗んだと主張", "の中心人物", "の中心メンバー", "の主要メンバー", "の創設メンバー", "の主犯格", "　主犯格", " 主犯格", "のリーダー格",
+	"件を掲載", "社を掲載", "件の被害を掲載", "社のデータを掲載",
 }
 
 // sides stand before the quoted names of attackers: 親ロシア派の「…」.
@@ -25,6 +26,9 @@ func claimants(p *passage) {
 	for _, claim := range p.spots[claimWords] {
 		if p.surface(claim.Span) == "を名乗り、" && !p.declared(claim.Span) {
 			continue
+		}
+		if strings.HasSuffix(p.surface(claim.Span), "掲載") && firstOf(p.text, []string{"リークサイト", "暴露サイト", "ランサム"}) < 0 {
+			continue // a magazine
 		}
 		if at := p.subjectBefore(claim.Start); at > 0 && (p.told || p.digital(claim.Span)) {
 			for _, s := range p.quotesOrPhrase(at) {

@@ -7,6 +7,7 @@ import (
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/i18n"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -27,6 +28,9 @@ type column struct {
 	kind  content.Kind // "" where another cell of the row says it
 	says  int          // which
 }
+
+// program is the kind of a column that says of each row of what sort it is: a name in it that attackers and their program share is the program's.
+const program content.Kind = "program"
 
 // cellMarks part the cells of a row.
 var cellMarks = []string{"\t", "|", "　"}
@@ -192,6 +196,9 @@ func headsIn(line, mark string, cells []source.Span) []column {
 	if name, says := cellIn(line, cells, "名称", "名前", "呼称", "名"), cellIn(line, cells, "種別", "種類", "分類", "区分", "類型"); out == nil && name >= 0 && says >= 0 {
 		return []column{{mark, name, "", says}}
 	}
+	if sort := cellIn(line, cells, "種類", "種別", "ランサム"); out == nil && sort >= 0 {
+		return []column{{mark, sort, program, sort}}
+	}
 	return out
 }
 
@@ -206,7 +213,11 @@ func (c *column) kindIn(line string, cells []source.Span) content.Kind {
 		return ""
 	}
 	if c.kind == "" {
-		return columnHeads[line[cells[c.says].Start:cells[c.says].End]]
+		said := line[cells[c.says].Start:cells[c.says].End]
+		if kind := columnHeads[said]; kind != "" {
+			return kind
+		}
+		return headKind(said)
 	}
 	return c.kind
 }
@@ -241,9 +252,16 @@ func (part *Part) addName(s source.Span, kind content.Kind) {
 		return
 	}
 	if i := slices.IndexFunc(part.Mentions, func(m Mention) bool { return m.Span.Overlaps(s) }); i >= 0 {
-		if m := &part.Mentions[i]; m.Span == s && (m.Kind == content.Actor || m.Kind == content.Malware) {
+		switch m := &part.Mentions[i]; {
+		case m.Span != s || m.Kind != content.Actor && m.Kind != content.Malware:
+		case kind != program:
 			m.Kind = kind // a name that attackers and their malware share
+		case shared[morph.Fold(name).Text]:
+			m.Kind = content.Malware
 		}
+		return
+	}
+	if kind == program {
 		return
 	}
 	m := Mention{Span: s, Kind: kind, Surface: name, Name: i18n.Both(name), Discovered: true, Confidence: 0.7, Why: "row"}

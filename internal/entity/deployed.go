@@ -63,7 +63,7 @@ func deployed(p *passage) {
 			continue
 		}
 		plainly := at.word < len(infects)
-		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s) || p.told && (p.surface(at.Span) == "が使われ" || p.attackerIn(s))) {
+		if p.coinedName(s, plainly) && (plainly || p.kindBy(p.sentence(s)) != "" || p.attackedIn(s) || (p.told || p.touched) && p.attackerIn(s) || p.told && p.surface(at.Span) == "が使われ") {
 			p.sight(s, content.Malware, 0.65, "deployed")
 		}
 	}

@@ -43,6 +43,18 @@ func (x lexicon) addGazetteer() {
 	}
 }
 
+// shared has, folded, the names that attackers go by who are called as their program is.
+var shared = func() map[string]bool {
+	out := map[string]bool{}
+	text, _ := gazetteer.ReadFile("gazetteer/ransomware.txt")
+	for line := range strings.Lines(string(text)) {
+		for _, name := range spellings(strings.TrimPrefix(line, "?")) {
+			out[morph.Fold(name).Text] = true
+		}
+	}
+	return out
+}()
+
 // has reports whether there is a name of a kind.
 func (x lexicon) has(k content.Kind) bool {
 	for _, n := range x.names {

@@ -30,6 +30,7 @@ func (f *Finder) recall(l i18n.Lang, ps []*passage, parts []Part) {
 	if l == i18n.JA {
 		statedCells(ps, parts)
 		columns(ps, parts)
+		items(ps, parts)
 		flattened(ps, parts)
 		f.ambiguousIn(ps, parts)
 	}

@@ -99,6 +99,7 @@ const (
 	wildWords
 	cellWords
 	bodyWords
+	lawfulWords
 	measureWords
 	ambiguousWords // of the registry: see Finder.words
 	writtenWords   // likewise: see writtenNames
@@ -192,6 +193,7 @@ var wordLists = [lists][]string{
 	cellWords:         cellMarks,
 	bodyWords:         {"法人"},
 	measureWords:      measures,
+	lawfulWords:       lawfulTools,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
 }

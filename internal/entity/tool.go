@@ -65,7 +65,7 @@ func isSpread(word string) bool {
 // ofTool reports whether the name in the quotation that ends at i has the form of a coined one, in a text about attacks.
 func (p *passage) ofTool(i int) bool {
 	open := p.opening(i)
-	if !p.told || open < 0 {
+	if open < 0 || !p.told && !(p.touched && p.attackerIn(source.Span{Start: open, End: i})) {
 		return false
 	}
 	name := strings.Trim(p.text[open:i], "「」『』")
