@@ -234,7 +234,10 @@ func (w *stixWriter) timestamp(a age) (created, modified string) {
 
 // object begins the object of a node, which the archive made.
 func (w *stixWriter) object(n *stixNode, a age) *stixObject {
-	o := &stixObject{Type: n.typ, SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.createdBy, ObjectMarkingRefs: w.marked, node: n}
+	o := &stixObject{Type: n.typ, SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.createdBy, node: n}
+	if n.typ == "note" { // no other object quotes
+		o.ObjectMarkingRefs = w.marked
+	}
 	o.Created, o.Modified = w.timestamp(a)
 	return o
 }
@@ -288,7 +291,7 @@ func (w *stixWriter) say(o *stixObject, texts ...stixText) {
 func (w *stixWriter) translation(o *stixObject, n *stixNode) *stixObject {
 	return &stixObject{
 		Type: "language-content", SpecVersion: "2.1", ID: n.id(), CreatedByRef: w.createdBy, Created: o.Created, Modified: o.Modified,
-		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: w.marked, node: n,
+		ObjectRef: o.ID, ObjectModified: o.Modified, ObjectMarkingRefs: o.ObjectMarkingRefs, node: n,
 	}
 }
 

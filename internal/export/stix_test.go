@@ -137,6 +137,10 @@ func checkObject(t *testing.T, o *stixObject) {
 			t.Errorf("%s: the reference %+v", o.ID, r)
 		}
 	}
+	quotes := strings.Contains(string(data), `"evidence":`) || o.Type == "language-content" && strings.HasPrefix(o.ObjectRef, "note--")
+	if quotes && len(o.ObjectMarkingRefs) != 1 || o.Type != "note" && !quotes && len(o.ObjectMarkingRefs) > 0 {
+		t.Errorf("%s: the statement about quoted sentences stands by it %d times", o.ID, len(o.ObjectMarkingRefs))
+	}
 	if strings.ContainsAny(string(data), "\u202e\x00") || strings.Contains(string(data), `\u0000`) {
 		t.Errorf("%s holds what is not printed", o.ID)
 	}
