@@ -50,13 +50,18 @@
   });
 
   // furigana: the readings of an article come in a script of their own when they are first asked for.
-  // A line for each passage: place, length and reading of each stretch of kanji
+  // A line for each passage: of each stretch of kanji how far it stands behind the one before, its length, its reading
   window.jikenbo.furigana = lines => {
     const parts = all(".c-ja :is(p:not(.ednote-h), li, tr, h2, h3, pre)");
     lines.forEach((line, n) => {
       if (!line || !parts[n]) return;
-      const words = line.split(" "), texts = [], walker = document.createTreeWalker(parts[n], NodeFilter.SHOW_TEXT);
-      let at = 0;
+      let at = 0, end = 0;
+      const words = Array.from(line.matchAll(/(\d+) (\d+)(\D+)/g), ([, gap, length, kana]) => {
+        const start = end + +gap;
+        end = start + +length;
+        return { start, length: +length, kana };
+      });
+      const texts = [], walker = document.createTreeWalker(parts[n], NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
         if (node.parentNode.closest("rt, rp, thead") || !node.data.trim()) continue;
@@ -64,20 +69,19 @@
         at += node.length;
       }
       // from the end, so that the places before stay what they are
-      for (let w = words.length - 3; w >= 0; w -= 3) {
-        const start = +words[w], length = +words[w + 1];
+      words.reverse().forEach(({ start, length, kana }) => {
         texts.some(t => {
           const from = start - t.at;
           if (from < 0 || from + length > t.node.length) return false;
           const kanji = t.node.splitText(from), ruby = document.createElement("ruby"), rt = document.createElement("rt");
           kanji.splitText(length);
-          rt.textContent = words[w + 2];
+          rt.textContent = kana;
           ruby.className = "made";
           kanji.replaceWith(ruby);
           ruby.append(kanji, rt);
           return true;
         });
-      }
+      });
     });
   };
 

@@ -49,28 +49,24 @@ func Furigana(c *casebook.Casebook) []File {
 	return out
 }
 
-// appendFurigana appends a call of the page with a line for each passage: place, length and reading of each stretch
-// of kanji, in UTF-16 units of the text without what stands between its runs.
+// appendFurigana appends a call of the page with a line for each passage: of each stretch of kanji how far it stands behind the one before,
+// a space, its length, and its reading. Places are counted in UTF-16 units of the text without what stands between its runs.
 func appendFurigana(out []byte, doc *analysis.Document) []byte {
 	out = append(out, "jikenbo.furigana([\""...)
 	passages := doc.Text.Passages
-	at, place, first := 0, placer(&passages[0]), true
+	at, place, last := 0, placer(&passages[0]), 0
 	to := func(passage int) {
 		for ; at < passage; at++ {
 			out = append(out, "\",\n\""...)
-			place, first = placer(&passages[at+1]), true
+			place, last = placer(&passages[at+1]), 0
 		}
 	}
 	for r := range doc.Readings.All() {
 		to(r.Passage)
-		if !first {
-			out = append(out, ' ')
-		}
-		first = false
 		start, end := place(r.Span.Start), place(r.Span.End)
-		out = append(strconv.AppendInt(out, int64(start), 10), ' ')
-		out = append(strconv.AppendInt(out, int64(end-start), 10), ' ')
-		out = append(out, r.Kana...)
+		out = append(strconv.AppendInt(out, int64(start-last), 10), ' ')
+		out = append(strconv.AppendInt(out, int64(end-start), 10), r.Kana...)
+		last = end
 	}
 	to(len(passages) - 1)
 	return append(out, "\"]);\n"...)

@@ -19,7 +19,7 @@ func TestFuriganaScript(t *testing.T) {
 			analysis.Reading{Passage: 0, Span: span(4, 10), Kana: "けいさつ"}, analysis.Reading{Passage: 0, Span: span(11, 14), Kana: "と"}, analysis.Reading{Passage: 0, Span: span(15, 18), Kana: "ちょう"}, analysis.Reading{Passage: 2, Span: span(0, 3), Kana: "きつね"},
 		),
 	}
-	want := "jikenbo.furigana([\"2 2 けいさつ 4 1 と 5 1 ちょう\",\n\"\",\n\"0 1 きつね\"]);\n"
+	want := "jikenbo.furigana([\"2 2けいさつ0 1と0 1ちょう\",\n\"\",\n\"0 1きつね\"]);\n"
 	if got := string(appendFurigana(nil, doc)); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
