@@ -223,10 +223,14 @@
     area.remove();
     return Promise.resolve();
   }
-  all("[data-copy-button]").forEach(button => {
+  all("[data-copy-text] [data-copy]").forEach(text => {
+    const box = text.closest("[data-copy-text]"), button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn";
+    button.textContent = box.getAttribute("data-copy-text");
     button.addEventListener("click", () => {
-      const box = button.closest("[data-done]"), text = button.previousElementSibling.textContent;
-      copy(text).then(() => { button.textContent = box.getAttribute("data-done"); });
+      copy(text.textContent).then(() => { button.textContent = box.getAttribute("data-done"); });
     });
+    text.after(button);
   });
 })();

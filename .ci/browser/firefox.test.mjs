@@ -110,8 +110,8 @@ describe("in Firefox", () => {
 
   it("a citation is copied", async () => {
     await go(articles[0]);
-    await page.click(".cite [data-copy-button]");
-    await page.waitForFunction(() => document.querySelector(".cite [data-copy-button]").textContent === document.querySelector(".cite").dataset.done);
+    await page.click(".cite [data-copy] + button");
+    await page.waitForFunction(() => document.querySelector(".cite [data-copy] + button").textContent === document.querySelector(".cite").dataset.done);
     await page.focus("#find");
     await page.keyboard.down("Control");
     await page.keyboard.press("v");

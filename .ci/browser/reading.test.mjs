@@ -105,9 +105,9 @@ for (const [where, root] of Object.entries(homes)) {
       await page.$$eval(".cite details", (list) => list.forEach((d) => { d.open = true; }));
       const boxes = await page.$$eval(".cite [data-copy]", (list) => list.map((e) => e.textContent)), copied = [];
       for (let i = 0; i < boxes.length; i++) {
-        const button = page.locator(".cite [data-copy-button]").nth(i), before = await button.textContent();
+        const button = page.locator(".cite [data-copy] + button").nth(i), before = await button.textContent();
         await button.click();
-        await page.waitForFunction(([i, was]) => document.querySelectorAll(".cite [data-copy-button]")[i].textContent !== was, [i, before]);
+        await page.waitForFunction(([i, was]) => document.querySelectorAll(".cite [data-copy] + button")[i].textContent !== was, [i, before]);
         copied.push(await page.evaluate(() => navigator.clipboard.readText()));
       }
       assert.deepEqual(copied, boxes);

@@ -1,8 +1,8 @@
 package render
 
 import (
-	"bytes"
 	"encoding/json"
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -14,7 +14,7 @@ import (
 type Cite struct {
 	Name string // BibTeX, CSL-JSON; "" for a line of prose
 	Lang i18n.Lang
-	Text string
+	Text template.HTML
 }
 
 // cites returns the forms: a line in each language that there is, then those for programs, in the
@@ -24,15 +24,17 @@ func (s scope) cites(a *casebook.Article) []Cite {
 	for _, l := range []i18n.Lang{s.lang, s.lang.Other()} {
 		if a.In(l) != nil {
 			line := s.cite(a, l)
-			out = append(out, Cite{Lang: line.Lang, Text: line.Text})
+			out = append(out, Cite{Lang: line.Lang, Text: asHTML(line.Text)})
 		}
 	}
 	l := s.lang
 	if a.In(l) == nil {
 		l = l.Other()
 	}
-	return append(out, Cite{"BibTeX", s.run("", l).Lang, s.bibtex(a, l)}, Cite{"CSL-JSON", s.run("", l).Lang, s.csl(a, l)})
+	return append(out, Cite{"BibTeX", s.run("", l).Lang, asHTML(s.bibtex(a, l))}, Cite{"CSL-JSON", s.run("", l).Lang, s.csl(a, l)})
 }
+
+func asHTML(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
 
 // articleURL returns the address of an article, "" where that of the site is not known.
 func (s scope) articleURL(a *casebook.Article, l i18n.Lang) string {
@@ -100,8 +102,8 @@ func (s scope) dayOf(a *casebook.Article) []int {
 	return out
 }
 
-// csl returns the item for programs that read CSL-JSON.
-func (s scope) csl(a *casebook.Article, l i18n.Lang) string {
+// csl returns the item for programs that read CSL-JSON. It can stand in a page as it is: encoding/json writes no character with which HTML begins anything.
+func (s scope) csl(a *casebook.Article, l i18n.Lang) template.HTML {
 	type issued struct {
 		Parts [][]int `json:"date-parts"`
 	}
@@ -117,11 +119,9 @@ func (s scope) csl(a *casebook.Article, l i18n.Lang) string {
 	if day := s.dayOf(a); len(day) > 0 {
 		item.Issued = &issued{[][]int{day}}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode([]any{item}); err != nil {
+	data, err := json.Marshal([]any{item})
+	if err != nil {
 		panic(err) // these values can always be written
 	}
-	return strings.TrimSpace(b.String())
+	return template.HTML(data)
 }
