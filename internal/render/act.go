@@ -27,6 +27,19 @@ type ActRow struct {
 	Sources   []Link
 }
 
+// ActRows are the acts of a list.
+type ActRows []ActRow
+
+// Found reports whether the machine found one of them and no editor has looked at it.
+func (rows ActRows) Found() bool {
+	return slices.ContainsFunc(rows, func(r ActRow) bool { return !r.Edited && !r.Reviewed })
+}
+
+// Reviewed reports whether an editor has looked at what the machine found of one of them.
+func (rows ActRows) Reviewed() bool {
+	return slices.ContainsFunc(rows, func(r ActRow) bool { return r.Reviewed })
+}
+
 // Act is an act as the timeline tells it.
 type Act struct {
 	ActRow
@@ -83,8 +96,8 @@ func (s scope) actRow(a *casebook.Act, texts int) ActRow {
 }
 
 // acts returns a list of acts in the order given.
-func (s scope) acts(as []*casebook.Act) []ActRow {
-	out := make([]ActRow, len(as))
+func (s scope) acts(as []*casebook.Act) ActRows {
+	out := make(ActRows, len(as))
 	for i, a := range as {
 		out[i] = s.actRow(a, textsOfAct)
 	}

@@ -41,6 +41,9 @@ func TestChart(t *testing.T) {
 	if m := c.Marks[3]; !m.Before {
 		t.Errorf("the word of the last mark leaves the figure: %+v", m)
 	}
+	if c.Marks[0].Facets != "" || c.Bars[0].Facets != "" {
+		t.Errorf("no filters stand beside a figure of one name, and its marks say %q, %q", c.Marks[0].Facets, c.Bars[0].Facets)
+	}
 	if b := c.Bars[0]; b.Width != "100%" || !b.OpenEnd || b.OpenStart {
 		t.Errorf("bar %+v", b)
 	}

@@ -27,7 +27,7 @@ type EntityView struct {
 	Operation             *OperationFacts
 	NActs, NArticles      int    // of all, where the page shows only the newest
 	Years                 []Jump // the pages of the years that show all; none where this one does
-	Acts                  []ActRow
+	Acts                  ActRows
 	Chart                 Chart
 	Aliases               []Alias
 	Properties            []Property

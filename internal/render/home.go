@@ -98,7 +98,7 @@ func (s scope) holdings() []Holding {
 type HomeView struct {
 	Frame
 	Description string
-	Newest      []ActRow
+	Newest      ActRows
 	Articles    []ArticleRow
 	NArticles   int    // of all; the newest alone are shown where there are very many
 	AllArticles string // the list of all, "" where all are shown

@@ -82,7 +82,7 @@ func (s scope) overview(acts []*casebook.Act) Overview {
 
 // lane draws acts on an axis.
 func (s scope) lane(acts []*casebook.Act, x axis) Lane {
-	p := plot{s: s, x: x, top: laneTop}
+	p := plot{s: s, x: x, asked: true, top: laneTop}
 	p.draw(acts)
 	return Lane{Height: p.height() + laneTop, Marks: p.marks, Bars: p.bars}
 }

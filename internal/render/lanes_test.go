@@ -105,6 +105,9 @@ func TestOverviewTellsDatesApart(t *testing.T) {
 	if day.From != "" || day.Loose || month.From == "" || month.Loose || !about.Loose || told.Told == "" || day.Told != "" {
 		t.Errorf("marks %+v", l.Marks)
 	}
+	if day.Facets != "takedown 2020 found" || l.Bars[0].Facets != "takedown 2020 found" {
+		t.Errorf("filters look at %q and %q", day.Facets, l.Bars[0].Facets)
+	}
 	if open, loose := l.Bars[0], l.Bars[1]; !open.OpenEnd || open.Loose || loose.OpenEnd || !loose.Loose {
 		t.Errorf("bars %+v", l.Bars)
 	}

@@ -57,27 +57,37 @@ var signs = [...]shape{
 }
 
 // sprite returns the drawing that holds the shapes to which a page refers, nothing where it refers to none.
-// Around each stands a disc that nobody sees, large enough to be hit with a finger.
+// In figures a disc that nobody sees stands around each, large enough to be hit with a finger.
 func sprite(page []byte) string {
 	used := referred(page)
 	if len(used) == 0 {
 		return ""
 	}
+	figures := bytes.Contains(page, []byte("<svg class=plot")) || bytes.Contains(page, []byte(`<svg class="plot`))
 	var b strings.Builder
 	for _, s := range signs {
 		if slices.Contains(used, s.name) {
-			b.WriteString("<path id=" + s.name + ` d="` + s.path + `"/>`)
+			b.WriteString(s.drawn(false))
 		}
 	}
 	for _, s := range shapes {
 		if slices.Contains(used, s.name) {
-			b.WriteString("<g id=" + s.name + `><circle r=12 fill=none stroke=none pointer-events="all"/><path d="` + s.path + `"/></g>`)
+			b.WriteString(s.drawn(figures))
 		}
 	}
 	if b.Len() == 0 {
 		return ""
 	}
 	return `<svg width=0 height=0 class=sprite aria-hidden=true><defs>` + b.String() + "</defs></svg>\n"
+}
+
+// drawn returns a shape, with its disc or without.
+func (s shape) drawn(disc bool) string {
+	path := ` d="` + s.path + `"/>`
+	if !disc {
+		return "<path id=" + s.name + path
+	}
+	return "<g id=" + s.name + `><circle r=12 fill=none stroke=none pointer-events="all"/><path` + path + "</g>"
 }
 
 // longestName is more than the name of any shape is long.

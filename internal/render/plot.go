@@ -14,7 +14,8 @@ type plot struct {
 	s     scope
 	x     axis
 	words bool
-	top   int // pixels above the first row
+	asked bool // filters stand on the page, which look at what each act is
+	top   int  // pixels above the first row
 	marks []ChartMark
 	bars  []ChartBar
 	taken rows // of marks
@@ -57,7 +58,7 @@ func (p *plot) mark(a *casebook.Act) {
 	from, to := p.x.span(a.Date)
 	at := (from + to) / 2
 	m := ChartMark{
-		Mark: p.s.mark(a.Type), Href: p.s.actHref(a), Title: p.s.chartTitle(a), Facets: facets(a),
+		Mark: p.s.mark(a.Type), Href: p.s.actHref(a), Title: p.s.chartTitle(a), Facets: p.facets(a),
 		X: percent(at), Loose: loose(a.Date),
 	}
 	if !a.Date.IsDay() {
@@ -71,6 +72,14 @@ func (p *plot) mark(a *casebook.Act) {
 	m.Before = before
 	m.Y = p.top + p.taken.place(left, right)*chartRow + chartRow/2
 	p.marks = append(p.marks, m)
+}
+
+// facets returns what filters look at, "" where there are none.
+func (p *plot) facets(a *casebook.Act) string {
+	if !p.asked {
+		return ""
+	}
+	return facets(a)
 }
 
 // announced returns where the announcement of an act stands, 0 where it has no day of its own.
@@ -96,7 +105,7 @@ func (p *plot) bar(a *casebook.Act) {
 		left, right = min(from, to-word), to+chartSide
 	}
 	p.bars = append(p.bars, ChartBar{
-		Mark: p.s.mark(a.Type), Href: p.s.actHref(a), Title: p.s.chartTitle(a), Facets: facets(a),
+		Mark: p.s.mark(a.Type), Href: p.s.actHref(a), Title: p.s.chartTitle(a), Facets: p.facets(a),
 		X: percent(from), Width: percent(to - from), End: percent(to), Before: before, Loose: loose(a.Date),
 		Y:         p.top + (len(p.taken)+p.below.place(left, right))*chartRow + chartRow/2,
 		OpenStart: !starts, OpenEnd: !ends,

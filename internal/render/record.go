@@ -16,7 +16,7 @@ type RecordView struct {
 	Whole       Link
 	Articles    []ArticleRow // that report a source
 	ActsHeading string
-	Acts        []ActRow
+	Acts        ActRows
 	Mentions    []MentionGroup // of an entity
 }
 

@@ -28,7 +28,7 @@ type SourceView struct {
 	Articles     []ArticleRow
 	Count        int // of claims
 	Claims       []ClaimGroup
-	Acts         []ActRow
+	Acts         ActRows
 	Whole        bool // the text is shown whole, not in extracts
 	Held         bool // its text is present in this build
 	TextLang     i18n.Lang
