@@ -282,7 +282,7 @@ func (p *passage) memberAfter(s source.Span) (source.Span, bool) {
 // twinAfter returns the coined Latin name that ends a list: PteroGraphin と |PteroOdd.
 func (p *passage) twinAfter(s source.Span) (source.Span, bool) {
 	rest := p.text[s.End:]
-	for _, comma := range []string{" と ", "や", "及び", "および", " および ", " や ", "、および "} {
+	for _, comma := range []string{" と ", "や", "及び", "および", " および ", " や ", "、および ", "または", "又は", " または "} {
 		if after, ok := strings.CutPrefix(rest, comma); ok {
 			n, ok := latinAfter(p.text, len(p.text)-len(after))
 			return n, ok && coined(p.surface(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "等", "とい")

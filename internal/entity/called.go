@@ -191,7 +191,7 @@ func (p *passage) namesBefore(s source.Span, h *head) []source.Span {
 	for _, w := range qualifiers {
 		before = strings.TrimSuffix(before, w)
 	}
-	evil := endsAny(p.text[:s.Start], "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある")
+	evil := endsAny(p.text[:s.Start], "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "フィッシング用の", "攻撃用の", "ハッキング用の", "窃取用の", "不正送金用の", "遠隔操作用の")
 	counted := false
 	if h.kind == content.Actor {
 		whole := before
@@ -315,7 +315,7 @@ func (p *passage) katakanaStart(i int) int {
 }
 
 // qualifiers stand between the link and the head.
-var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "特殊な", "独自の", "別の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報"}
+var qualifiers = []string{"サイバー", "悪名高い", "新種の", "新型の", "未知の", "悪質な", "不正な", "悪意のある", "特殊な", "独自の", "別の", "新たな", "新しい", "巧妙な", "DDoS", "高度な", "国際的な", "ロシア系", "中国系", "北朝鮮系", "情報", "フィッシング用の", "攻撃用の", "ハッキング用の", "窃取用の", "不正送金用の", "遠隔操作用の", "自作の"}
 
 // naming lists what stands between a name and its head.
 var naming = []string{

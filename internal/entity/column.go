@@ -107,7 +107,7 @@ func titleOf(line string) content.Kind {
 	switch {
 	case endsAny(line, "攻撃グループ", "攻撃集団", "ハッカー集団", "ハッカーグループ", "脅威アクター", "脅威グループ", "ランサムウェア集団", "ランサムウエア集団", "ランサムウェアグループ", "主な攻撃者"):
 		kind = content.Actor
-	case endsAny(line, "マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "攻撃ツール", "ボットネット"):
+	case endsAny(line, "マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "攻撃ツール", "ボットネット", "使用されたツール", "使われたツール", "使用したツール", "用いられたツール", "悪用されたツール", "攻撃者のツール"):
 		kind = content.Malware
 	}
 	if kind == "" || strings.Contains(line, "。") || strings.Contains(line, "は") ||
@@ -145,7 +145,7 @@ func marked(line string) source.Span {
 	if end < 0 {
 		end = len(name)
 	}
-	if bare := rest == plain; end == 0 || bare && (strings.Trim(name[end:], "」 \n") != "" || !nameLike(strings.TrimRight(name[:end], " "))) {
+	if bare := rest == plain; end == 0 || bare && (strings.Trim(name[end:], "」 \n") != "" && !(upper(name[0]) && beginsAny(name[end:], "―", "—", "–", "：", ":")) || !nameLike(strings.TrimRight(name[:end], " "))) {
 		return source.Span{}
 	}
 	start := len(line) - len(name)

@@ -236,6 +236,10 @@ func (p *passage) withHead(m *Mention) {
 	if m.Kind != content.Malware || !p.alone(s) && p.scriptBefore(s.Start) != katakana {
 		return
 	}
+	if n := variantOf(p.text[s.End:]); n > 0 && len(m.Surface) > 3 && ascii(m.Surface) && strings.ToUpper(m.Surface) == m.Surface {
+		p.over(m, source.Span{Start: s.Start, End: s.End + n})
+		return
+	}
 	for _, h := range malwareHeads {
 		if strings.HasPrefix(p.text[s.End:], h) && headOf(p, source.Span{Start: s.End, End: s.End + len(h)}, &head{word: h}) {
 			p.over(m, source.Span{Start: s.Start, End: s.End + len(h)})
@@ -246,6 +250,21 @@ func (p *passage) withHead(m *Mention) {
 			return
 		}
 	}
+}
+
+// variantOf returns the length of the capitals that tell a variant of a program from others and that a text begins with: GULLDOOR|.V2, GULLDOOR|.LINUX.
+func variantOf(text string) int {
+	if !strings.HasPrefix(text, ".") {
+		return 0
+	}
+	end := 1
+	for end < len(text) && capitalOrDigit(text[end]) {
+		end++
+	}
+	if what := text[1:end]; len(what) < 2 || len(what) > 8 || !upper(what[0]) || end < len(text) && (inWord(text[end]) || text[end] == '.') || slices.Contains([]string{"EXE", "DLL", "ZIP", "SYS", "BAT", "LNK", "DAT", "BIN", "HTML", "PDF", "TXT", "COM", "NET", "ORG"}, what) {
+		return 0
+	}
+	return end
 }
 
 var malwareHeads = []string{"マルウェア", "マルウエア", "ランサムウェア", "ランサムウエア", "ボットネット", "ウイルス", "ワーム"}

@@ -23,7 +23,7 @@ type sighting struct {
 // what a later way finds in the same place is dropped.
 func (f *Finder) discover(ps []*passage) {
 	for _, find := range [...]func(*passage){
-		vulnerabilities, indicators, schemeActors, venues, called, malware, attributed, claimants, tools, involved, deployed, lawful, gatherers,
+		vulnerabilities, indicators, schemeActors, venues, called, malware, attributed, claimants, lawful, tools, involved, deployed, gatherers,
 		besides, f.sounding, people, abroad, organizations, places, definitions,
 	} {
 		for _, p := range ps {

@@ -368,6 +368,9 @@ func (p *passage) compounded(s source.Span) bool {
 	if prev == '旧' && endsAny(before, "（旧", "(旧", "、旧") {
 		return false // バイオレット・タイフーン（旧ジルコニウム）
 	}
+	if prev == '元' && p.scriptAt(s.Start) == latin {
+		return false // 元Contiの幹部
+	}
 	return (compound(prev) || prev == '・') && !endsCue(before)
 }
 

@@ -14,14 +14,14 @@ import (
 var lawfulTools = []string{
 	"AnyDesk", "TeamViewer", "RustDesk", "ScreenConnect", "Splashtop", "Atera", "MeshAgent", "MeshCentral", "SimpleHelp", "UltraViewer", "UltraVNC", "TightVNC", "RealVNC", "DWAgent", "DWService", "HopToDesk", "Radmin", "Remote Utilities", "Tactical RMM", "Action1", "NetSupport Manager", "LogMeIn", "GoTo Resolve", "Supremo", "AeroAdmin", "Ammyy Admin", "Pulseway", "Zoho Assist",
 	"PsExec", "AdFind", "ADFind", "NetScan", "Advanced IP Scanner", "Advanced Port Scanner", "SoftPerfect Network Scanner", "Angry IP Scanner", "Nmap", "Masscan", "PingCastle", "ADExplorer", "ProcDump", "Process Hacker", "PC Hunter", "PCHunter", "GMER", "IObit Unlocker", "Defender Control", "DefenderControl", "PowerTool",
-	"MEGAsync", "MEGASync", "MEGAcmd", "WinSCP", "FileZilla", "PuTTY", "Plink", "plink", "Restic", "restic", "S3 Browser", "GoodSync",
+	"MEGAsync", "MEGASync", "MEGAcmd", "WinSCP", "FileZilla", "PuTTY", "Plink", "plink", "Restic", "restic", "S3 Browser", "GoodSync", "PDQ Connect", "TruffleHog", "mimikatz", "rclone", "psexec", "frp", "gost", "Gost", "fscan", "Fscan", "nmap", "impacket", "chisel", "ngrok", "Fast Reverse Proxy",
 	"エニーデスク", "チームビューアー", "チームビューワー", "ラストデスク", "スクリーンコネクト", "スプラッシュトップ",
 }
 
 // usedBy follow the name of a tool that somebody uses for what the sentence tells.
 var usedBy = []string{
 	"を悪用", "が悪用", "を設置", "が設置", "を仕込", "が仕込", "が置かれ", "を置", "をインストール", "がインストール", "を導入", "が導入", "をダウンロード", "がダウンロード", "を展開", "が展開", "を実行", "が実行", "を起動", "が起動",
-	"を使って", "を使い", "を使用し", "を用い", "を利用し", "が使われ", "が使用され", "が用いられ", "が利用され", "を持ち込", "が持ち込", "で横展開", "による横展開", "で横移動", "で探索", "で内部", "で持ち出", "で外部", "で窃取", "で送信", "で転送", "で遠隔", "による遠隔", "で社内", "でデータ", "でファイル", "で認証情報", "の痕跡", "の実行履歴", "の実行痕跡", "が見つか", "が残され",
+	"を使って", "を使い", "を使用し", "を用い", "を利用し", "が使われ", "が使用され", "が用いられ", "が利用され", "を持ち込", "が持ち込", "で横展開", "による横展開", "で横移動", "で探索", "で内部", "で持ち出", "で外部", "で窃取", "で送信", "で転送", "で遠隔", "による遠隔", "で社内", "でデータ", "でファイル", "で認証情報", "の痕跡", "の実行履歴", "の実行痕跡", "が見つか", "が残され", "が同梱", "を同梱", "が回収", "を併用", "が併用", "も併用", "で張", "の改変版", "の改造版", "でトンネル",
 }
 
 // intruding are what a sentence says that tells what attackers do with such a tool.

@@ -45,7 +45,7 @@ func (p *passage) beforeComma(i int) int {
 // toldOf returns the names that a sentence gives its topic: マルウェアは「BlackEnergy」。, マルウェアには、BendyBear、FakeDead等.
 func (p *passage) toldOf(i int, topic string) []source.Span {
 	if _, end := p.quotation(i); end > 0 {
-		if beginsAny(p.text[end:], "。", "だ", "で", "と呼", "という", "、「", "\n") || end == len(p.text) {
+		if beginsAny(p.text[end:], "。", "だ", "で", "と呼", "という", "、", "又は", "または", "もしくは", "及び", "および", "や「", "等", "など", "\n") || end == len(p.text) {
 			return slices.DeleteFunc(p.quotes(i), func(s source.Span) bool { return !p.toolName(s) })
 		}
 		return nil

@@ -184,7 +184,7 @@ var wordLists = [lists][]string{
 	holdingWords:      holdings,
 	collegeWords:      {"大学"},
 	seizedWords:       seized,
-	successorWords:    {"の後継", "の亜種", "の改良版", "の派生版", "の新版", "の変種"},
+	successorWords:    {"の後継", "の亜種", "の改良版", "の派生版", "の新版", "の変種", "の改変版", "の改造版"},
 	forceWords:        forces,
 	attackWords:       ofAttacks,
 	computerWords:     computers,

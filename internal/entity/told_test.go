@@ -42,6 +42,7 @@ func TestTold(t *testing.T) {
 			[][]string{{}, {"GRAYTERN?malware"}, {"TIDYFERN?malware"}, {"GullBox?malware"}, {}, {}}},
 		{"items of two kinds", []string{about, "・GRAYTERN：起動時に動くバックドア", "・Gull Wren：北方の攻撃グループ", "・TIDYFERN：記録を消す", "・Kestrel Bay：港町"},
 			[][]string{{}, {"GRAYTERN?malware"}, {"Gull Wren?actor"}, {}, {}}},
+		{"bare lines with a dash under the title of tools", []string{about, "表1：使用されたツール", "Gullnet – 中継", "Reedscan – 探索", "Windows – 対象", "以上"}, [][]string{{}, {}, {"Gullnet?malware"}, {"Reedscan?malware"}, {}, {}}},
 		{"the sort of program in a table", []string{about, "月	種類	影響\n1月	LockBit	停止\n2月	DDoS	遅延\n3月	不正アクセス	流出"}, [][]string{{}, {"LockBit?malware"}}},
 		{"a table whose cells say what each name is", []string{"| 名称 | 種別 | 備考 |\n|---|---|---|\n| BasaltWren | バックドア | 窃取 |\n| QuartzHeron | ワイパー | 消去 |\n| Kumquat | 果物 | 柑橘 |\n"}, [][]string{{"BasaltWren?malware", "QuartzHeron?malware"}}},
 		{"a list with marks under its title", []string{about, "主な攻撃グループ", "・Onyx Curlew ― 中国。", "・Cobalt Dunlin：水道を狙う", "以上", "・Jade Dunlin：終わり"},

@@ -86,7 +86,7 @@ func (p *passage) successors() {
 		for _, w := range []string{"ランサムウェア", "ランサムウエア", "マルウェア", "マルウエア"} {
 			rest = strings.TrimPrefix(rest, w)
 		}
-		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継である", "の後継の", "の後継", "の亜種である", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版", "の新版", "の変種"} {
+		for _, w := range []string{"の後継とみられる", "の後継とされる", "の後継である", "の後継の", "の後継", "の亜種である", "の亜種の", "の亜種", "の改良版の", "の改良版", "の派生版である", "の派生版", "の新版", "の変種", "の改変版である", "の改変版", "の改造版である", "の改造版"} {
 			if after, ok := strings.CutPrefix(rest, w); ok {
 				n.Start = len(p.text) - len(after)
 				followed = append(followed, n)
