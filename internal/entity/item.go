@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/content"
@@ -16,22 +17,34 @@ type item struct {
 	name   source.Span
 	kind   content.Kind // of what it says that it is, "" if it does not say
 	coined bool
+	known  bool // whether a name of a program that has been found stands there
 }
 
 // items adds the names of the items of lists that say what they are.
 func items(ps []*passage, parts []Part) {
 	var run []item
+	column := -1 // of the table that is open, the one with the names
 	for i := range parts {
-		if !ps[i].touched || len(ps[i].spots[cellWords]) > 1 {
-			run = addItems(parts, run)
+		if !ps[i].touched {
+			run, column = addItems(parts, run), -1
 			continue
 		}
-		start := 0
+		start, table := 0, len(ps[i].spots[cellWords]) > 1
 		for line := range strings.Lines(parts[i].Text) {
-			if it, ok := ps[i].itemOf(line, start); ok {
+			it, ok := item{}, false
+			if table {
+				it, ok, column = rowOf(line, start, column)
+			}
+			if !table || column < 0 {
+				it, ok = ps[i].itemOf(line, start)
+			}
+			if ok {
 				it.part = i
+				if k := parts[i].programAt(it.name); k != "" {
+					it.kind, it.known = k, k == content.Malware
+				}
 				run = append(run, it)
-			} else {
+			} else if !table || column < 0 {
 				run = addItems(parts, run)
 			}
 			start += len(line)
@@ -42,8 +55,11 @@ func items(ps []*passage, parts []Part) {
 
 // addItems adds the names of a list, and returns the empty one.
 func addItems(parts []Part, run []item) []item {
-	kind := content.Kind("")
+	kind, known := content.Kind(""), 0
 	for _, it := range run {
+		if it.known {
+			known++
+		}
 		switch {
 		case it.kind == "":
 		case kind == "":
@@ -54,7 +70,7 @@ func addItems(parts []Part, run []item) []item {
 	}
 	for _, it := range run {
 		k := it.kind
-		if k == "" && it.coined && kind != "mixed" {
+		if k == "" && (it.coined || known > 1 && kind == content.Malware) && kind != "mixed" {
 			k = kind
 		}
 		if k != "" {
@@ -64,11 +80,34 @@ func addItems(parts []Part, run []item) []item {
 	return run[:0]
 }
 
+// namedColumns are the heads of columns that name programs, and other things.
+var namedColumns = wordSet("ツール", "ツール名", "名称", "名前", "ファミリー", "ファミリー名", "検体", "検体名", "プログラム", "プログラム名", "使用ツール")
+
+// rowOf returns what a line names that is a row of a table, and which column of it names things, -1 where it is none.
+func rowOf(line string, start, column int) (item, bool, int) {
+	_, cells := cellsOf(line)
+	if head := slices.IndexFunc(cells, func(s source.Span) bool { return namedColumns[line[s.Start:s.End]] }); head >= 0 {
+		return item{}, false, head
+	}
+	if column < 0 || column >= len(cells) {
+		return item{}, false, -1
+	}
+	n := cells[column]
+	name := line[n.Start:n.End]
+	it := item{name: source.Span{Start: start + n.Start, End: start + n.End}, coined: coined(name) && !strings.Contains(name, " ") || shouted(name)}
+	for i, c := range cells {
+		if i != column && it.kind == "" {
+			it.kind = saidKind(line[c.Start:c.End])
+		}
+	}
+	return it, name != "" && !productTable[strings.ToLower(name)] && strings.Trim(name, "-:") != "", column
+}
+
 // itemOf returns the item of a list that a line is, which begins at a place in the text.
 func (p *passage) itemOf(line string, start int) (item, bool) {
 	n := marked(line)
 	rest := strings.TrimLeft(line[n.End:], "」 ")
-	if n.Len() == 0 || !beginsAny(rest, ":", "：", "―", "—", "–", "（", "(", "- ", "、") {
+	if n.Len() == 0 || rest != "" && !beginsAny(rest, ":", "：", "―", "—", "–", "（", "(", "- ", "、", "\n") {
 		return item{}, false
 	}
 	name := line[n.Start:n.End]
@@ -76,7 +115,17 @@ func (p *passage) itemOf(line string, start int) (item, bool) {
 		return item{}, false
 	}
 	it := item{name: source.Span{Start: start + n.Start, End: start + n.End}, kind: saidKind(rest), coined: coined(name) && !strings.Contains(name, " ") || shouted(name)}
-	return it, it.coined || it.kind != ""
+	return it, it.coined || it.kind != "" || upper(name[0]) && !strings.Contains(name, " ")
+}
+
+// programAt returns the kind of attackers or of malware that has been found at a span, "" if none has.
+func (part *Part) programAt(s source.Span) content.Kind {
+	for i := range part.Mentions {
+		if m := &part.Mentions[i]; m.Span == s && (m.Kind == content.Actor || m.Kind == content.Malware) {
+			return m.Kind
+		}
+	}
+	return ""
 }
 
 // saidKind returns the kind of the noun that the first words of an explanation end with, "" if that is none of such: ：DNSで通信する|バックドア。.

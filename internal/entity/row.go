@@ -75,11 +75,11 @@ func (p *passage) toldOf(i int, topic string) []source.Span {
 // topicIs returns the name without quotation marks that a sentence says its topic, the head at a span, to have: ランサムウェアの種類は|Foxtail|と判明,
 // 攻撃グループは|Foxtail|と呼ばれる.
 func (p *passage) topicIs(s source.Span, h *head) []source.Span {
-	if h.weak || h.kind == content.Operation || !p.told {
+	rest := p.text[s.End:]
+	if h.weak && !(h.word == "ウイルス" && strings.HasPrefix(rest, "の名は「")) || h.kind == content.Operation || !p.touched || !p.told && h.word != "ウイルス" {
 		return nil
 	}
-	rest := p.text[s.End:]
-	for _, w := range []string{"の種類", "の名称", "の名前", "の正体"} {
+	for _, w := range []string{"の種類", "の名称", "の名前", "の正体", "の名"} {
 		rest = strings.TrimPrefix(rest, w)
 	}
 	rest, ok := strings.CutPrefix(rest, "は")
@@ -92,7 +92,7 @@ func (p *passage) topicIs(s source.Span, h *head) []source.Span {
 		names = p.quotes(at)
 	}
 	if len(names) != 1 || company(p.surface(names[0])) || productTable[strings.ToLower(p.surface(names[0]))] ||
-		!beginsAny(strings.TrimLeft(p.text[names[0].End:], "」 "), "だった", "だと", "だ。", "である", "でした", "です", "と判明", "と特定", "と呼ば", "と名付け", "と命名", "とみられ", "とみて") {
+		!beginsAny(strings.TrimLeft(p.text[names[0].End:], "」 "), "だった", "だと", "だ。", "である", "でした", "です", "と判明", "。", "と特定", "と呼ば", "と名付け", "と命名", "とみられ", "とみて") {
 		return nil
 	}
 	return names

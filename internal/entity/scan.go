@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"maps"
 	"slices"
 
 	"jikenbo/internal/morph"
@@ -143,7 +144,7 @@ var wordLists = [lists][]string{
 	ownedWords:        owned,
 	houseWords:        {"社"},
 	runnerWords:       {"を運営する", "を手掛ける", "を手がける", "を開発する", "を提供する", "を展開する"},
-	toolAfterWords:    slices.Concat(toolWords, plainWords, deliveries),
+	toolAfterWords:    slices.Concat(toolWords, plainWords, deliveries, slices.Sorted(maps.Keys(handlings))),
 	toolBeforeWords:   toolsBefore,
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},

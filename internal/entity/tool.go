@@ -19,7 +19,9 @@ var (
 		"を停止", "を無力化", "を無害化", "を解体", "の解体", "の無力化", "の停止", "の無害化", "を乗っ取", "の乗っ取り", "を妨害", "を遮断", "のドメイン", "を掌握", "が発覚", "が見つか", "で停止", "が約", "を使ったと", "を使って", "を公表", "を発見", "の名があ", "の名が", "と通信", "と作り", "の名で", "の 名で", "などの基盤", "などのインフラ", "が使われ", "が使用され", "で破壊", "でデータを消", "により約", "が配布", "が配られ", "に置き換わ", "に切り替わ", "の通信網", "を配", "と名付け", "を摘発", "の閉鎖", "の摘発",
 	}
 	// deliveries are those of them that are said of what attackers bring along.
-	deliveries = []string{"を送り込", "を仕込", "をばらま", "を植え付け", "をインストール", "をダウンロード", "を配信"}
+	deliveries = []string{"を埋め込", "が埋め込", "を投下", "を仕掛け", "を送り込", "を仕込", "をばらま", "を植え付け", "をインストール", "をダウンロード", "を配信"}
+	// handlings are said of anything: of malware only where it has the form of a coined name.
+	handlings = wordSet("を展開", "を設置", "を実行", "を起動", "を落と", "を読み込", "が展開され", "が設置され", "が実行され", "が起動し")
 	// infections are what a sentence says that speaks of such.
 	infections = []string{
 		"ドメイン", "ボットネット", "ランサム", "身代金", "マルウ", "ウイルス", "ワーム", "ワイパー", "感染", "端末を破壊", "端末が", "万台", "制御装置", "核施設", "暗号化", "脅迫文", "ローダー", "バックドア", "検体", "スパイウ", "トロイ", "復号", "通信網", "裁判所の命令", "無害化", "無力化",
@@ -30,7 +32,7 @@ var (
 func tools(p *passage) {
 	for _, at := range p.spots[toolAfterWords] {
 		word, end := p.surface(at.Span), p.uncounted(at.Start)
-		if p.opening(end) < 0 || strings.HasPrefix(p.text[at.End:], "活動") || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) && !p.ofTool(end) || isSpread(word) && !p.told || p.mentionsGroup(end) {
+		if p.opening(end) < 0 || handlings[word] && !p.ofTool(end) || strings.HasPrefix(p.text[at.End:], "活動") || isPlain(word) && !p.infectious(at.Span) && !(beginsAny(word, deliveries...) && p.cued(at.Span)) && !p.ofTool(end) || isSpread(word) && !p.told || p.mentionsGroup(end) {
 			continue
 		}
 		for _, s := range p.quotesBefore(end) {
@@ -179,7 +181,7 @@ func (p *passage) mentionsGroup(i int) bool {
 }
 
 // dubbings follow the name that a writer gives to malware.
-var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命名", "と呼称", "という 名前のツール", "という名前のツール", "という名のツール", "というツール", "と呼んで", "として追跡"}
+var dubbings = []string{"と呼びます", "と呼ぶ", "と名付け", "と命名", "と呼称", "という 名前のツール", "という名前のツール", "という名のツール", "というツール", "と呼んで", "として追跡", "と称して", "と称し、"}
 
 // dubbed finds the Latin name that a writer gives: このローダーを GlassReed（グラスリード）と呼びます.
 func (p *passage) dubbed() {
