@@ -93,7 +93,7 @@ func eachLatinPerson(text string, in source.Span, yield func(source.Span)) {
 // latinPerson returns the length of the name of a person that s begins with, 0 if it begins with none.
 func latinPerson(s string) int {
 	first := 1
-	for first < len(s) && (lower(s[first]) || s[first] == '-' && first+1 < len(s) && lower(s[first+1])) { // Min-jun
+	for first < len(s) && (lower(s[first]) || s[first] == '-' && first+1 < len(s) && (lower(s[first+1]) || properWord(s[first+1:])) || s[first-1] == '-' && properWord(s[first:])) { // Min-jun, Hans-Peter
 		first++
 	}
 	if first == len(s) || first == 1 || !upper(s[0]) || s[first] != ' ' {
@@ -116,6 +116,9 @@ func latinPerson(s string) int {
 	}
 	return end
 }
+
+// properWord reports whether s begins with a capital and a small letter.
+func properWord(s string) bool { return len(s) > 1 && upper(s[0]) && lower(s[1]) }
 
 // nameWord returns the length of a space and a word with a capital that s begins with.
 func nameWord(s string) int {

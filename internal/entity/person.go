@@ -158,7 +158,7 @@ func asciiInitial(s string) bool {
 	return n > 1 && upper(s[n-1]) && !inWord(s[n-2])
 }
 
-// initialBefore returns where the initial begins that stands before the name at i, i if none does: Ｋ・オルテガ, J.モレノ.
+// initialBefore returns where the initials begin that stand before the name at i, i if none does: Ｋ・オルテガ, J.モレノ, J・D・バンス.
 func (p *passage) initialBefore(i int) int {
 	stop := lastRune(p.text[:i])
 	if stop != '・' && stop != '.' && stop != '．' {
@@ -172,7 +172,7 @@ func (p *passage) initialBefore(i int) int {
 	if at -= utf8.RuneLen(r); p.scriptBefore(at) == latin {
 		return i
 	}
-	return at
+	return p.initialBefore(at)
 }
 
 // initial returns the length of an initial with its stop at the beginning of s.
