@@ -85,8 +85,13 @@ func (p *passage) spacedJoint(i int) int {
 		return 0
 	}
 	at := i + 1
-	if n := initial(p.text[at:]); n > 0 && p.text[at+n-1] == '.' && strings.HasPrefix(p.text[at+n:], " ") {
-		at += n + 1
+	if n := initial(p.text[at:]); n > 0 {
+		if strings.HasPrefix(p.text[at+n:], " .") { // リサ| O . |モナコ
+			n += len(" .")
+		}
+		if p.text[at+n-1] == '.' && strings.HasPrefix(p.text[at+n:], " ") {
+			at += n + 1
+		}
 	}
 	start := p.runBefore(i, katakana)
 	if p.scriptAt(at) != katakana || !givenAbroad(p.text[start:i]) && !(p.postEnds(start) && !company(p.text[start:i]) && p.unheard(at, p.run(at, katakana))) {
