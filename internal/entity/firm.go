@@ -85,7 +85,9 @@ func (p *passage) trade(run []word) bool {
 	if p.scriptAt(last.Start) == katakana {
 		return own && p.scriptAt(first.Start) == kanji
 	}
-	return own || p.scriptAt(first.Start) == katakana && len(run) == 2 && p.count(first.Span) >= 3
+	own = own || p.scriptAt(first.Start) == katakana && len(run) == 2 && p.count(first.Span) >= 3
+	before := source.Span{Start: first.Start, End: last.Start}
+	return own || len(run) > 2 && p.run(before.Start, katakana) == before.End && p.count(before) >= 3 && p.strange(before) // セ|ラム|製薬
 }
 
 // describedFirm finds the unknown word that a text says to be a firm: 防衛企業|ハンファオーシャン|から.
@@ -115,7 +117,9 @@ var firmKinds = []string{"企業", "大手", "会社", "百貨店", "取引所",
 func (p *passage) afterKind(run []word) []word {
 	for i := len(run) - 2; i >= 0 && len(p.spots[kindWords]) > 0; i-- {
 		if !p.endsWith(kindWords, run[i].Span) || !slices.Contains(firmKinds, p.surface(run[i].Span)) {
-			continue
+			if i == 0 || !slices.Contains(firmKinds, p.surface(source.Span{Start: run[i-1].Start, End: run[i].End})) { // 事業|者
+				continue
+			}
 		}
 		next := run[i+1]
 		if next.is(proper) || !next.is(listed) || p.scriptAt(next.Start) == katakana {

@@ -102,6 +102,7 @@ const (
 	bodyWords
 	lawfulWords
 	measureWords
+	responseWords
 	ambiguousWords // of the registry: see Finder.words
 	writtenWords   // likewise: see writtenNames
 	lists
@@ -194,6 +195,7 @@ var wordLists = [lists][]string{
 	cellWords:         cellMarks,
 	bodyWords:         {"法人"},
 	measureWords:      measures,
+	responseWords:     responses,
 	lawfulWords:       lawfulTools,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
