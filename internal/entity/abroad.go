@@ -236,7 +236,7 @@ func (p *passage) affiliated() {
 			continue
 		}
 		s := source.Span{Start: p.runBefore(len(before), kanji), End: len(before)}
-		if p.chineseInFull(s) && !p.listedWord(s) && p.before(s) != '・' {
+		if (p.chineseInFull(s) && !p.listedWord(s) || p.givenAt(s) > 0) && p.before(s) != '・' {
 			p.sight(s, content.Person, 0.7, "post")
 		}
 	}

@@ -47,6 +47,9 @@ func (p *passage) inKana() {
 func (p *passage) familyBefore(i, least int) int {
 	s := source.Span{Start: p.runBefore(i, kanji), End: i}
 	n := p.count(s)
+	if n > 3 {
+		return p.behindJob(s)
+	}
 	if n < 1 || n > 3 || kinTable[p.surface(s)] || p.places(s) && !familyNamesOfJapan()[p.surface(s)] {
 		return i
 	}
@@ -54,6 +57,18 @@ func (p *passage) familyBefore(i, least int) int {
 		return s.Start
 	}
 	return i
+}
+
+// behindJob returns where the family name begins that ends a run of kanji behind what somebody does, the end of the run where none does: 会社員|水野|さくら.
+func (p *passage) behindJob(s source.Span) int {
+	r := []rune(p.surface(s))
+	for n := min(3, len(r)-1); n > 0; n-- {
+		family := source.Span{Start: s.End - len(string(r[len(r)-n:])), End: s.End}
+		if strings.ContainsRune("員職業者師士生工官役営長", r[len(r)-n-1]) && p.cut(family.Start) && p.familyAt(family) {
+			return family.Start
+		}
+	}
+	return s.End
 }
 
 // endsKanaName reports whether a word in kana ends where it could end as a name: before a particle, a sign, a title, or nothing.

@@ -28,7 +28,7 @@ func (p *passage) gradeOf(s source.Span) grade {
 	if n == 0 || n > 6 || p.scriptAt(s.Start) != kanji || p.scriptBefore(s.Start) == kanji {
 		return noName
 	}
-	if familyNamesOfJapan()[name] || n > 1 && p.nameToken(s) {
+	if familyNamesOfJapan()[name] || n > 1 && (p.nameToken(s) || p.givenAt(s) > 0) {
 		return likely
 	}
 	if n == 1 && !p.nameToken(s) || noNameEnd(name) {
@@ -121,7 +121,7 @@ func (p *passage) inSlots() {
 			continue
 		}
 		s := source.Span{Start: p.spacedKanji(at.Start), End: at.Start}
-		if n := p.count(s); n >= 2 && n <= 6 && p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}) >= unlikely && !noNameEnd(p.surface(s)) {
+		if n := p.count(s); n >= 2 && n <= 6 && p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}) >= unlikely && (!noNameEnd(p.surface(s)) || p.givenAt(s) > 0) {
 			p.sight(s, content.Person, 0.7, "age")
 		}
 	}
@@ -229,7 +229,7 @@ func (p *passage) rareTitled() {
 	for _, at := range p.spots[titleWords] { // 鬼首大地さん(52)
 		if p.surface(at.Span) == "さん" && p.aged(at.End) {
 			s := source.Span{Start: p.spacedKanji(at.Start), End: at.Start}
-			if n := p.count(s); n >= 2 && n <= 6 && !noNameEnd(p.surface(s)) {
+			if n := p.count(s); n >= 2 && n <= 6 && (!noNameEnd(p.surface(s)) || p.givenAt(s) > 0) {
 				p.sight(s, content.Person, 0.75, "age")
 			}
 		}

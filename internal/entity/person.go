@@ -42,6 +42,7 @@ func people(p *passage) {
 		}
 	}
 	p.accentedNames()
+	p.ledByNames()
 	p.speakers()
 	p.katakanaNames()
 	p.posted()
@@ -393,6 +394,8 @@ func (p *passage) nameTokens() {
 			p.sight(p.lastOfGiven(s), content.Person, 0.6, "name")
 		case !full && p.cutGiven(s).Len() > 0:
 			p.sight(p.cutGiven(s), content.Person, 0.6, "name")
+		case p.wholeRun(s).Len() > 0:
+			p.sight(p.wholeRun(s), content.Person, 0.6, "name")
 		}
 	}
 }

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -257,7 +258,8 @@ func (p *passage) named(s source.Span) bool {
 func (p *passage) surnameBefore(i int) int {
 	before, ok := cutAny(p.text[:i], "・", "＝")
 	if !ok && p.scriptBefore(i) == kanji {
-		ok = beginsAny(p.text[p.run(i, katakana):], honorifics...) // 不破|ナターリア氏
+		end := p.run(i, katakana)
+		ok = beginsAny(p.text[end:], honorifics...) || p.givenInKana(source.Span{Start: i, End: end}) && p.titleBegins(end) // 不破|ナターリア氏, 太田|エミリ教授
 	}
 	if !ok || script(lastRune(before)) != kanji {
 		return i
@@ -266,7 +268,15 @@ func (p *passage) surnameBefore(i int) int {
 	if w, ok := p.tokenAt(start); ok && p.words[w].is(personal|surname) && p.words[w].End == len(before) || familyNamesOfJapan()[before[start:]] {
 		return start
 	}
+	if at := p.behindJob(source.Span{Start: start, End: len(before)}); at < len(before) {
+		return at
+	}
 	return i
+}
+
+// givenInKana reports whether a word is a given name, of Japan or abroad.
+func (p *passage) givenInKana(s source.Span) bool {
+	return givenAbroad(p.surface(s)) || slices.ContainsFunc(p.within(kanaGivenWords, s), func(at spot) bool { return at.Span == s })
 }
 
 // forename reports whether the word of katakana at a span can be a name before さん.

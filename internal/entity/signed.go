@@ -33,12 +33,30 @@ func (p *passage) signed() {
 			p.sight(s, content.Person, 0.7, "byline")
 		}
 	}
+	p.closing()
 	for _, at := range p.spots[selfWords] {
 		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
 		house := strings.HasSuffix(p.text[:s.Start], "の") && p.ofHouse(s.Start-len("の"))
 		if n := p.count(s); house && n >= 2 && n <= 4 && p.gradeOf(s) >= unlikely {
 			p.sight(s, content.Person, 0.65, "speaker")
 		}
+	}
+}
+
+// closing finds those who have written, in a bracket that closes a paragraph: …という。（五十嵐桜、谷口大）.
+func (p *passage) closing() {
+	text := strings.TrimRight(p.text, " 　\n")
+	inner := strings.TrimRight(text, "）)")
+	open := strings.LastIndexAny(inner, "（(")
+	if len(inner) == len(text) || open < 0 || len(inner)-open > 20*len("字") || !endsAny(text[:open], "。", "」", "\n") && open > 0 {
+		return
+	}
+	at := open + runeLen(inner[open:])
+	for _, name := range strings.Split(inner[at:], "、") {
+		if s := (source.Span{Start: at, End: at + len(name)}); p.run(s.Start, kanji) == s.End && p.givenAt(s) > 0 {
+			p.sight(s, content.Person, 0.7, "byline")
+		}
+		at += len(name) + len("、")
 	}
 }
 
@@ -67,7 +85,7 @@ func (p *passage) correspondent(equal source.Span) {
 	}
 	s := source.Span{Start: equal.End, End: p.nameRun(equal.End)}
 	n := p.count(s)
-	if n < 3 || n > 6 || !beginsAny(p.text[s.End:], "、", "）", ")", "】") || p.marks[s.End]&orgEnd != 0 {
+	if n < 3 && p.givenAt(s) == 0 || n > 6 || !beginsAny(p.text[s.End:], "、", "）", ")", "】") || p.marks[s.End]&orgEnd != 0 {
 		return
 	}
 	if g := p.gradeOf(source.Span{Start: s.Start, End: p.run(s.Start, kanji)}); g == likely || g == unlikely && strings.ContainsRune("）)】、", firstRune(p.text[s.End:])) && !p.places(s) {

@@ -22,14 +22,15 @@ func (p *passage) suspects() {
 		}
 		s := source.Span{Start: p.acrossNo(p.spacedKanji(end)), End: end}
 		s.Start += jobTable.Longest(p.surface(s)) // 無職|中瀬拓海
-		n := p.count(s)
-		if n > 5 {
+		n, full := p.count(s), p.givenAt(s) > 0
+		if n > 5 && !full {
 			s, n = p.lastSurname(s)
+			full = p.givenAt(s) > 0
 		}
 		if p.surface(title.Span) == "被疑者" && p.gradeOf(s) != likely && !p.fullChinese(s) {
 			continue // 共犯被疑者
 		}
-		if n < 1 || n > 5 || !p.cut(end) || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華") {
+		if !full && (n < 1 || n > 5 || strings.ContainsAny(p.surface(s), "男女人性者員各両同元彼某姓摂華")) || !p.cut(end) {
 			continue
 		}
 		if whole := p.withForeign(s); whole != s {
@@ -46,19 +47,30 @@ var jobTable = morph.NewWordTable([]string{"無職", "会社員", "元会社員"
 // acrossNo returns where the family name begins of whose last kanji a name was made, as the dictionary cuts it at its ノ: 滝|ノ|上諒, 堀|ノ|内健一.
 func (p *passage) acrossNo(i int) int {
 	no := lastRune(p.text[:i])
-	if no != 'ノ' && no != 'ヶ' && no != 'ケ' || p.scriptAt(i) != kanji {
+	if !strings.ContainsRune("ノヶケツッ", no) || p.scriptAt(i) != kanji {
 		return i
 	}
 	end := i - utf8.RuneLen(no)
 	start := p.runBefore(end, kanji)
-	if n := p.count(source.Span{Start: start, End: end}); n < 1 || n > 2 {
-		return i
+	head := []rune(p.text[start:end])
+	if len(head) == 1 || len(head) == 2 {
+		return start
 	}
-	return start
+	for n := 1; n <= 2 && n < len(head); n++ { // 会社員|一ノ瀬
+		if at := end - len(string(head[len(head)-n:])); familyNamesOfJapan()[p.text[at:i+runeLen(p.text[i:])]] {
+			return at
+		}
+	}
+	return i
 }
 
-// lastSurname returns the name that ends a run of kanji from its last family name on: 自称運送業|権藤泰造.
+// lastSurname returns the name that ends a run of kanji behind what somebody does: 自称運送業|権藤泰造, 飲食店従業員|萩原結菜.
 func (p *passage) lastSurname(s source.Span) (source.Span, int) {
+	for at := s.Start; at < s.End; at += runeLen(p.text[at:]) {
+		if name := (source.Span{Start: at, End: s.End}); at > s.Start && p.cut(at) && p.givenAt(name) > 0 {
+			return name, p.count(name)
+		}
+	}
 	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
 		if w := p.words[i]; w.is(personal|surname) && w.Start > s.Start {
 			return source.Span{Start: w.Start, End: s.End}, p.count(source.Span{Start: w.Start, End: s.End})
@@ -89,7 +101,7 @@ func (p *passage) titled(s source.Span) source.Span {
 	if k != kanji && k != katakana || k == kanji && p.count(s) > 2 {
 		return s
 	}
-	if k == kanji && p.count(s) == 2 && p.fullChinese(s) {
+	if k == kanji && p.count(s) == 2 && (p.fullChinese(s) || !familyNamesOfJapan()[p.surface(s)] && !p.nameToken(s) && p.givenAt(s) > 0) {
 		return s
 	}
 	at := p.beforeOffice(s.End)
