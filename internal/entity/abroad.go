@@ -4,7 +4,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -107,8 +109,39 @@ func (p *passage) latinSlot(s source.Span) float64 {
 	if p.inByline(s, before) {
 		return 0.7
 	}
+	if p.knownGiven(s) {
+		return 0.65
+	}
 	return 0
 }
+
+// givenLatin returns the given names in Latin letters, and the family names that stand first in East Asia.
+var givenLatin = sync.OnceValue(func() map[string]bool { return wordsIn("given-latin.txt") })
+
+// knownGiven reports whether a name in Latin letters begins with a given name and goes on as that of a person does, in Japanese: |Andrew Patel| は,
+// and not |James Webb| Telescope or |Martin Systems|.
+func (p *passage) knownGiven(s source.Span) bool {
+	name := p.surface(s)
+	first, rest, _ := strings.Cut(name, " ")
+	if !givenLatin()[first] || notSurnames.ends(name) || company(name) || strings.ToUpper(rest) == rest && len(rest) > 2 {
+		return false
+	}
+	after := p.text[p.afterSpace(s.End):]
+	switch before := p.before(s); {
+	case before < utf8.RuneSelf && inWord(byte(before)), strings.ContainsRune("/_-.@", before):
+		return false
+	case p.afterSpace(s.End) > s.End && after != "" && (upper(after[0]) || lower(after[0]) || '0' <= after[0] && after[0] <= '9'), beginsAny(after, "'", "&", "+", "_", "-", "@", "/", ".c", "社", "賞", "法", "財団", "研究所", "大学", "銀行", "ホテル", "病院", "空港", "号", "製", "版"):
+		return false
+	}
+	return true
+}
+
+// notSurnames end what begins with a given name and is nobody.
+var notSurnames = newSuffixTable([]string{
+	"Security", "Group", "Labs", "Lab", "Systems", "Inc", "Corp", "Ltd", "Networks", "Times", "Journal", "Post", "News", "Report", "Research", "Institute", "University", "College", "Bank", "Technologies", "Technology", "Cyber", "Team", "Proxy", "Tool", "Loader", "Backdoor",
+	"Stealer", "Bot", "Panda", "Bear", "Kitten", "Spider", "Typhoon", "Street", "Park", "City", "County", "Hotel", "Motors", "Airlines", "Beach", "Island", "Islands", "Creek", "Method", "Controls", "Hospital", "Foundation", "Partners", "Associates", "Bros", "Brothers", "Sons", "Company",
+	"Software", "Solutions", "Holdings", "Capital", "Center", "Centre", "School", "Press", "Media", "Records", "Store", "Prize", "Award", "Act", "Bay", "River", "Lake", "Hill", "Hills", "Airport", "Station", "Cup", "Open", "Mode", "Code", "Kit", "Cloud", "Server", "Platform", "Telescope", "Disease", "Syndrome", "Consulting", "Logistics", "Trading", "Electronics", "Pharma", "Foods", "Energy", "Mining", "Shipping", "Steel", "Marine", "Aerospace", "Telecom", "Insurance", "Financial", "Ventures", "Global", "International", "Japan", "America", "Express", "Ransomware", "Gang", "Crew", "Campaign", "Operation",
+})
 
 // datesOfPosts begin the lines that say when a text was posted, and by whom.
 var datesOfPosts = []string{"Posted", "Published", "By ", "公開", "投稿", "掲載"}

@@ -111,9 +111,13 @@ var officeStarts = []string{"安全保障", "国防", "外務", "外交", "財�
 var officeStartTable = morph.NewWordTable(officeStarts)
 
 // officeAt reports whether an office of state stands at i, with the country before it or not: 安全保障会議書記, 米|大統領.
-// All of them begin with kanji or katakana.
+// Those of firms are in Latin letters: CEO.
 func (p *passage) officeAt(i int) bool {
-	if k := p.scriptAt(i); k != kanji && k != katakana {
+	switch p.scriptAt(i) {
+	case kanji, katakana:
+	case latin:
+		return p.chiefAt(i)
+	default:
 		return false
 	}
 	return officeTable.Longest(p.text[i:]) > 0 || officeStartTable.Longest(p.text[i:]) > 0 && p.titleBegins(i)
@@ -130,4 +134,13 @@ func (p *passage) leader(s source.Span) bool {
 		return false
 	}
 	return beginsAny(p.text[s.End:], "は", "が", "の", "に", "を", "と", "も", "、", "。", "ら", "から", "」") && p.before(s) != '・' && leaders[p.surface(s)]
+}
+
+// chiefs are the offices of firms in Latin letters.
+var chiefs = morph.NewWordTable([]string{"CEO", "CISO", "CTO", "CFO", "COO", "CIO", "CSO", "ＣＥＯ", "ＣＩＳＯ", "ＣＴＯ", "ＣＦＯ", "ＣＯＯ", "ＣＩＯ", "ＣＳＯ"})
+
+// chiefAt reports whether such an office stands at i and is not that of whom the text names behind it: アクメCEO|の|クック氏.
+func (p *passage) chiefAt(i int) bool {
+	n := chiefs.Longest(p.text[i:])
+	return n > 0 && beginsAny(p.text[i+n:], "は", "が", "も", "、", "「", "ら", "に", "と", "を", "(", "（", "。")
 }

@@ -118,3 +118,38 @@ func (p *passage) personBefore(i int) bool {
 	}
 	return false
 }
+
+// shortFamilies are family names of two kana, which before an office are nothing else.
+var shortFamilies = map[string]bool{
+	"リー": true, "シン": true, "タン": true, "チョウ": true, "ブイ": true, "ホー": true, "ウー": true, "ワン": true, "リン": true, "キム": true, "パク": true, "チェ": true, "ユン": true, "カン": true, "ハン": true, "マー": true, "リウ": true, "ヤン": true, "ソン": true, "ムン": true, "アン": true, "スー": true,
+	"ラオ": true, "ダス": true, "ロイ": true, "ラム": true, "ファム": true, "ダン": true, "ロス": true, "ウォン": true, "チャン": true, "チェン": true, "グエン": true, "ホアン": true, "チュー": true, "リム": true,
+}
+
+// chineseLed finds the names of China and Korea that fill a run of kanji before a title: 王建国|国家主席, 汪|報道官.
+func (p *passage) chineseLed() {
+	for _, title := range p.spots[titleWords] {
+		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
+		switch n := p.count(s); {
+		case n == 1 && alonePosts[p.surface(title.Span)] && strings.Contains(chineseFamilies, p.surface(s)) && !strings.Contains("韓万全安南車成文任", p.surface(s)):
+			p.sight(source.Span{Start: s.Start, End: title.End}, content.Person, 0.75, "title")
+		case n == 2 && p.chinese(s) && !p.listedWord(s) && !p.places(s) && (!noNameEnd(p.surface(s)) || strings.HasSuffix(p.surface(s), "軍") && alonePosts[p.surface(title.Span)]) && !familyNamesOfJapan()[p.surface(s)] && !rankTable[p.surface(s)] && !p.partOfTitle(s),
+			n == 3 && (p.chineseInFull(s) || p.chinese(s) && patriotic(p.surface(s))):
+			p.sight(s, content.Person, 0.75, "title")
+		}
+	}
+}
+
+// alonePosts are offices before which a family name of China or Korea stands alone.
+var alonePosts = map[string]bool{
+	"報道官": true, "外相": true, "国家主席": true, "首相": true, "国防相": true, "総書記": true, "主席": true, "大統領": true,
+}
+
+// patriotic reports whether a name ends with what many names of China have that other words end with, too: 王|建国, 李|衛軍.
+func patriotic(name string) bool {
+	return endsAny(name, pairs([]string{"建", "衛", "愛", "保", "立", "興", "振", "定", "安", "治", "護", "富", "志", "永", "海", "紅", "学", "暁"}, "国", "軍")...)
+}
+
+// ofKorea reports whether the sign of a country, which is a family name too, stands before an office of state: 韓|外相.
+func (p *passage) ofKorea(s source.Span) bool {
+	return p.surface(s) == "韓" && alonePosts[p.text[s.End:s.End+titleTable.Longest(p.text[s.End:])]]
+}

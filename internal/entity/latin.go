@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -120,8 +121,24 @@ func latinPerson(s string) int {
 // properWord reports whether s begins with a capital and a small letter.
 func properWord(s string) bool { return len(s) > 1 && upper(s[0]) && lower(s[1]) }
 
-// nameWord returns the length of a space and a word with a capital that s begins with.
+// nameParticles stand in small letters between a given name and a family name.
+var nameParticles = morph.NewWordTable([]string{" van ", " van der ", " van den ", " van de ", " de ", " de la ", " del ", " della ", " di ", " da ", " dos ", " von ", " von der ", " bin ", " ibn ", " al ", " al-", " el ", " el-", " le ", " ter ", " ten ", " du "})
+
+// nameWord returns the length of a space and a word with a capital that s begins with, and of the particle before it.
 func nameWord(s string) int {
+	if n := nameParticles.Longest(s); n > 0 {
+		at := n
+		if s[n-1] == ' ' {
+			at = n - 1
+		}
+		if properWord(s[n:]) {
+			for at = n; at < len(s) && (upper(s[at]) || lower(s[at]) || s[at] == '\'' || s[at] == '-'); {
+				at++
+			}
+			return at
+		}
+		return 0
+	}
 	if len(s) < 3 || s[0] != ' ' || !upper(s[1]) {
 		return 0
 	}

@@ -17,7 +17,7 @@ var asidePattern = regexp.MustCompile(`^ ?[(（][^()（）]{1,40}[)）]`)
 var strongTitles = []string{"氏", "容疑者", "被告", "受刑者", "死刑囚", "服役囚", "被疑者"}
 
 var titles = []string{
-	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
+	"長官", "大統領", "首相", "大臣", "外相", "防衛相", "総統", "国家主席", "国家情報院長", "主席", "総書記", "検事", "検事総長", "検事補", "次官", "次官補", "捜査官", "報道官", "大使",
 	"局長", "課長", "課長補佐", "支局長", "部長", "議員", "教授", "博士", "会長", "社長", "最高経営責任者", "CEO", "CISO", "CTO", "代表", "研究員", "アナリスト",
 	"ディレクター", "弁護士", "判事", "司令官", "少将", "中将", "大将", "准将", "大佐", "中佐", "少佐", "上佐", "大尉", "中尉", "少尉", "副教授", "委員長", "さん", "政権",
 	"部門長", "副首相", "貿易相", "情報相", "通信相", "農相", "環境相", "運輸相", "保健相", "教育相", "労相", "科技相", "エネルギー相", "裁判官", "弁護人", "医師", "コーチ", "外野手", "内野手", "投手", "捕手",
@@ -43,6 +43,7 @@ func people(p *passage) {
 	}
 	p.accentedNames()
 	p.ledByNames()
+	p.chineseLed()
 	p.speakers()
 	p.katakanaNames()
 	p.posted()
@@ -123,72 +124,6 @@ func (p *passage) katakanaNames() {
 			last = p.besidePerson(last, s)
 		}
 	}
-}
-
-// nameJoint returns where the next part of a name begins after a point or equals sign at i, 0 if none stands there.
-// Machine translation leaves spaces about it where an initial stands beside it: メリック・ B ・ガーランド.
-func (p *passage) nameJoint(i int) int {
-	if next := p.spacedJoint(i); next > 0 {
-		return next
-	}
-	at := i
-	if strings.HasPrefix(p.text[i:], " ・") && (asciiInitial(p.text[:i]) || p.spacedInitial(i+len(" ・")) || givenAbroad(p.text[p.runBefore(i, katakana):i])) {
-		at++
-	}
-	join := firstRune(p.text[at:])
-	if join != '・' && join != '＝' && join != '=' {
-		return 0
-	}
-	at += utf8.RuneLen(join)
-	if n := p.afterSpace(at); n > at && (asciiInitial(p.text[:i]) || initial(p.text[n:]) > 0 || givenAbroad(p.text[p.runBefore(i, katakana):i])) {
-		return n
-	}
-	return at
-}
-
-// spacedInitial reports whether an initial and another point stand behind the space at i: キャスリン ・| M ・ ドノヒュー.
-func (p *passage) spacedInitial(i int) bool {
-	at := p.afterSpace(i)
-	n := initial(p.text[at:])
-	return n > 0 && beginsAny(p.text[at+n:], " ・", "・")
-}
-
-// asciiInitial reports whether a text ends with an initial of its own.
-func asciiInitial(s string) bool {
-	n := len(s)
-	return n > 1 && upper(s[n-1]) && !inWord(s[n-2])
-}
-
-// initialBefore returns where the initials begin that stand before the name at i, i if none does: Ｋ・オルテガ, J.モレノ, J・D・バンス.
-func (p *passage) initialBefore(i int) int {
-	stop := lastRune(p.text[:i])
-	if stop != '・' && stop != '.' && stop != '．' {
-		return i
-	}
-	at := i - utf8.RuneLen(stop)
-	r := lastRune(p.text[:at])
-	if !('A' <= r && r <= 'Z' || 'Ａ' <= r && r <= 'Ｚ') {
-		return i
-	}
-	if at -= utf8.RuneLen(r); p.scriptBefore(at) == latin {
-		return i
-	}
-	return p.initialBefore(at)
-}
-
-// initial returns the length of an initial with its stop at the beginning of s.
-func initial(s string) int {
-	r := firstRune(s)
-	if !('A' <= r && r <= 'Z' || 'Ａ' <= r && r <= 'Ｚ') {
-		return 0
-	}
-	n := utf8.RuneLen(r)
-	for _, stop := range []string{".", "．"} {
-		if strings.HasPrefix(s[n:], stop) {
-			return n + len(stop)
-		}
-	}
-	return n
 }
 
 // personBy returns how sure it is that a name in katakana or Latin letters is a person's.
@@ -293,6 +228,9 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	if !ok || p.scriptAt(s.Start) != katakana || p.count(s) < 2 {
 		return false
 	}
+	if shortFamilies[surface] {
+		return true
+	}
 	w := p.words[i]
 	if w.Span == s && !w.is(regional) && p.ministerAt(s.End) {
 		return p.count(s) > 2 && nameLike(surface) || w.is(personal) || !w.is(listed) // ラミー is a game, too
@@ -387,7 +325,7 @@ func (p *passage) nameTokens() {
 		case titled && p.unknownGiven(s).Len() > 0:
 			p.sight(p.unknownGiven(s), content.Person, 0.75, "title")
 		case titled:
-			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) && !p.numberOf(s.End) {
+			if !(p.places(s) && p.bodyOf(s.End)) && !p.electionOf(s.End) && !p.numberOf(s.End) && !p.ofKorea(s) {
 				p.sight(p.titled(s), content.Person, 0.8, "title")
 			}
 		case full && p.scriptAt(p.lastOfGiven(s).End) != kanji:

@@ -29,7 +29,9 @@ func (p *passage) signed() {
 	}
 	for _, at := range p.spots[writerDotWords] { // 文・漆原拓斗
 		s := source.Span{Start: at.End, End: p.run(at.End, kanji)}
-		if n := p.count(s); p.scriptBefore(at.Start) != kanji && n >= 3 && n <= 5 && p.gradeOf(s) == likely && p.marks[s.End]&orgEnd == 0 {
+		n := p.count(s)
+		family := n < 3 && beginsAny(p.text[s.End:], ")", "）") && p.familyAt(s) // 聞き手・|藤田
+		if (p.scriptBefore(at.Start) != kanji || family) && (n >= 3 || family) && n <= 5 && p.gradeOf(s) == likely && p.marks[s.End]&orgEnd == 0 {
 			p.sight(s, content.Person, 0.7, "byline")
 		}
 	}
