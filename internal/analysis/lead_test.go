@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"slices"
 	"testing"
 
 	"jikenbo/internal/edtf"
@@ -41,6 +42,18 @@ func TestLead(t *testing.T) {
 	d.Published = edtf.Date{}
 	if got := eventsOf(analyze(t, d)); len(got) > 0 {
 		t.Errorf("without a day of publication: %q", got)
+	}
+}
+
+// TestFurnitureBetween has a notice that speaks of the field in its title alone, with lines of who publishes it between.
+func TestFurnitureBetween(t *testing.T) {
+	const title, body = "通販サイトに不正アクセス\n", "架空商事は1月7日、通販サイトを閉じたと発表した。\n対象は7409人のメールアドレスだという。\n1月8日には警察に相談した。\n担当者は混乱を避けるためと話す。\n再開の時期は決まっていない。\n利用者には順に知らせる。\n電話の窓口も設けた。\n"
+	plain := eventsOf(analyze(t, raw(title+body)))
+	if len(plain) < 2 {
+		t.Fatalf("without: %q", plain)
+	}
+	if got := eventsOf(analyze(t, raw(title+"KAKUU Watch\n編集部\nニュース\nトップ\n"+body))); !slices.Equal(got, plain) {
+		t.Errorf("with lines between %q, without %q", got, plain)
 	}
 }
 

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"slices"
+	"strings"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
@@ -50,8 +51,8 @@ func (t *topic) read(f *found, sentences []sentence) {
 		s := &sentences[i]
 		is, plainly := s.Cyber()
 		t.tale = t.tale || t.sentences < headSentences && event.IsTale(f.text[s.Span.Start:s.Span.End])
-		if is || !f.isCell() {
-			t.sentences++ // the number and the names in a row say nothing of what the text is about
+		if is || !f.isCell() && !f.isLabel() {
+			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about
 		}
 		if !is {
 			if t.head && (signs.In(f.text[s.Span.Start:s.Span.End]) || courts.In(f.text[s.Span.Start:s.Span.End])) {
@@ -75,7 +76,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 }
 
 // signs are words for what an attack brings with it, and other things too: a kidnapper wants a ransom, a mailer encrypts.
-var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ")
+var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ", "漏れた", "カード情報", "セキュリティコード", "改ざん", "個人情報保護委員会", "フォレンジック", "カード会社", "被害届", "犯行声明", "闇サイト", "攻撃を受け", "侵入", "パスワード")
 
 // courts are words for what police and courts make of the case of which a head tells.
 var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮捕容疑", "初公判", "論告", "刑事告訴")
@@ -84,3 +85,11 @@ var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮�
 func isKnown(m entity.Mention) bool {
 	return (m.Kind == content.Actor || m.Kind == content.Malware) && m.Entity != ""
 }
+
+// isLabel reports whether a passage is a short line that says nothing: the name of who publishes, a heading.
+func (f *found) isLabel() bool {
+	return len(f.text) <= maxLabel && !strings.ContainsAny(f.text, "。、")
+}
+
+// maxLabel is the length in bytes up to which a line is one.
+const maxLabel = 14 * len("字")

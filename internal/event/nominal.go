@@ -19,6 +19,7 @@ var nominals = func() map[string]*trigger {
 	}{
 		{Intrusion, "侵入 攻撃 感染 不正アクセス 不正ログイン 改ざん 侵害 乗っ取り ハッキング 障害 停止 暗号化"},
 		{DataBreach, "流出 漏えい 漏洩 持ち出し"},
+		{DataBreach, stretches},
 		{Theft, "盗難 窃取 不正送金 不正出金"},
 		{Arrest, "逮捕 拘束 検挙"},
 		{Indictment, "起訴 訴追 送検 書類送検 告発 刑事告発 刑事告訴"},
@@ -27,6 +28,8 @@ var nominals = func() map[string]*trigger {
 		{Takedown, "閉鎖 無力化 無害化 解体 テイクダウン 摘発 遮断"},
 		{Legal, "捜索 家宅捜索 判決 提訴 引き渡し 行政処分 行政指導"},
 		{Advisory, "注意喚起 勧告 警告"},
+		{Notification, "届け出 申告 通報 相談 通知 報告"},
+		{Other, "復旧 再開"},
 	} {
 		for _, noun := range list(n.nouns) {
 			out[noun] = &trigger{stem: noun, typ: n.typ, rank: rankOf[n.typ]}
@@ -34,6 +37,14 @@ var nominals = func() map[string]*trigger {
 	}
 	return out
 }()
+
+// stretches are the nouns for the time in which data was lost of which the sentence before tells: 期間は2021年8月28日から12月8日まで.
+const stretches = "期間 対象期間 漏えい期間 流出期間 影響期間"
+
+// ofStretch reports whether a noun for a stretch of time is that of what was told before: on a range, and behind a breach or an intrusion.
+func (r *Reader) ofStretch(d *day) bool {
+	return d.Value.IsInterval() && slices.ContainsFunc(r.before, func(t Type) bool { return t == DataBreach || t == Intrusion || t == Disclosure })
+}
 
 // readNominals adds the nouns that are the topic of a sentence which says their day, where no trigger has read them.
 func (r *Reader) readNominals() {
@@ -74,7 +85,7 @@ func (r *Reader) topicNoun(d *day) (source.Span, *trigger) {
 			break
 		}
 		if t := nominals[r.Text[start:end]]; t != nil {
-			if endsAny(r.Text[r.Span.Start:start], notOurs...) {
+			if endsAny(r.Text[r.Span.Start:start], notOurs...) || strings.HasSuffix(t.stem, "期間") && !r.ofStretch(d) {
 				break
 			}
 			return source.Span{Start: start, End: end}, t

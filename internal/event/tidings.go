@@ -18,7 +18,7 @@ var tidings = []family{
 	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま 公に認め で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
 	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し が謝罪 を謝罪 が記者会見 が会見"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
-	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告"},
+	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告 からの連絡で からの連絡だ からの連絡でし からの通報で からの指摘で からの通知で からの情報提供で からの問い合わせで から警告を受け から指摘を受け"},
 	{typ: Notification, rank: reporting, stems: "に報告 へ報告", notBefore: "徴 書 会 義務 期限 先 対象 内容"},
 	{typ: Notification, rank: reporting, stems: "速報を 確報を", with: "委員会に 委員会へ"},
 	{typ: Report, rank: reporting, notBefore: nominal + " で知", stems: "報道 指摘"},
