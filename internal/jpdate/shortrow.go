@@ -23,6 +23,55 @@ func (r *Reader) amongShort() bool {
 	return count > 1 && sure && own
 }
 
+// oldestShort is how many years back news shortens a year that no other year stands beside.
+const oldestShort = 20
+
+// firmShort reports whether a year of two digits that stands alone is said as no number of years is: |14年|に子会社を攻撃した, 盗み取った|16年|の攻撃,
+// 検察は|18年|、1人を訴追していた.
+func (r *Reader) firmShort() bool {
+	c := cursor{r.text.runes, r.start}
+	if !isDigit(c.at(0)) || !isDigit(c.at(1)) || c.at(2) != '年' || r.day.y == 0 {
+		return false
+	}
+	if y := nearShort(int(c.at(0)-'0')*10+int(c.at(1)-'0'), r.day.y); y > r.day.y || r.day.y-y > oldestShort {
+		return false
+	}
+	rest := r.rest()
+	switch {
+	case rest.sees("の"):
+		rest.pos++
+		return (c.opensItem() || c.at(-1) == 'た' || c.at(-1) == 'る' || c.at(-1) == 'の') && rest.seesAny(happenings)
+	case rest.sees("、"):
+		return c.at(-1) == 'は' && r.byAgent(c)
+	case rest.sees("に"):
+		return c.opensItem() && !rest.seesAny(reachings)
+	case rest.sees("以降", "ごろから", "頃から"):
+		return c.opensItem()
+	}
+	return false
+}
+
+// byAgent reports whether who acts stands before the は at the end of which a cursor is.
+func (r *Reader) byAgent(c cursor) bool {
+	c.pos--
+	for _, w := range agents {
+		n := len([]rune(w))
+		if c.pos >= n && string(c.runes[c.pos-n:c.pos]) == w {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// agents end the names of who acts.
+	agents = []string{"検察", "社", "省", "庁", "府", "警", "当局", "氏", "被告", "容疑者", "団", "集団", "グループ", "側", "地裁", "高裁", "委員会", "政権", "大統領", "首相", "FBI", "CIA", "NSA", "EU", "国連", "議会", "大学", "銀行", "同国", "米国", "英国", "中国", "ロシア", "北朝鮮", "日本", "韓国"}
+	// happenings are what a year has and a number of years has not.
+	happenings = newPhrases("攻撃", "事件", "侵入", "流出", "漏", "逮捕", "起訴", "摘発", "大会", "選挙", "衆院選", "参院選", "大統領選", "米大統領選", "五輪", "調査", "報告", "統計", "改正", "法改正", "発表", "就任", "サイバー", "ランサム", "不正アクセス", "ハッキング", "判決", "合意", "侵攻", "時点", "春", "夏", "秋", "冬", "暮れ", "年末", "初め", "同社", "米", "東京", "平昌", "大阪", "金融", "感染", "被害", "件数", "売上", "同時")
+	// reachings go on behind に where a number of years is what is reached.
+	reachings = newPhrases("にな", "に達", "に延", "に短", "に減", "に増", "に上", "に限", "にすぎ", "に過ぎ", "に近", "に満", "に一度", "に1度", "に1回", "に1人", "に及", "にわた", "に渡", "にも及", "にもわた", "にも上", "にも渡", "にも達", "にもな", "に引き", "に縮", "に定め", "に設定", "に処", "に相当", "に値", "に軽", "に変更", "にする", "にし", "にまた")
+)
+
 // nearShort returns the year of our time that two digits mean for a text of a year.
 func nearShort(n, of int) int {
 	if y := of/100*100 + n; y <= of+1 {

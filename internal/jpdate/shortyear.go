@@ -15,7 +15,7 @@ func (r *Reader) shortYear(m *mention) (int, Basis, bool) {
 	if limit == 0 && r.eraIsNear {
 		limit = r.era.from.y // 平成 alone tells which years are short
 	}
-	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) && !r.standsAbove() && !r.amongShort() {
+	if limit == 0 || m.year.how == doubtful && r.stated == 0 && !r.eraIsHeading && !(r.shorts && r.atRow) && !r.standsAbove() && !r.amongShort() && !r.firmShort() {
 		return 0, Stated, false
 	}
 	year := limit/100*100 + m.year.n
