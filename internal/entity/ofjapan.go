@@ -126,6 +126,15 @@ func (p *passage) ledByNames() {
 			p.sight(s, content.Person, 0.85, "title")
 		}
 	}
+	for _, at := range p.spots[honorificWords] { // 衆議院議員|逢沢誠二|君
+		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.Start}
+		if p.count(s) > 4 && p.givenAt(s) == 0 {
+			s, _ = p.lastSurname(s)
+		}
+		if p.count(s) > 2 && p.givenAt(s) > 0 {
+			p.sight(s, content.Person, 0.8, "title")
+		}
+	}
 }
 
 // ledByName reports whether the run of kanji before a title is the full name of who has it: 中村陽向|社長, and not 千葉大|教授, 中村新|社長.
