@@ -127,12 +127,9 @@ var nameParticles = morph.NewWordTable([]string{" van ", " van der ", " van den 
 // nameWord returns the length of a space and a word with a capital that s begins with, and of the particle before it.
 func nameWord(s string) int {
 	if n := nameParticles.Longest(s); n > 0 {
-		at := n
-		if s[n-1] == ' ' {
-			at = n - 1
-		}
 		if properWord(s[n:]) {
-			for at = n; at < len(s) && (upper(s[at]) || lower(s[at]) || s[at] == '\'' || s[at] == '-'); {
+			at := n
+			for at < len(s) && (upper(s[at]) || lower(s[at]) || s[at] == '\'' || s[at] == '-') {
 				at++
 			}
 			return at

@@ -27,6 +27,7 @@ func (p *passage) makers() {
 		}
 	}
 	p.latinFirms()
+	p.kanaFirms()
 	for _, runner := range p.spots[runnerWords] {
 		s := source.Span{Start: runner.End, End: p.run(runner.End, katakana)}
 		if n, ok := latinAfter(p.text, runner.End); ok {
