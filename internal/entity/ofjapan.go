@@ -123,7 +123,7 @@ func (p *passage) given(s source.Span) bool {
 func (p *passage) ledByNames() {
 	for _, title := range p.spots[titleWords] {
 		if s := (source.Span{Start: p.acrossNo(p.runBefore(title.Start, kanji)), End: title.Start}); s.Len() > 0 && p.ledByName(s) {
-			p.sight(s, content.Person, 0.85, "title")
+			p.sight(s, content.Person, 0.8, "title")
 		}
 	}
 	for _, at := range p.spots[honorificWords] { // 衆議院議員|逢沢誠二|君
