@@ -47,7 +47,7 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 		return at, true
 	case m.deadline && at.m == r.day.m:
 		return at, r.tense() != past
-	case r.atRow:
+	case r.atRow && !r.rest().listsPlan():
 		return day{}, false
 	}
 	switch r.tense() {
@@ -87,7 +87,7 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
 	case m.ahead, ahead <= termAhead && (r.isSet() || m.deadline && r.rest().countsDown()):
 		return at, true
-	case r.atRow:
+	case r.atRow && !r.rest().listsPlan():
 		return day{}, false
 	}
 	switch r.tense() {

@@ -248,7 +248,12 @@ func (r *Reader) perfect() bool {
 func (r *Reader) rest() cursor { return cursor{r.text.runes, r.after} }
 
 // tense is what the sentence says of the phrase that is resolved.
-func (r *Reader) tense() tense { return r.rest().whole().tense() }
+func (r *Reader) tense() tense {
+	if r.rest().listsPlan() {
+		return coming
+	}
+	return r.rest().whole().tense()
+}
 
 // whole returns the cursor in a text without the spaces that machine translation left in words, if there are any ahead.
 func (c cursor) whole() cursor {

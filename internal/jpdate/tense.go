@@ -71,6 +71,23 @@ func (c cursor) tense() tense {
 	return told
 }
 
+// listsPlan reports whether the date opens a line that tells a plan without a particle: 9月上旬|　追加調査を依頼予定, 10月初旬|(予定)　答申.
+func (c cursor) listsPlan() bool {
+	if !c.seesOneOf(" 　|(\t:") && c.at(-1) != ' ' {
+		return false
+	}
+	for n := 0; n < scope && c.at(0) != 0 && c.at(0) != '\n' && c.at(0) != '。'; n++ {
+		if ahead := c; ahead.take("予定", "見込み", "見通し", "めど", "メド") != "" && !ahead.seesOneOf("をにがのは") {
+			return c.planTense() == coming
+		}
+		if (c.at(0) == 'た' || c.at(0) == 'だ' || c.at(0) == '済') && c.endsPast() {
+			return false
+		}
+		c.pos++
+	}
+	return false
+}
+
 // weighed reports whether the clause at the cursor goes on to what somebody still thinks about.
 func (c cursor) weighed() bool {
 	for range scope {
