@@ -34,6 +34,8 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 	}
 	back := r.lastSuch(m.day.n).distance(r.day)
 	switch {
+	case r.rest().sees("になって"):
+		return day{}, false
 	case r.rest().seesAny(nearing):
 		return at, back > recentDays || r.day.distance(at) <= back
 	case at.m == r.day.m && r.day.distance(at) <= back && (r.rest().seesAny(setActs) || r.rest().takesPlace()):
@@ -85,6 +87,8 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		return at, ahead <= ago
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
+	case ahead <= farBack && ago > someBack && !r.atRow && r.rest().seesAny(toBegin):
+		return at, true
 	case m.ahead, ahead <= termAhead && (r.isSet() || m.deadline && r.rest().countsDown()):
 		return at, true
 	case r.atRow && !r.rest().listsPlan():
@@ -96,6 +100,9 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 	case planned:
 		return at, ago > someBack
 	case untold:
+		if last := r.lastNamed(); last.passage == r.passage && last.sentence == r.sentence && last.at.d != 0 && m.month.n > last.at.m && last.at.y < r.day.y {
+			return day{}, false // 昨年2月27日に逮捕し、|3月19日に起訴
+		}
 		return at, m.deadline && ahead <= termAhead && ago > someBack || ahead <= nearAhead && ago >= farBack && r.rest().goesOn() && m.through == 0 && (m.day.given() || !r.rest().seesOneOf("のはをが、付(（"))
 	}
 	return day{}, false

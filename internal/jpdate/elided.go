@@ -25,9 +25,12 @@ func (c cursor) opensLine() bool {
 		case r == 0 || r == '\n':
 			return true
 		case strings.ContainsRune(frame, r), r == '-' && c.at(0) == ' ':
-		case isDigit(r) && !numbered && strings.ContainsRune(" \t|", c.at(0)):
+		case isDigit(r) && !numbered && strings.ContainsRune(" \t|", c.at(0)), r == '位' && !numbered && isDigit(c.at(-2)):
 			numbered = true
 			for n := 0; isDigit(c.at(-2)) && n < 2; n++ {
+				c.pos--
+			}
+			if c.at(-2) == '第' {
 				c.pos--
 			}
 		default:

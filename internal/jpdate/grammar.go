@@ -123,7 +123,7 @@ func (c *cursor) monthTail(m *mention) bool {
 	if apart := ahead; apart.takeSpaced("上旬", "中旬", "下旬", "初旬") != "" {
 		ahead.skipSpace() // 12 月 下旬
 	}
-	if m.month.how >= published && ahead.pos > c.pos {
+	if (m.month.how >= published || m.next) && ahead.pos > c.pos {
 		if behind := ahead; isDigit(ahead.at(0)) {
 			if _, ok := behind.day(m); ok && !behind.dayIsCount() {
 				*c = behind

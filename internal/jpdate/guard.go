@@ -23,6 +23,9 @@ func (c cursor) wordIs(word string) bool {
 		if word == "今朝" && isKanji(c.at(0)) && !isKanji(prev) {
 			return !c.seesOneOf("鮮食刊夕")
 		}
+		if word == "今朝" && (c.sees("から") || strings.ContainsRune("がはをも", prev) && c.seesAny(happened)) {
+			return true
+		}
 		return c.at(0) == '、' || !isKana(prev) && (c.seesOneOf("のにはもま早") || isDigit(c.at(0)) || c.seesAny(sayings))
 	case "前夜":
 		return c.at(0) == '、' || c.seesOneOf("にはかの") && !c.sees("の祭", "の宴", "祭")
@@ -32,6 +35,8 @@ func (c cursor) wordIs(word string) bool {
 		return !c.seesOneOf("香葉")
 	case "この日":
 		return c.at(0) == 0 || c.seesOneOf("、はもにまか夜朝午未の") && !c.sees("のため", "のよう")
+	case "その月", "この月":
+		return c.at(0) == 'の' && isDigit(c.at(1)) && !c.sees("の1日平均")
 	case "当日":
 		return c.at(0) == 0 || c.seesOneOf("、はもにまか夜朝午未") && !c.sees("に限", "まで有")
 	case "同じ日":
@@ -268,6 +273,8 @@ func (c cursor) seasonIsName() bool { return c.seesOneOf("季葉節闘田山日�
 var (
 	// sayings go on behind 今朝 without a particle.
 	sayings = newPhrases("病院", "警察", "当局", "政府", "会社", "社長", "社内", "職員", "記者", "発表", "公表", "届")
+	// happened go on behind 今朝, with who or what before it: 報道が|今朝|ありました.
+	happened = newPhrases("あり", "あっ", "起き", "入り", "入っ", "届", "見つか", "分か", "わか", "判明", "報じ", "報道", "発表", "公表", "明らか")
 	// countingYears stand before a number of years.
 	countingYears = newPhrases("約", "およそ", "過去", "今後", "向こう", "懲役", "禁錮", "拘禁刑", "創業", "設立", "第", "数",
 		"わずか", "ここ", "最長", "最大", "最短", "計", "ほぼ", "延べ", "満", "丸", "まる", "通算", "への")

@@ -8,6 +8,7 @@ package jpdate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/edtf"
 	"jikenbo/internal/source"
@@ -229,6 +230,9 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 	if !ok {
 		return Date{}, true
 	}
+	if next, found := r.beforeNextYear(p); found {
+		at = next
+	}
 	ref := r.ref
 	defer func() { r.ref = ref }()
 	r.note(&p.from, at, basis)
@@ -276,6 +280,15 @@ func (r *Reader) date(p *phrase) (d Date, whole bool) {
 		d.Value, _ = parsed(from.text())
 	}
 	return d, p.to == nil
+}
+
+// beforeNextYear returns the month, or the day, with which a range begins that ends next year: 11月から|来年3月まで.
+func (r *Reader) beforeNextYear(p *phrase) (day, bool) {
+	if p.to == nil || p.to.year != (field{published, 1}) || p.from.year.given() || p.from.month.how != number || !p.to.month.given() {
+		return day{}, false
+	}
+	at := day{r.day.y, p.from.month.n, p.from.day.n} // 来年 tells the end from the beginning
+	return at, r.day.known() && at.valid()
 }
 
 // end resolves the second date of a range whose first is at a day.
@@ -356,11 +369,17 @@ func (r *Reader) note(m *mention, at day, basis Basis) {
 	}
 }
 
+// inName reports whether a year opens the name of what is held in it: 2028年|ロサンゼルス五輪.
+func (n *named) inName() bool {
+	c, _ := utf8.DecodeRuneInString(n.rest)
+	return isLatin(c) || 'ァ' <= c && c <= 'ー' || isKanji(c) && !strings.ContainsRune("度末初春夏秋冬頃前後半以時現中上下", c)
+}
+
 // inPassage returns the last date of the passage if a bare month or day may count from it.
 // A year alone serves within its sentence only.
 func (r *Reader) inPassage() (named, bool) {
 	last := r.lastNamed()
-	ok := last.passage == r.passage && (last.at.m != 0 || last.sentence == r.sentence)
+	ok := last.passage == r.passage && (last.at.m != 0 || last.sentence == r.sentence) && !(last.at.m == 0 && last.at.y > r.day.y && last.inName())
 	return last, ok
 }
 

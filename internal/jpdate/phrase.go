@@ -29,7 +29,7 @@ var (
 	// roughly say that it is not exact.
 	roughly = newPhrases("頃", "ごろ", "ころ", "前後")
 	// partsOfDay stand behind a day.
-	partsOfDay = newPhrases("未明", "早朝", "午前", "午後", "夕方", "深夜", "夜", "朝", "昼", "夕")
+	partsOfDay = newPhrases("未明", "早朝", "明け方", "朝方", "午前中", "午前", "正午過ぎ", "正午", "昼前", "昼過ぎ", "昼すぎ", "昼ごろ", "昼頃", "午後", "夕方", "宵", "夜遅く", "夜のはじめ頃", "夜の初め頃", "夜", "深夜", "朝", "昼", "夕")
 	// rangeMarks join the second date of a range.
 	rangeMarks = newPhrases("に入ってから", "から", "より", "~", "-", "と", "以降、")
 	// boundWords are those that boundWord reads.
@@ -102,6 +102,11 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 	if mark == "" {
 		return false
 	}
+	if mark == "から" && c.endsPart() && ahead.takeAny(partsOfDay) != "" {
+		ahead.take("にかけて", "にかけ", "まで")
+		*c = ahead
+		return true // 5日朝|から昼前にかけて
+	}
 	ahead.skipSpace()
 	ahead.takeRune('、')
 	hedged := (mark == "から" || mark == "以降、") && ahead.take("少なくとも", "遅くとも", "早くとも", "早ければ") != "" || mark == "以降、"
@@ -134,6 +139,17 @@ func (c *cursor) rangeEnd(p *phrase) bool {
 		p.from.year.how, p.to.year.how = short, short // 15年から20年 alone may be how long something takes
 	}
 	return true
+}
+
+// endsPart reports whether the cursor stands behind a part of a day.
+func (c cursor) endsPart() bool {
+	for back := 1; back <= 6; back++ {
+		start := cursor{c.runes, c.pos - back}
+		if start.pos >= 0 && start.takeAny(partsOfDay) != "" && start.pos == c.pos {
+			return true
+		}
+	}
+	return false
 }
 
 // shifts reports whether what precedes the cursor is where a date was moved to.

@@ -132,7 +132,7 @@ func (r *Reader) byRows(d day) (day, bool) {
 	case before.falls < 2 && d.m < before.at.m-yearTurn && (!r.future(next) || before.rises > 1 && r.isPlan()):
 		at = next
 	}
-	if r.future(at) && !r.future(before.at) && before.rises == 0 {
+	if r.future(at) && !r.future(before.at) && before.rises == 0 && !r.rest().listsPlan() {
 		at.y--
 	}
 	return at, at.valid()

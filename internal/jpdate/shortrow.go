@@ -40,11 +40,11 @@ func (r *Reader) firmShort() bool {
 	switch {
 	case rest.sees("の"):
 		rest.pos++
-		return (c.opensItem() || c.at(-1) == 'た' || c.at(-1) == 'る' || c.at(-1) == 'の') && rest.seesAny(happenings)
+		return (c.opensItem() || c.at(-1) == 'の' && !c.followsAny(stretches)) && rest.seesAny(happenings) || c.at(-1) == 'た' && rest.seesAny(deedsOfYear)
 	case rest.sees("、"):
-		return c.at(-1) == 'は' && r.byAgent(c)
+		return c.at(-1) == 'は' && r.byAgent(c) && !r.tellsLength()
 	case rest.sees("に"):
-		return c.opensItem() && !rest.seesAny(reachings)
+		return c.opensItem() && !rest.seesAny(reachings) && !c.followsAny(terms) && !rest.timesBehind()
 	case rest.sees("以降", "ごろから", "頃から"):
 		return c.opensItem()
 	}
@@ -63,13 +63,41 @@ func (r *Reader) byAgent(c cursor) bool {
 	return false
 }
 
+// tellsLength reports whether the sentence is one of sentences, or of what somebody did for years: 被告は|15年|、共犯は12年の判決を受けた.
+func (r *Reader) tellsLength() bool {
+	for c := r.rest(); c.at(0) != 0 && c.at(0) != '。' && c.at(0) != '\n'; c.pos++ {
+		if c.seesAny(lengths) {
+			return true
+		}
+	}
+	return false
+}
+
+// timesBehind reports whether に and how often follow, so that the years are how often something is: 10年|に3回.
+func (c cursor) timesBehind() bool {
+	c.pos++
+	if c.takeRune('数') {
+		return c.seesOneOf("回度件人")
+	}
+	n, ok := c.numeral()
+	return ok && n.digits < 4 && c.seesOneOf("回度")
+}
+
 var (
+	// stretches end before a number of years of a stretch of time: この|20年|の事件.
+	stretches = newPhrases("この", "その", "あの", "過去の", "直近の", "最近の", "今後の", "次の", "最後の", "最初の", "前の", "以後の", "計の", "ここの")
+	// terms are what has a number of years: 刑期は|15年|に確定した.
+	terms = newPhrases("刑は", "刑期は", "任期は", "年数は", "期間は", "保証は", "期限は", "猶予は", "寿命は", "刑が", "刑期が", "任期が", "年数が", "期間が", "保証が", "期限が", "猶予が", "年齢は", "年齢が")
+	// lengths are said of how long something is.
+	lengths = newPhrases("判決", "求刑", "懲役", "禁錮", "刑", "言い渡", "猶予", "続け", "務め", "勤め", "てきた", "在職", "在任", "勤続", "過ご", "費や")
+	// deedsOfYear are what is told of a year behind who did it: 盗み取った|16年|の攻撃.
+	deedsOfYear = newPhrases("攻撃", "事件", "侵入", "流出", "漏", "サイバー", "ランサム", "不正アクセス", "ハッキング", "感染")
 	// agents end the names of who acts.
 	agents = []string{"検察", "社", "省", "庁", "府", "警", "当局", "氏", "被告", "容疑者", "団", "集団", "グループ", "側", "地裁", "高裁", "委員会", "政権", "大統領", "首相", "FBI", "CIA", "NSA", "EU", "国連", "議会", "大学", "銀行", "同国", "米国", "英国", "中国", "ロシア", "北朝鮮", "日本", "韓国"}
 	// happenings are what a year has and a number of years has not.
 	happenings = newPhrases("攻撃", "事件", "侵入", "流出", "漏", "逮捕", "起訴", "摘発", "大会", "選挙", "衆院選", "参院選", "大統領選", "米大統領選", "五輪", "調査", "報告", "統計", "改正", "法改正", "発表", "就任", "サイバー", "ランサム", "不正アクセス", "ハッキング", "判決", "合意", "侵攻", "時点", "春", "夏", "秋", "冬", "暮れ", "年末", "初め", "同社", "米", "東京", "平昌", "大阪", "金融", "感染", "被害", "件数", "売上", "同時")
 	// reachings go on behind に where a number of years is what is reached.
-	reachings = newPhrases("にな", "に達", "に延", "に短", "に減", "に増", "に上", "に限", "にすぎ", "に過ぎ", "に近", "に満", "に一度", "に1度", "に1回", "に1人", "に及", "にわた", "に渡", "にも及", "にもわた", "にも上", "にも渡", "にも達", "にもな", "に引き", "に縮", "に定め", "に設定", "に処", "に相当", "に値", "に軽", "に変更", "にする", "にし", "にまた")
+	reachings = newPhrases("にな", "に達", "に延", "に短", "に減", "に増", "に上", "に限", "にすぎ", "に過ぎ", "に近", "に満", "に一度", "に1度", "に1回", "に1人", "に及", "にわた", "に渡", "にも及", "にもわた", "にも上", "にも渡", "にも達", "にもな", "に引き", "に縮", "に定め", "に設定", "に処", "に相当", "に値", "に軽", "に変更", "にする", "にし", "にまた", "につき", "に迫", "に至", "に足", "に耐", "にあた", "に当た", "に対", "に決ま", "に確定", "に見直", "に拡")
 )
 
 // nearShort returns the year of our time that two digits mean for a text of a year.

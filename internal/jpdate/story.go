@@ -76,12 +76,12 @@ func (r *Reader) storyDay(d int) (day, bool) {
 func (r *Reader) laterDay(last *named, d int) (day, bool) {
 	at := day{last.at.y, last.at.m, d}
 	switch before := (cursor{r.text.runes, r.start}).at(-1); {
-	case before != '。' && before != 0, last.basis == Published, d <= last.at.d, !r.rest().seesAny(narrated):
+	case before != '。' && before != 0 && !(before == '、' && r.rest().sees("になって")), last.basis == Published, d <= last.at.d, !r.rest().seesAny(narrated):
 		return day{}, false
 	case last.passage != r.passage && r.told.known():
 		return day{}, false
 	}
-	return at, r.mayTell(last, at) && r.storyGoesOn(last) && !r.givesNews() && r.tense() == past
+	return at, r.mayTell(last, at) && r.storyGoesOn(last) && !r.givesNews() && (r.tense() == past || r.rest().sees("になって"))
 }
 
 // sentenceBefore returns what the sentence says before the date that is resolved.

@@ -77,7 +77,7 @@ func (c cursor) listsPlan() bool {
 		return false
 	}
 	for n := 0; n < scope && c.at(0) != 0 && c.at(0) != '\n' && c.at(0) != '。'; n++ {
-		if ahead := c; ahead.take("予定", "見込み", "見通し", "めど", "メド") != "" && !ahead.seesOneOf("をにがのは") {
+		if ahead := c; ahead.take("予定", "見込み", "見通し", "めど", "メド") != "" && (ahead.at(0) == 0 || ahead.seesOneOf("\n。) |:")) {
 			return c.planTense() == coming
 		}
 		if (c.at(0) == 'た' || c.at(0) == 'だ' || c.at(0) == '済') && c.endsPast() {
@@ -215,6 +215,8 @@ var (
 	faced = newPhrases("を前に", "を目前", "を間近", "を控え", "を直前に控", "が目前", "が間近", "が迫", "に迫る", "に控え")
 	// setActs follow a day that somebody has set for what is to come on it: 24日召集の国会.
 	setActs = newPhrases("召集の", "召集す", "召集。", "告示の", "告示。", "公示の", "公示。", "投開票の", "投開票。", "投票の", "投票。", "開会の", "開会。", "開幕の", "開幕。")
+	// toBegin follow the day on which something is still to be held, and describe what: 9月19日|に開幕する大会の代表.
+	toBegin = newPhrases("に開幕する", "に開かれる", "に開催される", "に開会する", "に召集される", "に施行される", "に実施される", "に投開票される")
 	// planWords are said of what lies ahead.
 	planWords = newPhrases("予定", "見通し", "見込み", "見込ま", "見込ん", "見込む", "計画だ", "計画で", "計画と", "目指", "めざ", "めど", "メド", "目途", "目処", "期限")
 	// planEnds follow a verb that tells a plan.

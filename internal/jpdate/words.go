@@ -55,7 +55,7 @@ func monthWords() []word {
 	return []word{
 		from("先々月", published, -2), from("再来月", published, 2), from("今月", published, 0), from("本月", published, 0),
 		from("先月", published, -1), from("来月", published, 1),
-		from("翌々月", earlier, 2), from("同月", earlier, 0), from("同じ月", earlier, 0), from("翌月", earlier, 1), from("前月", earlier, -1),
+		from("翌々月", earlier, 2), from("同月", earlier, 0), from("同じ月", earlier, 0), from("その月", earlier, 0), from("この月", earlier, 0), from("翌月", earlier, 1), from("前月", earlier, -1),
 	}
 }
 
