@@ -238,7 +238,7 @@ func (r *Reader) later(h *hit) int {
 		}
 		between := r.Text[h.span.End:d.Span.Start]
 		after := r.Text[d.Span.End:min(r.Span.End, d.Span.End+60)]
-		if h.rank >= incident && bracketed(between, after) {
+		if h.rank >= incident && bracketed(between, after) || r.isClosing(h, d) {
 			return i
 		}
 		if h.label(between) || strings.Trim(between, "しされた") == "" && between != "" && dayOnly.Longest(after) == 0 {
@@ -272,6 +272,12 @@ var atLeast = []string{"遅くとも", "早ければ", "早くとも", "少な�
 // bracketed reports whether a date stands in brackets right behind an act, as chronicles have it: 流出|（11月24日）.
 func bracketed(between, after string) bool {
 	return len(between) <= len("された（") && endsAny(between, "（", "(") && begins(strings.TrimLeft(after, "～〜頃ごろ"), "）", ")")
+}
+
+// isClosing reports whether a date stands in brackets behind the verb of a hit, at the end of the sentence: |制裁|対象に指定した（7月12日）。
+func (r *Reader) isClosing(h *hit, d *day) bool {
+	i, open := r.predicateOf(h), strings.TrimRight(r.Text[:d.Span.Start], "（(")
+	return i >= 0 && r.ps[i].span.End == len(open) && len(open) < d.Span.Start && strings.Trim(r.Text[d.Span.End:r.Span.End], "）)。 　") == ""
 }
 
 // label reports whether a hit is the label of the date behind it: 起訴日|　|3月10日.

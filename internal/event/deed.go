@@ -1,8 +1,10 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
+	"jikenbo/internal/content"
 	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
@@ -44,7 +46,7 @@ var deedsOf = func() map[string][]framed {
 func (r *Reader) readDeeds() {
 	for i := range r.ps {
 		p := &r.ps[i]
-		if p.form == aside || p.form == attributive && !r.carriesOut(p) || r.covered(p) {
+		if p.form == aside || p.form == attributive && !r.carriesOut(p) && !r.ofDoer(p) || r.covered(p) {
 			continue
 		}
 		if d, base := r.deedOf(i); d != nil && !(d.typ == Disclosure && r.isByline(p.span, r.Text[p.span.End:r.Span.End])) && (d.rank != reporting || !notTold.In(r.Text[r.clauseStart(i):p.span.End])) {
@@ -58,8 +60,32 @@ func (r *Reader) carriesOut(p *predicate) bool {
 	return undertakings.Longest(r.Text[p.span.End:r.Span.End]) > 0
 }
 
+// ofDoer reports whether a predicate with a day of its own describes who did it: 12日に攻撃基盤を|解体した|甲社は.
+func (r *Reader) ofDoer(p *predicate) bool {
+	if !endsAny(r.Text[p.stem:p.span.End], "た", "だ") || r.clauseOfDay(p) < 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.names, func(n name) bool {
+		return n.Span.Start == p.span.End && (n.Kind == content.Organization || n.Kind == content.Actor || n.Kind == content.Person)
+	})
+}
+
+// clauseOfDay returns the index of the day with に that stands in the clause of a predicate, -1 without one.
+func (r *Reader) clauseOfDay(p *predicate) int {
+	for i := len(r.days) - 1; i >= 0; i-- {
+		if d := &r.days[i]; d.Span.End <= p.span.Start {
+			between := r.Text[d.Span.End:p.span.Start]
+			if !d.Value.IsDay() || !begins(between, "に") || strings.Contains(between, "、") {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
 // undertakings are the nouns for acts that another verb says in full.
-var undertakings = words("作戦", "措置", "決定", "評決", "命令", "処分", "手続", "判断", "ことで", "ことに", "取り組み", "方針", "計画", "予定", "見通し", "見込み", "構え", "令状", "可能性", "恐れ", "おそれ", "疑い", "形跡", "痕跡", "事実", "被害", "事件", "事案", "問題", "事態", "文書", "声明", "勧告")
+var undertakings = words("作戦", "措置", "決定", "評決", "命令", "処分", "手続", "判断", "ことで", "ことに", "取り組み", "方針", "計画", "予定", "見通し", "見込み", "構え", "令状", "可能性", "恐れ", "おそれ", "疑い", "形跡", "痕跡", "事実", "被害", "事件", "事案", "問題", "事態", "文書", "声明", "勧告", "後、", "後に", "後も", "後は", "のち、", "直後", "件で", "件を", "件は", "件に", "翌日", "翌月")
 
 // A grade says how a hit stands in its sentence.
 type grade int

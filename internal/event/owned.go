@@ -105,7 +105,7 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 			return false
 		}
 		if p.form == attributive {
-			if onOccasion(p.base, r.Text[p.span.End:h.span.Start]) {
+			if onOccasion(p.base, r.Text[p.span.End:h.span.Start]) || h.rank == measure && r.lasts(d, p) {
 				return false
 			}
 			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で") || begins(h.stem, "は", "が", "を", "に")
@@ -115,6 +115,16 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		}
 	}
 	return false
+}
+
+// lasts reports whether a predicate describes a noun by what goes on and was not done on a day: 12日に指示役と|みられる|男を逮捕,
+// 12日にサイトを|運営していた|男を逮捕. The day is that of the verb behind it.
+func (r *Reader) lasts(d *day, p *predicate) bool {
+	after := r.Text[d.Span.End:p.span.Start]
+	if !d.Value.IsDay() || !begins(after, "に") || begins(after, "にかけて") {
+		return false
+	}
+	return endsAny(r.Text[p.span.Start:p.span.End], "とみられる", "みられる", "される", "ている", "ていた", "でいる", "でいた", "担う", "務める", "率いる", "名乗る", "運営する", "所属する", "管理する")
 }
 
 // onOccasion reports whether what a predicate describes is an occasion, on which the act behind it was done: 6月に|開かれた|会議|の際に攻撃した.
