@@ -104,6 +104,10 @@ func (b *builder) addActs(i int) {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
 			in.Scene = scene > 0
+			in.Column = ""
+			if len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span {
+				in.Column = f.column
+			}
 			in.Meant = b.meant(i, in.Span)
 			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
 			found := b.readActs(n)

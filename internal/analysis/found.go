@@ -22,6 +22,8 @@ type found struct {
 	dates     []jpdate.Date
 	first     int         // the place of its first sentence in the document
 	entry     bool        // it opens with the date of an entry of a chronicle
+	column    event.Type  // what is done on its first date, by the name of the column that this stands in; "" where no header says so
+	opens     bool        // that date opens a row
 	row       jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
 }
 

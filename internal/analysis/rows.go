@@ -18,12 +18,13 @@ const maxRow = 8
 // setRows gives each passage the date of the row that it stands in.
 // A single date on a line of its own makes no table: that is when a text came out.
 func setRows(all []found) {
+	setColumns(all)
 	cells, heads, entries := 0, 0, 0
 	for i := range all {
 		switch {
 		case all[i].isDate():
 			cells++
-		case all[i].opensWithDate():
+		case all[i].column == "" && all[i].opensWithDate():
 			heads++
 		case all[i].opensEntry():
 			entries++
@@ -34,7 +35,7 @@ func setRows(all []found) {
 	}
 	if heads > 2 {
 		for i := range all {
-			if all[i].opensWithDate() {
+			if all[i].column == "" && all[i].opensWithDate() {
 				all[i].row = all[i].dates[0]
 			}
 		}
@@ -74,6 +75,10 @@ func fillRows(all []found) {
 		f := &all[i]
 		lines++
 		switch {
+		case f.isDate() && f.column != "":
+			if lines = 0; f.opens {
+				row = jpdate.Date{}
+			}
 		case f.isDate():
 			row, lines = f.dates[0], 0
 		case f.passage.Kind == source.Heading, f.isNumber(), f.isNote(), lines > maxRow:

@@ -120,6 +120,9 @@ type Sentence struct {
 	Before jpdate.Date
 	// Row is the date of the row of a table or chronicle that the sentence stands in, for one without its own; may be zero.
 	Row jpdate.Date
+	// Column is what is done on the first date of the sentence by the name of its column in a table (公表日), and all that is: "" where
+	// no header says so.
+	Column Type
 	// Entry says that the sentence opens an entry of a chronicle, with its date.
 	Entry bool
 	// Follows says that Before is the date of an act of the sentence just before, in the same passage.

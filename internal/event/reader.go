@@ -54,16 +54,24 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.done, r.vain = r.done[:0], r.vain[:0]
 	r.told, r.undone = r.told[:0], r.undone[:0]
-	if r.scene = false; !r.canDate() {
-		return nil, nil
+	if r.scene = false; r.canDate() {
+		r.read()
 	}
+	if s.Column != "" && len(s.Dates) > 0 && s.Topic {
+		r.done = slices.Insert(r.done, 0, r.ofColumn())
+	}
+	return r.done, r.vain
+}
+
+// read reads the acts of a sentence that can have a date.
+func (r *Reader) read() {
 	r.find()
 	r.readNominals()
-	if r.scene = len(r.hits) == 0 && r.setsScene(); r.scene || len(r.hits) == 0 && (!r.Topic || len(r.days) == 0) {
-		return nil, nil
+	if r.scene = len(r.hits) == 0 && r.setsScene(); r.scene || len(r.hits) == 0 && (!r.Topic || len(r.days) == 0 && !r.Scene) {
+		return
 	}
 	r.prepare()
-	if r.Topic && len(r.days) > 0 && !r.inRow {
+	if r.Topic && (len(r.days) > 0 && !r.inRow || r.Scene) {
 		r.readDeeds()
 	}
 	for i := range r.hits {
@@ -85,7 +93,16 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 		r.done = append(r.done, r.more...)
 		slices.SortStableFunc(r.done, func(a, b Event) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	}
-	return r.done, r.vain
+}
+
+// ofColumn makes the act of a date that stands in a column which says what is done on its days.
+func (r *Reader) ofColumn() Event {
+	r.prepare()
+	d := &r.Dates[0]
+	h := hit{trigger: &trigger{stem: d.Surface, typ: r.Column, rank: rankOf[r.Column]}, kind: r.Column, act: r.Column, modality: Done, when: d, span: d.Span}
+	e := r.event(&h, nil)
+	e.Told.Stem, e.Told.Rank = d.Surface, "column"
+	return e
 }
 
 // toCome reports whether the day of a verb is still to come when the text comes out, so that nothing was done on it, and counts it among
@@ -132,7 +149,7 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
+		if d := &r.Dates[i]; !(i == 0 && r.Column != "") && !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
