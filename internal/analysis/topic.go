@@ -15,6 +15,8 @@ type topic struct {
 	head                   bool // one of the first sentences does, in words that are said of nothing else
 	known                  bool // it names an actor or malware that the registry knows
 	titled                 bool // a title calls it a notice of them
+	course                 bool // a title says that it tells the course of what happened
+	entries                int  // lines that open with a date and say nothing of the field
 	signs                  int  // sentences behind that which speak of what such attacks bring with them
 	tale                   bool // its first sentences tell what happens in a work of art
 	table, rows            int  // and titles of tables of what attackers did, and the rows below them
@@ -39,7 +41,7 @@ func (b *builder) about(all []found) bool {
 	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
 		return true
 	}
-	return (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
+	return t.head && t.course && t.entries > 2 || (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
 }
 
 // read counts the sentences of a passage.
@@ -55,9 +57,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about
 		}
 		if !is {
-			if t.head && (signs.In(f.text[s.Span.Start:s.Span.End]) || courts.In(f.text[s.Span.Start:s.Span.End])) {
-				t.signs++
-			}
+			t.other(f.text[s.Span.Start:s.Span.End], f)
 			continue
 		}
 		t.some++
@@ -75,8 +75,28 @@ func (t *topic) read(f *found, sentences []sentence) {
 	}
 }
 
+// other reads a sentence that has no word of the field.
+func (t *topic) other(text string, f *found) {
+	if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text)) {
+		t.signs++
+	}
+	t.course = t.course || t.sentences <= headSentences && len(text) <= maxTitle && !strings.Contains(text, "。") && courses.In(text)
+	if len(f.dates) > 0 && f.opensWithDate() {
+		t.entries++
+	}
+}
+
 // signs are words for what an attack brings with it, and other things too: a kidnapper wants a ransom, a mailer encrypts.
-var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ", "漏れた", "カード情報", "セキュリティコード", "改ざん", "個人情報保護委員会", "フォレンジック", "カード会社", "被害届", "犯行声明", "闇サイト", "攻撃を受け", "侵入", "パスワード")
+var signs = event.Words("身代金", "脅迫文", "暗号化", "復号", "電子カルテ", "JPCERT", "情報は漏れ", "情報が漏れ", "カード情報", "セキュリティコード", "改ざん", "個人情報保護委員会", "フォレンジック", "カード会社", "犯行声明", "闇サイト")
+
+// losses are such words only beside a system that was attacked: a man breaks into a house, and a team is under attack.
+var (
+	losses  = event.Words("漏れた", "被害届", "攻撃を受け", "侵入", "パスワード")
+	systems = event.Words("カード", "サイト", "情報", "サーバ", "システム", "データ", "ファイル", "アカウント", "ネットワーク", "社内", "端末", "メール", "ログイン", "攻撃者", "復元", "取引所", "口座")
+)
+
+// courses are words of a title for the course of what happened.
+var courses = event.Words("経緯", "経過", "流れ", "時系列", "タイムライン", "顛末", "てんまつ", "いきさつ", "まとめ")
 
 // courts are words for what police and courts make of the case of which a head tells.
 var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮捕容疑", "初公判", "論告", "刑事告訴")
@@ -88,7 +108,7 @@ func isKnown(m entity.Mention) bool {
 
 // isLabel reports whether a passage is a short line that says nothing: the name of who publishes, a heading.
 func (f *found) isLabel() bool {
-	return len(f.text) <= maxLabel && !strings.ContainsAny(f.text, "。、")
+	return len(f.text) <= maxLabel && !strings.ContainsAny(f.text, "。、がをに")
 }
 
 // maxLabel is the length in bytes up to which a line is one.

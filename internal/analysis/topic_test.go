@@ -31,3 +31,27 @@ func TestTopicOfCourts(t *testing.T) {
 		}
 	}
 }
+
+// TestTopicOfCourse has the course of one incident, of which only the head says what it is, and a digest of other news behind one.
+func TestTopicOfCourse(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{
+			"the course of a theft", "取引所のNEM流出、ここまでの流れ\n\n仮想通貨取引所から約580億円分のNEMが盗まれた事件。\n\n2018年1月26日 0:02頃 外部へ送られる\n1月26日 11:25頃 残高の異常を検知\n" +
+				"1月28日 金融庁と警視庁に被害を報告\n1月29日 金融庁が業務改善命令\n2月2日 金融庁が立ち入り検査に入る",
+			"disclosure 2018-01-26 | notification 2018-01-28 | legal 2018-01-29 | legal 2018-02-02",
+		},
+		{
+			"the course of something else", "新しい橋ができるまでの流れ\n\n約580億円をかけた工事が終わった。\n\n2018年1月26日 町に伝えられる\n1月26日 異常を検知\n1月28日 県に被害を報告\n1月29日 県が改善命令\n2月2日 県が立ち入り検査に入る",
+			"",
+		},
+		{
+			"a digest", "通販サイトに不正アクセス\n架空商事は6月7日、カード情報が流出したと発表した。\n別の話題。\n6月8日、民家に男が侵入した。\n6月9日、住民が被害届を出した。\n6月10日、男が逮捕された。\n6月12日、大臣が神社を訪問した。\n6月13日、大雨で川が氾濫した。",
+			"",
+		},
+	} {
+		got := strings.Join(eventsOf(analyzers().full.Analyze(raw(tt.text))), " | ")
+		if !strings.HasSuffix(got, tt.want) || tt.want == "" && got != "" {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}

@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jikenbo/internal/source"
 )
@@ -41,9 +43,20 @@ var nominals = func() map[string]*trigger {
 // stretches are the nouns for the time in which data was lost of which the sentence before tells: 期間は2021年8月28日から12月8日まで.
 const stretches = "期間 対象期間 漏えい期間 流出期間 影響期間"
 
-// ofStretch reports whether a noun for a stretch of time is that of what was told before: on a range, and behind a breach or an intrusion.
-func (r *Reader) ofStretch(d *day) bool {
-	return d.Value.IsInterval() && slices.ContainsFunc(r.before, func(t Type) bool { return t == DataBreach || t == Intrusion || t == Disclosure })
+// ofStretch reports whether a noun for a stretch of time is that of what was told before: on a range, behind a breach or an intrusion or the news
+// of one, and of nothing else that lasts (保守点検の期間).
+func (r *Reader) ofStretch(d *day, start int) bool {
+	before := r.Text[r.Span.Start:start]
+	return d.Value.IsInterval() && (before == "" || endsAny(before, ofLoss...)) && slices.ContainsFunc(r.before, func(t Type) bool { return t == DataBreach || t == Intrusion || t == Disclosure })
+}
+
+// ofLoss stand before the nouns for such a stretch.
+var ofLoss = []string{"流出の", "漏えいの", "漏洩の", "影響の", "影響を受けた", "可能性のある", "おそれのある", "恐れのある", "該当する", "該当", "その"}
+
+// isCompound reports whether a noun is the end of a longer one, which is of another matter: 確定|申告, 決算|報告.
+func (r *Reader) isCompound(start int) bool {
+	before, _ := utf8.DecodeLastRuneInString(r.Text[r.Span.Start:start])
+	return unicode.Is(unicode.Han, before) || before == 'ご' || before == 'お'
 }
 
 // readNominals adds the nouns that are the topic of a sentence which says their day, where no trigger has read them.
@@ -85,7 +98,7 @@ func (r *Reader) topicNoun(d *day) (source.Span, *trigger) {
 			break
 		}
 		if t := nominals[r.Text[start:end]]; t != nil {
-			if endsAny(r.Text[r.Span.Start:start], notOurs...) || strings.HasSuffix(t.stem, "期間") && !r.ofStretch(d) {
+			if endsAny(r.Text[r.Span.Start:start], notOurs...) || strings.HasSuffix(t.stem, "期間") && !r.ofStretch(d, start) || t.typ == Notification && (r.isCompound(start) || r.isEnd(d)) || t.typ == Other && r.isEnd(d) {
 				break
 			}
 			return source.Span{Start: start, End: end}, t
@@ -95,7 +108,7 @@ func (r *Reader) topicNoun(d *day) (source.Span, *trigger) {
 }
 
 // notOurs stand before such nouns where they are of something else.
-var notOurs = []string{"販売", "発行", "取引", "執行", "免許", "活動", "営業", "模擬", "訓練", "想定", "重油", "原油", "石油", "ガス", "放射性物質", "汚染水", "ウイルスへの", "インフルエンザ", "コロナ", "ミサイル", "無人機", "ドローン", "経済", "大雨"}
+var notOurs = []string{"販売", "発行", "取引", "執行", "免許", "活動", "営業", "模擬", "訓練", "想定", "重油", "原油", "石油", "ガス", "放射性物質", "汚染水", "ウイルスへの", "インフルエンザ", "コロナ", "ミサイル", "無人機", "ドローン", "経済", "大雨", "総会の", "停電の", "試合の", "列車の", "運転の", "断水の"}
 
 // isDayOf reports whether a date is what the sentence says of its topic: 逮捕は15日|だった, …は15日|朝、自宅で行われた.
 func (r *Reader) isDayOf(d *day) bool {

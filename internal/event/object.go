@@ -43,6 +43,8 @@ func (a *act) behind(n *name) Role {
 	switch {
 	case a.rank == incident && n.Kind == content.Actor && begins(n.after, "の関与", "の犯行", "の仕業", "によるもの", "が関与"):
 		return Agent
+	case between == "" && a.deed && a.own >= 0 && a.ps[a.own].form == attributive && !a.receives():
+		return Agent // 脆弱性を|修正した|甲社は
 	case len(between) > 40 || a.own < 0 || !strings.Contains(between, "のは"):
 		return ""
 	case !a.receives():
