@@ -42,7 +42,7 @@ func columnOf(cell string, at int) (column, bool) {
 func setColumns(all []found) {
 	for i := 0; i < len(all); i++ {
 		if cells := all[i].cells(); len(cells) > 2 {
-			if days := daysOf(cells); typed(days) {
+			if days := daysOf(cells); typed(days) && !tellsMeasures(all, i, i+1, days) {
 				lineColumns(all[i+1:], days)
 			}
 		} else if n := headerLen(all[i:]); n > 2 {
@@ -50,7 +50,7 @@ func setColumns(all []found) {
 			for k := range header {
 				header[k] = all[i+k].text
 			}
-			if days := daysOf(header); typed(days) {
+			if days := daysOf(header); typed(days) && !tellsMeasures(all, i, i+n, days) {
 				cellColumns(all[i+n:], days)
 			}
 			i += n - 1
@@ -73,6 +73,35 @@ func daysOf(cells []string) []column {
 func typed(days []column) bool {
 	return slices.ContainsFunc(days, func(c column) bool { return c.act != "" })
 }
+
+// tellsMeasures reports whether the title above a header with a column of days of publication, or most rows below it, tell what authorities
+// did. That is done by making it known: what was announced as an indictment on a day is one of that day.
+func tellsMeasures(all []found, header, rows int, days []column) bool {
+	if !slices.ContainsFunc(days, func(c column) bool { return c.act == event.Disclosure }) {
+		return false
+	}
+	for i := max(0, header-titleReach); i < rows; i++ {
+		if len(all[i].text) <= maxTitle && measures.In(all[i].text) {
+			return true
+		}
+	}
+	dates, told := 0, 0
+	for i := rows; i < len(all); i++ {
+		if len(all[i].dates) > 0 {
+			dates++
+		}
+		if measures.In(all[i].text) {
+			told++
+		}
+	}
+	return 2*told >= dates
+}
+
+// titleReach is how many passages above its header the title of a table stands at most.
+const titleReach = 2
+
+// measures are words for what authorities do.
+var measures = event.Words("起訴", "訴追", "制裁", "差し押さえ", "差押", "押収", "逮捕", "摘発", "無力化", "無害化", "テイクダウン", "閉鎖", "解体", "管理権", "名指し", "非難", "帰属", "注意喚起", "勧告")
 
 // cells returns the cells of a row that stands in one line, nil where it has no rules or tabs between them.
 func (f *found) cells() []string {

@@ -62,7 +62,7 @@ func (r *Reader) carriesOut(p *predicate) bool {
 
 // ofDoer reports whether a predicate with a day of its own describes who did it: 12日に攻撃基盤を|解体した|甲社は.
 func (r *Reader) ofDoer(p *predicate) bool {
-	if !endsAny(r.Text[p.stem:p.span.End], "た", "だ") || r.clauseOfDay(p) < 0 {
+	if p.passive || !endsAny(r.Text[p.stem:p.span.End], "た", "だ") || r.clauseOfDay(p) < 0 {
 		return false
 	}
 	return slices.ContainsFunc(r.names, func(n name) bool {
