@@ -33,6 +33,8 @@ func TestRows(t *testing.T) {
 			"disclosure 2024-01-09 | disclosure 2024-02-03"},
 		{"a column for the day on which a measure was made known", "国家系ハッカーへの主な措置\n公表日\n主体\n内容\n2024/1/9\n米司法省\nハッカー集団の5人を起訴\n2024/2/3\n米財務省\nサイバー攻撃を支援した企業に制裁",
 			"indictment 2024-01-09 | sanction 2024-02-03"},
+		{"a list of warnings", "注意喚起の一覧\n2024/1/25 金融機関をかたるフィッシングメールにご注意ください\n2023/12/20 【至急】メールゲートウェイの更新について 攻撃者によるサイバー攻撃が11月30日に報告されています\n2023/10/18 学内サーバの脆弱性について",
+			"advisory 2024-01-25 | report 2023-11-30 | advisory 2023-12-20 | vulnerability 2023-10-18"},
 		{"columns of another matter", "新製品の一覧\n公表日\n会社\n品名\n2024/1/9\n瑞光食品\n白みそ\n2024/2/3\nはまゆう印刷\n便せん", ""},
 		{"a column for the kind", "インシデント一覧\n2024.1.9 学校法人瑞光学園 ランサムウェア 18台 復旧済\n2024.2.3 株式会社はまゆう印刷 不正アクセス 3,214件 調査中",
 			"ransomware 2024-01-09 | intrusion 2024-02-03"},

@@ -39,7 +39,7 @@ func (r *Reader) predicates() {
 	r.ps, r.marks = r.ps[:0], r.marks[:0]
 	for i := 0; i < len(r.Tokens); i++ {
 		switch t := &r.Tokens[i]; {
-		case t.Is(morph.Verb | morph.Independent):
+		case t.Is(morph.Verb|morph.Independent), t.Is(morph.Verb) && r.doesNoun(i):
 			p, next := r.verb(i)
 			r.joinNouns(&p)
 			r.ps = append(r.ps, p)
@@ -96,7 +96,7 @@ func (r *Reader) verb(i int) (predicate, int) {
 	p := predicate{span: last.Span, stem: last.Span.End, base: last.Base()}
 	if i > 0 && r.Tokens[i-1].Is(morph.Noun) && r.Tokens[i-1].Span.End == last.Span.Start {
 		p.span.Start = r.Tokens[i-1].Span.Start
-		if p.base == "する" {
+		if does(p.base) {
 			p.base, p.stem = r.Tokens[i-1].Surface, r.Tokens[i-1].Span.End
 		}
 	}
@@ -113,6 +113,14 @@ func (r *Reader) verb(i int) (predicate, int) {
 		p.form = goesOn // …をめぐり|米国の: only 巡る and 巡った describe what follows
 	}
 	return p, next
+}
+
+// does reports whether a verb only makes one of the noun before it: 遮断|する, 遮断|いたす.
+func does(base string) bool { return base == "する" || base == "いたす" || base == "致す" || base == "なさる" }
+
+// doesNoun reports whether a token is such a verb right behind a verbal noun: the dictionary has いたす as no verb of its own.
+func (r *Reader) doesNoun(i int) bool {
+	return i > 0 && does(r.Tokens[i].Base()) && r.Tokens[i-1].Is(morph.Noun|morph.Verbal) && r.Tokens[i-1].Span.End == r.Tokens[i].Span.Start
 }
 
 // auxiliary reports whether a token goes with the verb before it.

@@ -14,6 +14,10 @@ func (r *Reader) inContext(h *hit) Type {
 	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
 	switch h.typ {
 	case Takedown:
+		if by := near[max(0, len(near)-len("サイバー攻撃によって")):]; strings.HasPrefix(h.stem, "停止") && hasAny(by, "攻撃で", "攻撃により", "攻撃によって") {
+			h.trigger = &wrecks
+			return r.attackIn(&hit{trigger: &trigger{stem: "攻撃"}, span: h.span}, near)
+		}
 		if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
 			h.trigger = &wrecks
 			return Intrusion
@@ -35,7 +39,7 @@ func (r *Reader) inContext(h *hit) Type {
 		if h.stem == "流出" && endsAny(near, amounts...) {
 			return Theft // 約15億ドルが|流出
 		}
-		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "BTC", "ETH", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
+		if hasAny(near, "暗号資産", "仮想通貨", "ビットコイン", "イーサ", "NEM", "XEM", "BTC", "ETH", "USDT", "XRP", "資金") || coins.In(r.text) && endsAny(near, amounts...) ||
 			h.stem == "流出" && coins.In(r.Text) && !hasAny(r.text, "情報", "データ", "名簿", "メール", "ファイル", "件") {
 			return Theft
 		}
@@ -79,11 +83,16 @@ func (r *Reader) attackIn(h *hit, near string) Type {
 	case hasAny(h.stem, "に広が", "猛威", "流行", "急拡大", "被害が出") && hasAny(r.text, "ランサム", "身代金"):
 		return Ransomware
 	case !strings.Contains(h.stem, "攻撃"):
+	case endsAny(near, "サイトを", "ホームページを", "ポータルを") && strings.HasPrefix(h.stem, "攻撃") && !breaksIn.In(r.text):
+		return DDoS
 	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
 		return DDoS
 	}
 	return Intrusion
 }
+
+// breaksIn are said of attacks on a site that do more than keep people from it.
+var breaksIn = words("侵入", "改ざん", "脆弱性", "流出", "盗", "不正アクセス", "漏え", "漏洩", "カード情報", "個人情報", "ランサム")
 
 // tookData reports whether words behind a theft describe data by it: 盗ん|だとする顧客データを掲載.
 func tookData(after string) bool {

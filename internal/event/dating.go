@@ -53,6 +53,8 @@ func (r *Reader) date(h *hit) bool {
 		h.rank == incident && r.datesText(d),
 		h.rank <= incident && strings.Contains(d.Surface, "年度"): // figures are of such a year, acts are not
 		return false
+	case h.deed && h.kind == Other && r.isEnd(d):
+		return false
 	case h.rank == reporting && h.kind != Notification && long(d.Date):
 		return false
 	}
@@ -286,7 +288,7 @@ func (h *hit) label(between string) bool {
 }
 
 // dayOnly is what stands behind a date that is what the sentence says of an act: 起訴は7月7日|である.
-var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "付。", "付け。", "付だ", "付けだ", "に言い渡", "になって", "に下され", "に執行", "に起き", "に出ま", "に出た", "に発生", "に発覚", "に判明", "と推定", "と推測", "と考え", "とみられ", "にさかのぼ", "に遡", "には始ま", "にピーク", "にかけて行われ", "確認さ", "観測さ", "続い", "に本格化", "に活発化", "に確認", "に起こ", " ", "　", "）", ")")
+var dayOnly = words("で", "である", "に当た", "、", "。", "に行われ", "に実施", "に行っ", "だっ", "に始ま", "に開始", "のこと", "から始ま", "付で", "付けで", "付。", "付け。", "付だ", "付けだ", "に言い渡", "になって", "に下され", "に執行", "に起き", "に出ま", "に出た", "に発生", "に発覚", "に判明", "と推定", "と推測", "と考え", "とみられ", "にさかのぼ", "に遡", "には始ま", "にピーク", "にかけて行われ", "確認さ", "観測さ", "続い", "に集中", "に本格化", "に活発化", "に確認", "に起こ", " ", "　", "）", ")")
 
 // wide reports whether a date is for the whole sentence: a comma or space follows it.
 func (s *Sentence) wide(d source.Span) bool {

@@ -46,7 +46,7 @@ var deedsOf = func() map[string][]framed {
 func (r *Reader) readDeeds() {
 	for i := range r.ps {
 		p := &r.ps[i]
-		if p.form == aside || p.form == attributive && !r.carriesOut(p) && !r.ofDoer(p) || r.covered(p) {
+		if p.form == aside && !begins(r.Text[p.span.End:r.Span.End], "疑いがある", "疑いが持たれ", "疑いがもたれ", "疑いが強") || p.form == attributive && !r.carriesOut(p) && !r.ofDoer(p) || r.covered(p) {
 			continue
 		}
 		if d, base := r.deedOf(i); d != nil && !(d.typ == Disclosure && r.isByline(p.span, r.Text[p.span.End:r.Span.End])) && (d.rank != reporting || !notTold.In(r.Text[r.clauseStart(i):p.span.End])) {

@@ -121,7 +121,7 @@ type Sentence struct {
 	// Row is the date of the row of a table or chronicle that the sentence stands in, for one without its own; may be zero.
 	Row jpdate.Date
 	// Column is what is done on the first date of the sentence by the name of its column in a table (公表日), and all that is: "" where
-	// no header says so.
+	// nothing says so.
 	Column Type
 	// Entry says that the sentence opens an entry of a chronicle, with its date.
 	Entry bool

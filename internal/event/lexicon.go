@@ -34,7 +34,7 @@ const (
 	persons = "人を 名を 人が 名が 男 女 容疑者 被告 幹部 管理者 運営者 開発者 首謀者 者を 者が 長を 人物 ハッカー メンバー 少年 少女 高校生 大学生 中学生 会社員 身柄"
 	// data are what is copied from those who were hit, and money what is taken from them.
 	data  = "情報 データ ファイル 図面 資料 文書 名簿 メール パスワード ソースコード 機密 記録 氏名 番号 チャット 写真"
-	money = "円 ドル ユーロ ポンド ウォン ビットコイン イーサ 暗号資産 仮想通貨 暗号通貨 資金 預金 現金 NFT トークン コイン 残高 口座"
+	money = "円 ドル XEM BTC ETH USDT XRP NEM ユーロ ポンド ウォン ビットコイン イーサ 暗号資産 仮想通貨 暗号通貨 資金 預金 現金 NFT トークン コイン 残高 口座"
 	// nominal makes of a verb of reporting a noun.
 	nominal = "官 機関 関係 陣 各社 者 日 元 によ では は が した声明の中 された声明の中 の"
 )

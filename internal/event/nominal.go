@@ -32,6 +32,12 @@ var nominals = func() map[string]*trigger {
 		{Advisory, "注意喚起 勧告 警告"},
 		{Notification, "届け出 申告 通報 相談 通知 報告"},
 		{Other, "復旧 再開"},
+		{Sanction, "発動"},
+		{Advisory, "発出"},
+		{DataBreach, "暴露"},
+		{Disclosure, "公表 発表 公開 発覚 判明 発見"},
+		{Statement, "表明 会見 記者会見"},
+		{Notification, "提出"},
 	} {
 		for _, noun := range list(n.nouns) {
 			out[noun] = &trigger{stem: noun, typ: n.typ, rank: rankOf[n.typ]}
@@ -114,6 +120,9 @@ var notOurs = []string{"販売", "発行", "取引", "執行", "免許", "活動
 func (r *Reader) isDayOf(d *day) bool {
 	after := afterTime(r.Text[d.Span.End:r.Span.End])
 	if rest, ok := strings.CutPrefix(after, "、"); ok {
+		if noun, _, isTopic := strings.Cut(rest, "は"); isTopic && nominals[noun] != nil {
+			return true // 報告は12日|、公表は15日だった
+		}
 		rest = strings.TrimRight(rest, "。 　")
 		return endsAny(rest, "で行われた", "で起きた", "で始まった", "で実施された", "で発生した", "で行われました", "で起きました", "から始まった", "から始まりました") && !strings.ContainsAny(rest, "、がは")
 	}

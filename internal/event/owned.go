@@ -104,8 +104,11 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		if p.span.End > h.span.Start || hasAny(r.Text[d.Span.End:p.span.Start], "、", "は", "が") {
 			return false
 		}
+		if p.form == attributive && p.bounds() {
+			continue
+		}
 		if p.form == attributive {
-			if onOccasion(p.base, r.Text[p.span.End:h.span.Start]) || h.rank == measure && r.lasts(d, p) {
+			if onOccasion(p.base, r.Text[p.span.End:h.span.Start]) || r.lasts(d, p) {
 				return false
 			}
 			return hasAny(asides.Replace(r.Text[p.span.End:h.span.Start]), "は", "が", "を", "に", "で") || begins(h.stem, "は", "が", "を", "に")
@@ -117,21 +120,35 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 	return false
 }
 
+// bounds reports whether a predicate does no more than bound a number: 10億人を|超す|個人情報が流出.
+func (p *predicate) bounds() bool {
+	switch p.base {
+	case "超える", "超す", "上回る", "下回る", "及ぶ", "達する", "上る", "のぼる", "相当":
+		return true
+	}
+	return false
+}
+
 // lasts reports whether a predicate describes a noun by what goes on and was not done on a day: 12日に指示役と|みられる|男を逮捕,
 // 12日にサイトを|運営していた|男を逮捕. The day is that of the verb behind it.
 func (r *Reader) lasts(d *day, p *predicate) bool {
 	after := r.Text[d.Span.End:p.span.Start]
-	if !d.Value.IsDay() || !begins(after, "に") || begins(after, "にかけて") {
+	if d.Value.Month() == 0 || d.Value.IsInterval() || begins(after, "にかけて", "の", "から", "まで", "より", "時点") {
 		return false
 	}
-	return endsAny(r.Text[p.span.Start:p.span.End], "とみられる", "みられる", "される", "ている", "ていた", "でいる", "でいた", "担う", "務める", "率いる", "名乗る", "運営する", "所属する", "管理する")
+	switch p.base {
+	case "始まる", "始める", "開く", "開かれる", "行う", "行われる", "開催", "開幕", "実施", "施行", "発売", "発足", "予定", "迫る", "控える", "迎える", "終わる", "終える", "出る", "来る", "ある", "公開", "公表", "発表":
+		return false
+	}
+	verb := r.Text[p.span.Start:p.span.End]
+	return endsAny(verb, "ていた", "でいた", "ていなかった", "ていない") || !endsAny(verb, "た", "だ") && endsAny(verb, "る", "う", "く", "す", "む", "つ", "ぶ", "ぐ")
 }
 
 // onOccasion reports whether what a predicate describes is an occasion, on which the act behind it was done: 6月に|開かれた|会議|の際に攻撃した.
 func onOccasion(base, between string) bool {
 	switch base {
 	case "開く", "開かれる", "開催", "ある", "行う", "行われる", "始まる", "開幕":
-		return hasAny(between, "の際", "の期間", "に合わせ", "の開会式", "の閉会式", "の会期", "の開催中", "の最中", "の前", "中にも", "の関連サイト", "の公式サイト")
+		return hasAny(between, "の際", "の期間", "に合わせ", "の開会式", "の閉会式", "の会期", "の開催中", "の最中", "の前", "中にも", "に関係", "に関連", "の会場", "に参加", "の関連サイト", "の公式サイト")
 	}
 	return false
 }

@@ -7,6 +7,13 @@ import (
 
 // What someone says of a day was not said on it, nor was what he was told to do then done on it.
 
+// isKnown reports whether a verb of reporting says how things are known to be, and on no day: 昨年6月のメールで使われたことも|報告|されている.
+func (r *Reader) isKnown(d *day, h *hit) bool {
+	return !d.wide && begins(r.Text[h.span.End:r.Span.End], "されてい", "されてお") && slices.ContainsFunc(r.ps, func(p predicate) bool {
+		return p.form == quoted && p.span.Start >= d.Span.End && p.span.End <= h.span.Start
+	})
+}
+
 // quotedAway reports whether a hit is a verb of reporting behind a quotation that holds the date:
 // what someone says of a day is not said on that day.
 func (r *Reader) quotedAway(d *day, h *hit) bool {
@@ -21,6 +28,9 @@ func (r *Reader) quotedAway(d *day, h *hit) bool {
 	}
 	if h.rank != reporting {
 		return false
+	}
+	if r.isKnown(d, h) {
+		return true
 	}
 	depth := 0
 	for _, c := range r.Text[d.Span.End:h.span.Start] {

@@ -29,6 +29,7 @@ type Reader struct {
 	lead      jpdate.Date // of an act of a lead without a date
 	rowDay    jpdate.Date // that of the row, as a date at the head of the sentence
 	inRow     bool        // the sentence has no date of its own but that
+	act       Type        // that its first date is the day of, and of nothing else; "" for none
 	publishes bool        // it has a verb by which something is made known
 	// scene says that the sentence tells no more than a date for what follows it.
 	scene bool
@@ -54,17 +55,27 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.done, r.vain = r.done[:0], r.vain[:0]
 	r.told, r.undone = r.told[:0], r.undone[:0]
+	r.act = s.Column
+	if r.act == "" && s.Topic && s.Entry {
+		r.act = r.titled()
+	}
 	if r.scene = false; r.canDate() {
 		r.read()
 	}
-	if s.Column != "" && len(s.Dates) > 0 && s.Topic {
-		r.done = slices.Insert(r.done, 0, r.ofColumn())
+	if r.act != "" && len(s.Dates) > 0 && s.Topic {
+		r.done = slices.Insert(r.done, 0, r.ofDate(&s.Dates[0], r.act))
 	}
 	return r.done, r.vain
 }
 
 // read reads the acts of a sentence that can have a date.
 func (r *Reader) read() {
+	if r.inRow && r.Topic {
+		if act := r.titled(); act != "" {
+			r.done = append(r.done, r.ofDate(&r.rowDay, act))
+			return
+		}
+	}
 	r.find()
 	r.readNominals()
 	if r.scene = len(r.hits) == 0 && r.setsScene(); r.scene || len(r.hits) == 0 && (!r.Topic || len(r.days) == 0 && !r.Scene) {
@@ -95,13 +106,16 @@ func (r *Reader) read() {
 	}
 }
 
-// ofColumn makes the act of a date that stands in a column which says what is done on its days.
-func (r *Reader) ofColumn() Event {
+// ofDate makes the act of a date that is the day of such an act by where it stands: in a column, or before a title.
+func (r *Reader) ofDate(d *jpdate.Date, act Type) Event {
 	r.prepare()
-	d := &r.Dates[0]
-	h := hit{trigger: &trigger{stem: d.Surface, typ: r.Column, rank: rankOf[r.Column]}, kind: r.Column, act: r.Column, modality: Done, when: d, span: d.Span}
+	span := d.Span
+	if span.Len() == 0 { // that of the row
+		span = r.Span
+	}
+	h := hit{trigger: &trigger{stem: r.Text[span.Start:span.End], typ: act, rank: rankOf[act]}, kind: act, act: act, modality: Done, when: d, span: span}
 	e := r.event(&h, nil)
-	e.Told.Stem, e.Told.Rank = d.Surface, "column"
+	e.Told.Stem, e.Told.Rank = h.stem, "place"
 	return e
 }
 
@@ -149,12 +163,12 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !(i == 0 && r.Column != "") && !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
+		if d := &r.Dates[i]; !(i == 0 && r.act != "") && !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
 	}
-	if r.inRow = len(r.days) == 0 && !r.Row.Value.IsZero() && !elsewhen.In(r.text); r.inRow {
+	if r.inRow = r.act == "" && len(r.days) == 0 && !r.Row.Value.IsZero() && !elsewhen.In(r.text); r.inRow {
 		r.rowDay = r.Row
 		r.rowDay.Span = source.Span{Start: r.Span.Start, End: r.Span.Start}
 		r.days = append(r.days, day{Date: &r.rowDay})

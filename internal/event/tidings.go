@@ -3,12 +3,12 @@ package event
 // tidings are the families of what goes on and of what is said of it.
 var tidings = []family{
 	// What goes on.
-	{typ: Campaign, rank: period, stems: "活動 増え 増加 急増 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "元 が途絶 は途絶 の終了 終了 を終 の停止を の休止 の終結"},
+	{typ: Campaign, rank: period, stems: "活動 増え 増加 急増 標的 追跡 被害が確認 インフラを提供 キャンペーン 試み 攻撃 続け 続い 観測 狙 対象に 使っ 使われ 使用 用い 届い 送ら 送付 送信 配布 感染を特定 感染を確認 感染が続 開発が 潜伏 収集 盗", notBefore: "グループ 集団 組織 者 元 が途絶 は途絶 の終了 終了 を終 の停止を の休止 の終結"},
 
 	// What is said of it.
 	{typ: Campaign, rank: period, stems: "を把握 を把握し 件把握 数把握 件確認 件を確認 件が確認 件発生 件が発生 件に上 件に達 組織に上 組織に及 被害は 被害が相次 事案が相次 事件が相次 攻撃が続発 被害が続発", with: "被害 攻撃 感染 侵入 ランサム"},
 	{typ: Campaign, rank: period, stems: "を悪用し が悪用さ", with: "脆弱性 CVE ゼロデイ"},
-	{typ: Campaign, rank: period, stems: "関心が 暗躍 動きが 従事 身代金を得 報酬を得 利益を得 資金を得 利益をもたら 収益をもたら 資金をもたら 外貨をもたら 現金に変換 現金に換 現金化 を稼 受注 請け負"},
+	{typ: Campaign, rank: period, stems: "関心が 暗躍 動きが 従事 身代金を得 身代金を受け取 身代金を集め 報酬を得 利益を得 資金を得 利益をもたら 収益をもたら 資金をもたら 外貨をもたら 現金に変換 現金に換 現金化 を稼 受注 請け負"},
 
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して 名が掲げ 名を掲げ 名前が掲げ 社名が載 名が載 名前が載 名前が挙が 社名が挙が", with: "リークサイト ダークウェブ 闇サイト"},
@@ -18,7 +18,8 @@ var tidings = []family{
 	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま 公に認め で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},
 	{typ: Statement, rank: reporting, stems: "述べ 反論 声明を 声明文を 談話を 会見し 会見で 見解を発表 見解を示 認識を示 見方を示 考えを示 反発 批判し 犯行を認め 陳謝 謝罪し が謝罪 を謝罪 が記者会見 が会見"},
 	{typ: Disclosure, rank: reporting, stems: "お知らせいたし お知らせし"},
-	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 情報を共有 報告があ 被害を申告 からの連絡で からの連絡だ からの連絡でし からの通報で からの指摘で からの通知で からの情報提供で からの問い合わせで から警告を受け から指摘を受け"},
+	{typ: Notification, rank: reporting, notBefore: nominal, stems: "通知 届け出 届出 情報を提供 情報提供し 被害届 被害を届け 相談 調査を依頼 連絡し 連絡を受け 連絡があ 通報 報告を受け 提供を受け 情報提供を受け に通報 報告があ 被害を申告 被害の届け出があ 被害の届け出を からの連絡で からの連絡だ からの連絡でし からの通報で からの指摘で からの通知で からの情報提供で からの問い合わせで から警告を受け から指摘を受け"},
+	{typ: Notification, rank: reporting, stems: "情報を共有", notBefore: "する でき し合う しあう するため すること"},
 	{typ: Notification, rank: reporting, stems: "に報告 へ報告", notBefore: "徴 書 会 義務 期限 先 対象 内容"},
 	{typ: Notification, rank: reporting, stems: "速報を 確報を", with: "委員会に 委員会へ"},
 	{typ: Report, rank: reporting, notBefore: nominal + " で知", stems: "報道 指摘"},

@@ -11,6 +11,8 @@ import (
 // together has groups of lists, parted by " + ", of each of which one word must stand in a text; its words are parted by spaces.
 var together = []string{
 	"ドメイン + 差し押さえ 差押 押収 没収",
+	"ハッキング + 攻撃 組織 集団 グループ ハッカー 被害 サーバ ネットワーク 内部網 流出 北朝鮮 データ",
+	"サーバ 社内システム 社内ネットワーク + 機密 社外秘 営業秘密 秘密情報 設計図 + 持ち出 取得 不正に 渡し 送信 コピー",
 	"サイト + を差し押さえ を差押 を押収 サイトの差し押さえ",
 	"脆弱性 + 修正プログラム 更新プログラム パッチ セキュリティー更新 セキュリティ更新 cve-",
 	"北朝鮮 + it技術者 it_技術者 it要員 it人材 itエンジニア it技能者 + 外貨 身分 なりすま 偽 リモート 遠隔で 制裁",
