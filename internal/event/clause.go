@@ -39,7 +39,7 @@ func (r *Reader) predicates() {
 	r.ps, r.marks = r.ps[:0], r.marks[:0]
 	for i := 0; i < len(r.Tokens); i++ {
 		switch t := &r.Tokens[i]; {
-		case t.Is(morph.Verb|morph.Independent), t.Is(morph.Verb) && r.doesNoun(i):
+		case t.Is(morph.Verb | morph.Independent), t.Is(morph.Verb) && r.doesNoun(i):
 			p, next := r.verb(i)
 			r.joinNouns(&p)
 			r.ps = append(r.ps, p)
@@ -116,7 +116,9 @@ func (r *Reader) verb(i int) (predicate, int) {
 }
 
 // does reports whether a verb only makes one of the noun before it: 遮断|する, 遮断|いたす.
-func does(base string) bool { return base == "する" || base == "いたす" || base == "致す" || base == "なさる" }
+func does(base string) bool {
+	return base == "する" || base == "いたす" || base == "致す" || base == "なさる"
+}
 
 // doesNoun reports whether a token is such a verb right behind a verbal noun: the dictionary has いたす as no verb of its own.
 func (r *Reader) doesNoun(i int) bool {
