@@ -57,7 +57,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about
 		}
 		if !is {
-			t.other(f.text[s.Span.Start:s.Span.End], f)
+			t.other(s, f)
 			continue
 		}
 		t.some++
@@ -76,14 +76,22 @@ func (t *topic) read(f *found, sentences []sentence) {
 }
 
 // other reads a sentence that has no word of the field.
-func (t *topic) other(text string, f *found) {
-	if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text)) {
+func (t *topic) other(s *sentence, f *found) {
+	text := f.text[s.Span.Start:s.Span.End]
+	if t.head && strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim) {
+		t.signs++
+	} else if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text)) {
 		t.signs++
 	}
 	t.course = t.course || t.sentences <= headSentences && len(text) <= maxTitle && !strings.Contains(text, "。") && courses.In(text)
 	if len(f.dates) > 0 && f.opensWithDate() {
 		t.entries++
 	}
+}
+
+// isVictim reports whether a mention is of an organisation that goes to the police, and not of them.
+func isVictim(m entity.Mention) bool {
+	return m.Kind == content.Organization && !strings.Contains(m.Surface, "警")
 }
 
 // signs are words for what an attack brings with it, and other things too: a kidnapper wants a ransom, a mailer encrypts.

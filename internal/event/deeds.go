@@ -125,7 +125,8 @@ var deeds = []frame{
 	{typ: Report, bases: "解説 分析 解析 推計 推定 見積もる 試算 突き止める 名付ける 名づける 命名 位置づける 位置付ける 評価 指摘 紹介 報じる 詳述 講演 論じる 検証 報道 結論づける 結論付ける"},
 
 	{typ: Disclosure, bases: "投稿 登録 提出 アップロード", of: "検体"},
-	{typ: Disclosure, bases: "見つかる 見つける 発覚 判明 気づく 気付く 検知 発見 露見 露呈 察知 検出 覚知 認知 明らかになる"},
+	{typ: Disclosure, bases: "見つかる 見つける 発覚 判明 気づく 気付く 検知 発見 露見 露呈 察知 検出 覚知 認知 明らかになる", not: "死亡 遺体 亡くなっ"},
+	{typ: Other, bases: "見つかる 発見", of: "死亡 遺体 亡くなっ"},
 	{typ: Disclosure, bases: "確認 把握", of: "ことを ことが 痕跡 形跡 感染 侵入 被害 不正アクセス 流出 漏えい 改ざん 異常 障害 暗号化"},
 	{typ: Disclosure, bases: "公表 公開 発表 開示 公にする 明るみに出る 掲載 お知らせ 告知"},
 
@@ -137,5 +138,6 @@ var deeds = []frame{
 	{typ: Statement, bases: "召喚 呼ぶ 呼び出す 呼びつける 呼び戻す 召還", of: "大使 大使館 代表を 外交官 臨時代理"},
 	{typ: Legal, bases: "召喚", with: courts},
 	{typ: Statement, bases: "合意 一致 確認 申し合わせる 約束", of: "首脳 両国 両政府 外相 閣僚 会談 各国 会議"},
+	{typ: Statement, bases: "申し合わせる 一致 合意", with: "会議 会合 サミット 首脳 会談 閣僚"},
 	{typ: Statement, bases: "下げる", of: "頭を"},
 }
