@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"jikenbo/internal/content"
+	"jikenbo/internal/morph"
 	"jikenbo/internal/source"
 )
 
@@ -109,24 +110,24 @@ func (p *passage) latinSlot(s source.Span) float64 {
 	if p.inByline(s, before) {
 		return 0.7
 	}
-	if p.knownGiven(s) {
-		return 0.65
-	}
 	return 0
 }
 
 // givenLatin returns the given names in Latin letters, and the family names that stand first in East Asia.
 var givenLatin = sync.OnceValue(func() map[string]bool { return wordsIn("given-latin.txt") })
 
-// knownGiven reports whether a name in Latin letters begins with a given name and goes on as that of a person does, in Japanese: |Andrew Patel| は,
-// and not |James Webb| Telescope or |Martin Systems|.
+// knownGiven reports whether a name in Latin letters begins with a given name and does or suffers what only persons do: |Andrew Patel| は…と語った, and
+// not |James Webb| Telescope, nor |John Deere| は侵害を公表した, which is a firm.
 func (p *passage) knownGiven(s source.Span) bool {
 	name := p.surface(s)
 	first, rest, _ := strings.Cut(name, " ")
-	if !givenLatin()[first] || notSurnames.ends(name) || company(name) || strings.ToUpper(rest) == rest && len(rest) > 2 {
+	if !givenLatin()[first] || notSurnames.ends(name) || company(name) || strings.ToUpper(rest) == rest && len(rest) > 2 || overlapped(p.known, s) {
 		return false
 	}
 	after := p.text[p.afterSpace(s.End):]
+	if !beginsAny(after, "ら", "を逮捕", "を起訴", "を拘束", "を訴追", "を指名手配", "に懲役", "に有罪", "「") && !personalDeeds.In(p.surface(p.sentence(s))) {
+		return false
+	}
 	switch before := p.before(s); {
 	case before < utf8.RuneSelf && inWord(byte(before)), strings.ContainsRune("/_-.@", before):
 		return false
@@ -136,11 +137,15 @@ func (p *passage) knownGiven(s source.Span) bool {
 	return true
 }
 
+// personalDeeds are said of persons and of no firm.
+var personalDeeds = morph.NewWordTable([]string{"述べ", "語っ", "語る", "話し", "話す", "指摘", "警告し", "説明し", "説明する", "コメント", "逮捕", "起訴", "拘束", "訴追", "有罪", "懲役", "証言", "死亡", "国籍", "勤務", "名乗", "罪状", "書い", "投稿し", "振り返", "研究者", "教授", "記者", "アナリスト", "出身", "生まれ", "とみている", "と考え", "容疑", "身柄", "引き渡", "手配"})
+
 // notSurnames end what begins with a given name and is nobody.
 var notSurnames = newSuffixTable([]string{
 	"Security", "Group", "Labs", "Lab", "Systems", "Inc", "Corp", "Ltd", "Networks", "Times", "Journal", "Post", "News", "Report", "Research", "Institute", "University", "College", "Bank", "Technologies", "Technology", "Cyber", "Team", "Proxy", "Tool", "Loader", "Backdoor",
 	"Stealer", "Bot", "Panda", "Bear", "Kitten", "Spider", "Typhoon", "Street", "Park", "City", "County", "Hotel", "Motors", "Airlines", "Beach", "Island", "Islands", "Creek", "Method", "Controls", "Hospital", "Foundation", "Partners", "Associates", "Bros", "Brothers", "Sons", "Company",
 	"Software", "Solutions", "Holdings", "Capital", "Center", "Centre", "School", "Press", "Media", "Records", "Store", "Prize", "Award", "Act", "Bay", "River", "Lake", "Hill", "Hills", "Airport", "Station", "Cup", "Open", "Mode", "Code", "Kit", "Cloud", "Server", "Platform", "Telescope", "Disease", "Syndrome", "Consulting", "Logistics", "Trading", "Electronics", "Pharma", "Foods", "Energy", "Mining", "Shipping", "Steel", "Marine", "Aerospace", "Telecom", "Insurance", "Financial", "Ventures", "Global", "International", "Japan", "America", "Express", "Ransomware", "Gang", "Crew", "Campaign", "Operation",
+	"Enterprises", "Services", "Stores", "Health", "Hotels", "Bridge", "State", "Index", "Accessories", "Brand", "Sands", "Empire", "Monitor", "Computers", "Optics", "DB", "Air", "Springs", "Town",
 })
 
 // datesOfPosts begin the lines that say when a text was posted, and by whom.

@@ -122,7 +122,7 @@ func (p *passage) personBefore(i int) bool {
 // shortFamilies are family names of two kana, which before an office are nothing else.
 var shortFamilies = map[string]bool{
 	"リー": true, "シン": true, "タン": true, "チョウ": true, "ブイ": true, "ホー": true, "ウー": true, "ワン": true, "リン": true, "キム": true, "パク": true, "チェ": true, "ユン": true, "カン": true, "ハン": true, "マー": true, "リウ": true, "ヤン": true, "ソン": true, "ムン": true, "アン": true, "スー": true,
-	"ラオ": true, "ダス": true, "ロイ": true, "ラム": true, "ファム": true, "ダン": true, "ロス": true, "ウォン": true, "チャン": true, "チェン": true, "グエン": true, "ホアン": true, "チュー": true, "リム": true,
+	"ラオ": true, "ダス": true, "ロイ": true, "ラム": true, "ファム": true, "ダン": true, "ウォン": true, "チャン": true, "チェン": true, "グエン": true, "ホアン": true, "チュー": true, "リム": true,
 }
 
 // chineseLed finds the names of China and Korea that fill a run of kanji before a title: 王建国|国家主席, 汪|報道官.
@@ -130,9 +130,10 @@ func (p *passage) chineseLed() {
 	for _, title := range p.spots[titleWords] {
 		s := source.Span{Start: p.runBefore(title.Start, kanji), End: title.Start}
 		switch n := p.count(s); {
+		case n > 1 && oneIn(beforeTitles, string(lastRune(p.surface(s)))): // 石破|前|首相
 		case n == 1 && alonePosts[p.surface(title.Span)] && strings.Contains(chineseFamilies, p.surface(s)) && !strings.Contains("韓万全安南車成文任", p.surface(s)):
 			p.sight(source.Span{Start: s.Start, End: title.End}, content.Person, 0.75, "title")
-		case n == 2 && p.chinese(s) && !p.listedWord(s) && !p.places(s) && (!noNameEnd(p.surface(s)) || strings.HasSuffix(p.surface(s), "軍") && alonePosts[p.surface(title.Span)]) && !familyNamesOfJapan()[p.surface(s)] && !rankTable[p.surface(s)] && !p.partOfTitle(s),
+		case n == 2 && p.chinese(s) && !p.listedWord(s) && !p.places(s) && !mayors[p.surface(title.Span)] && (!noNameEnd(p.surface(s)) || strings.HasSuffix(p.surface(s), "軍") && !oneIn("韓白赤黄黒金", string(firstRune(p.surface(s)))) && alonePosts[p.surface(title.Span)]) && !familyNamesOfJapan()[p.surface(s)] && !rankTable[p.surface(s)] && !p.partOfTitle(s),
 			n == 3 && (p.chineseInFull(s) || p.chinese(s) && patriotic(p.surface(s))):
 			p.sight(s, content.Person, 0.75, "title")
 		}
@@ -144,9 +145,12 @@ var alonePosts = map[string]bool{
 	"報道官": true, "外相": true, "国家主席": true, "首相": true, "国防相": true, "総書記": true, "主席": true, "大統領": true,
 }
 
+// mayors are offices before which the name of a town stands, which in Japan may be written as a name of China: 周南|市長.
+var mayors = map[string]bool{"市長": true, "町長": true, "村長": true, "知事": true, "区長": true, "市議": true, "県議": true, "町議": true, "署長": true, "局長": true, "市教育長": true}
+
 // patriotic reports whether a name ends with what many names of China have that other words end with, too: 王|建国, 李|衛軍.
 func patriotic(name string) bool {
-	return endsAny(name, pairs([]string{"建", "衛", "愛", "保", "立", "興", "振", "定", "安", "治", "護", "富", "志", "永", "海", "紅", "学", "暁"}, "国", "軍")...)
+	return !strings.HasSuffix(name, "海軍") && endsAny(name, pairs([]string{"建", "衛", "愛", "保", "立", "興", "振", "定", "安", "治", "護", "富", "志", "永", "海", "紅", "学", "暁"}, "国", "軍")...)
 }
 
 // ofKorea reports whether the sign of a country, which is a family name too, stands before an office of state: 韓|外相.

@@ -10,14 +10,14 @@ import (
 
 // Firms in katakana by the last word of their names. The tokenizer makes one unknown word of all of it, or of half: ノルデン・システムズ, メリディアエナジー.
 
-// kanaTails end the names of firms and nothing else; kanaKinds end other words, too, and want a word before them that the dictionary does not
+// kanaTails end the names of firms and hardly anything else; kanaKinds end other words, too, and want a word before them that the dictionary does not
 // have: テルミナ・セキュリティー, and not クラウド・セキュリティー.
 var (
 	kanaTails = newSuffixTable([]string{
-		"システムズ", "テクノロジーズ", "ネットワークス", "ソリューションズ", "インダストリーズ", "パートナーズ", "ラボズ", "ラボラトリーズ", "ダイナミクス", "エアロスペース", "コーポレーション", "ホールディングス", "ファーマシューティカルズ", "コミュニケーションズ", "エアラインズ", "モーターズ", "エレクトロニクス", "インスツルメンツ", "インターナショナル", "フィナンシャル",
+		"システムズ", "テクノロジーズ", "ネットワークス", "インダストリーズ", "ラボズ", "ラボラトリーズ", "エアロスペース", "コーポレーション", "ホールディングス", "ファーマシューティカルズ", "コミュニケーションズ", "エアラインズ", "モーターズ", "インスツルメンツ", "インターナショナル", "フィナンシャル",
 	})
 	kanaKinds = newSuffixTable([]string{
-		"セキュリティー", "セキュリティ", "エナジー", "キャピタル", "バンク", "メディカル", "ヘルスケア", "ロジスティクス", "ファーマ", "テクノロジー", "リサーチ", "コンサルティング", "ソフトウェア", "ソフトウエア", "エレクトリック", "テレコム", "フーズ", "エアウェイズ", "ヘルス", "ソフト", "データ",
+		"セキュリティー", "セキュリティ", "エナジー", "キャピタル", "バンク", "メディカル", "ヘルスケア", "ロジスティクス", "ファーマ", "リサーチ", "コンサルティング", "ソフトウェア", "ソフトウエア", "エレクトリック", "テレコム", "エアウェイズ", "データ", "ソリューションズ", "パートナーズ", "ダイナミクス", "エレクトロニクス",
 	})
 )
 
@@ -31,7 +31,7 @@ func (p *passage) kanaFirms() {
 		if before := p.scriptBefore(s.Start); before == latin || before == kanji && !strings.ContainsRune("米英独仏韓露豪伊加印", p.before(s)) {
 			continue // 三菱電機|インフォメーションシステムズ
 		}
-		if !kanaTails.ends(name) && !(kanaKinds.ends(name) && p.strangeHead(k)) || strings.Count(name, "・") > 2 || p.cued(s) && strings.HasSuffix(name, "リサーチ") {
+		if !(kanaTails.ends(name) && len(name)-kanaTails.longest(name) >= 2*len("ア")) && !(kanaKinds.ends(name) && p.strangeHead(k)) || strings.Count(name, "・") > 2 || p.cued(s) && strings.HasSuffix(name, "リサーチ") {
 			continue
 		}
 		p.sight(s, content.Organization, 0.65, "firm")
@@ -39,7 +39,7 @@ func (p *passage) kanaFirms() {
 }
 
 // generics begin words for kinds of things that end as names of firms do.
-var generics = morph.NewWordTable([]string{"クラウド", "エンドポイント", "ゼロトラスト", "サイバー", "データ", "ネットワーク", "モバイル", "オンライン", "デジタル", "インターネット", "アプリ", "ゲーム", "セキュア", "メール", "ウェブ", "ホーム", "スマート", "グリーン", "ビッグ", "オープン", "フリー", "マイクロ", "ワイヤレス", "コンテナ", "サプライチェーン", "フィジカル", "ソーシャル", "ベンチャー", "プライベート", "ヒューマン", "メガ", "ネット", "バイオ", "ナショナル", "エッジ", "オフショア", "マネー", "ストレージ", "システム", "アカウント", "ウイルス", "マルウェア", "ランサム", "オフィス", "カスタム", "クリーン", "ブロックチェーン", "パッケージ", "シェア", "ダミー", "バックアップ", "ログ"})
+var generics = morph.NewWordTable([]string{"クラウド", "エンドポイント", "ゼロトラスト", "サイバー", "データ", "ネットワーク", "モバイル", "オンライン", "デジタル", "インターネット", "アプリ", "ゲーム", "セキュア", "メール", "ウェブ", "ホーム", "スマート", "グリーン", "ビッグ", "オープン", "フリー", "マイクロ", "ワイヤレス", "コンテナ", "サプライチェーン", "フィジカル", "ソーシャル", "ベンチャー", "プライベート", "ヒューマン", "メガ", "ネット", "バイオ", "ナショナル", "エッジ", "オフショア", "マネー", "ストレージ", "システム", "アカウント", "ウイルス", "マルウェア", "ランサム", "オフィス", "カスタム", "クリーン", "ブロックチェーン", "パッケージ", "シェア", "ダミー", "バックアップ", "ログ", "ビジネス", "グループ", "パワー", "カーエ", "フレキシブル", "サードパーティ", "コールドチェーン", "リバース", "スレット", "レガシー", "アプライアンス", "メンタル", "デンタル", "ウェアラブル", "ディープ", "リモート"})
 
 // strangeHead reports whether the first part of a name is no word of the dictionary but one that names something.
 func (p *passage) strangeHead(k kanaWord) bool {

@@ -60,7 +60,7 @@ func (p *passage) gradeOf(s source.Span) grade {
 
 // noNameEnd reports whether a run ends as the words for offices, places and kinds of people do, or is one that is set in brackets.
 func noNameEnd(name string) bool {
-	return strings.ContainsRune("部課室係局班所長者員人側系隊省庁市県都府町村区駅店社館院校団会党軍国語版紙誌号線型式制法案化性的用費料金額数率量時分秒年月日円台件名回度機等他各男女妻夫父母", lastRune(name)) || otherAsides[name]
+	return strings.ContainsRune("部課室係局班所長者員人側系隊省庁市県都府町村区駅店社館院校団会党軍国語版紙誌号線型式制法案化性的用費料金額数率量時分秒年月日円台件名回度機等他組各男女妻夫父母", lastRune(name)) || otherAsides[name]
 }
 
 // otherAsides stand in brackets, credits and lists without naming anybody.
@@ -334,7 +334,7 @@ var rankTable = func() map[string]bool {
 }()
 
 // relations stand before the name of one of whom they tell where he comes from or what he did: 中国籍の|呉海波, 元従業員である|呉冠廷.
-var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "筆者の", "著者の", "講師の", "俳優の", "課の", "室の", "係の", "署の", "従業員の", "社員の", "職員の", "幹部の", "創業者の", "創設者の", "代表の", "開発者の", "管理者の", "管理者、", "首謀者の", "実業家の", "社長の", "会長の", "経営者の", "起訴されたのは", "逮捕されたのは", "訴追されたのは", "制裁対象は", "記者の", "将校の", "技術者の", "学生の", "研究者の", "専門家の", "国籍、", "国人、", "被告の", "容疑者の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
+var relations = []string{"国籍の", "籍の", "人である", "員である", "者である", "男である", "長である", "代表である", "社長である", "監の", "当局者の", "ハッカーの", "人の", "筆者の", "著者の", "講師の", "俳優の", "課の", "室の", "係の", "署の", "従業員の", "社員の", "職員の", "幹部の", "創業者の", "創設者の", "代表の", "開発者の", "管理者の", "管理者、", "首謀者の", "実業家の", "社長の", "会長の", "経営者の", "起訴されたのは", "逮捕されたのは", "訴追されたのは", "記者の", "将校の", "技術者の", "学生の", "研究者の", "専門家の", "国籍、", "国人、", "被告の", "容疑者の", "留学生、", "選手、", "主将、", "出身の", "ＦＷ", "ＭＦ", "ＤＦ", "ＧＫ", "FW", "MF", "DF", "GK"}
 
 // related finds the names in kanji behind such words, those of China and Korea among them.
 func (p *passage) related() {

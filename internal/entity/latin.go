@@ -107,7 +107,7 @@ func latinPerson(s string) int {
 	n := 0
 	for ; n < 2; n++ {
 		next := nameWord(s[end:])
-		if next == 0 {
+		if next == 0 || nameParticles.Longest(s[end:]) > 0 && !givenLatin()[s[:first]] { // and not Rio| de Janeiro
 			break
 		}
 		end += next
@@ -143,7 +143,7 @@ func nameWord(s string) int {
 	for n < len(s) && (upper(s[n]) || lower(s[n]) || s[n] == '\'' || s[n] == '-') {
 		n++
 	}
-	if n == 2 {
+	if n == 2 || chiefs.Longest(s[1:]) == n-1 { // Sam Altman| CEO
 		return 0
 	}
 	return n

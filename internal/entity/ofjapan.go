@@ -68,7 +68,10 @@ func (g *givenKanji) fits(name string) bool {
 
 // givenAt returns where the given name begins in a run of kanji that is a family name of Japan and a given name, 0 in every other.
 func (p *passage) givenAt(s source.Span) int {
-	if n := p.count(s); n < 2 || n > 6 || p.scriptAt(s.Start) != kanji {
+	if s.Len() > maxFullName*utf8.UTFMax {
+		return 0 // without counting all of it
+	}
+	if n := p.count(s); n < 2 || n > maxFullName || p.scriptAt(s.Start) != kanji {
 		return 0
 	}
 	at := s.Start

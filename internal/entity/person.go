@@ -142,7 +142,7 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	if single && p.leader(s) {
 		return 0.8
 	}
-	if single && !strong && !p.officeAt(at) {
+	if single && !strong && (!p.officeAt(at) || p.scriptAt(at) == latin && p.knownOther(s)) { // |テスラ|CEOは
 		return 0
 	}
 	if !p.begins(s) || p.scriptAt(s.End) == p.scriptBefore(s.End) || company(p.surface(s)) {
@@ -178,6 +178,8 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	case !single && p.scriptAt(s.Start) == latin && p.latinPost(strings.TrimRight(strings.TrimSuffix(head, "の"), " ")):
 		return 0.7
 	case !single && p.scriptAt(s.Start) == latin && endsAny(head, beforeLatin...) && beginsAny(strings.TrimLeft(p.text[s.End:], " "), "は", "、", "ら", "と", "が", "を", "氏", "(", "（"):
+		return 0.65
+	case !single && p.scriptAt(s.Start) == latin && p.knownGiven(s):
 		return 0.65
 	case p.scriptAt(s.Start) == katakana && strings.HasPrefix(rest, "『"): // an author and a book
 		return 0.7
@@ -332,8 +334,10 @@ func (p *passage) nameTokens() {
 			p.sight(p.lastOfGiven(s), content.Person, 0.6, "name")
 		case !full && p.cutGiven(s).Len() > 0:
 			p.sight(p.cutGiven(s), content.Person, 0.6, "name")
-		case p.wholeRun(s).Len() > 0:
-			p.sight(p.wholeRun(s), content.Person, 0.6, "name")
+		default:
+			if whole := p.wholeRun(s); whole.Len() > 0 {
+				p.sight(whole, content.Person, 0.6, "name")
+			}
 		}
 	}
 }

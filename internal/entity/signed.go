@@ -30,7 +30,8 @@ func (p *passage) signed() {
 	for _, at := range p.spots[writerDotWords] { // 文・漆原拓斗
 		s := source.Span{Start: at.End, End: p.run(at.End, kanji)}
 		n := p.count(s)
-		family := n < 3 && beginsAny(p.text[s.End:], ")", "）") && p.familyAt(s) // 聞き手・|藤田
+		family := n < 3 && beginsAny(p.text[s.End:], ")", "）") && p.familyAt(s)  // 聞き手・|藤田
+		family = family && (n > 1 || strings.HasSuffix(p.text[:at.End], "聞き手・")) // and not （写真・東）
 		if (p.scriptBefore(at.Start) != kanji || family) && (n >= 3 || family) && n <= 5 && p.gradeOf(s) == likely && p.marks[s.End]&orgEnd == 0 {
 			p.sight(s, content.Person, 0.7, "byline")
 		}
@@ -55,7 +56,7 @@ func (p *passage) closing() {
 	}
 	at := open + runeLen(inner[open:])
 	for _, name := range strings.Split(inner[at:], "、") {
-		if s := (source.Span{Start: at, End: at + len(name)}); p.run(s.Start, kanji) == s.End && p.givenAt(s) > 0 {
+		if s := (source.Span{Start: at, End: at + len(name)}); p.run(s.Start, kanji) == s.End && p.givenAt(s) > 0 && !(strings.HasSuffix(name, "大") && p.places(source.Span{Start: s.Start, End: s.End - len("大")})) { // and not 川崎大
 			p.sight(s, content.Person, 0.7, "byline")
 		}
 		at += len(name) + len("、")

@@ -64,14 +64,26 @@ func (p *passage) acrossNo(i int) int {
 	return i
 }
 
+// maxFullName is how many characters a full name of Japan has at most.
+const maxFullName = 6
+
+// backFrom returns the place n characters before another, or the beginning of the text.
+func (p *passage) backFrom(i, n int) int {
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(p.text[:i])
+		i -= size
+	}
+	return i
+}
+
 // lastSurname returns the name that ends a run of kanji behind what somebody does: 自称運送業|権藤泰造, 飲食店従業員|萩原結菜.
 func (p *passage) lastSurname(s source.Span) (source.Span, int) {
-	for at := s.Start; at < s.End; at += runeLen(p.text[at:]) {
+	for at := max(s.Start, p.backFrom(s.End, maxFullName)); at < s.End; at += runeLen(p.text[at:]) {
 		if name := (source.Span{Start: at, End: s.End}); at > s.Start && p.cut(at) && p.givenAt(name) > 0 {
 			return name, p.count(name)
 		}
 	}
-	for i, ok := p.tokenAt(s.Start); ok && i < len(p.words) && p.words[i].Start < s.End; i++ {
+	for i, _ := p.tokenAt(max(s.Start, p.backFrom(s.End, maxFullName))); i < len(p.words) && p.words[i].Start < s.End; i++ {
 		if w := p.words[i]; w.is(personal|surname) && w.Start > s.Start {
 			return source.Span{Start: w.Start, End: s.End}, p.count(source.Span{Start: w.Start, End: s.End})
 		}
