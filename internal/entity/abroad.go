@@ -125,7 +125,9 @@ func (p *passage) knownGiven(s source.Span) bool {
 		return false
 	}
 	after := p.text[p.afterSpace(s.End):]
-	if !beginsAny(after, "ら", "を逮捕", "を起訴", "を拘束", "を訴追", "を指名手配", "に懲役", "に有罪", "「") && !personalDeeds.In(p.surface(p.sentence(s))) {
+	line := p.surface(p.sentence(s))
+	inList := (after == "" || beginsAny(after, "、", ",", "ほか", "他", "\n")) && !strings.ContainsAny(line, "はが。") // 5人 |Zhu Hua|、Zhang Shilong
+	if !inList && !beginsAny(after, "ら", "を逮捕", "を起訴", "を拘束", "を訴追", "を指名手配", "に懲役", "に有罪", "「") && !personalDeeds.In(line) {
 		return false
 	}
 	switch before := p.before(s); {

@@ -21,7 +21,9 @@ func (p *passage) asides() {
 	for _, state := range p.spots[stateWords] {
 		p.ofState(state.Span)
 	}
+	p.called()
 	for i, k := range p.kana {
+		p.officeInKana(k)
 		if k.pointed && (i == 0 || p.scriptBefore(k.Start) != kanji) && p.strangers(k.Span) && p.postInBracket(k.End) {
 			p.sight(k.Span, content.Person, 0.7, "post")
 		}
@@ -143,4 +145,49 @@ var chiefs = morph.NewWordTable([]string{"CEO", "CISO", "CTO", "CFO", "COO", "CI
 func (p *passage) chiefAt(i int) bool {
 	n := chiefs.Longest(p.text[i:])
 	return n > 0 && beginsAny(p.text[i+n:], "は", "が", "も", "、", "「", "ら", "に", "と", "を", "(", "（", "。")
+}
+
+// Lists of those who won or died tell of each in a bracket what his calling is: 吉田鋼太郎（俳優）、小曽根真（ジャズピアニスト）.
+
+// arts end what such a bracket holds, and no word for a thing or a group.
+var arts = newSuffixTable([]string{
+	"俳優", "女優", "声優", "作家", "監督", "奏者", "歌手", "詩人", "歌人", "俳人", "棋士", "力士", "騎手", "画家", "漫画家", "落語家", "講談師", "漫才師", "美術家", "小説家", "作曲家", "作詞家", "写真家", "演出家", "評論家", "建築家", "音楽家", "脚本家", "翻訳家", "舞踊家", "振付家", "実業家", "書家", "陶芸家", "彫刻家", "思想家", "劇作家",
+	"人形遣い", "狂言師", "能楽師", "浪曲師", "ピアニスト", "バイオリニスト", "チェリスト", "プロデューサー", "アナウンサー", "ジャーナリスト", "デザイナー", "イラストレーター", "ミュージシャン", "タレント", "コメディアン", "指揮者", "司会者", "登山家", "冒険家", "料理研究家", "教育学", "医師",
+})
+
+// called finds the names in kanji before such brackets.
+func (p *passage) called() {
+	for at := 0; ; {
+		i := strings.IndexAny(p.text[at:], "(（")
+		if i < 0 {
+			return
+		}
+		open := at + i
+		at = open + runeLen(p.text[open:])
+		s := source.Span{Start: p.runBefore(open, kanji), End: open}
+		if n := p.count(s); n < 3 || n > 6 || noNameEnd(p.surface(s)) || p.listedWord(s) {
+			continue
+		}
+		n := p.bracketAt(open)
+		inner := strings.TrimRight(p.text[open:open+n], ")） ")
+		if n == 0 || arts.longest(inner) == 0 || p.isTaken(s) {
+			continue
+		}
+		rest := p.text[open+n:]
+		if rest == "" || beginsAny(rest, "、", "」", "「", "『", "】", "ら", "が", "は", "を", "と", "も", "の", " ", "　", "。", "\n") {
+			p.sight(s, content.Person, 0.65, "calling")
+		}
+	}
+}
+
+// officeInKana finds the name before an office of state that begins with a word in katakana: ミロシュ・モティカ・|エネルギー|相.
+func (p *passage) officeInKana(k kanaWord) {
+	at := strings.LastIndex(p.surface(k.Span), "・")
+	if at < 0 || !beginsAny(p.text[k.End:], "相", "大臣", "担当相", "副大臣", "次官", "長官") {
+		return
+	}
+	switch p.text[k.Start+at+len("・") : k.End] {
+	case "エネルギー", "デジタル", "サイバー", "インフラ", "スポーツ", "サービス", "エコロジー":
+		p.sight(source.Span{Start: k.Start, End: k.Start + at}, content.Person, 0.75, "title")
+	}
 }

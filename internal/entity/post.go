@@ -63,10 +63,10 @@ func (p *passage) posted() {
 		if strings.HasPrefix(p.text[post.End:], "は") {
 			p.holder(post.End + len("は"))
 		}
-		if p.surface(post.Span) == "担当" {
+		s := p.fullKanjiName(at)
+		if p.surface(post.Span) == "担当" && !p.inTwoParts(s) {
 			p.contacts(at)
 		}
-		s := p.fullKanjiName(at)
 		if s.Len() == 0 || strings.HasPrefix(p.text[post.End:], "・") && !strings.ContainsAny(p.surface(s), " 　") || at == post.End && !strings.HasPrefix(p.surface(post.Span), "被") && !p.cut(at) {
 			continue
 		}
@@ -123,6 +123,12 @@ func (p *passage) partedName(s source.Span) bool {
 		return true
 	}
 	return p.gradeOf(family) >= unlikely && (p.gradeOf(given) >= unlikely || p.count(given) == 1)
+}
+
+// inTwoParts reports whether a name in kanji is a family name and a given name with a space between them, and not two family names: 佐藤 一郎.
+func (p *passage) inTwoParts(s source.Span) bool {
+	i := strings.LastIndexAny(p.surface(s), " 　")
+	return i > 0 && p.partedName(s) && !familyNamesOfJapan()[p.surface(s)[i+runeLen(p.surface(s)[i:]):]]
 }
 
 // givenLike reports whether one to three kanji, or the kana of a given name, behind a family name and a space can be a given name: they are no
