@@ -139,13 +139,12 @@ func (p *passage) personBy(s source.Span, single bool) float64 {
 	if single && !strong && strings.HasPrefix(rest, "さん") && p.begins(s) && p.forename(s) {
 		return 0.75
 	}
-	if single && p.leader(s) {
+	switch {
+	case single && p.leader(s):
 		return 0.8
-	}
-	if single && !strong && (!p.officeAt(at) || p.scriptAt(at) == latin && p.knownOther(s)) { // |テスラ|CEOは
+	case single && !strong && (!p.officeAt(at) || p.scriptAt(at) == latin && p.knownOther(s)): // |テスラ|CEOは
 		return 0
-	}
-	if !p.begins(s) || p.scriptAt(s.End) == p.scriptBefore(s.End) || company(p.surface(s)) {
+	case !p.begins(s), p.scriptAt(s.End) == p.scriptBefore(s.End), company(p.surface(s)):
 		return 0
 	}
 	if p.scriptAt(s.Start) == latin && !single {

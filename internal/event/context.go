@@ -14,21 +14,7 @@ func (r *Reader) inContext(h *hit) Type {
 	near := r.Text[max(r.Span.Start, h.span.Start-45):h.span.Start]
 	switch h.typ {
 	case Takedown:
-		if by := near[max(0, len(near)-len("サイバー攻撃によって")):]; strings.HasPrefix(h.stem, "停止") && hasAny(by, "攻撃で", "攻撃により", "攻撃によって") {
-			h.trigger = &wrecks
-			return r.attackIn(&hit{trigger: &trigger{stem: "攻撃"}, span: h.span}, near)
-		}
-		if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
-			h.trigger = &wrecks
-			return Intrusion
-		}
-		if h.stem == "破壊" && r.attacks(h) {
-			h.trigger = &wrecks
-			return Intrusion
-		}
-		if (h.stem == "破壊" || h.stem == "停止させ") && strings.HasPrefix(r.Text[h.span.End:r.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ") {
-			return Intrusion
-		}
+		return r.brokenBy(h, near)
 	case Intrusion:
 		if h.stem == "停止" && r.stopsFoe(h) {
 			h.trigger = &stopped
@@ -71,6 +57,26 @@ func (r *Reader) inContext(h *hit) Type {
 		}
 	}
 	return h.typ
+}
+
+// brokenBy makes the type of what was stopped or destroyed more exact: it is a takedown, unless attackers did it.
+func (r *Reader) brokenBy(h *hit, near string) Type {
+	if by := near[max(0, len(near)-len("サイバー攻撃によって")):]; strings.HasPrefix(h.stem, "停止") && hasAny(by, "攻撃で", "攻撃により", "攻撃によって") {
+		h.trigger = &wrecks
+		return r.attackIn(&hit{trigger: &trigger{stem: "攻撃"}, span: h.span}, near)
+	}
+	if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
+		h.trigger = &wrecks
+		return Intrusion
+	}
+	if h.stem == "破壊" && r.attacks(h) {
+		h.trigger = &wrecks
+		return Intrusion
+	}
+	if (h.stem == "破壊" || h.stem == "停止させ") && strings.HasPrefix(r.Text[h.span.End:r.Span.End], "され") && !hasAny(near, "ボット", "マルウ", "サイト", "インフラ") {
+		return Intrusion
+	}
+	return Takedown
 }
 
 // attackIn makes the type of an attack more exact by the words before it and by its sentence.
