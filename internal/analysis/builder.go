@@ -104,12 +104,11 @@ func (b *builder) addActs(i int) {
 			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
 			in.Row = f.row
 			in.Scene = scene > 0
-			in.Column = ""
-			if len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span {
-				in.Column = f.column
-			}
 			in.Meant = b.meant(i, in.Span)
-			in.Entry = f.entry && len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span
+			in.Column, in.Entry = "", false
+			if len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span {
+				in.Column, in.Entry = f.column, f.entry
+			}
 			found := b.readActs(n)
 			b.before = actDate(b.before, found, in.Dates)
 			follows = len(found) > 0

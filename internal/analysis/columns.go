@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"jikenbo/internal/event"
+	"jikenbo/internal/source"
 )
 
 // The header of a table may say what its days are: 公表日 is no day on which anything was stolen. Such a day dates what its column names, and
 // nothing else of the row.
 
-// columnTypes has the names of such columns, and what is done on their days. 発生日 and 日付 are not among them: theirs are the days of the row.
+// columnTypes has the names of columns of days, and what is done on these: "" for the days of all that the row tells, as 発生日 and 日付 are.
 var columnTypes = map[string]event.Type{
 	"公表日": event.Disclosure, "発表日": event.Disclosure, "公開日": event.Disclosure, "報道日": event.Disclosure, "掲載日": event.Disclosure,
 	"公表時期": event.Disclosure, "発表時期": event.Disclosure, "公表年月日": event.Disclosure, "発表年月日": event.Disclosure, "公表年月": event.Disclosure, "発表年月": event.Disclosure,
@@ -20,10 +21,9 @@ var columnTypes = map[string]event.Type{
 	"判決日": event.Legal, "提訴日": event.Legal,
 	"制裁日": event.Sanction, "制裁指定日": event.Sanction, "押収日": event.Seizure, "摘発日": event.Takedown,
 	"報告日": event.Notification, "届出日": event.Notification, "通報日": event.Notification,
+	"発生日": "", "発生時期": "", "発生": "", "発生年月日": "", "発生年月": "", "攻撃日": "", "侵入日": "", "被害日": "", "日付": "", "年月日": "", "時期": "",
+	"判明日": "", "発覚日": "", "検知日": "", "確認日": "", "期間": "", "攻撃時期": "",
 }
-
-// dayColumns are other names of columns of days.
-var dayColumns = []string{"発生日", "発生時期", "発生", "発生年月日", "発生年月", "攻撃日", "侵入日", "被害日", "日付", "年月日", "時期", "判明日", "発覚日", "検知日", "確認日", "期間", "攻撃時期"}
 
 // A column is one of days.
 type column struct {
@@ -31,30 +31,54 @@ type column struct {
 	act event.Type // "" where its days are those of all that the row tells
 }
 
-// columnOf returns the column of days that a cell of a header names.
-func columnOf(cell string, at int) (column, bool) {
-	cell = strings.Trim(cell, " 　*|")
-	act, ok := columnTypes[cell]
-	return column{at, act}, ok || slices.Contains(dayColumns, cell)
+// A columnReader goes through the passages of a text once and gives the dates of tables what their columns say of them.
+type columnReader struct {
+	all []found
+	// lines and cells are the columns of the table in lines, and of that with a cell a line, that the last passage stands in.
+	lines, cells []column
+	kind         source.PassageKind // of the cells of that
+	first        int                // the passage with the first date of its last row, -1 before the first row
+	// excess is by how much, from each passage on, twice the passages that tell measures exceed those with a date; nil until it is asked for.
+	excess []int
 }
 
 // setColumns gives the dates of tables what their columns say of them.
 func setColumns(all []found) {
+	r := columnReader{all: all}
 	for i := 0; i < len(all); i++ {
-		if cells := all[i].cells(); len(cells) > 2 {
-			if days := daysOf(cells); typed(days) && !tellsMeasures(all, i, i+1, days) {
-				lineColumns(all[i+1:], days)
+		cells := all[i].cells()
+		r.mark(i, cells)
+		if len(cells) > 2 {
+			if days := daysOf(cells); typed(days) && !r.tellsMeasures(i, i+1, days) {
+				r.lines = days
 			}
-		} else if n := headerLen(all[i:]); n > 2 {
-			header := make([]string, n)
-			for k := range header {
-				header[k] = all[i+k].text
-			}
-			if days := daysOf(header); typed(days) && !tellsMeasures(all, i, i+n, days) {
-				cellColumns(all[i+n:], days)
-			}
-			i += n - 1
+			continue
 		}
+		n := headerLen(all[i:])
+		if n < 3 {
+			continue
+		}
+		header := make([]string, n)
+		for k := range header {
+			header[k] = all[i+k].text
+			if k > 0 {
+				r.mark(i+k, nil)
+			}
+		}
+		if days := daysOf(header); i+n < len(all) && typed(days) && !r.tellsMeasures(i, i+n, days) {
+			r.cells, r.kind, r.first = days, all[i+n].passage.Kind, -1
+		}
+		i += n - 1
+	}
+}
+
+// mark marks the first date of a passage by the tables that it stands in.
+func (r *columnReader) mark(i int, cells []string) {
+	if r.lines != nil {
+		r.markLine(i, cells)
+	}
+	if r.cells != nil {
+		r.markCell(i)
 	}
 }
 
@@ -62,8 +86,8 @@ func setColumns(all []found) {
 func daysOf(cells []string) []column {
 	var days []column
 	for at, cell := range cells {
-		if c, ok := columnOf(cell, at); ok {
-			days = append(days, c)
+		if act, ok := columnTypes[strings.Trim(cell, " 　*|")]; ok {
+			days = append(days, column{at, act})
 		}
 	}
 	return days
@@ -76,25 +100,28 @@ func typed(days []column) bool {
 
 // tellsMeasures reports whether the title above a header with a column of days of publication, or most rows below it, tell what authorities
 // did. That is done by making it known: what was announced as an indictment on a day is one of that day.
-func tellsMeasures(all []found, header, rows int, days []column) bool {
+func (r *columnReader) tellsMeasures(header, rows int, days []column) bool {
 	if !slices.ContainsFunc(days, func(c column) bool { return c.act == event.Disclosure }) {
 		return false
 	}
 	for i := max(0, header-titleReach); i < rows; i++ {
-		if len(all[i].text) <= maxTitle && measures.In(all[i].text) {
+		if len(r.all[i].text) <= maxTitle && measures.In(r.all[i].text) {
 			return true
 		}
 	}
-	dates, told := 0, 0
-	for i := rows; i < len(all); i++ {
-		if len(all[i].dates) > 0 {
-			dates++
-		}
-		if measures.In(all[i].text) {
-			told++
+	if r.excess == nil {
+		r.excess = make([]int, len(r.all)+1)
+		for i := len(r.all) - 1; i >= 0; i-- {
+			r.excess[i] = r.excess[i+1]
+			if len(r.all[i].dates) > 0 {
+				r.excess[i]--
+			}
+			if measures.In(r.all[i].text) {
+				r.excess[i] += 2
+			}
 		}
 	}
-	return 2*told >= dates
+	return r.excess[rows] >= 0
 }
 
 // titleReach is how many passages above its header the title of a table stands at most.
@@ -117,23 +144,21 @@ func (f *found) cells() []string {
 	return nil
 }
 
-// lineColumns marks the first date of each of the lines of a table, if that opens a cell of a column with a name.
-func lineColumns(rows []found, days []column) {
-	for i := range rows {
-		f := &rows[i]
-		cells := f.cells()
-		if len(cells) < 3 {
-			return
-		}
-		if len(f.dates) == 0 {
-			continue
-		}
-		before := strings.TrimSpace(f.text[:f.dates[0].Span.Start])
-		at := strings.Count(strings.TrimLeft(before, "|｜"), "|") + strings.Count(before, "｜") + strings.Count(before, "\t")
-		for _, c := range days {
-			if c.at == at {
-				f.column = c.act
-			}
+// markLine marks the first date of a line of a table, if that opens a cell of a column with a name.
+func (r *columnReader) markLine(i int, cells []string) {
+	f := &r.all[i]
+	if len(cells) < 3 {
+		r.lines = nil
+		return
+	}
+	if len(f.dates) == 0 {
+		return
+	}
+	before := strings.TrimSpace(f.text[:f.dates[0].Span.Start])
+	at := strings.Count(strings.TrimLeft(before, "|｜"), "|") + strings.Count(before, "｜") + strings.Count(before, "\t")
+	for _, c := range r.lines {
+		if c.at == at {
+			f.column = c.act
 		}
 	}
 }
@@ -147,26 +172,26 @@ func headerLen(all []found) int {
 	return n
 }
 
-// cellColumns marks the dates that stand alone in a line, by how far behind the first date of their row they are.
-func cellColumns(all []found, days []column) {
-	first := -1
-	for i := range all {
-		f := &all[i]
-		if f.passage.Kind == all[0].passage.Kind && !f.isDate() || f.isNumber() {
-			continue
+// markCell marks a date that stands alone in a line, by how far behind the first date of its row it is.
+func (r *columnReader) markCell(i int) {
+	f := &r.all[i]
+	switch {
+	case f.isNumber():
+		return
+	case !f.isDate():
+		if f.passage.Kind != r.kind {
+			r.cells = nil
 		}
-		if !f.isDate() {
-			return
-		}
-		at := 0
-		for k := range days {
-			if first >= 0 && i-first == days[k].at-days[0].at {
-				at = k
-			}
-		}
-		if at == 0 {
-			first = i
-		}
-		f.column, f.opens = days[at].act, at == 0
+		return
 	}
+	at := 0
+	for k := range r.cells {
+		if r.first >= 0 && i-r.first == r.cells[k].at-r.cells[0].at {
+			at = k
+		}
+	}
+	if at == 0 {
+		r.first = i
+	}
+	f.column, f.opens = r.cells[at].act, at == 0
 }

@@ -78,9 +78,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 // other reads a sentence that has no word of the field.
 func (t *topic) other(s *sentence, f *found) {
 	text := f.text[s.Span.Start:s.Span.End]
-	if t.head && strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim) {
-		t.signs++
-	} else if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text)) {
+	if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text) || strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim)) {
 		t.signs++
 	}
 	t.course = t.course || t.sentences <= headSentences && len(text) <= maxTitle && !strings.Contains(text, "。") && courses.In(text)

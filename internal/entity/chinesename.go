@@ -133,11 +133,21 @@ func (p *passage) chineseLed() {
 		case n > 1 && oneIn(beforeTitles, string(lastRune(p.surface(s)))): // 石破|前|首相
 		case n == 1 && alonePosts[p.surface(title.Span)] && strings.Contains(chineseFamilies, p.surface(s)) && !strings.Contains("韓万全安南車成文任", p.surface(s)):
 			p.sight(source.Span{Start: s.Start, End: title.End}, content.Person, 0.75, "title")
-		case n == 2 && p.chinese(s) && !p.listedWord(s) && !p.places(s) && !mayors[p.surface(title.Span)] && (!noNameEnd(p.surface(s)) || strings.HasSuffix(p.surface(s), "軍") && !oneIn("韓白赤黄黒金", string(firstRune(p.surface(s)))) && alonePosts[p.surface(title.Span)]) && !familyNamesOfJapan()[p.surface(s)] && !rankTable[p.surface(s)] && !p.partOfTitle(s),
+		case n == 2 && p.shortChinese(s, p.surface(title.Span)),
 			n == 3 && (p.chineseInFull(s) || p.chinese(s) && patriotic(p.surface(s))):
 			p.sight(s, content.Person, 0.75, "title")
 		}
 	}
+}
+
+// shortChinese reports whether two kanji before an office are a family name and a given name of China or Korea, and no town (周南|市長) or army
+// (韓軍|報道官).
+func (p *passage) shortChinese(s source.Span, office string) bool {
+	name := p.surface(s)
+	if !p.chinese(s) || p.listedWord(s) || p.places(s) || mayors[office] || familyNamesOfJapan()[name] || rankTable[name] || p.partOfTitle(s) {
+		return false
+	}
+	return !noNameEnd(name) || strings.HasSuffix(name, "軍") && !oneIn("韓白赤黄黒金", string(firstRune(name))) && alonePosts[office]
 }
 
 // alonePosts are offices before which a family name of China or Korea stands alone.

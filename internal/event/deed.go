@@ -62,7 +62,7 @@ func (r *Reader) carriesOut(p *predicate) bool {
 
 // ofDoer reports whether a predicate with a day of its own describes who did it: 12日に攻撃基盤を|解体した|甲社は.
 func (r *Reader) ofDoer(p *predicate) bool {
-	if p.passive || !endsAny(r.Text[p.stem:p.span.End], "た", "だ") || r.clauseOfDay(p) < 0 {
+	if p.passive || !endsAny(r.Text[p.stem:p.span.End], "た", "だ") || !r.hasDay(p) {
 		return false
 	}
 	return slices.ContainsFunc(r.names, func(n name) bool {
@@ -70,18 +70,15 @@ func (r *Reader) ofDoer(p *predicate) bool {
 	})
 }
 
-// clauseOfDay returns the index of the day with に that stands in the clause of a predicate, -1 without one.
-func (r *Reader) clauseOfDay(p *predicate) int {
+// hasDay reports whether a day with に stands in the clause of a predicate.
+func (r *Reader) hasDay(p *predicate) bool {
 	for i := len(r.days) - 1; i >= 0; i-- {
 		if d := &r.days[i]; d.Span.End <= p.span.Start {
 			between := r.Text[d.Span.End:p.span.Start]
-			if !d.Value.IsDay() || !begins(between, "に") || strings.Contains(between, "、") {
-				return -1
-			}
-			return i
+			return d.Value.IsDay() && begins(between, "に") && !strings.Contains(between, "、")
 		}
 	}
-	return -1
+	return false
 }
 
 // undertakings are the nouns for acts that another verb says in full.
