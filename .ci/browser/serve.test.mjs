@@ -120,8 +120,11 @@ describe("jikenbo serve", () => {
   it("has a panel that the keyboard closes, and that stays closed", async () => {
     await save("ja", "灯台の五日目。", "2024-13-01");
     const page = await open("ja/index.html");
+    // Until its sheet is there the panel is hidden, and cannot be focused; it keeps what it was told when it has become small.
+    await panel(page).locator("li").first().waitFor();
     await panel(page).locator("summary").focus();
     await page.keyboard.press("Enter");
+    await page.locator("#jikenbo-live section.small").waitFor();
     await panel(page).locator("li").first().waitFor({ state: "hidden" });
     await page.reload();
     await panel(page).locator("summary").waitFor();
