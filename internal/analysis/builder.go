@@ -19,6 +19,7 @@ type builder struct {
 	given   []event.Figure // those of a sentence
 	reader  *event.Reader
 	topic   bool             // the text is about cyber operations
+	flood   bool             // and about attacks that flood sites
 	before  jpdate.Date      // what a sentence without a date of its own counts from
 	prose   int              // how many sentences of the prose there were
 	told    map[telling]bool // the acts so far
@@ -50,7 +51,7 @@ func (b *builder) add(all []found) {
 	if b.Text.Lang != i18n.JA {
 		return
 	}
-	b.topic = b.about(all)
+	b.topic, b.flood = b.about(all)
 	for i := range all {
 		b.addActs(i)
 	}
@@ -101,13 +102,13 @@ func (b *builder) addActs(i int) {
 		in := &b.read[n]
 		b.addRelease(n)
 		if acts {
-			in.Published, in.Before, in.Topic, in.Follows = b.Text.Published, b.before, b.topic, follows
+			in.Published, in.Before, in.Topic, in.Flood, in.Follows = b.Text.Published, b.before, b.topic, b.flood, follows
 			in.Row = f.row
 			in.Scene = scene > 0
 			in.Meant = b.meant(i, in.Span)
-			in.Column, in.Entry = "", false
+			in.Columns, in.Entry = f.columnsIn(in.Dates), false
 			if len(in.Dates) > 0 && in.Dates[0].Span == f.dates[0].Span {
-				in.Column, in.Entry = f.column, f.entry
+				in.Entry = f.entry
 			}
 			found := b.readActs(n)
 			b.before = actDate(b.before, found, in.Dates)

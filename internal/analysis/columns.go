@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jikenbo/internal/event"
+	"jikenbo/internal/jpdate"
 	"jikenbo/internal/source"
 )
 
@@ -15,6 +16,9 @@ import (
 var columnTypes = map[string]event.Type{
 	"公表日": event.Disclosure, "発表日": event.Disclosure, "公開日": event.Disclosure, "報道日": event.Disclosure, "掲載日": event.Disclosure,
 	"公表時期": event.Disclosure, "発表時期": event.Disclosure, "公表年月日": event.Disclosure, "発表年月日": event.Disclosure, "公表年月": event.Disclosure, "発表年月": event.Disclosure,
+	"公表": event.Disclosure, "発表": event.Disclosure, "開示日": event.Disclosure, "開示": event.Disclosure, "公表月": event.Disclosure, "発表月": event.Disclosure,
+	"逮捕": event.Arrest, "検挙": event.Arrest, "起訴": event.Indictment, "判決": event.Legal, "有罪答弁日": event.Legal, "公判日": event.Legal, "引き渡し日": event.Legal, "引渡日": event.Legal, "身柄引き渡し": event.Legal,
+	"指定日": event.Sanction, "制裁": event.Sanction, "差し押さえ日": event.Seizure, "差押日": event.Seizure, "閉鎖日": event.Takedown, "停止日": event.Takedown, "声明日": event.Statement,
 	"注意喚起日": event.Advisory, "発出日": event.Advisory,
 	"逮捕日": event.Arrest, "検挙日": event.Arrest, "拘束日": event.Arrest,
 	"起訴日": event.Indictment, "訴追日": event.Indictment, "送検日": event.Indictment,
@@ -36,8 +40,10 @@ type columnReader struct {
 	all []found
 	// lines and cells are the columns of the table in lines, and of that with a cell a line, that the last passage stands in.
 	lines, cells []column
-	kind         source.PassageKind // of the cells of that
-	first        int                // the passage with the first date of its last row, -1 before the first row
+	// spaced are those of the table whose lines have only spaces between their cells.
+	spaced []column
+	kind   source.PassageKind // of the cells of that
+	first  int                // the passage with the first date of its last row, -1 before the first row
 	// excess is by how much, from each passage on, twice the passages that tell measures exceed those with a date; nil until it is asked for.
 	excess []int
 }
@@ -52,6 +58,10 @@ func setColumns(all []found) {
 			if days := daysOf(cells); typed(days) && !r.tellsMeasures(i, i+1, days) {
 				r.lines = days
 			}
+			continue
+		}
+		if days := spacedDays(all[i].text); days != nil && !r.tellsMeasures(i, i+1, days) {
+			r.spaced = days
 			continue
 		}
 		n := headerLen(all[i:])
@@ -79,6 +89,41 @@ func (r *columnReader) mark(i int, cells []string) {
 	}
 	if r.cells != nil {
 		r.markCell(i)
+	}
+	if r.spaced != nil {
+		r.markSpaced(i)
+	}
+}
+
+// spacedDays returns the columns of days of a header that has only spaces between the names of its columns, nil where none says what is
+// done on its days or the line is no header: 氏名 国 逮捕日 逮捕場所 判決日 量刑.
+func spacedDays(line string) []column {
+	if len(line) > maxTitle || strings.ContainsAny(line, "。、「0123456789") {
+		return nil
+	}
+	cells := strings.Fields(line)
+	if len(cells) < 3 {
+		return nil
+	}
+	if days := daysOf(cells); typed(days) {
+		return days
+	}
+	return nil
+}
+
+// markSpaced marks the dates of a line of such a table, of which the cells cannot be counted, as names have spaces too: they stand in the order of
+// their columns where there are as many.
+func (r *columnReader) markSpaced(i int) {
+	f := &r.all[i]
+	if strings.HasSuffix(f.text, "。") || f.isNote() || f.passage.Kind == source.Heading {
+		r.spaced = nil
+		return
+	}
+	if len(f.dates) != len(r.spaced) {
+		return
+	}
+	for d, c := range r.spaced {
+		f.setColumn(d, c.act)
 	}
 }
 
@@ -151,16 +196,28 @@ func (r *columnReader) markLine(i int, cells []string) {
 		r.lines = nil
 		return
 	}
-	if len(f.dates) == 0 {
-		return
-	}
-	before := strings.TrimSpace(f.text[:f.dates[0].Span.Start])
-	at := strings.Count(strings.TrimLeft(before, "|｜"), "|") + strings.Count(before, "｜") + strings.Count(before, "\t")
 	for _, c := range r.lines {
-		if c.at == at {
-			f.column = c.act
+		for d := range f.dates {
+			if cellOf(f.text[:f.dates[d].Span.Start]) == c.at {
+				f.setColumn(d, c.act)
+				break
+			}
 		}
 	}
+}
+
+// cellOf returns how many cells of a line end in the text before a place.
+func cellOf(before string) int {
+	before = strings.TrimSpace(before)
+	return strings.Count(strings.TrimLeft(before, "|｜"), "|") + strings.Count(before, "｜") + strings.Count(before, "\t")
+}
+
+// setColumn sets what is done on a date of the passage.
+func (f *found) setColumn(date int, act event.Type) {
+	if len(f.columns) <= date {
+		f.columns = append(f.columns, make([]event.Type, date+1-len(f.columns))...)
+	}
+	f.columns[date] = act
 }
 
 // headerLen returns how many short lines without a date or a full stop open the passages: the names of columns, a line each.
@@ -193,5 +250,25 @@ func (r *columnReader) markCell(i int) {
 	if at == 0 {
 		r.first = i
 	}
-	f.column, f.opens = r.cells[at].act, at == 0
+	f.columns, f.opens = []event.Type{r.cells[at].act}, at == 0
+}
+
+// column returns what is done on the first date, by the name of its column; "" where no header says so.
+func (f *found) column() event.Type {
+	if len(f.columns) == 0 {
+		return ""
+	}
+	return f.columns[0]
+}
+
+// columnsIn returns what is done on those dates of the passage that a sentence has.
+func (f *found) columnsIn(dates []jpdate.Date) []event.Type {
+	if len(f.columns) == 0 || len(dates) == 0 {
+		return nil
+	}
+	first := slices.IndexFunc(f.dates, func(d jpdate.Date) bool { return d.Span == dates[0].Span })
+	if first < 0 || first >= len(f.columns) {
+		return nil
+	}
+	return f.columns[first:min(len(f.columns), first+len(dates))]
 }

@@ -20,11 +20,13 @@ type found struct {
 	tokens    []morph.Token
 	mentions  []entity.Mention
 	dates     []jpdate.Date
-	first     int         // the place of its first sentence in the document
-	entry     bool        // it opens with the date of an entry of a chronicle
-	column    event.Type  // what is done on its first date, by the name of the column that this stands in; "" where no header says so
-	opens     bool        // that date opens a row
-	row       jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
+	first     int  // the place of its first sentence in the document
+	entry     bool // it opens with the date of an entry of a chronicle
+	// columns are what is done on its dates, by the names of the columns that these stand in; "" where no header says so, nil where
+	// none does of any.
+	columns []event.Type
+	opens   bool        // that date opens a row
+	row     jpdate.Date // of the row of a table or chronicle that the passage stands in, zero where there is none
 }
 
 // fewRuns is how many runs a passage may have to be gone through for each span.

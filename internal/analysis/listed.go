@@ -22,7 +22,7 @@ func (b *builder) addListed(all []found) {
 	for i := range all {
 		f := &all[i]
 		switch {
-		case f.column != "":
+		case f.column() != "":
 		case f.isDate():
 			if cells := rowCells(all[i:]); len(cells) > 1 {
 				b.addRow(cells, f.dates[0], title)

@@ -24,7 +24,7 @@ func setRows(all []found) {
 		switch {
 		case all[i].isDate():
 			cells++
-		case all[i].column == "" && all[i].opensWithDate():
+		case all[i].column() == "" && all[i].opensWithDate():
 			heads++
 		case all[i].opensEntry():
 			entries++
@@ -35,7 +35,7 @@ func setRows(all []found) {
 	}
 	if heads > 2 {
 		for i := range all {
-			if all[i].column == "" && all[i].opensWithDate() {
+			if all[i].column() == "" && all[i].opensWithDate() {
 				all[i].row = all[i].dates[0]
 			}
 		}
@@ -75,7 +75,7 @@ func fillRows(all []found) {
 		f := &all[i]
 		lines++
 		switch {
-		case f.isDate() && f.column != "":
+		case f.isDate() && f.column() != "":
 			if lines = 0; f.opens {
 				row = jpdate.Date{}
 			}

@@ -15,6 +15,7 @@ type topic struct {
 	head                   bool // one of the first sentences does, in words that are said of nothing else
 	known                  bool // it names an actor or malware that the registry knows
 	titled                 bool // a title calls it a notice of them
+	flood                  bool // its head speaks of attacks that flood sites
 	course                 bool // a title says that it tells the course of what happened
 	entries                int  // lines that open with a date and say nothing of the field
 	signs                  int  // sentences behind that which speak of what such attacks bring with them
@@ -29,12 +30,17 @@ const headSentences = 5
 // in words that are said of nothing else, or its head and another sentence do, or its head does or it
 // names an actor or malware that the registry knows, and it goes on in such words, or it is a notice of them, or a table, by its
 // title. Then an arrest in it is one of ours, even where its own sentence does not say so.
-func (b *builder) about(all []found) bool {
+func (b *builder) about(all []found) (is, flood bool) {
 	var t topic
 	for i := range all {
 		f := &all[i]
 		t.read(f, b.read[f.first:f.first+len(f.sentences)])
 	}
+	return t.isCyber(), t.flood
+}
+
+// isCyber judges what was counted.
+func (t *topic) isCyber() bool {
 	switch {
 	case t.tale && t.plain <= 1:
 		return false
@@ -52,6 +58,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 	for i := range sentences {
 		s := &sentences[i]
 		is, plainly := s.Cyber()
+		t.flood = t.flood || t.sentences < headSentences && event.Floods(f.text[s.Span.Start:s.Span.End])
 		t.tale = t.tale || t.sentences < headSentences && event.IsTale(f.text[s.Span.Start:s.Span.End])
 		if is || !f.isCell() && !f.isLabel() {
 			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about

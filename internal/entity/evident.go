@@ -210,7 +210,8 @@ func elsewhere(ps []*passage, parts []Part) bool {
 	return length >= leastText && attackers && !anyOf(computerWords, ps) && !anyOf(fieldWords, ps) && !oneAnother(parts)
 }
 
-// oneAnother reports whether a text names two attackers or programs at least that are known by names which nothing else has.
+// oneAnother reports whether a text names two attackers or programs at least that are known by names which nothing else has, or one whose name no word
+// is written like: LulzSec, LockBit.
 func oneAnother(parts []Part) bool {
 	first := ""
 	for _, part := range parts {
@@ -219,7 +220,7 @@ func oneAnother(parts []Part) bool {
 			if (m.Kind != content.Actor && m.Kind != content.Malware) || m.Entity == "" || m.Discovered || m.Confidence <= ambiguousConfidence || m.Entity == first {
 				continue
 			}
-			if first != "" {
+			if first != "" || coined(m.Surface) {
 				return true
 			}
 			first = m.Entity

@@ -16,7 +16,7 @@ func (r *Reader) inContext(h *hit) Type {
 	case Takedown:
 		return r.brokenBy(h, near)
 	case Intrusion:
-		if h.stem == "停止" && r.stopsFoe(h) {
+		if (h.stem == "停止" || h.stem == "停止に追い込") && r.stopsFoe(h) {
 			h.trigger = &stopped
 			return Takedown
 		}
@@ -53,7 +53,7 @@ func (r *Reader) inContext(h *hit) Type {
 			if hasAny(r.text, "共同署名", "国際文書") {
 				return Advisory
 			}
-			return announced(near, h.typ)
+			return announced(r.titleBefore(h, near), h.typ)
 		}
 	}
 	return h.typ
@@ -94,8 +94,26 @@ func (r *Reader) attackIn(h *hit, near string) Type {
 	case strings.HasPrefix(h.stem, "攻撃") && floods.In(r.Text[:r.Span.End]), strings.Contains(r.text, "DDoS"):
 		return DDoS
 	}
+	if r.flooded(r.text) {
+		return DDoS
+	}
 	return Intrusion
 }
+
+// flooded reports whether a text of a sentence tells that something could not be reached, where the text around it is about floods.
+func (r *Reader) flooded(text string) bool {
+	return r.Flood && unreachable.In(text) && !breaksIn.In(r.text) && !infects.In(r.text)
+}
+
+var (
+	unreachable = words("つなが", "繋が", "閲覧", "見られな", "見れな", "ダウン", "接続障害", "接続でき", "接続し", "障害", "攻撃を受け", "表示できな", "表示されな", "サイトが停止", "サイトの停止", "サイトを停止", "サービスが停止", "サイトが止ま", "利用できな", "不通", "アクセスできな", "アクセスしに", "アクセスが")
+	infects     = words("感染", "マルウェア", "マルウエア", "ウイルス", "乗っ取", "ボットに", "脆弱")
+)
+
+// Floods reports whether a text speaks of attacks that flood sites, by their names.
+func Floods(text string) bool { return floodNames.In(text) }
+
+var floodNames = words("DDoS", "ＤＤｏＳ", "DoS攻撃", "サービス拒否攻撃", "サービス妨害攻撃")
 
 // breaksIn are said of attacks on a site that do more than keep people from it.
 var breaksIn = words("侵入", "改ざん", "脆弱性", "流出", "盗", "不正アクセス", "漏え", "漏洩", "カード情報", "個人情報", "ランサム")
@@ -113,10 +131,21 @@ func tookData(after string) bool {
 // takenData and takenMoney are what may be taken.
 var takenData, takenMoney = words(list(data)...), words(list(money)...)
 
+// titleBefore returns the words before a verb of publishing, and all of a title that is its object: 「…レポート 2013年9月号」を|発表.
+func (r *Reader) titleBefore(h *hit, near string) string {
+	before := r.Text[r.Span.Start:h.span.Start]
+	for _, marks := range [][2]string{{"「", "」を"}, {"『", "』を"}} {
+		if open := strings.LastIndex(before, marks[0]); open >= 0 && strings.HasSuffix(before, marks[1]) {
+			return before[open:]
+		}
+	}
+	return near
+}
+
 // announced returns the type of an announcement by what is announced, t for anything.
 func announced(near string, t Type) Type {
 	switch {
-	case hasAny(near, "リークサイトに", "リークサイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
+	case hasAny(near, "リークサイトに", "リークサイトで", "ウィキリークスに", "ウィキリークスで", "暴露サイトに", "暴露サイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
 		return DataBreach
 	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
 		return Report
@@ -126,10 +155,16 @@ func announced(near string, t Type) Type {
 	return t
 }
 
-// stopsFoe reports whether what is stopped is what attackers work with: C2の一部は5月30日、調整により|停止|された.
+// stopsFoe reports whether what is stopped is what attackers work with: C2の一部は5月30日、調整により|停止|された, 指令サーバーは捜査機関の協力で|停止|した.
 func (r *Reader) stopsFoe(h *hit) bool {
-	if !begins(r.behindHit(h), "され", "させられ") {
+	if h.stem == "停止" && !begins(r.behindHit(h), "され", "させられ") && !stoppers.In(r.text) {
 		return false
+	}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		if m.Kind == content.Malware && r.Span.Contains(m.Span) && m.Span.End <= h.span.Start && stoppers.In(r.text) && begins(cutAny(r.Text[m.Span.End:], "」", "の活動", "のインフラ", "のサーバー", "のボットネット"), "は", "が", "も") {
+			return true
+		}
 	}
 	found, before := false, r.Text[r.Span.Start:h.span.Start]
 	onlyFoes.Each(before, func(_, end int) {
@@ -138,6 +173,9 @@ func (r *Reader) stopsFoe(h *hit) bool {
 	})
 	return found
 }
+
+// stoppers are who stops them.
+var stoppers = words(list(powers)...)
 
 // onlyFoes are what only attackers work with, and stopped is the trigger of that they are stopped.
 var onlyFoes, stopped = words("C2", "C&C", "指令", "ボットネット", "ボット", "リークサイト", "闇市場", "闇サイト", "詐欺サイト", "偽サイト", "サーバー網"), trigger{stem: "停止され", typ: Takedown, rank: measure}

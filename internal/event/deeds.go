@@ -22,7 +22,7 @@ const (
 	// regulators are who supervises.
 	regulators = "委員会 コミッショナー 監督 金融庁 総務省 財務局 規制当局 保護局 当局 厚労省 経産省 FTC SEC"
 	// goods are what sanctions and lists of them are about.
-	curbs = "制裁 制限措置 禁輸 取引制限 輸出規制 取引禁止 ブラックリスト 渡航禁止 入国禁止 資産凍結 エンティティ 特別指定"
+	curbs = "制裁 制限措置 制限的措置 禁輸 取引制限 輸出規制 取引禁止 ブラックリスト 渡航禁止 入国禁止 資産凍結 エンティティ 特別指定"
 	// inside is where an intruder moves.
 	inside = "社内 内部 ネットワーク システム サーバ 端末 網 パソコン 機器 アカウント 口座 メール 装置 ルータ クラウド 省内 庁内 校内 院内"
 	// lures are what an attacker sends.
@@ -30,9 +30,11 @@ const (
 	// weapons are what an attacker works with.
 	weapons = "マルウェア マルウエア ウイルス 裏口 バックドア 不正プログラム 不正なプログラム 不正な スパイウェア ワイパー ランサム コード 偽 悪意 細工 スクリプト ツール ウェブシェル"
 	// pages are what a flood keeps people from.
-	pages = "サイト ホームページ アクセス 通信 負荷 リクエスト パケット トラフィック 予約ページ ポータル"
+	pages = "サイト ホームページ HP ＨＰ アクセス 通信 負荷 リクエスト パケット トラフィック 予約ページ ポータル"
 	// reporters are words by which those who were hit tell the police, and do not act as such.
 	reporters = "被害を申告 被害の申告 被害を届け 被害届 警察署へ 警察署に 警察に相談 警察へ相談 警察に通報 警察へ通報 警察に届 警察へ届 県警に相談 府警に相談 警視庁に相談 県警に通報 警視庁に通報"
+	// forgeries are what an intruder puts on the pages of others.
+	forgeries = "偽の記事 偽記事 偽のニュース 偽ニュース 虚偽の記事 虚偽のニュース 虚偽の投稿 偽の投稿 偽の速報 虚偽の速報 うその記事 うそのニュース ニセの記事 偽の緊急速報"
 	// foes are nets that only attackers have.
 	foes = "ボット 指令 C2 闇市場 闇サイト リークサイト 集団の 集団が 一味 マルウェア マルウエア 詐欺サイト 偽サイト 偽アカウント アカウント 犯罪 攻撃者 不正な ハッカー"
 )
@@ -102,12 +104,13 @@ var deeds = []frame{
 	{typ: Notification, bases: "届ける 届け出る 通報 通知 連絡 お知らせ 知らせる 共有 申告 照会"},
 
 	{typ: DDoS, bases: "できなくする 接続できなくする 閲覧できなくする つながらなくする 見られなくする", of: pages},
-	{typ: DDoS, bases: "ダウン 落ちる 落とす 押し寄せる 殺到 集中 かかる かける つながる つながらなくなる 閲覧できなくなる できなくなる 接続できなくなる 表示できなくなる 送りつける 送る 浴びせる 襲う 襲われる さらす 止まる", of: pages, with: "サイト ホームページ 通信 アクセス 負荷", not: "指令 メール 感染 命令"},
+	{typ: DDoS, bases: "ダウン 落ちる 落とす 押し寄せる 殺到 集中 かかる かける つながる つながらなくなる 閲覧できなくなる できなくなる 接続できなくなる 表示できなくなる 送りつける 送る 浴びせる 襲う 襲われる さらす 止まる", of: pages, with: "サイト ホームページ HP ＨＰ 通信 アクセス 負荷", not: "指令 メール 感染 命令"},
 
 	{typ: Intrusion, bases: "入る 入り込む 忍び込む もぐり込む 潜り込む 侵入 移る 移動 動き回る 渡り歩く", of: inside, not: "稼働 手に"},
 	{typ: Intrusion, bases: "得る 入れる 握る 集める 収集 盗む 奪う 取得 掌握 破る 突破 推測 悪用 使う 高める 昇格", of: secrets + " 防御 認証 壁", not: "捜査 当局は 警察"},
 	{typ: Intrusion, bases: "入れる 仕掛ける 仕込む 埋め込む 植え付ける 植えつける 配る 配布 配信 入る 広げる 送り込む 置く 設置 混ぜる 混入 登録 差し込む 実行 動く 動かす 展開 使う 忍ばせる 残す 送る 見つかる 動作 作動 起動", of: weapons, not: "対策 捜査"},
 	{typ: Intrusion, bases: "送る 送りつける 送り付ける 届く 送信 開く 踏む 押す 引っかかる クリック だます 装う ばらまく 届ける", of: lures},
+	{typ: Intrusion, bases: "載せる 掲載 投稿 書き込む 表示 流す 流れる 配信 出す", of: forgeries},
 	{typ: Intrusion, bases: "始まる 始める 起きる 続く 広がる", of: "悪用 攻撃 侵入 感染 不正アクセス", not: "対策 捜査 調査 防"},
 	{typ: Intrusion, bases: "乗っ取る 襲う 襲われる 感染 改ざん 書き換える 書き換わる 書き込む 操る 操作 消す 消去 壊す 破壊 麻痺 ハッキング 盗聴 傍受 狙う 遠隔操作 暗号化 化 停電 ダウン 開閉 細工 悪用 攻撃 落ちる 止まる 開く", of: inside + " 設定 画面 データ ファイル 操業 工場 発電 変電 送電 水 弁 遮断器 薬品 公式 会話 台が ハッカー 業務 設備"},
 	{typ: Intrusion, bases: "乗っ取る 襲う 襲われる 感染 改ざん 書き換える ハッキング 盗聴 傍受 使えなくなる 動かなくなる 起動しなくなる"},

@@ -120,9 +120,9 @@ type Sentence struct {
 	Before jpdate.Date
 	// Row is the date of the row of a table or chronicle that the sentence stands in, for one without its own; may be zero.
 	Row jpdate.Date
-	// Column is what is done on the first date of the sentence by the name of its column in a table (公表日), and all that is: "" where
-	// nothing says so.
-	Column Type
+	// Columns are what is done on the dates of the sentence by the names of their columns in a table (公表日), and all that is: "" where
+	// nothing says so, as of dates behind the last of them.
+	Columns []Type
 	// Entry says that the sentence opens an entry of a chronicle, with its date.
 	Entry bool
 	// Follows says that Before is the date of an act of the sentence just before, in the same passage.
@@ -134,6 +134,9 @@ type Sentence struct {
 	// Topic says that the text around the sentence is about cyber operations (see [Cyber]),
 	// so that an arrest or an order needs no cue in its own sentence.
 	Topic bool
+
+	// Flood says that the text is about attacks that flood sites: there a page that cannot be opened was flooded.
+	Flood bool
 
 	squeezed     // the text in which words are looked for
 	cue      cue // how plainly it speaks of cyber operations, unread before that was looked for

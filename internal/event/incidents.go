@@ -3,10 +3,10 @@ package event
 // incidents are the families of what attackers do.
 var incidents = []family{
 	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoS攻撃 DoS攻撃 DDoS_攻撃 分散型サービス拒否 サービス妨害攻撃 ＤＤｏＳ攻撃"},
-	{typ: DDoS, rank: incident, notBefore: guard, stems: "閲覧障害 接続障害", with: "サイト ホームページ"},
-	{typ: DDoS, rank: incident, stems: "相次ぎダウン 相次いでダウン 次々とダウン 一時ダウン 一斉にダウン", with: "サイト ホームページ サービス"},
+	{typ: DDoS, rank: incident, notBefore: guard, stems: "閲覧障害 接続障害", with: "サイト ホームページ HP ＨＰ ポータル"},
+	{typ: DDoS, rank: incident, stems: "相次ぎダウン 相次いでダウン 次々とダウン 一時ダウン 一斉にダウン", with: "サイト ホームページ HP ＨＰ ポータル サービス"},
 	{typ: Ransomware, rank: incident, notBefore: guard, stems: "に身代金ウイルス 身代金ウイルスに 身代金要求型ウイルスに 身代金要求型ウイルスの 身代金ウイルスの 身代金型ウイルスに 身代金要求型のウイルスに"},
-	{typ: DDoS, rank: incident, stems: "アクセスが集中 アクセスが殺到 通信が集中 通信が殺到 大量の通信を送 大量のデータを送 大量のパケット 通信を送り付け 閲覧できな 閲覧しにく 表示されな 表示できな サイトがダウン サーバーがダウン 閲覧不能 つながりにく 接続しにく アクセスできな", with: "サイト ホームページ サーバ サービス システム ネットワーク"},
+	{typ: DDoS, rank: incident, stems: "アクセスが集中 アクセスが殺到 通信が集中 通信が殺到 大量の通信を送 大量のデータを送 大量のパケット 通信を送り付け 閲覧できな 閲覧しにく 表示されな 表示できな サイトがダウン サーバーがダウン 閲覧不能 つながりにく 接続しにく アクセスできな", with: "サイト ホームページ HP ＨＰ ポータル サーバ サービス システム ネットワーク"},
 	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定 いを拒 ったことを認 ったと認 ったことを明", stems: "ランサムウェア攻撃 ランサムウエア攻撃 ランサムウェアに ランサムウエアに ランサムウェア感染 ランサムウエア感染 " +
 		"ランサムウェアによる ランサムウエアによる ランサムウェアで攻撃 ランサムウエアで攻撃 ランサムウェアの被害 ランサムウエアの被害 ランサムウェア被害 ランサムウエア被害 " +
 		"身代金を要求 身代金要求 脅迫文 脅迫状 身代金を支払 身代金を払 身代金の支払 二重恐喝 暗号化型ウイルス ランサムウェアが ランサムウエアが ランサムウェアにより ランサムウエアにより ランサムウェアを使 ランサムウェアを展開 ランサムウエアを展開"},
@@ -64,7 +64,7 @@ var incidents = []family{
 		of: data, with: "流出 漏 盗 ハッカー 攻撃 集団 暴露 リーク ダークウェブ 闇 不正 脅 侵入 第三者 外部", notAfter: "分析を 報告書を 結果を 手口を 詳細を 技術情報を 資料を 文書を 勧告を レポートを 手順を"},
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "ダークウェブ上で見つか ダークウェブで見つか 闇サイトで見つか ダークウェブ上で確認 ダークウェブで確認"},
 	{typ: Theft, rank: incident, notBefore: guard, stems: "が送金され を送金し が引き出され を引き出し が抜かれ を抜い を持ち去 が持ち去 が移され を移し が移動され が消え を失っ を失い 不正流出 をかすめ取 を巻き上げ をだまし取 を換金 を横取り", of: money, notAfter: "信頼を 職を 命を 目を 力を"},
-	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoSを DDoSで DDoSに DDoSの DDoSとみられ 接続不能 大量のデータが送 大量のアクセスが 大量のアクセスを 大量の通信が 大量の通信を 過剰な負荷を 負荷をかける攻撃 アクセスを集中 アクセスしづら つながらな 接続できな 繋がりにく 閲覧不可", with: "サイト ホームページ サーバ サービス システム ネットワーク DDoS"},
+	{typ: DDoS, rank: incident, notBefore: guard, stems: "DDoSを DDoSで DDoSに DDoSの DDoSとみられ 接続不能 大量のデータが送 大量のアクセスが 大量のアクセスを 大量の通信が 大量の通信を 過剰な負荷を 負荷をかける攻撃 アクセスを集中 アクセスしづら アクセスしにく 閲覧しづら 見られなくな 見られない状態 見づらくな 開けなくな 開けない状態 接続しづら つながりづら つながらな 接続できな 繋がりにく 閲覧不可", with: "サイト ホームページ HP ＨＰ ポータル サーバ サービス システム ネットワーク DDoS"},
 	{typ: Ransomware, rank: incident, notBefore: guard + " いを認 いについて いを否定", stems: "ランサム攻撃 ランサム被害 ランサムに 身代金要求型ウイルス 身代金要求型ウィルス 身代金要求型の 脅迫型ウイルス 身代金を求め 身代金目的 恐喝され 脅迫メッセージ ランサムノート"},
 	{typ: Ransomware, rank: incident, stems: "犯行を主張し", with: "ランサム 身代金 リークサイト 暗号化 要求"},
 }

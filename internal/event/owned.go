@@ -101,6 +101,9 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		if p.span.Start < d.Span.End {
 			continue
 		}
+		if p.span.End <= h.span.Start && r.inQuotation(d, p) {
+			continue
+		}
 		if p.span.End > h.span.Start || hasAny(r.Text[d.Span.End:p.span.Start], "、", "は", "が") {
 			return false
 		}
@@ -118,6 +121,12 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		}
 	}
 	return false
+}
+
+// inQuotation reports whether a predicate stands in a quotation that opens behind a date: 6日の声明で「悪意|ある|…」と非難.
+func (r *Reader) inQuotation(d *day, p *predicate) bool {
+	between := r.Text[d.Span.End:p.span.Start]
+	return strings.Count(between, "「") > strings.Count(between, "」")
 }
 
 // bounds reports whether a predicate does no more than bound a number: 10億人を|超す|個人情報が流出.

@@ -29,7 +29,7 @@ type Reader struct {
 	lead      jpdate.Date // of an act of a lead without a date
 	rowDay    jpdate.Date // that of the row, as a date at the head of the sentence
 	inRow     bool        // the sentence has no date of its own but that
-	act       Type        // that its first date is the day of, and of nothing else; "" for none
+	acts      []Type      // that its first dates are the days of, and of nothing else; "" for none
 	publishes bool        // it has a verb by which something is made known
 	// scene says that the sentence tells no more than a date for what follows it.
 	scene bool
@@ -55,17 +55,29 @@ func (r *Reader) Read(s *Sentence) (done, undone []Event) {
 	r.Sentence, r.text = s, s.Text[s.Span.Start:s.Span.End]
 	r.done, r.vain = r.done[:0], r.vain[:0]
 	r.told, r.undone = r.told[:0], r.undone[:0]
-	r.act = s.Column
-	if r.act == "" && s.Topic && s.Entry {
-		r.act = r.titled()
+	r.acts = append(r.acts[:0], s.Columns...)
+	if r.actOf(0) == "" && s.Topic && s.Entry {
+		if act := r.titled(); act != "" {
+			r.acts = append(r.acts[:0], act)
+		}
 	}
 	if r.scene = false; r.canDate() {
 		r.read()
 	}
-	if r.act != "" && len(s.Dates) > 0 && s.Topic {
-		r.done = slices.Insert(r.done, 0, r.ofDate(&s.Dates[0], r.act))
+	for i := min(len(r.acts), len(s.Dates)) - 1; i >= 0 && s.Topic; i-- {
+		if r.acts[i] != "" {
+			r.done = slices.Insert(r.done, 0, r.ofDate(&s.Dates[i], r.acts[i]))
+		}
 	}
 	return r.done, r.vain
+}
+
+// actOf returns the act that a date of the sentence is the day of by its place, "" for none.
+func (r *Reader) actOf(date int) Type {
+	if date < len(r.acts) {
+		return r.acts[date]
+	}
+	return ""
 }
 
 // read reads the acts of a sentence that can have a date.
@@ -163,12 +175,12 @@ type name struct {
 func (r *Reader) canDate() bool {
 	r.days, r.stretch = r.days[:0], false
 	for i := range r.Dates {
-		if d := &r.Dates[i]; !(i == 0 && r.act != "") && !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
+		if d := &r.Dates[i]; r.actOf(i) == "" && !d.Value.IsZero() && r.Span.Contains(d.Span) && !r.yearOfNext(i) && !r.counts(d) && !isOccasion(d) {
 			r.days = append(r.days, day{Date: d})
 			r.stretch = r.stretch || d.Value.IsInterval()
 		}
 	}
-	if r.inRow = r.act == "" && len(r.days) == 0 && !r.Row.Value.IsZero() && !elsewhen.In(r.text); r.inRow {
+	if r.inRow = r.actOf(0) == "" && len(r.days) == 0 && !r.Row.Value.IsZero() && !elsewhen.In(r.text); r.inRow {
 		r.rowDay = r.Row
 		r.rowDay.Span = source.Span{Start: r.Span.Start, End: r.Span.Start}
 		r.days = append(r.days, day{Date: &r.rowDay})
@@ -294,7 +306,9 @@ func (r *Reader) gapped(d *day, next int, h *hit) bool {
 		return false
 	}
 	between := strings.TrimRight(r.Text[d.Span.End:next], " ")
-	if slices.ContainsFunc(r.ps, func(p predicate) bool { return p.span.Start >= d.Span.End && p.span.End <= next }) {
+	if slices.ContainsFunc(r.ps, func(p predicate) bool {
+		return p.form != attributive && p.span.Start >= d.Span.End && p.span.End <= next
+	}) {
 		return false
 	}
 	if before := strings.TrimRight(r.Text[r.Span.Start:d.Span.Start], " "); begins(between, "、", "に、") && endsAny(before, "は", "が") && endsAny(between, "は", "が") {

@@ -151,6 +151,9 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	if t == &hintless && r.spreads(clause) {
 		t = &spread
 	}
+	if (t.typ == Other || t.typ == Intrusion) && r.flooded(r.Text[clause.Start:clause.End]) {
+		t = &flood
+	}
 	h := hit{trigger: t, kind: t.typ, act: t.typ, span: span, modality: Done, when: d}
 	e := r.event(&h, nil)
 	e.Confidence = 0.3
@@ -164,6 +167,9 @@ func (r *Reader) spreads(clause source.Span) bool {
 		return n.Kind == content.Malware && clause.Contains(n.Span) && strings.HasPrefix(n.after, "が")
 	})
 }
+
+// flood is the trigger of what can be told of a flood only by what the text is about.
+var flood = trigger{typ: DDoS, rank: incident}
 
 // spread is the trigger of that, and spreading are the verbs.
 var spread, spreading = trigger{typ: Intrusion, rank: incident}, words("拡大", "広が", "流行", "まん延", "蔓延", "出回")
