@@ -31,6 +31,8 @@ var releases = []struct {
 }{
 	{"注意喚起", event.Advisory}, {"緊急警報", event.Advisory}, {"（要請）", event.Advisory}, {"(要請)", event.Advisory}, {"資産凍結等の措置について", event.Sanction},
 	{"お知らせ", event.Disclosure}, {"お詫び", event.Disclosure}, {"おわび", event.Disclosure}, {"ご報告", event.Disclosure}, {"調査結果について", event.Disclosure},
+	{"被害について", event.Disclosure}, {"不正アクセスについて", event.Disclosure}, {"攻撃について", event.Disclosure}, {"漏えいについて", event.Disclosure}, {"漏洩について", event.Disclosure}, {"流出について", event.Disclosure},
+	{"感染について", event.Disclosure}, {"障害について", event.Disclosure}, {"改ざんについて", event.Disclosure},
 }
 
 // releaseWords finds one of them, and maxReleaseEnd is in how many bytes of the end of a title it stands.

@@ -107,7 +107,7 @@ func (r *Reader) flooded(text string) bool {
 
 var (
 	unreachable = words("つなが", "繋が", "閲覧", "見られな", "見れな", "ダウン", "接続障害", "接続でき", "接続し", "障害", "攻撃を受け", "表示できな", "表示されな", "サイトが停止", "サイトの停止", "サイトを停止", "サービスが停止", "サイトが止ま", "利用できな", "不通", "アクセスできな", "アクセスしに", "アクセスが")
-	infects     = words("感染", "マルウェア", "マルウエア", "ウイルス", "乗っ取", "ボットに", "脆弱")
+	infects     = words("操業", "生産", "身代金", "診療", "出荷", "感染", "マルウェア", "マルウエア", "ウイルス", "乗っ取", "ボットに", "脆弱")
 )
 
 // Floods reports whether a text speaks of attacks that flood sites, by their names.
@@ -147,7 +147,7 @@ func announced(near string, t Type) Type {
 	switch {
 	case hasAny(near, "リークサイトに", "リークサイトで", "ウィキリークスに", "ウィキリークスで", "暴露サイトに", "暴露サイトで", "ダークウェブに", "ダークウェブで", "闇サイトに", "闇サイトで"):
 		return DataBreach
-	case hasAny(near, "続報", "分析", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
+	case hasAny(near, "続報", "分析", "調査(", "調査（", "レポート", "報告", "調査結果", "技術情報", "ブログ", "手順", "統計", "論文", "白書"):
 		return Report
 	case hasAny(near, "声明", "談話", "見解"):
 		return Statement

@@ -143,7 +143,13 @@ func (r *Reader) pick(h *hit) int {
 // ofCause reports whether a stretch of time is that of what a measure was taken for, which has a day before it:
 // 1日、17年6月以降に脅迫したとする|起訴状を公開.
 func (r *Reader) ofCause(i int, h *hit) bool {
-	if h.rank != measure || i == 0 || !r.days[i].Value.IsInterval() {
+	if h.rank != measure || !r.days[i].Value.IsInterval() {
+		return false
+	}
+	if between := r.Text[r.days[i].Span.End:max(r.days[i].Span.End, h.span.Start)]; (h.kind == Indictment || h.kind == Arrest || h.kind == Legal) && (strings.Contains(between, "した罪") || strings.Contains(between, "した疑い") || strings.Contains(between, "したとして") || strings.HasPrefix(h.stem, "罪") && strings.HasSuffix(between, "した")) {
+		return true // 5月から6月にかけて、甲社を攻撃した罪に|問われた
+	}
+	if i == 0 {
 		return false
 	}
 	switch h.kind {

@@ -25,6 +25,8 @@ var measures = []family{
 	{typ: Takedown, rank: measure, stems: "を停止 が停止され が停止に追い を無効に を奪取 を乗っ取り無 を封鎖 を凍結", notAfter: ours, notBefore: "する機能",
 		with: "ボット ドメイン インフラ 基盤 作戦 アカウント 指令 リークサイト ワークスペース チャンネル C2"},
 	{typ: Takedown, rank: measure, stems: "活動が停止 活動は停止 活動を停止させ 活動停止させ 稼働を停止させ", with: "連携 作戦 共同 国際 警察 捜査 当局 法執行"},
+	{typ: Takedown, rank: measure, stems: "活動が止ま 活動が突然止ま 活動が途絶え 活動が停止し 活動を停止し 通信が途絶え 通信が消失 通信がほぼ消失 機能しなくなっ", of: "ボット マルウェア マルウエア 感染端末 感染した端末 指令 リークサイト",
+		notBefore: "ている恐れ"},
 	{typ: Takedown, rank: measure, stems: "掌握", with: "サーバ サイト ボット ドメイン インフラ 基盤"},
 	{typ: Takedown, rank: measure, stems: "させる命令を送 自己破壊命令を 消去命令を送 削除命令を送 駆除命令を送 無害化する命令を送 停止命令を送", with: powers},
 	{typ: Takedown, rank: measure, stems: "作戦を", notAfter: "サイバー 影響 情報 工作 ハッキング スパイ", with: "作戦を発表 作戦を公表 作戦を実施 日に発表 作戦を展開 作戦を完了 作戦を行"},

@@ -12,7 +12,9 @@ var tidings = []family{
 
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して 名が掲げ 名を掲げ 名前が掲げ 社名が載 名が載 名前が載 名前が挙が 社名が挙が", with: "リークサイト ダークウェブ 闇サイト"},
-	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 初めて確認さ 初めて観測さ 再び出現 出現し 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
+	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 初めて確認さ 初めて観測さ 再び出現 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
+	{typ: Campaign, rank: reporting, stems: "出現し 登場し が現れた が現れ、 が出現", of: "ボット マルウェア マルウエア ウイルス ワーム ランサム 集団 グループ 攻撃者 アクター 変種 亜種"},
+	{typ: Disclosure, rank: reporting, stems: "出現し"},
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "発表"},
 	{typ: Statement, rank: reporting, notBefore: nominal, stems: "表明"},
 	{typ: Statement, rank: reporting, stems: "を認めた を認める を認めま 公に認め で証言 と証言 に証言 証言した 証言に立", notAfter: "保釈 請求 移送 申請 例外 設置 利用 使用 参加 権利 効力 許可 採用 導入 要求 訴え 主張 上場 合併 買収"},

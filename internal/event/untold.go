@@ -68,9 +68,9 @@ var hintless = trigger{typ: Other}
 
 // notTold are words of a clause that tells no act of its day, by what the day is that of.
 var notTold = words(slices.Concat(
-	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),         // what is to come
-	list("ください 下さい されたい でしょうか ですか かどうか"),                                             // what is asked
-	list("更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
+	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),                                  // what is to come
+	list("ください 下さい されたい でしょうか ですか かどうか"),                                                                      // what is asked
+	list("カテゴリ タグ： タグ: 投稿者 投稿日 閲覧数 更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
 	list("現在 時点 集計 決算"),                           // figures
 	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),           // persons and firms
 	list("新製品 発売 増設 新設 打ち上げ 開幕 表彰 協定"),            // what is new, and good

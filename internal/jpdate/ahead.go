@@ -23,6 +23,9 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 		at = r.day.addMonths(1)
 		at.d = m.day.n
 	}
+	if at.valid() && r.day.distance(at) == 1 && r.rest().sees("にも") && !r.atRow && r.tense() == coming {
+		return at, true // 12日|にも送検する on the day before
+	}
 	if !at.valid() || !r.future(at) {
 		return day{}, false
 	}

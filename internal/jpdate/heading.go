@@ -27,6 +27,7 @@ func (r *Reader) underHeading(s string, found []Date) {
 	if len(found) == 0 && len(s) < 64 {
 		r.headEra(s)
 	}
+	r.underEntry(s, found)
 	if len(found) != 1 || found[0].Basis == Earlier {
 		return
 	}
@@ -45,6 +46,30 @@ func (r *Reader) underHeading(s string, found []Date) {
 			r.leaveSource()
 		}
 	}
+}
+
+// underEntry keeps the day of a line above an entry of a log, whose writer calls it today: ◆2023年6月30日　再開について追記しました.
+func (r *Reader) underEntry(s string, found []Date) {
+	if len(found) == 0 || len(s) > titleLen || strings.Contains(strings.TrimSuffix(s, "。"), "。") {
+		return
+	}
+	d := found[0]
+	if at := dayOf(d.Value); d.Basis == Stated && at.d != 0 && !d.Value.IsInterval() && isFrame(s[:d.Span.Start]) && tellsEntry(s[:d.Span.Start], s[d.Span.End:]) {
+		r.entry, r.entryAt = at, r.passage
+	}
+}
+
+// tellsEntry reports whether the words about the day of such a line are those of a log.
+func tellsEntry(before, rest string) bool {
+	if strings.Trim(before, " \t\u3000") == "" {
+		return false
+	}
+	for _, w := range []string{"追記", "更新", "掲載", "第1報", "第2報", "第3報", "第4報", "第5報", "第一報", "第二報", "第三報", "第四報", "続報", "最終報", "お知らせ", "公開", "訂正", "修正"} {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // unnumbered returns what stands before a heading without the number of its section: (1), 2. .

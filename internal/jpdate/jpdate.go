@@ -52,6 +52,9 @@ type Reader struct {
 	heading int // the year that the passages stand under, 0 where there is none
 	headed  int // the passage that named it
 
+	entry   day // of the entry of a log that the passages stand under
+	entryAt int // the passage that named it
+
 	era                     era  // that was named last
 	eraIsNear, eraIsHeading bool // years may leave it out; it stands above the lines
 

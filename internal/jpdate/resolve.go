@@ -152,6 +152,10 @@ func (r *Reader) base(h how, fine precision) (day, Basis, bool) {
 			r.ref = at
 			return at, Earlier, true
 		}
+		if r.entry.known() && r.entryAt < r.passage && fine == toDay && !r.future(r.entry) {
+			r.ref = r.entry // the writer of an entry speaks of its day
+			return r.entry, Earlier, true
+		}
 		return r.day, Published, r.day.fine(fine)
 	}
 	if before := r.row; r.atRow && before.passage < r.passage && r.passage-before.passage <= rowGap && before.at.fine(fine) {
