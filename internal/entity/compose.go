@@ -33,6 +33,7 @@ func (p *passage) compose(ms []Mention) []Mention {
 		if i+1 < len(out) {
 			next = out[i+1].Span.Start
 		}
+		p.withSpelling(m, next)
 		if m.Kind == content.Organization {
 			if p.organAttacks(m) {
 				m.Kind = content.Actor
@@ -73,6 +74,39 @@ func (p *passage) join(a, b *Mention) bool {
 		return true
 	}
 	return false
+}
+
+// withSpelling gives a name in katakana the brackets behind it that hold how it is spelled abroad and nothing else: ソニー|(Sony)|, ジョージア|(Georgia)州|.
+func (p *passage) withSpelling(m *Mention, limit int) {
+	if m.Kind != content.Organization && m.Kind != content.Place || script(firstRune(m.Surface)) != katakana || script(lastRune(m.Surface)) != katakana {
+		return
+	}
+	start := m.Span.End
+	if start >= len(p.text) || !opens(p.text[start:]) {
+		return
+	}
+	inner := start + runeLen(p.text[start:])
+	end := inner
+	for end < len(p.text) && (inWord(p.text[end]) || strings.IndexByte(" .&'-", p.text[end]) >= 0) {
+		end++
+	}
+	spelled := p.text[inner:end]
+	if !isSpelling(spelled) || m.Kind == content.Place && acronym(spelled) {
+		return
+	}
+	closed := p.closed(source.Span{Start: inner, End: end})
+	if closed == end || closed > limit && limit < inner {
+		return
+	}
+	if m.Kind == content.Place && strings.HasPrefix(p.text[closed:], "州") {
+		closed += len("州")
+	}
+	p.over(m, source.Span{Start: m.Span.Start, End: closed})
+}
+
+// isSpelling reports whether a text may be a name of a firm or a place abroad: three words at most, the first with a capital.
+func isSpelling(s string) bool {
+	return len(s) >= 2 && len(s) <= 30 && upper(s[0]) && strings.Count(s, " ") < 3 && !strings.ContainsAny(s, "0123456789_") && !strings.HasSuffix(s, " ")
 }
 
 // ward reports whether a place is a part of the town or district right before it, neither of which the registry has: 神戸市|中央区.
@@ -118,8 +152,8 @@ func (p *passage) aside(a, b *Mention, between string) bool {
 	if a.Kind != b.Kind || a.Kind != content.Organization && a.Kind != content.Place {
 		return false
 	}
-	if !acronym(a.Surface) && !acronym(b.Surface) && !hasKanji(a.Surface) && !hasKanji(b.Surface) {
-		return false // Microsoft(マイクロソフト): one name in two scripts
+	if !acronym(a.Surface) && !acronym(b.Surface) && !hasKanji(a.Surface) && !hasKanji(b.Surface) && script(lastRune(a.Surface)) != katakana {
+		return false // Microsoft(マイクロソフト), as a text names a firm first
 	}
 	if a.Entity != "" && a.Entity == b.Entity && (between == "=" || between == "＝") {
 		return true

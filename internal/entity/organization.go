@@ -37,6 +37,9 @@ func organizations(p *passage) {
 	p.makers()
 	p.institutes()
 	p.parted()
+	for _, kind := range p.spots[kindWords] {
+		p.firmOfKind(kind.Span)
+	}
 	for i := 0; i < len(p.words); {
 		n := p.nounRun(i)
 		if n == 0 {
@@ -48,6 +51,7 @@ func organizations(p *passage) {
 		}
 		i += n
 	}
+	p.latinSpeakers()
 }
 
 // mayBeNamed reports whether a run has one of the words without which no organisation is found in it: one that ends their names, the
@@ -64,7 +68,7 @@ func (p *passage) mayBeNamed(run []word) bool {
 
 // firmNouns are words that firms and institutions have in their Latin names.
 var firmNouns = []string{
-	" Inc", " Corp", " Corporation", " Ltd", " LLC", " LLP", " GmbH", " Limited", " Company", " Co", " Technologies", " Technology", " Networks", " Labs", " Laboratories", " Systems", " Software", " Group", " Holdings",
+	" Inc", " Corp", " Corporation", " Ltd", " LLC", " LLP", " GmbH", " Limited", " Company", " Co", " Technologies", " Technology", " Networks", " Labs", " Lab", " Protocol", " Finance", " Airways", " Energy", " Pipeline", " Hospital", " Healthcare", " Telecom", " Broadcasting", " Entertainment", " Ventures", " Shipping", " Logistics", " Railways", " Petroleum", " Laboratories", " Systems", " Software", " Group", " Holdings",
 	" Foundation", " Institute", " University", " College", " Agency", " Bureau", " Commission", " Committee", " Council", " Association", " Bank", " Times", " Post", " Journal", " Tribune", " Herald", " News", " Security",
 	" Research", " Partners", " Foods", " Kitchen", " Trading", " CO., LTD", " CO.,LTD", " Solutions", " Industries", " Pharmaceuticals", " Airlines", " Motors", " Electronics", " Ministry", " Center", " Centre", " Office", " Police",
 }

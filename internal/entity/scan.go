@@ -103,6 +103,7 @@ const (
 	lawfulWords
 	measureWords
 	responseWords
+	firmSayWords
 	ambiguousWords // of the registry: see Finder.words
 	writtenWords   // likewise: see writtenNames
 	lists
@@ -196,6 +197,7 @@ var wordLists = [lists][]string{
 	bodyWords:         {"法人"},
 	measureWords:      measures,
 	responseWords:     responses,
+	firmSayWords:      saidOfFirms,
 	lawfulWords:       lawfulTools,
 	ageWords:          pairs([]string{"(", "（"}, "1", "2", "3", "4", "5", "6", "7", "8", "１", "２", "３", "４", "５", "６", "７", "８"),
 	rightsWords:       {"©", "Ⓒ", "(c)", "(C)", "（C）", "（c）", "Copyright"},
