@@ -58,6 +58,9 @@ func definitions(p *passage) {
 // sight adds a name to what has been discovered, unless something has been discovered there already.
 func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why string) {
 	if k == content.Person {
+		if beginsAny(p.text[s.End:], "オリンピック", "パラリンピック", "五輪", "冬季五輪", "夏季五輪", "万博", "マラソン") {
+			return // |平昌|オリンピック
+		}
 		s.Start = p.acrossNo(s.Start)
 	}
 	p.sightID(s, k, confidence, why, "")

@@ -111,12 +111,18 @@ func (p *passage) joins(i int) bool {
 	return false
 }
 
+// boardRoles are the words for those who lead a firm, which may stand right behind its name.
+var boardRoles = wordSet("取締役", "代表", "代表取締役", "社長", "会長", "副社長", "専務", "常務", "執行", "役員", "執行役員", "監査役", "顧問", "相談役", "CEO", "CTO", "CISO")
+
 // organizationIn finds the organisations of a run of nouns.
 func (p *passage) organizationIn(run []word) {
 	if len(run) > 1 && run[0].is(lead) && oneIn("同両各", p.surface(run[0].Span)) {
 		return // refers to one that has been named: 同検察庁
 	}
 	run = trimLead(p.afterAttacker(run))
+	for len(run) > 1 && boardRoles[p.surface(run[len(run)-1].Span)] {
+		run = run[:len(run)-1] // 株式会社ノルド|代表取締役社長
+	}
 	if p.foreignFirm(run) {
 		return
 	}

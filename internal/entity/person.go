@@ -41,6 +41,7 @@ func people(p *passage) {
 			})
 		}
 	}
+	p.members()
 	p.accentedNames()
 	p.ledByNames()
 	p.chineseLed()

@@ -3,6 +3,7 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jikenbo/internal/content"
 	"jikenbo/internal/source"
@@ -152,11 +153,17 @@ func (p *passage) peaks() {
 		}
 		s := source.Span{Start: start, End: at.End}
 		own := source.Span{Start: start, End: at.Start}
-		if n := p.count(own); n < 1 || n > 5 || n == 1 && p.surface(at.Span) == "山" || p.marks[at.Start]&orgEnd != 0 || !p.namesLand(own, s) {
+		if n := p.count(own); n < 1 || n > 5 || n == 1 && p.surface(at.Span) == "山" || p.marks[at.Start]&orgEnd != 0 || !p.namesLand(own, s) && !(p.surface(at.Span) == "空港" && airport(p.surface(own))) {
 			continue
 		}
 		p.sight(s, content.Place, 0.65, "suffix")
 	}
+}
+
+// airport reports whether the kanji before 空港 name one: 仁川|空港, 関西国際|空港, but not 主要|空港.
+func airport(own string) bool {
+	name := strings.TrimSuffix(own, "国際")
+	return utf8.RuneCountInString(name) >= 2 && !slices.Contains([]string{"国際", "地方", "軍用", "主要", "国内", "国外", "海外", "最寄", "民間", "首都", "旅客", "貨物", "到着", "出発", "拠点", "全国", "複数", "大型", "新設", "目的地"}, name)
 }
 
 // namesLand reports whether the words before a landform are a name: a place or a name of the dictionary, or kanji with a kana inside.
