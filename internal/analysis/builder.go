@@ -98,6 +98,10 @@ func (b *builder) addActs(i int) {
 	f := &b.all[i]
 	acts := f.passage.Kind != source.Heading || f.opensWithDate()
 	follows, scene := false, 0
+	if i > 0 && b.all[i-1].headsStory() && f.tellsStory() {
+		b.before, scene = b.all[i-1].dates[0], sceneReach
+		defer b.dropHead(&b.all[i-1], len(b.Events))
+	}
 	for n := f.first; n < f.first+len(f.sentences); n++ {
 		in := &b.read[n]
 		b.addRelease(n)

@@ -19,7 +19,7 @@ var beforeTowns = []string{
 }
 
 // landforms end the names of places that the word before them names: シャヒド・ラジャイ|港, ボウマン・ダム.
-var landforms = []string{"港", "空港", "湾", "島", "諸島", "半島", "海峡", "山脈", "川", "運河", "湖", "地方", "地区", "郡", "・ダム", "ダム", "原発", "原子力発電所", "基地", "平野", "渓谷", "通り", "街道", "山", "岳", "峰", "峠", "岬", "高原"}
+var landforms = []string{"港", "空港", "駅", "湾", "島", "諸島", "半島", "海峡", "山脈", "川", "運河", "湖", "地方", "地区", "郡", "・ダム", "ダム", "原発", "原子力発電所", "基地", "平野", "渓谷", "通り", "街道", "山", "岳", "峰", "峠", "岬", "高原"}
 
 // abroad finds towns and the like in katakana that nothing else knows.
 func abroad(p *passage) {
@@ -144,7 +144,7 @@ func (p *passage) knownCountry(s source.Span) bool {
 // peaks finds the places in kanji that end with a landform: 成田|空港, 十勝|地方, 鷺ノ森|岳.
 func (p *passage) peaks() {
 	for _, at := range p.spots[landformWords] {
-		if k := p.scriptAt(at.Start); k != kanji || p.scriptAt(at.End) == kanji && !beginsAny(p.text[at.End:], "内", "側", "周辺", "付近", "沿", "一帯", "産", "発", "行") || p.scriptAt(at.End) == katakana {
+		if k := p.scriptAt(at.Start); k != kanji || p.scriptAt(at.End) == kanji && !beginsAny(p.text[at.End:], "内", "側", "周辺", "付近", "沿", "一帯", "産", "発", "行", "前", "近く", "構内", "北口", "南口", "東口", "西口") || p.scriptAt(at.End) == katakana {
 			continue
 		}
 		start := at.Start
@@ -153,17 +153,21 @@ func (p *passage) peaks() {
 		}
 		s := source.Span{Start: start, End: at.End}
 		own := source.Span{Start: start, End: at.Start}
-		if n := p.count(own); n < 1 || n > 5 || n == 1 && p.surface(at.Span) == "山" || p.marks[at.Start]&orgEnd != 0 || !p.namesLand(own, s) && !(p.surface(at.Span) == "空港" && airport(p.surface(own))) {
+		if n := p.count(own); n < 1 || n > 5 || n == 1 && p.surface(at.Span) == "山" || p.marks[at.Start]&orgEnd != 0 || !p.namesLand(own, s) && !stopNamed(p.surface(at.Span), p.surface(own)) {
 			continue
 		}
 		p.sight(s, content.Place, 0.65, "suffix")
 	}
 }
 
-// airport reports whether the kanji before 空港 name one: 仁川|空港, 関西国際|空港, but not 主要|空港.
-func airport(own string) bool {
+// stopNamed reports whether the kanji before 空港 or 駅 name one: 仁川|空港, 関西国際|空港, 亀嵩|駅, but not 主要|空港.
+func stopNamed(kind, own string) bool {
+	if kind != "空港" && kind != "駅" {
+		return false
+	}
 	name := strings.TrimSuffix(own, "国際")
-	return utf8.RuneCountInString(name) >= 2 && !slices.Contains([]string{"国際", "地方", "軍用", "主要", "国内", "国外", "海外", "最寄", "民間", "首都", "旅客", "貨物", "到着", "出発", "拠点", "全国", "複数", "大型", "新設", "目的地"}, name)
+	return utf8.RuneCountInString(name) >= 2 && !slices.Contains([]string{"最寄り", "始発", "終着", "無人", "乗換", "乗り換え", "地下鉄", "各停", "起点", "終点", "中間", "当該", "隣接", "途中", "有人", "観光", "旧国鉄", "近隣", "沿線",
+		"国際", "地方", "軍用", "主要", "国内", "国外", "海外", "最寄", "民間", "首都", "旅客", "貨物", "到着", "出発", "拠点", "全国", "複数", "大型", "新設", "目的地"}, name)
 }
 
 // namesLand reports whether the words before a landform are a name: a place or a name of the dictionary, or kanji with a kana inside.

@@ -61,6 +61,10 @@ func (c *cursor) year() (mention, bool) {
 	if !ok || start.follows("令和", "平成", "昭和", "大正", "明治", "皇紀", "紀元前") {
 		return mention{}, false
 	}
+	if ok && n.value > 0 && n.value <= 20 && c.laterYear() {
+		m.year = field{earlier, n.value} // 2|年後の|6月
+		return m, true
+	}
 	m.year = field{short, n.value}
 	if n.digits == 4 {
 		m.year.how = number
@@ -126,6 +130,21 @@ func (c *cursor) yearOfEra() (m mention, ok, is bool) {
 		return m, (c.takeSpaced("年") != "" || isDigit(c.at(-1)) && c.sees("頃", "ごろ")) && c.sameYearInBrackets(y), true
 	}
 	return mention{}, false, false
+}
+
+// laterYear moves over 年後の where a month follows.
+func (c *cursor) laterYear() bool {
+	ahead := *c
+	if ahead.take("年後の") == "" {
+		return false
+	}
+	month := ahead
+	n, ok := month.numeral()
+	if !ok || n.value < 1 || n.value > 12 || month.take("月") == "" || month.sees("間", "期") {
+		return false
+	}
+	*c = ahead
+	return true
 }
 
 // shortMark moves over the apostrophe of '19年.
