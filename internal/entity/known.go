@@ -193,7 +193,7 @@ func (p *passage) foreign(hits []hit) []hit {
 }
 
 // namedAfter follow the place that is the beginning of the name of something else: 冬季|アジア|大会, 世宗|大王, パリ|協定.
-var namedAfter = []string{"大王", "大帝", "協定", "条約", "議定書", "号", "大会", "冬季大会", "冬季競技大会", "競技大会", "選手権", "オリンピック", "パラリンピック", "カップ", "五輪", "冬季五輪", "夏季五輪", "冬季オリンピック", "夏季オリンピック", "万博", "マラソン"}
+var namedAfter = []string{"大王", "大帝", "協定", "条約", "議定書", "号", "大会", "冬季大会", "冬季競技大会", "競技大会", "選手権", "オリンピック", "パラリンピック", "カップ", "万博", "マラソン"}
 
 // capitalsOfOld are the towns that times of the past are named after: 奈良|時代.
 var capitalsOfOld = wordSet("奈良", "飛鳥", "平安", "鎌倉", "室町", "江戸", "安土", "桃山")
