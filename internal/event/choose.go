@@ -66,7 +66,7 @@ func (r *Reader) onlyReported(h *hit) bool {
 		return false
 	}
 	if h.rank == incident && h.kind != DataBreach && h.kind != Other && h.stem != "流出" {
-		return true
+		return !r.foundOut(h)
 	}
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
 }

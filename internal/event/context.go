@@ -16,7 +16,11 @@ func (r *Reader) inContext(h *hit) Type {
 	case Takedown:
 		return r.brokenBy(h, near)
 	case Intrusion:
-		if (h.stem == "停止" || h.stem == "停止に追い込") && r.stopsFoe(h) {
+		if (strings.HasSuffix(h.stem, "停止") || h.stem == "停止に追い込") && r.stopsFoe(h) {
+			h.trigger = &stopped
+			return Takedown
+		}
+		if strings.HasPrefix(h.stem, "標的") && ofPolice.In(r.Text[r.Span.Start:h.span.Start]) {
 			h.trigger = &stopped
 			return Takedown
 		}
@@ -157,6 +161,10 @@ func announced(near string, t Type) Type {
 
 // stopsFoe reports whether what is stopped is what attackers work with: C2の一部は5月30日、調整により|停止|された, 指令サーバーは捜査機関の協力で|停止|した.
 func (r *Reader) stopsFoe(h *hit) bool {
+	before := r.Text[r.Span.Start:h.span.Start]
+	if malicious := r.namesTool(); strings.HasSuffix(h.stem, "停止") && (malicious && endsAny(before, "インフラ", "インフラを", "サーバー網", "サーバー網を") || strings.HasPrefix(r.behindHit(h), "させ") && (malicious || onlyFoes.In(before)) && !r.attacks(h)) {
+		return true // 「毒虫」などのインフラ|停止, 「毒虫」を一斉に|停止|させた
+	}
 	if h.stem == "停止" && !begins(r.behindHit(h), "され", "させられ") && !stoppers.In(r.text) {
 		return false
 	}
@@ -166,7 +174,7 @@ func (r *Reader) stopsFoe(h *hit) bool {
 			return true
 		}
 	}
-	found, before := false, r.Text[r.Span.Start:h.span.Start]
+	found := false
 	onlyFoes.Each(before, func(_, end int) {
 		rest := cutAny(before[end:], "サーバー", "サーバ", "網", "の一部", "の大半", "の多く", "すべて")
 		found = found || begins(rest, "は", "が", "も")
@@ -176,6 +184,9 @@ func (r *Reader) stopsFoe(h *hit) bool {
 
 // stoppers are who stops them.
 var stoppers = words(list(powers)...)
+
+// ofPolice are the subjects of what the police of several countries do, whose targets are not victims.
+var ofPolice = words("国際作戦は", "共同作戦は", "合同作戦は", "国際的な作戦は", "国際共同作戦は", "共同国際作戦は", "フェーズは", "第2弾は", "第3弾は", "作戦は、", "作戦では、")
 
 // onlyFoes are what only attackers work with, and stopped is the trigger of that they are stopped.
 var onlyFoes, stopped = words("C2", "C&C", "指令", "ボットネット", "ボット", "リークサイト", "闇市場", "闇サイト", "詐欺サイト", "偽サイト", "サーバー網"), trigger{stem: "停止され", typ: Takedown, rank: measure}

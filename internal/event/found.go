@@ -9,13 +9,15 @@ import (
 )
 
 // foundOut reports whether what a sentence has found to be so is an incident on its date, and no day of the finding is told: 調査の結果、
-// 12月下旬に侵入|されたことが判明. News tells the day on which it became known: 12日、侵入されていたことが分かった.
+// 12月下旬に侵入|されたことが判明, 8月15日に侵害され|ていたことを確認. News tells the day on which it became known: 12日、侵入されていたことが分かった.
 func (r *Reader) foundOut(h *hit) bool {
 	day := len(h.when.Value.String()) == len("2024-12-21")
-	if day && !investigated.In(r.text) {
+	behind := r.Text[h.span.End:r.Span.End]
+	after := afterTime(r.Text[h.when.Span.End:r.Span.End])
+	past := strings.Contains(behind, "ていたこと") && begins(after, "に", "から", "より", "までに")
+	if (day && !past || begins(after, "、")) && !investigated.In(r.text) {
 		return false
 	}
-	behind := r.Text[h.span.End:r.Span.End]
 	return strings.Contains(behind, "ことが判明") || strings.Contains(behind, "ことが分か") || strings.Contains(behind, "ものと判明") || strings.Contains(behind, "ことを確認")
 }
 
