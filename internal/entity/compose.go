@@ -34,6 +34,11 @@ func (p *passage) compose(ms []Mention) []Mention {
 			next = out[i+1].Span.Start
 		}
 		p.withSpelling(m, next)
+		last := 0
+		if i > 0 {
+			last = out[i-1].Span.End
+		}
+		p.whole(m, last, next)
 		if m.Kind == content.Organization {
 			if p.organAttacks(m) {
 				m.Kind = content.Actor
