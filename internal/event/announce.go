@@ -15,7 +15,7 @@ func (r *Reader) announce(h *hit, hits []*hit, i int) {
 	}
 	for _, o := range hits[i+1:] {
 		if o.rank == reporting && announces(o.stem) && !(o.kind == Statement && h.rank == measure && r.isSubject(h)) && !r.nowKnown(o) && notAfter(h.when, o.when) && !(o.kind == Disclosure && r.goesOnTo(h, o)) {
-			if h.release = o; o.kind != Report || o.typ == Report { // 続報を公表 announces nothing new
+			if h.release = o; (o.kind != Report || o.typ == Report) && !(o.when == h.when && r.foundOut(h)) { // 続報を公表 announces nothing new
 				h.announced, h.announcer = o.when, o.stem
 			}
 			return

@@ -259,7 +259,7 @@ func (h *hit) weight() int {
 // orders reports whether a stem is of what a court or the police do on the way to an act.
 func orders(stem string) bool {
 	switch stem {
-	case "令状", "命令", "裁判所命令", "仮処分", "承認を", "承認が", "許可を", "期限を迎え", "失効", "訴状", "家宅捜索", "強制捜査", "捜索し", "差し止め", "か所を捜索", "カ所を捜索", "箇所を捜索", "家宅を捜索", "捜索に入", "捜索を行":
+	case "令状", "命令", "裁判所命令", "仮処分", "承認を", "承認が", "許可を", "期限を迎え", "失効", "訴状", "家宅捜索", "強制捜査", "捜索し", "差し止め", "捜索", "踏み込む", "か所を捜索", "カ所を捜索", "箇所を捜索", "家宅を捜索", "捜索に入", "捜索を行":
 		return true
 	}
 	return false

@@ -46,6 +46,9 @@ func (r *Reader) inContext(h *hit) Type {
 			return Report // 18日|に報告: nobody is told
 		}
 	case Disclosure, Statement:
+		if h.stem == "出現し" && r.namesTool() {
+			return Campaign
+		}
 		if r.unseals(h) {
 			h.trigger = &unsealed
 			return Indictment

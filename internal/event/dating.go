@@ -217,6 +217,9 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
 	}
+	if first.rank == measure && h.rank == measure && (orders(first.stem) && len(between) <= 25*len("を") || first.deed && begins(between, "し、", "、")) {
+		return true // 4日に自宅を捜索し、…を|押収
+	}
 	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて", "させ、", "させて", "させると", "されると", "すると")
 }
 

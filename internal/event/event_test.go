@@ -23,7 +23,7 @@ import (
 var tokenizer = sync.OnceValue(func() morph.Tokenizer { return morph.New(ipadic.Load, nil) })
 
 // sentence makes a Sentence of a marked text: {2025-01-14|14日} is a date,
-// {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention; ^ at the head says
+// {2024-06-05@|6月5日時点} the date of a figure, [actor:ハッカー団] a mention; ~ at the head says that it is one about floods, ^ says
 // that the text around it is about the field, "row 2025-01-14@" that its row has that date, "published 2025-01-14@" when it came out.
 func sentence(t *testing.T, marked string) Sentence {
 	t.Helper()
@@ -36,6 +36,10 @@ func sentence(t *testing.T, marked string) Sentence {
 		s.Published, marked = edtf.MustParse(day[len("published "):]), rest
 	}
 	marked, s.Topic = strings.CutPrefix(marked, "^")
+	if !s.Topic {
+		marked, s.Flood = strings.CutPrefix(marked, "~")
+		s.Topic = s.Flood
+	}
 	for marked != "" {
 		i := strings.IndexAny(marked, "{[")
 		if i < 0 {

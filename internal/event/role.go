@@ -89,8 +89,12 @@ func (a *act) role(n *name) (Role, string) {
 	switch by := linkOf(after); {
 	case by == partner:
 		return Partner, "と"
+	case by == aim && a.kind == Takedown:
+		return Target, "を標的"
 	case by == aim:
 		return Victim, "を標的"
+	case a.kind == DDoS && n.Kind == content.Organization && ofPages.Longest(n.after) > 0:
+		return Victim, "の"
 	case by == passing:
 		return a.byKind(n), "kind"
 	case (by == support || by == deed) && a.rank == measure && n.Kind == content.Actor:
@@ -116,6 +120,9 @@ func (a *act) role(n *name) (Role, string) {
 	}
 	return a.byKind(n), "kind"
 }
+
+// ofPages are what somebody has that is flooded: 甲港|のHPは|つながりにくくなった.
+var ofPages = words("のHPが", "のHPは", "のHPも", "のＨＰが", "のＨＰは", "のＨＰも", "のサイトが", "のサイトは", "のサイトも", "のホームページが", "のホームページは", "のホームページも", "のウェブサイトが", "のウェブサイトは", "のウェブサイトも", "の公式サイト")
 
 // whereItStands returns PlaceOf for a town or a province whose own something takes part in an incident: カンザス州の|病院が攻撃され.
 // That a country is hit through what is its own is said of it, too.

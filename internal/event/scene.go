@@ -69,7 +69,7 @@ func (r *Reader) ofScene(h *hit) bool {
 	if h.rank == reporting {
 		return h.grade == head && r.closes(h)
 	}
-	if h.grade == descriptive && h.rank == incident && endsAny(r.text, "事件。", "事案。", "攻撃。", "騒動。", "騒ぎ。", "事件だ。", "事件です。", "事件でした。", "事件だった。", "事案です。", "攻撃です。", "攻撃だ。") {
+	if h.grade <= noun && h.rank == incident && endsAny(r.text, "事件。", "事案。", "攻撃。", "騒動。", "騒ぎ。", "事件だ。", "事件です。", "事件でした。", "事件だった。", "事案です。", "攻撃です。", "攻撃だ。") {
 		return true // 政府も銀行も|落とされた|事件。
 	}
 	return h.grade == head || h.grade == noun && begins(r.behindHit(h), "攻撃だった", "だった", "でした", "だ。", "である", "であった", "とみられ")
