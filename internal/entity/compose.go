@@ -19,6 +19,9 @@ func (p *passage) compose(ms []Mention) []Mention {
 	out := ms[:0] // which never has more than has been read
 	for i := range ms {
 		m := &ms[i]
+		if len(out) > 0 && m.Span.Start < out[len(out)-1].Span.End {
+			continue // (FBI: |Federal Bureau of Investigation|)
+		}
 		if m.Kind = p.usedAs(m); len(out) > 0 && p.asBefore(&out[len(out)-1], m) {
 			m.Kind = content.Malware
 		}
@@ -100,7 +103,7 @@ func (p *passage) withSpelling(m *Mention, limit int) {
 		return
 	}
 	closed := p.closed(source.Span{Start: inner, End: end})
-	if closed == end || closed > limit && limit < inner {
+	if closed == end || closed > limit {
 		return
 	}
 	if m.Kind == content.Place && strings.HasPrefix(p.text[closed:], "州") {
@@ -176,6 +179,13 @@ func (p *passage) aside(a, b *Mention, between string) bool {
 
 // closed returns where the bracket closes that closes right after a span, else the end of the span.
 func (p *passage) closed(s source.Span) int {
+	if acronym(p.surface(s)) && strings.HasPrefix(p.text[s.End:], ": ") { // 連邦捜査局(FBI|: Federal Bureau of Investigation)
+		end := s.End + len(": ")
+		for end < len(p.text) && (inWord(p.text[end]) || strings.IndexByte(" .,&'-/", p.text[end]) >= 0) {
+			end++
+		}
+		s.End = end
+	}
 	for _, bracket := range []string{")", "）"} {
 		if strings.HasPrefix(p.text[s.End:], bracket) {
 			return s.End + len(bracket)

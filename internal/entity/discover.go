@@ -67,6 +67,9 @@ func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why s
 }
 
 func (p *passage) sightID(s source.Span, k content.Kind, confidence float64, why, id string) {
+	if (k == content.Malware || k == content.Actor) && strings.ContainsAny(p.surface(s), "=＝") {
+		return // 【ワシントン=坂井 亮太】ランサムウエアを…
+	}
 	if s.Len() == 0 || p.scriptAt(s.Start) == other && strings.TrimSpace(p.surface(s)) == "" || p.isTaken(s) {
 		return
 	}

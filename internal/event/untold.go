@@ -109,6 +109,10 @@ func (r *Reader) untold() {
 		if r.spoken(d) {
 			continue
 		}
+		if h := r.passedOver(d); h != nil {
+			r.more = append(r.more, r.event(h, nil))
+			continue
+		}
 		clause, ok := r.clauseOf(i)
 		if !ok || notTold.In(r.Text[clause.Start:clause.End]) || len(r.days) == 1 && notTold.In(r.text) {
 			continue
@@ -120,6 +124,17 @@ func (r *Reader) untold() {
 			r.more = append(r.more, r.unread(d.Date, clause))
 		}
 	}
+}
+
+// passedOver returns the verb of saying that has a day of its own, and which gave way to what it says was done on another: 1月31日　長官が、網を前月に
+// 無力化したと|証言|. It is nil where there is none.
+func (r *Reader) passedOver(d *day) *hit {
+	for _, h := range r.told {
+		if h.when == d.Date && h.kind == Statement && h.rank == reporting && !h.inherited && r.Entry {
+			return h
+		}
+	}
+	return nil
 }
 
 // isEnd reports whether a day is only that up to which something was so: 12日|まで送油を停止.

@@ -218,7 +218,16 @@ func (r *Reader) before(at day) bool {
 // old reports whether the sentence has named a date of years before the publication, which later ones follow.
 func (r *Reader) old() bool {
 	last := r.lastNamed()
+	if last.passage == r.passage && last.sentence == r.sentence && r.tense() == coming && lasting(r.since(&last)) {
+		return false // 2011年7月の豪雨で不通になっている線が、|10月1日に|再開する
+	}
 	return last.passage == r.passage && last.sentence == r.sentence && last.basis != Published && last.at.y < r.day.y-1 || r.heading != 0 && r.heading < r.day.y
+}
+
+// lasting reports whether a clause that ends with が、 tells what still is so.
+func lasting(between string) bool {
+	i := strings.LastIndex(between, "が、")
+	return i >= 0 && (strings.Contains(between[:i], "ている") || strings.Contains(between[:i], "でいる"))
 }
 
 // goesOn reports whether a sentence goes on behind a date: a particle follows, or what it names.
