@@ -51,3 +51,16 @@ func (r *Reader) tellsYear(m *mention, n *named) bool {
 	}
 	return n.passage == r.passage && (n.at.m != 0 || n.sentence == r.sentence) || n.season > 32 || n.part == firstHalf || n.part == secondHalf
 }
+
+// yearTold returns a month or a day of 同年 in the last year that the text has told before and in which it is not still to come:
+// 2016年7月に…, 26日に明らかにした. |同年9月|に….
+func (r *Reader) yearTold(at day) (day, bool) {
+	for i := len(r.named) - 1; i >= 0; i-- {
+		if n := &r.named[i]; n.at.y != 0 && n.at.y < at.y {
+			at.y = n.at.y
+			r.ref = n.at
+			return at, !r.future(at)
+		}
+	}
+	return day{}, false
+}
