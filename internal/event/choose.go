@@ -100,12 +100,15 @@ func (r *Reader) spokenAbout(h *hit) bool {
 
 // isSubject reports whether a hit is what somebody speaks about: …を名指しで|非難したことを受け.
 func (r *Reader) isSubject(h *hit) bool {
-	if topical(r.Text[h.span.End:r.Span.End]) {
+	if after := r.Text[h.span.End:r.Span.End]; topical(after) || matters.In(after) {
 		return true
 	}
 	i := r.predicateOf(h)
 	return i >= 0 && r.ps[i].form == quoted && topical(r.Text[r.ps[i].stem:r.Span.End])
 }
+
+// matters are what somebody speaks about, by the words behind it: …が関与していたと米政府が発表した|ことに関し|「…」と述べた.
+var matters = words("ことに関し", "ことについて", "ことに対し", "問題に関し", "問題について", "報道に関し", "報道について", "との報道を受け", "との指摘に")
 
 // nowKnown reports whether a verb says what is known by now, and not when it became known: …にも使われたことが|判明|している.
 func (r *Reader) nowKnown(h *hit) bool {

@@ -185,7 +185,7 @@ func (r *Reader) predicateOf(h *hit) int {
 func (r *Reader) reaches(from int, particle string, target int) bool {
 	for i := range r.ps[:target] {
 		p := &r.ps[i]
-		if p.span.Start < from {
+		if p.span.Start < from || r.quotedOff(from, p.span.Start, r.ps[target].span.Start) {
 			continue
 		}
 		switch {
@@ -215,11 +215,20 @@ func (r *Reader) subjectBetween(from, to int) bool {
 // ownSubject reports whether a predicate has a subject of its own, marked by が, behind a topic.
 func (r *Reader) ownSubject(topic, target int) bool {
 	for _, m := range r.marks {
-		if m.subject && m.start >= topic && m.end <= r.ps[target].span.Start && r.reaches(m.end, "が", target) {
+		if m.subject && m.start >= topic && m.end <= r.ps[target].span.Start && !r.quotedOff(topic, m.start, r.ps[target].span.Start) && r.reaches(m.end, "が", target) {
 			return true
 		}
 	}
 	return false
+}
+
+// quotedOff reports whether a place stands in a quotation that opens behind one place and is closed before another: 甲社は、「100万台|が|感染した」と発表.
+func (r *Reader) quotedOff(from, at, to int) bool {
+	if from >= at || at >= to || !strings.Contains(r.Text[at:to], "」") {
+		return false
+	}
+	before := r.Text[from:at]
+	return strings.Count(before, "「") > strings.Count(before, "」")
 }
 
 // receives reports whether the subject of a predicate is who the act is done to: 逮捕された, 攻撃を受けた, 被害に遭った.

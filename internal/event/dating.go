@@ -115,13 +115,16 @@ func (r *Reader) pick(h *hit) int {
 	if i := r.aside(h); i >= 0 {
 		return i
 	}
+	if i := r.seenOn(h); i >= 0 {
+		return i
+	}
 	if i := r.saidOf(h); i >= 0 {
 		return i
 	}
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
-		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && r.aside(d.taker) == i || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) || r.ofWhatIsSaid(i, h) {
+		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && (r.aside(d.taker) == i || r.seenOn(d.taker) == i) || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) || r.ofWhatIsSaid(i, h) {
 			continue
 		}
 		if r.free(d, h) {
@@ -177,6 +180,19 @@ func (r *Reader) aside(h *hit) int {
 				return i
 			}
 			return -1
+		}
+	}
+	return -1
+}
+
+// seenOn returns the day that stands between an incident and the verb by which it was seen, -1 without one: 標的型攻撃を|6月初旬|に確認したと発表.
+func (r *Reader) seenOn(h *hit) int {
+	if h.rank != incident || !strings.HasPrefix(r.Text[h.span.End:r.Span.End], "を") {
+		return -1
+	}
+	for i := range r.days {
+		if d := &r.days[i]; d.Span.Start == h.span.End+len("を") && begins(r.Text[d.Span.End:r.Span.End], "に確認", "に検知", "に観測", "に発見", "に把握", "に受け", "に初めて") {
+			return i
 		}
 	}
 	return -1

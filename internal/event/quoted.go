@@ -53,7 +53,7 @@ func (r *Reader) saidAloud(d *day, h *hit) bool {
 		return false
 	}
 	_, behind, ok := strings.Cut(r.Text[h.span.End:r.Span.End], "」")
-	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘", "と反発", "と抗議", "と否定", "と批判", "と投稿", "と書き込")
+	return ok && begins(behind, "と述", "と話", "と語", "と説明", "と強調", "とコメント", "と主張", "と答", "とし", "と表明", "と明言", "と訴え", "と指摘", "と反発", "と抗議", "と否定", "と批判", "と投稿", "と書き込", "と発表", "と公表", "と警告")
 }
 
 // recalled reports whether the date before a measure is one that somebody speaks of in a quotation which is closed before it:

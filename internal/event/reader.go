@@ -203,6 +203,9 @@ func (r *Reader) yearOfNext(i int) bool {
 // counts reports whether a year or a month only says how often something was done in it: 今年|2度目となる.
 func (r *Reader) counts(d *jpdate.Date) bool {
 	c := cursor{text: r.Text[d.Span.End:r.Span.End]}
+	if since := c.text[:max(0, strings.Index(c.text, "以来"))]; strings.HasPrefix(since, "の") && endsAny(since, "開始", "発足", "設立", "創設", "創業") && len(since) <= 16*len("を") && !strings.ContainsAny(since, "、。") {
+		return true // 2023年|の公表開始以来、最多となった
+	}
 	c.word(ofCount)
 	for c.one(digit) {
 	}

@@ -93,7 +93,7 @@ func (a *act) role(n *name) (Role, string) {
 		return Target, "を標的"
 	case by == aim:
 		return Victim, "を標的"
-	case a.kind == DDoS && n.Kind == content.Organization && ofPages.Longest(n.after) > 0:
+	case a.kind == DDoS && (n.Kind == content.Organization || n.Kind == content.Place) && ofPages.Longest(n.after) > 0:
 		return Victim, "の"
 	case by == passing:
 		return a.byKind(n), "kind"
