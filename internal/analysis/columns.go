@@ -16,9 +16,9 @@ import (
 var columnTypes = map[string]event.Type{
 	"公表日": event.Disclosure, "発表日": event.Disclosure, "公開日": event.Disclosure, "報道日": event.Disclosure, "掲載日": event.Disclosure,
 	"公表時期": event.Disclosure, "発表時期": event.Disclosure, "公表年月日": event.Disclosure, "発表年月日": event.Disclosure, "公表年月": event.Disclosure, "発表年月": event.Disclosure,
-	"公表": event.Disclosure, "発表": event.Disclosure, "開示日": event.Disclosure, "開示": event.Disclosure, "公表月": event.Disclosure, "発表月": event.Disclosure,
-	"逮捕": event.Arrest, "検挙": event.Arrest, "起訴": event.Indictment, "判決": event.Legal, "有罪答弁日": event.Legal, "公判日": event.Legal, "引き渡し日": event.Legal, "引渡日": event.Legal, "身柄引き渡し": event.Legal,
-	"指定日": event.Sanction, "制裁": event.Sanction, "差し押さえ日": event.Seizure, "差押日": event.Seizure, "閉鎖日": event.Takedown, "停止日": event.Takedown, "声明日": event.Statement,
+	"開示日": event.Disclosure, "公表月": event.Disclosure, "発表月": event.Disclosure, "声明日": event.Statement,
+	"有罪答弁日": event.Legal, "公判日": event.Legal, "引き渡し日": event.Legal, "引渡日": event.Legal,
+	"指定日": event.Sanction, "差し押さえ日": event.Seizure, "差押日": event.Seizure, "閉鎖日": event.Takedown, "停止日": event.Takedown,
 	"注意喚起日": event.Advisory, "発出日": event.Advisory,
 	"逮捕日": event.Arrest, "検挙日": event.Arrest, "拘束日": event.Arrest,
 	"起訴日": event.Indictment, "訴追日": event.Indictment, "送検日": event.Indictment,
@@ -27,6 +27,11 @@ var columnTypes = map[string]event.Type{
 	"報告日": event.Notification, "届出日": event.Notification, "通報日": event.Notification,
 	"発生日": "", "発生時期": "", "発生": "", "発生年月日": "", "発生年月": "", "攻撃日": "", "侵入日": "", "被害日": "", "日付": "", "年月日": "", "時期": "",
 	"判明日": "", "発覚日": "", "検知日": "", "確認日": "", "期間": "", "攻撃時期": "",
+}
+
+// shortTypes has the names that say so only in a line with rules: a headline may be ハッカー 逮捕 起訴, and a menu 発表.
+var shortTypes = map[string]event.Type{
+	"公表": event.Disclosure, "発表": event.Disclosure, "開示": event.Disclosure, "逮捕": event.Arrest, "検挙": event.Arrest, "起訴": event.Indictment, "判決": event.Legal, "身柄引き渡し": event.Legal, "制裁": event.Sanction,
 }
 
 // A column is one of days.
@@ -55,7 +60,7 @@ func setColumns(all []found) {
 		cells := all[i].cells()
 		r.mark(i, cells)
 		if len(cells) > 2 {
-			if days := daysOf(cells); typed(days) && !r.tellsMeasures(i, i+1, days) {
+			if days := ruledDays(cells); typed(days) && !r.tellsMeasures(i, i+1, days) {
 				r.lines = days
 			}
 			continue
@@ -132,6 +137,17 @@ func daysOf(cells []string) []column {
 	var days []column
 	for at, cell := range cells {
 		if act, ok := columnTypes[strings.Trim(cell, " 　*|")]; ok {
+			days = append(days, column{at, act})
+		}
+	}
+	return days
+}
+
+// ruledDays returns those of a header with rules between its cells.
+func ruledDays(cells []string) []column {
+	days := daysOf(cells)
+	for at, cell := range cells {
+		if act, ok := shortTypes[strings.Trim(cell, " 　*|")]; ok {
 			days = append(days, column{at, act})
 		}
 	}

@@ -34,6 +34,8 @@ func TestRows(t *testing.T) {
 		{"two columns of days with spaces between the cells", "ハッカー集団の逮捕と判決\n\n氏名 国 逮捕日 場所 判決日 量刑\n甲野 太郎 米国 2011/6/7 港町 2014/5/27 禁錮7か月、保護観察1年\nジョン・ドウ(x1) 英国 2011/7/19 浜町 2013/5/16 禁錮20か月",
 			"arrest 2011-06-07 | legal 2014-05-27 | arrest 2011-07-19 | legal 2013-05-16"},
 		{"a header with spaces and rows with other numbers of days", "ハッカー集団の逮捕\n氏名 逮捕日 判決日 備考\n甲野 2011/6/7 2014/5/27 2015/1/1に出所", ""},
+		{"a headline that is no header", "ハッカー集団 逮捕 起訴\n2024年5月8日 11:20\n司法省は5月7日、ハッカーの男を起訴した。", "indictment 2024-05-07"},
+		{"a menu that is no header", "ホーム\n発表\n採用\n2024年5月8日\nハッカー集団が病院のサーバーに侵入した。", ""},
 		{"a story below the line that names it", "サイバー攻撃の歴史\n■2014年11月24日：映画会社\n「平和の番人」を名乗る集団が映画を流出させました。\n■2007年4月：北国\n政府も銀行もDDoS攻撃でサイトが停止しました。",
 			"data_breach 2014-11-24 | ddos 2007-04"},
 		{"a column behind another", "サイバー攻撃の記録\nNo.｜公表日｜組織｜内容\n1｜2024/1/9｜瑞光学園｜不正アクセス\n2｜2024/2/3｜はまゆう印刷｜マルウェア感染",

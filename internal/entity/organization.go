@@ -111,8 +111,20 @@ func (p *passage) joins(i int) bool {
 	return false
 }
 
-// boardRoles are the words for those who lead a firm, which may stand right behind its name.
-var boardRoles = wordSet("取締役", "代表", "代表取締役", "社長", "会長", "副社長", "専務", "常務", "執行", "役員", "執行役員", "監査役", "顧問", "相談役", "CEO", "CTO", "CISO")
+// withoutRoles drops the words for those who lead a firm from behind its name: 株式会社ノルド|代表取締役社長.
+func (p *passage) withoutRoles(run []word) []word {
+	n := len(run)
+	for n > 1 && boardRoles[p.surface(run[n-1].Span)] {
+		n--
+	}
+	for n < len(run) && n > 1 && (p.surface(run[n-1].Span) == "代表" || p.surface(run[n-1].Span) == "執行") {
+		n--
+	}
+	return run[:n]
+}
+
+// boardRoles are such words, of which 代表 and 執行 begin some.
+var boardRoles = wordSet("取締役", "代表取締役", "社長", "会長", "副社長", "専務", "常務", "役員", "執行役員", "監査役", "顧問", "相談役", "CEO", "CTO", "CISO")
 
 // organizationIn finds the organisations of a run of nouns.
 func (p *passage) organizationIn(run []word) {
@@ -120,9 +132,7 @@ func (p *passage) organizationIn(run []word) {
 		return // refers to one that has been named: 同検察庁
 	}
 	run = trimLead(p.afterAttacker(run))
-	for len(run) > 1 && boardRoles[p.surface(run[len(run)-1].Span)] {
-		run = run[:len(run)-1] // 株式会社ノルド|代表取締役社長
-	}
+	run = p.withoutRoles(run)
 	if p.foreignFirm(run) {
 		return
 	}
