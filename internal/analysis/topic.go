@@ -58,7 +58,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 	for i := range sentences {
 		s := &sentences[i]
 		is, plainly := s.Cyber()
-		t.flood = t.flood || t.sentences < headSentences && event.Floods(f.text[s.Span.Start:s.Span.End])
+		t.flood = t.flood || t.sentences < headSentences && !f.listsDay() && event.Floods(f.text[s.Span.Start:s.Span.End])
 		t.tale = t.tale || t.sentences < headSentences && event.IsTale(f.text[s.Span.Start:s.Span.End])
 		if is || !f.isCell() && !f.isLabel() {
 			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about
@@ -81,6 +81,9 @@ func (t *topic) read(f *found, sentences []sentence) {
 		}
 	}
 }
+
+// listsDay reports whether a passage is a line of a list of days: what one of them was is not what the others were.
+func (f *found) listsDay() bool { return f.opensWithDate() && !strings.HasSuffix(f.text, "。") }
 
 // other reads a sentence that has no word of the field.
 func (t *topic) other(s *sentence, f *found) {

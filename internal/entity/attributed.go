@@ -285,7 +285,7 @@ func (p *passage) twinAfter(s source.Span) (source.Span, bool) {
 	for _, comma := range []string{" と ", "や", "及び", "および", " および ", " や ", "、および ", "または", "又は", " または "} {
 		if after, ok := strings.CutPrefix(rest, comma); ok {
 			n, ok := latinAfter(p.text, len(p.text)-len(after))
-			return n, ok && coined(p.surface(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "等", "とい")
+			return n, ok && (coined(p.surface(n)) || p.amongTools(n)) && !strings.Contains(p.surface(n), " ") && p.member(n) && beginsAny(strings.TrimLeft(p.text[n.End:], " "), "が", "を", "は", "の", "に", "で", "、", "など", "等", "とい")
 		}
 	}
 	return s, false
@@ -306,10 +306,19 @@ func (p *passage) memberBefore(s source.Span) (source.Span, bool) {
 	for _, comma := range []string{"、", "や", "と"} {
 		if listed, ok := strings.CutSuffix(strings.TrimSuffix(before, " "), comma); ok {
 			n, ok := latinBefore(p.text, len(listed))
-			return n, ok && (comma == "、" && p.member(n) || comma == "や" && shouted(p.surface(n)) && p.listable(n))
+			return n, ok && (comma == "、" && p.member(n) || comma != "と" && (shouted(p.surface(n)) || p.amongTools(n)) && p.listable(n))
 		}
 	}
 	return s, false
+}
+
+// amongTools reports whether a Latin word is one of a list that ends with a noun for tools or malware: FRPC|やNeo-reGeorgなどのオープンソースのツール.
+func (p *passage) amongTools(s source.Span) bool {
+	at := p.afterTools(s.End)
+	if rest, ok := strings.CutPrefix(p.text[at:], "の"); ok && at > s.End {
+		at = p.afterNoun(len(p.text) - len(rest))
+	}
+	return at > s.End && firstOf(p.text[s.End:at], []string{"など", "といった"}) >= 0 && endsAny(p.text[s.End:at], "ツール", "マルウェア", "マルウエア", "バックドア", "ローダー", "ウイルス", "ボットネット", "スティーラー", "ランサムウェア", "ランサムウエア")
 }
 
 // member reports whether a Latin word in a sentence about attackers can be one of a list of their names.

@@ -14,7 +14,7 @@ import (
 var lawfulTools = []string{
 	"NetSupport", "AnyDesk", "TeamViewer", "RustDesk", "ScreenConnect", "Splashtop", "Atera", "MeshAgent", "MeshCentral", "SimpleHelp", "UltraViewer", "UltraVNC", "TightVNC", "RealVNC", "DWAgent", "DWService", "HopToDesk", "Radmin", "Remote Utilities", "Tactical RMM", "Action1", "NetSupport Manager", "LogMeIn", "GoTo Resolve", "Supremo", "AeroAdmin", "Ammyy Admin", "Pulseway", "Zoho Assist",
 	"PsExec", "AdFind", "ADFind", "NetScan", "Advanced IP Scanner", "Advanced Port Scanner", "SoftPerfect Network Scanner", "Angry IP Scanner", "Nmap", "Masscan", "PingCastle", "ADExplorer", "ProcDump", "Process Hacker", "PC Hunter", "PCHunter", "GMER", "IObit Unlocker", "Defender Control", "DefenderControl", "PowerTool",
-	"MEGAsync", "MEGASync", "MEGAcmd", "WinSCP", "FileZilla", "PuTTY", "Plink", "plink", "Restic", "restic", "S3 Browser", "GoodSync", "PDQ Connect", "TruffleHog", "mimikatz", "rclone", "psexec", "frp", "gost", "Gost", "fscan", "Fscan", "nmap", "impacket", "chisel", "ngrok", "Fast Reverse Proxy",
+	"MEGAsync", "MEGASync", "MEGAcmd", "WinSCP", "FileZilla", "PuTTY", "Plink", "plink", "Restic", "restic", "S3 Browser", "GoodSync", "PDQ Connect", "TruffleHog", "mimikatz", "rclone", "psexec", "frp", "gost", "Gost", "fscan", "Fscan", "FScan", "frpc", "FRPC", "nmap", "impacket", "chisel", "ngrok", "Fast Reverse Proxy",
 	"エニーデスク", "チームビューアー", "チームビューワー", "ラストデスク", "スクリーンコネクト", "スプラッシュトップ",
 }
 

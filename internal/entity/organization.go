@@ -142,6 +142,9 @@ func (p *passage) organizationIn(run []word) {
 		return
 	}
 	end := p.suffixAt(run)
+	if end < 0 && p.precinct(run) {
+		return
+	}
 	if end < 0 {
 		p.ofDictionary(run)
 		p.describedFirm(run, described)
@@ -151,6 +154,7 @@ func (p *passage) organizationIn(run []word) {
 	if p.surface(s) == "株式会社" || endsAny(p.surface(s), "法人") {
 		s.End = run[len(run)-1].End
 	}
+	s = p.withSeat(s)
 	m := acronymAside.FindStringSubmatchIndex(p.text[s.End:])
 	if m == nil {
 		p.sight(s, content.Organization, 0.7, "suffix")

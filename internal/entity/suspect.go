@@ -124,11 +124,16 @@ func (p *passage) titled(s source.Span) source.Span {
 	return s
 }
 
+// governed are the fields of which somebody is the minister, the deputy or the spokesman.
+var governed = []string{
+	"外務", "防衛", "財務", "総務", "経済産業", "デジタル", "農林水産", "文部科学", "厚生労働", "国土交通", "環境", "法務", "経済安全保障担当", "サイバー安全保障担当", "官房", "内閣官房", "内閣",
+}
+
 // beforeOffice returns where the office begins that stands at i, behind whose it is and whether somebody still holds it: マクロン|仏|大統領, トランプ|前|大統領,
 // 林|外務|大臣.
 func (p *passage) beforeOffice(i int) int {
-	for _, w := range []string{"外務", "防衛", "財務", "総務", "経済産業", "デジタル", "農林水産", "文部科学", "厚生労働", "国土交通", "環境", "法務", "経済安全保障担当"} {
-		if strings.HasPrefix(p.text[i:], w+"大臣") {
+	for _, w := range governed {
+		if rest, ok := strings.CutPrefix(p.text[i:], w); ok && beginsAny(rest, "大臣", "副大臣", "報道官", "副報道官", "副長官", "審議官") {
 			return i + len(w)
 		}
 	}

@@ -238,11 +238,19 @@ func best(hits []*hit, h *hit) bool {
 		case h.says() && o.rank == reporting && o.grade == noun:
 		case o.rank > h.rank:
 			return false
+		case h.stole(o):
+		case o.stole(h):
+			return false
 		case o.rank == h.rank && o.weight() > h.weight():
 			return false
 		}
 	}
 	return true
+}
+
+// stole reports whether a hit is the theft that another one was the means to: サイバー|攻撃|で暗号資産を|盗んだ.
+func (h *hit) stole(by *hit) bool {
+	return h.kind == Theft && by.means && by.span.Start < h.span.Start && h.modality == by.modality
 }
 
 // weight orders what has one rank and one date and is told in one breath: an order of

@@ -21,6 +21,7 @@ type hit struct {
 	span     source.Span // in the passage
 	modality Modality
 	word     string // of the modality
+	means    bool   // it only says by what the act of the verb was done
 	// coordinate says that the clause of the hit ends with it and another follows: …を発表するとともに.
 	coordinate bool
 
@@ -185,6 +186,7 @@ func (r *Reader) reported() {
 		}
 		h.coordinate = h.rank == reporting && begins(after, "するとともに", "発表するとともに", "し、", "発表し、")
 		h.kind = r.inContext(&h)
+		h.means = h.kind == Intrusion && begins(after, "で", "により", "によって", "によりまして", "を通じて", "を通じ", "などで", "などにより") && !strings.HasPrefix(after, "では")
 		out = append(out, h)
 	}
 	for i := len(out) - 1; i > 0; i-- { // 侵入|して|無害化|できるよう準備を進める: neither has been done

@@ -326,7 +326,24 @@ func (r *Reader) gapped(d *day, next int, h *hit) bool {
 			return strings.HasSuffix(object, mark) || strings.HasPrefix(h.stem, mark)
 		}
 	}
-	return strings.HasSuffix(between, "が、") && strings.Contains(object, "が、それぞれ")
+	return strings.HasSuffix(between, "が、") && (strings.Contains(object, "が、それぞれ") || r.alike(between, next, h))
+}
+
+// alike reports whether two dates in a row have their subjects in the same way: 1月には|甲社が、2月には|乙社が|被害に遭った.
+func (r *Reader) alike(between string, next int, h *hit) bool {
+	i := slices.IndexFunc(r.days, func(d day) bool { return d.Span.Start == next })
+	if i < 0 || r.days[i].Span.End > h.span.Start {
+		return false
+	}
+	object := r.Text[r.days[i].Span.End:h.span.Start]
+	for _, mark := range []string{"には", "に", "は"} {
+		subject, ok := strings.CutPrefix(object, mark)
+		if ok && strings.HasPrefix(between, mark) && strings.Count(between, "、") == 1 {
+			subject, _, ok = strings.Cut(subject, "が")
+			return ok && subject != "" && !strings.Contains(subject, "、")
+		}
+	}
+	return false
 }
 
 // event makes the Event of a hit. The date of the announcement is that of the verb

@@ -1,6 +1,7 @@
 package jpdate
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -103,6 +104,23 @@ func (r *Reader) ofTopicYear(d day) (day, bool) {
 	topic := r.since(&last)
 	return at, at.valid() && !r.future(at) && strings.HasPrefix(topic, "は") && !strings.ContainsAny(topic, "「」()。\n")
 }
+
+// ofToldYear completes a month, or a month and its day, that opens the sentence behind one that tells of an earlier year: 2012年、…。ところが10月、….
+func (r *Reader) ofToldYear(d day) (day, bool) {
+	last := r.lastNamed()
+	switch gap := r.sentence - last.sentence; {
+	case last.passage != r.passage, gap < 1 || gap > 2, last.at.m != 0, last.at.y == 0, last.at.y >= r.day.y:
+		return day{}, false
+	case last.span == decade, last.span == fiscalYear, last.ranged, last.onward, !strings.HasPrefix(last.rest, "、"):
+		return day{}, false
+	}
+	before := strings.TrimSuffix(strings.TrimSpace(r.sentenceBefore()), "、")
+	at := day{last.at.y, d.m, d.d}
+	return at, at.valid() && (before == "" || slices.Contains(turns, before)) && r.storyGoesOn(&last)
+}
+
+// turns are the words with which a story goes on.
+var turns = []string{"ところが", "しかし", "そして", "さらに", "また", "その後", "続いて", "次いで", "だが", "すると", "やがて", "このうち"}
 
 // inBusinessYear returns a month, or a month and its day, of the year that begins with the April of a year.
 func inBusinessYear(d day, y int) day {

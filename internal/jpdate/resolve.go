@@ -265,6 +265,9 @@ func (r *Reader) lookBack(d day) (day, Basis, bool) {
 	if recent && r.heading == 0 {
 		return byNews, Published, true
 	}
+	if at, ok := r.ofToldYear(d); ok {
+		return at, Earlier, true
+	}
 	if last, ok := r.inPassage(); ok && last.basis != Published && (!r.news || last.sentence == r.sentence || last.at.d != 0) {
 		at := r.yearOf(d, last.at)
 		if last.span == fiscalYear && last.at.m == 0 {

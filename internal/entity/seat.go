@@ -1,0 +1,38 @@
+package entity
+
+import (
+	"strings"
+
+	"jikenbo/internal/content"
+	"jikenbo/internal/source"
+)
+
+// missions end the names of what one state has in another.
+var missions = newSuffixTable([]string{"大使館", "領事館", "総領事館", "代表部", "代表処", "軍"})
+
+// withSeat adds to the name of a mission that it is one in a country, where the sign of that begins it: 在|英中国大使館.
+func (p *passage) withSeat(s source.Span) source.Span {
+	at := source.Span{Start: s.Start - len("在"), End: s.End}
+	if !strings.ContainsRune("在駐", p.before(s)) || !missions.ends(p.surface(s)) || p.isTaken(source.Span{Start: at.Start, End: s.Start}) {
+		return s
+	}
+	return at
+}
+
+// precinct finds a police station whose name is of common words, by the police before it: 県警サイバー犯罪対策課と|南署.
+func (p *passage) precinct(run []word) bool {
+	s := source.Span{Start: run[0].Start, End: run[len(run)-1].End}
+	before := p.text[:s.Start]
+	joint := firstOf(before[max(0, len(before)-len("と")):], []string{"と", "、", "・"}) >= 0
+	if n := p.count(s); !joint || n < 2 || n > 4 || p.run(s.Start, kanji) != s.End || !strings.HasSuffix(p.surface(s), "署") || noStations.ends(p.surface(s)) {
+		return false
+	}
+	if !endsAny(before[:len(before)-len("と")], "警", "課", "署", "隊", "視庁") {
+		return false
+	}
+	p.sight(s, content.Organization, 0.6, "suffix")
+	return true
+}
+
+// noStations are of other services, or of no name.
+var noStations = newSuffixTable([]string{"消防署", "税務署", "部署", "両署", "各署", "同署", "本署", "当署", "分署", "全署", "警察署", "監督署", "営林署", "連署"})
