@@ -117,9 +117,9 @@ func isSpelling(s string) bool {
 	return len(s) >= 2 && len(s) <= 30 && upper(s[0]) && strings.Count(s, " ") < 3 && !strings.ContainsAny(s, "0123456789_") && !strings.HasSuffix(s, " ")
 }
 
-// ward reports whether a place is a part of the town or district right before it, neither of which the registry has: 神戸市|中央区.
+// ward reports whether a place is a part of the town or district right before it, which the registry has not: 神戸市|中央区, 東京都|江東区.
 func ward(whole, part *Mention) bool {
-	return whole.Entity == "" && part.Entity == "" && (endsAny(whole.Surface, "市") && endsAny(part.Surface, "区") || endsAny(whole.Surface, "郡") && endsAny(part.Surface, "町", "村"))
+	return (whole.Entity == "" || whole.Surface == "東京都") && part.Entity == "" && (endsAny(whole.Surface, "市", "東京都") && endsAny(part.Surface, "区") || endsAny(whole.Surface, "郡") && endsAny(part.Surface, "町", "村"))
 }
 
 // joined returns a mention over both that means what the first means, or else the second.
@@ -257,6 +257,10 @@ var divisionTable = newSuffixTable(divisions)
 // else has found: 警視庁|公安部, 福岡県警|サイバー犯罪対策課.
 func (p *passage) withTail(m *Mention, limit int) {
 	if len(m.Candidates) > 0 {
+		return
+	}
+	if end := p.run(m.Span.End, kanji); end > m.Span.End && end <= limit && script(lastRune(m.Surface)) == kanji && strings.HasSuffix(p.text[:end], "公司") {
+		p.over(m, source.Span{Start: m.Span.Start, End: end})
 		return
 	}
 	i, ok := p.tokenAt(m.Span.End)

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -32,6 +33,25 @@ func (p *passage) members() {
 		p.inTwoWords(start, start+len(name))
 	}
 	p.inChamber(start)
+	p.namesakes()
+}
+
+// namesakePattern matches a member with the first character of his given name, where the chamber has two of one surname: 後藤(祐)委員.
+var namesakePattern = regexp.MustCompile(`(\p{Han}{1,4})[(（][\p{Han}ぁ-んァ-ヶ]{1,2}[)）](?:分科員|委員|議員|君)`)
+
+// namesakes finds such members.
+func (p *passage) namesakes() {
+	if !strings.Contains(p.text, "委員") && !strings.Contains(p.text, "分科員") && !strings.Contains(p.text, "議員") {
+		return
+	}
+	for _, m := range namesakePattern.FindAllStringSubmatchIndex(p.text, -1) {
+		for n := 3; n > 0; n-- {
+			if start := m[3] - n*len("字"); start >= m[2] && familyNamesOfJapan()[p.text[start:m[3]]] && p.scriptBefore(start) != kanji {
+				p.sight(source.Span{Start: start, End: m[1]}, content.Person, 0.8, "member")
+				break
+			}
+		}
+	}
 }
 
 // lastWordBefore returns where the word begins that ends at a space.

@@ -32,6 +32,7 @@ var branches = []string{"産業", "工業", "重工", "電力", "通信", "航�
 func organizations(p *passage) {
 	p.stated()
 	p.firms()
+	p.chineseFirms()
 	p.responders()
 	p.owned()
 	p.makers()

@@ -29,6 +29,7 @@ func places(p *passage) {
 		}
 	}
 	p.states()
+	p.wards()
 	p.towns()
 	p.peaks()
 }
@@ -79,6 +80,30 @@ func (p *passage) towns() {
 			continue
 		}
 		p.sight(s, content.Place, 0.65, "suffix")
+	}
+}
+
+// wards finds the wards of the capital and of towns, whose names the dictionary mostly reads as something else: 東京都|江東区, 大阪市|北区.
+func (p *passage) wards() {
+	for _, at := range p.spots[wardWords] {
+		before := p.text[max(0, at.Start-7*len("区")):at.Start]
+		i := max(strings.LastIndex(before, "東京都"), strings.LastIndex(before, "市"))
+		if i < 0 {
+			continue
+		}
+		if strings.HasPrefix(before[i:], "東京都") {
+			i += len("東京")
+		}
+		s := source.Span{Start: at.Start - len(before) + i + len("都"), End: at.End}
+		own := p.surface(source.Span{Start: s.Start, End: at.Start})
+		if n := p.count(s); n < 2 || n > 5 || slices.ContainsFunc([]rune(own), func(r rune) bool { return script(r) == other || script(r) == latin }) {
+			continue
+		}
+		town := strings.HasSuffix(p.text[:s.Start], "東京都") || slices.ContainsFunc(p.found, func(d sighting) bool { return d.End == s.Start && d.kind == content.Place }) ||
+			slices.ContainsFunc(p.known, func(h hit) bool { return h.End == s.Start && h.kind() == content.Place })
+		if town {
+			p.sight(s, content.Place, 0.65, "suffix")
+		}
 	}
 }
 

@@ -56,6 +56,8 @@ const (
 	handleWords
 	venueWords
 	townWords
+	wardWords
+	companyWords
 	toolAfterWords
 	toolBeforeWords
 	dubbingWords
@@ -150,6 +152,8 @@ var wordLists = [lists][]string{
 	toolBeforeWords:   toolsBefore,
 	dubbingWords:      dubbings,
 	townWords:         {"県", "市", "町", "村"},
+	wardWords:         {"区"},
+	companyWords:      {"公司"},
 	tailWords:         {"としても追跡", "としても知られ", "の名でも知られ", "の別名でも", "とも呼ばれ"},
 	handleWords:       handleNames,
 	venueWords:        slices.Concat(ofCrime, ofTrade),

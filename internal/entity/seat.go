@@ -36,3 +36,19 @@ func (p *passage) precinct(run []word) bool {
 
 // noStations are of other services, or of no name.
 var noStations = newSuffixTable([]string{"消防署", "税務署", "部署", "両署", "各署", "同署", "本署", "当署", "分署", "全署", "警察署", "監督署", "営林署", "連署"})
+
+// chineseFirms finds the firms of China, in whose names there are words and characters that no dictionary of Japan has: 四川聚信和网络科技有限|公司.
+func (p *passage) chineseFirms() {
+	for _, at := range p.spots[companyWords] {
+		s := source.Span{Start: p.runBefore(at.Start, kanji), End: at.End}
+		for _, w := range []string{"中国企業", "中国国営", "中国国有", "国有企業", "国営企業", "中国"} {
+			if p.count(s) > 8 && strings.HasPrefix(p.surface(s), w) {
+				s.Start += len(w)
+			}
+		}
+		if p.count(s) < 5 || p.scriptAt(s.End) == kanji {
+			continue
+		}
+		p.sight(s, content.Organization, 0.75, "suffix")
+	}
+}

@@ -25,6 +25,11 @@ func (r *Reader) inContext(h *hit) Type {
 			return Takedown
 		}
 		return r.attackIn(h, near)
+	case Attribution:
+		if hasAny(h.stem, "非難", "批判") && denials.In(r.Text[r.Span.Start:h.span.Start]) {
+			h.trigger = &protested
+			return Statement
+		}
 	case DataBreach:
 		if h.stem == "流出" && endsAny(near, amounts...) {
 			return Theft // 約15億ドルが|流出
@@ -65,6 +70,9 @@ func (r *Reader) inContext(h *hit) Type {
 	}
 	return h.typ
 }
+
+// protested is the trigger of what those say who are blamed, and denials are words of it: 「|でっち上げ|だ」と非難.
+var protested, denials = trigger{stem: "非難", typ: Statement, rank: reporting}, words("でっち上げ", "でっちあげ", "捏造", "ねつ造", "事実無根", "荒唐無稽", "言いがかり", "濡れ衣", "ぬれぎぬ", "根も葉も", "根拠のない", "根拠がない", "断固反対", "誹謗中傷")
 
 // brokenBy makes the type of what was stopped or destroyed more exact: it is a takedown, unless attackers did it.
 func (r *Reader) brokenBy(h *hit, near string) Type {

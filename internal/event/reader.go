@@ -253,8 +253,14 @@ func (s *Sentence) holds(m *entity.Mention) bool {
 
 // events appends the acts of the hits that are chosen of all.
 func (r *Reader) events(out []Event, chosen, all []*hit) []Event {
+	var along []*jpdate.Date
 	for _, h := range chosen {
-		for _, d := range r.alongside(h, all) {
+		if h.claims() && slices.Contains(along, h.when) {
+			continue // 5月にはA、7月にはBを攻撃したと|主張: what was claimed was done on these days
+		}
+		days := r.alongside(h, all)
+		along = append(along, days...)
+		for _, d := range days {
 			more := *h
 			more.when = d
 			out = append(out, r.event(&more, all))
@@ -263,6 +269,9 @@ func (r *Reader) events(out []Event, chosen, all []*hit) []Event {
 	}
 	return out
 }
+
+// claims reports whether a hit only says who tells of an act: 攻撃した|と主張.
+func (h *hit) claims() bool { return h.kind == Statement && strings.HasPrefix(h.stem, "と") }
 
 // alongside returns the dates on which the same was done that a sentence tells of one: 5月3日と9日に|停止,
 // 3日には甲社、7日には乙社に|侵入.
@@ -277,7 +286,7 @@ func (r *Reader) alongside(h *hit, all []*hit) []*jpdate.Date {
 		if d.Span.End > next || d.Date == h.when {
 			continue
 		}
-		other := slices.ContainsFunc(all, func(o *hit) bool { return o.when == d.Date })
+		other := slices.ContainsFunc(all, func(o *hit) bool { return o.when == d.Date && !(o.claims() && o.span.Start > h.span.End) })
 		if other || d.AsOf || !r.addsDate(r.Text[d.Span.End:next]) && !r.gapped(d, next, h) || d.Value == h.when.Value {
 			break
 		}

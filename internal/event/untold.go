@@ -117,7 +117,7 @@ func (r *Reader) untold() {
 		if !ok || notTold.In(r.Text[clause.Start:clause.End]) || len(r.days) == 1 && notTold.In(r.text) {
 			continue
 		}
-		if endsAny(r.Text[clause.Start:clause.End], onlyTried...) {
+		if endsAny(r.Text[clause.Start:clause.End], onlyTried...) || endsAny(r.Text[clause.Start:clause.End], "ますか", "ましたか", "のか") {
 			continue
 		}
 		if r.tells(d, clause) {
@@ -308,7 +308,7 @@ func gistOf(clause string) (*trigger, int) {
 }
 
 // onlyTopic makes of an attack what is spoken about or prepared for: ランサム|ウェアへの対策を議論.
-var onlyTopic = words("対策", "への対策", "攻撃への対策", "ウェアへの対策", "ウエアへの対策", "ウェア対策", "ウエア対策", "攻撃対策", "への備え", "に備え", "攻撃に備え", "攻撃への備え", "防止", "訓練", "演習")
+var onlyTopic = words("対策", "への対策", "攻撃への対策", "ウェアへの対策", "ウエアへの対策", "ウェア対策", "ウエア対策", "攻撃対策", "への備え", "に備え", "攻撃に備え", "攻撃への備え", "防止", "訓練", "演習", "時の", "時に", "画面", "認証", "方法", "履歴")
 
 // meets reports whether two dates may be that of one act.
 func meets(a, b edtf.Date) bool {

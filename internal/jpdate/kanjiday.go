@@ -16,9 +16,11 @@ func (c cursor) kanjiDay(anchored bool) bool {
 	return n.value > 10 && n.value != 20 && n.value != 30 && before.opensPhrase() && (c.sees("、", "に", "夜", "未明", "午前", "午後", "までに", "付で", "朝") && !c.sees("にわた", "に及", "に一", "に渡"))
 }
 
-// kanjiEnd reads the last day or month of a range that begins with one in kanji: 八月十二日から|十五日まで, 三月から|五月にかけて.
+// kanjiEnd reads the last day or month of a range that begins with one in kanji, or the last year of one that
+// begins with a year of an era: 八月十二日から|十五日まで, 三月から|五月にかけて, 平成二十八年から|二十九年まで.
 func (c *cursor) kanjiEnd(from *mention) (mention, bool) {
-	if !from.kanji {
+	ofEra := from.era != nil && from.finest() == "年"
+	if !from.kanji && !ofEra {
 		return mention{}, false
 	}
 	n, ok := c.numeral()
@@ -27,6 +29,9 @@ func (c *cursor) kanjiEnd(from *mention) (mention, bool) {
 	}
 	m := mention{kanji: true}
 	switch {
+	case ofEra && n.digits < 3 && c.takeRune('年'):
+		m.year, m.era = field{number, from.era.from.y + n.value - 1}, from.era
+		return m, m.year.n > from.year.n && c.sees("まで", "にかけて", "の間", "に")
 	case from.day.how == number && n.value <= 31 && c.takeRune('日'):
 		m.day = field{number, n.value}
 		c.partOfDay()
