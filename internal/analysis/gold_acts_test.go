@@ -56,7 +56,7 @@ func (g goldText) allows(e Event) bool {
 }
 
 func dateFits(e Event, right []string) bool {
-	return slices.ContainsFunc(right, func(d string) bool { return compatible(d, e.Event.Date.String()) })
+	return slices.ContainsFunc(right, func(d string) bool { return compatible(d, e.Event.Date.Stretch().String()) })
 }
 
 // compatible: the same date, or one that is told less precisely; of a period the month of its start is enough.

@@ -118,7 +118,7 @@ func (m *measurement) dates(g goldText, d *Document) {
 				continue
 			}
 			there = true
-			if hit < 0 && slices.Contains(right, x.Value.String()) {
+			if hit < 0 && slices.Contains(right, x.Value.Stretch().String()) {
 				hit = i
 			}
 		}

@@ -161,12 +161,13 @@ func listed(s []string) []string {
 	return s
 }
 
-// known returns the text of a date, nil where no date is known.
+// known returns the text of a date, nil where no date is known. 3月下旬 is written as what it means as a word, the days from the 21st
+// to the 31st; that an act told so was on one of them is for the archive to say.
 func known(d edtf.Date) *string {
 	if d.IsZero() {
 		return nil
 	}
-	s := d.String()
+	s := d.Stretch().String()
 	return &s
 }
 

@@ -145,6 +145,21 @@ func (d Date) IsZero() bool { return d.s == "" }
 // IsInterval reports whether the date is a stretch of time (a/b), not one act's date of low precision.
 func (d Date) IsInterval() bool { return d.kind == interval }
 
+// Stretch returns the stretch of time of which a set names one date: 2024-03-21/2024-03-31 of [2024-03-21..2024-03-31]. A date of
+// any other shape, a set of several members too, is returned as it is.
+func (d Date) Stretch() Date {
+	inner, ok := strings.CutPrefix(d.s, "[")
+	if !ok || d.kind != set || strings.Contains(inner, ",") {
+		return d
+	}
+	from, to, _ := strings.Cut(strings.TrimSuffix(inner, "]"), "..")
+	out, err := Parse(from + "/" + to)
+	if err != nil || from == "" || to == "" {
+		return d
+	}
+	return out
+}
+
 // IsDay reports whether the date names one day without qualifier.
 func (d Date) IsDay() bool { return d.day }
 

@@ -305,3 +305,20 @@ func TestMustParsePanics(t *testing.T) {
 	}()
 	edtf.MustParse("2025-02-30")
 }
+
+func TestStretch(t *testing.T) {
+	for s, want := range map[string]string{
+		"[2024-03-21..2024-03-31]": "2024-03-21/2024-03-31",
+		"[2010..2014]":             "2010/2014",
+		"[2024-03,2024-05]":        "[2024-03,2024-05]",
+		"2024-03~":                 "2024-03~",
+		"2024-03/..":               "2024-03/..",
+	} {
+		if got := edtf.MustParse(s).Stretch().String(); got != want {
+			t.Errorf("%s: %s, want %s", s, got, want)
+		}
+	}
+	if got := (edtf.Date{}).Stretch(); !got.IsZero() {
+		t.Errorf("the zero Date: %s", got)
+	}
+}
