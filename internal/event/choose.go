@@ -18,6 +18,9 @@ func (r *Reader) chosen(all []*hit) []*hit {
 		}
 	}
 	for i, h := range hits {
+		if r.hearsay(h) && slices.ContainsFunc(hits[:i], func(o *hit) bool { return o.rank >= incident && o.when.Value == h.when.Value }) {
+			continue
+		}
 		if h.rank == reporting && !r.ofEntry(h) && (r.reportsAct(hits, i) || r.announcesLater(hits, i)) || !best(hits, h) {
 			continue
 		}
@@ -148,7 +151,7 @@ func (r *Reader) isWide(d *jpdate.Date) bool {
 // embedded reports whether an incident is what a verb of reporting behind it, which has its date, says: 侵入が続いていた|と|伝えた,
 // 攻撃を分析した|報告書を|出した.
 func (r *Reader) embedded(h *hit) bool {
-	if h.word == "と主張" || h.stem == "流出" || r.foundOut(h) {
+	if h.word == "と主張" || h.stem == "流出" || r.foundOut(h) || slices.ContainsFunc(r.told, func(o *hit) bool { return o.span.Start > h.span.End && o.when == h.when && r.hearsay(o) }) {
 		return false // what its doers claim is what is known of it
 	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
@@ -162,7 +165,11 @@ func (r *Reader) objectOf(h, o *hit) bool {
 		return false
 	}
 	between := r.Text[h.span.End:o.span.Start]
-	return between == "" || between == "を" || between == "の詳細を"
+	switch between {
+	case "", "を", "の詳細を", "被害を", "の被害を", "の事実を", "があったことを":
+		return true
+	}
+	return false
 }
 
 // noticed reports whether the object of a verb of reporting is that something is so: 感染している|のを|見つけた.

@@ -84,6 +84,10 @@ func (r *Reader) brokenBy(h *hit, near string) Type {
 		h.trigger = &wrecks
 		return Intrusion
 	}
+	if begins(r.Text[h.span.End:r.Span.End], "た攻撃", "たサイバー攻撃", "る攻撃", "たとされる攻撃", "せた攻撃", "せたサイバー攻撃", "させた攻撃") {
+		h.trigger = &wrecks
+		return r.attackIn(&hit{trigger: &trigger{stem: "攻撃"}, span: h.span}, near)
+	}
 	if h.stem == "破壊" && r.attacks(h) {
 		h.trigger = &wrecks
 		return Intrusion

@@ -28,6 +28,10 @@ func (r *Reader) dated(hits []*hit) []*hit {
 		}
 	}
 	for i, h := range out {
+		if kind := r.follower(h, out[:i]); kind != "" {
+			h.trigger = &trigger{stem: h.stem, typ: kind, rank: measure}
+			h.kind, h.act = kind, kind
+		}
 		r.announce(h, out, i)
 	}
 	return out
@@ -118,13 +122,16 @@ func (r *Reader) pick(h *hit) int {
 	if i := r.seenOn(h); i >= 0 {
 		return i
 	}
+	if i := r.foundBehind(h); i >= 0 {
+		return i
+	}
 	if i := r.saidOf(h); i >= 0 {
 		return i
 	}
 	nearest := -1
 	for i := len(r.days) - 1; i >= 0; i-- {
 		d := &r.days[i]
-		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && (r.aside(d.taker) == i || r.seenOn(d.taker) == i) || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.ofCause(i, h) || r.ofWhatIsSaid(i, h) {
+		if d.Span.End > h.span.Start || d.taker != nil && d.taker.span.End <= d.Span.Start && (r.aside(d.taker) == i || r.seenOn(d.taker) == i) || r.quotedAway(d, h) || r.ofReport(d, h) || r.closedOff(d, h) || r.innerDay(d, h) || r.ofCause(i, h) || r.ofWhatIsSaid(i, h) {
 			continue
 		}
 		if r.free(d, h) {
@@ -233,7 +240,7 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if first.rank == reporting && first.span.Start <= d.Span.End+len("の") && r.statementOf(d) != "" {
 		return true // 20日の|会見|で、…と述べた
 	}
-	if first.rank == measure && h.rank == measure && (orders(first.stem) && len(between) <= 25*len("を") || first.deed && begins(between, "し、", "、")) {
+	if first.rank == measure && h.rank == measure && (orders(first.stem) && len(between) <= 25*len("を") || (first.deed && begins(between, "し、") || begins(between, "、"))) {
 		return true // 4日に自宅を捜索し、…を|押収
 	}
 	return d.wide || hasAny(between, "、同時に", "、併せて", "、あわせて") || h.rank != reporting && !hasAny(r.Text[d.Span.End:h.span.Start], "、", "，") || begins(between, "し、", "して", "され、", "されて", "させ、", "させて", "させると", "されると", "すると")

@@ -9,7 +9,7 @@ import (
 
 // isKnown reports whether a verb of reporting says how things are known to be, and on no day: 昨年6月のメールで使われたことも|報告|されている.
 func (r *Reader) isKnown(d *day, h *hit) bool {
-	return !d.wide && begins(r.Text[h.span.End:r.Span.End], "されてい", "されてお") && slices.ContainsFunc(r.ps, func(p predicate) bool {
+	return !d.wide && !(d.Span.Start == r.Span.Start && begins(r.Text[d.Span.End:], "には")) && begins(r.Text[h.span.End:r.Span.End], "されてい", "されてお") && slices.ContainsFunc(r.ps, func(p predicate) bool {
 		return p.form == quoted && p.span.Start >= d.Span.End && p.span.End <= h.span.Start
 	})
 }

@@ -32,7 +32,7 @@ var gists = []gist{
 	{Legal, "地裁 裁判 判決 判事 公判 訴訟 提訴 出廷 釈放 保釈 送還 引き渡し 令状 勾留 処分 命令 法案 法律 条例 施行 申請 審問 捜索 和解"},
 	{Ransomware, "ランサム 身代金"},
 	{DDoS, "DDoS"},
-	{Theft, "億円 億ドル 万ドル 暗号資産 仮想通貨 送金 ビットコイン 盗"},
+	{Theft, "送金 盗 奪われ 奪い 奪っ"},
 	{DataBreach, "流出 漏えい 漏洩 持ち出 転送 ダウンロード 売りに"},
 	{Vulnerability, "脆弱性 修正版 修正プログラム パッチ 更新プログラム CVE-"},
 	{Advisory, "注意 警戒 呼びかけ 呼び掛け 要請 勧告 指針 ガイド 警報 促"},
@@ -43,6 +43,7 @@ var gists = []gist{
 	{Statement, "語っ 語り 語る 述べ 話し 話す と話 説明 声明 会見 表明 告げ 宣言 謝罪 コメント 認め 主張 強調 答え"},
 	{Other, "を停止し を遮断し を切断し を止め を切り離 を一時停止"}, // what those who were hit do
 	{Intrusion, "侵入 攻撃 感染 不正 接続 ログイン 権限 マルウェア マルウエア ウイルス 標的 狙 設置 作られ 仕掛け 破られ 襲 停止 止ま 障害 下調べ 偵察 開始 改ざん 消去 フィッシング"},
+	{Theft, "億円 億ドル 万ドル 暗号資産 仮想通貨 ビットコイン"},
 	{Disclosure, "公表 公開 発表 発覚 判明 明らか 気づ 気付 見つ 発見 確認 掲載 載"},
 }
 
@@ -70,7 +71,7 @@ var hintless = trigger{typ: Other}
 var notTold = words(slices.Concat(
 	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),                                  // what is to come
 	list("ください 下さい されたい でしょうか ですか かどうか"),                                                                      // what is asked
-	list("カテゴリ タグ： タグ: 投稿者 投稿日 閲覧数 更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ"), // a text
+	list("カテゴリ タグ： タグ: 投稿者 投稿日 閲覧数 更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ 会員限定 読了時間 つづく 無断転載"), // a text
 	list("現在 時点 集計 決算"),                           // figures
 	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),           // persons and firms
 	list("新製品 発売 増設 新設 打ち上げ 開幕 表彰 協定"),            // what is new, and good
@@ -163,6 +164,9 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	case last >= 0:
 		span = r.ps[last].span
 	}
+	if t == &hintless {
+		t = r.hintBefore(d, t)
+	}
 	if t == &hintless && r.spreads(clause) {
 		t = &spread
 	}
@@ -175,6 +179,25 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	e.Told.Stem, e.Told.Rank = r.Text[span.Start:span.End], "clause"
 	return e
 }
+
+// hintBefore returns the trigger of what the subject that stands right before a date hints at, t where it hints at nothing: |裁判|は11月13日に始まった.
+func (r *Reader) hintBefore(d *jpdate.Date, t *trigger) *trigger {
+	before := r.Text[r.Span.Start:d.Span.Start]
+	subject, mark := cutEnd(before, []string{"は", "が", "も"})
+	if mark == "" {
+		return t
+	}
+	subject = subject[strings.LastIndexAny(subject, "、。")+1:]
+	for g, w := range gists {
+		if w.typ == Legal && hasAny(subject, list(gists[g].words)...) {
+			return &onTrial
+		}
+	}
+	return t
+}
+
+// onTrial is the trigger of a trial that is no more than the subject of a clause.
+var onTrial = trigger{typ: Legal, rank: measure}
 
 // spreads reports whether a clause says of malware that it spreads: 「毒虫」が東欧を中心に|拡大.
 func (r *Reader) spreads(clause source.Span) bool {
@@ -244,7 +267,7 @@ func (r *Reader) clauseOf(i int) (source.Span, bool) {
 // past reports whether a date is one that an act may have had: a day or a month, or the year of an entry, that is not to come.
 func (r *Reader) past(d *day) bool {
 	from, _, hasFrom, _ := d.Value.Bounds()
-	if !hasFrom || d.Value.Month() == 0 && !r.Entry || strings.Contains(d.Surface, "年度") {
+	if !hasFrom || d.Value.Month() == 0 && !r.Entry && !inSeason(d.Date) || strings.Contains(d.Surface, "年度") {
 		return false
 	}
 	today, _, _, _ := r.Published.Bounds()
@@ -274,6 +297,9 @@ func (r *Reader) tells(d *day, clause source.Span) bool {
 	if strings.HasPrefix(r.Text[clause.End:r.Span.End], "、") && !endsAny(r.Text[clause.Start:clause.End], "が", "は", "を", "に", "で", "も", "と", "の", "へ") {
 		return true // …に下調べ、20日に…
 	}
+	if endsAny(r.Text[clause.Start:clause.End], takesPlace...) {
+		return true
+	}
 	for i := range r.ps {
 		p := &r.ps[i]
 		if !clause.Contains(p.span) {
@@ -288,6 +314,9 @@ func (r *Reader) tells(d *day, clause source.Span) bool {
 	}
 	return false
 }
+
+// takesPlace ends a clause that says of what has been told where and when it was: 12月23日の午後、指令室での|ことだ|.
+var takesPlace = []string{"でのことだ", "でのことだった", "でのことである", "でのことでした", "でのことです", "事件である", "事件だ", "事件だった", "事件でした"}
 
 // gistOf returns the trigger of the type that the words of a clause hint at, and where its word stands.
 func gistOf(clause string) (*trigger, int) {
