@@ -65,7 +65,7 @@ func (r *Reader) onlyReported(h *hit) bool {
 	if h.rank == measure && !h.inherited && r.spokenAbout(h) {
 		return true
 	}
-	if h.release == nil || h.inherited || h.release.when.Value != h.when.Value {
+	if h.release == nil || r.hearsay(h.release) || h.inherited || h.release.when.Value != h.when.Value {
 		return false
 	}
 	if h.rank == incident && h.kind != DataBreach && h.kind != Other && h.stem != "流出" {
@@ -161,12 +161,18 @@ func (r *Reader) embedded(h *hit) bool {
 
 // objectOf reports whether an incident is what a verb of telling or admitting has as its object: 侵入|を報告, 侵害を公に|認め.
 func (r *Reader) objectOf(h, o *hit) bool {
-	if o.rank != reporting || o.kind != Report && o.kind != Statement || o.span.Start < h.span.End {
+	if o.rank != reporting || o.span.Start < h.span.End {
 		return false
 	}
 	between := r.Text[h.span.End:o.span.Start]
+	if strings.HasSuffix(h.stem, "被害") && between == "を" || h.kind != DataBreach && between == "被害を" {
+		return o.kind == Disclosure || o.kind == Report || o.kind == Statement
+	}
+	if o.kind != Report && o.kind != Statement {
+		return false
+	}
 	switch between {
-	case "", "を", "の詳細を", "被害を", "の被害を", "の事実を", "があったことを":
+	case "", "を", "の詳細を", "の被害を", "の事実を", "があったことを":
 		return true
 	}
 	return false

@@ -20,10 +20,11 @@ func (r *Reader) innerDay(d *day, h *hit) bool {
 		return m.subject && m.end <= d.Span.Start && !strings.ContainsAny(r.Text[m.end:d.Span.Start], "、は")
 	})
 	led := slices.ContainsFunc(r.marks, func(m mark) bool { return m.topic && m.end < d.Span.Start })
-	return own && led && slices.ContainsFunc(r.ps, func(p predicate) bool {
-		return (p.form == quoted || p.form == aside) && p.span.Start >= d.Span.End && p.span.End <= h.span.Start && begins(r.Text[p.span.End:], "と")
-	})
+	return own && led && closesQuoted.In(r.Text[d.Span.End:h.span.Start])
 }
+
+// closesQuoted are the ends of such a clause.
+var closesQuoted = words("たとして", "るとして", "たと", "ていると", "だと", "とする")
 
 // hearsay reports whether a verb only says that something has been told, by nobody in particular: 攻撃を受けたと|報じられた. The date of its
 // sentence is that of what was told.
