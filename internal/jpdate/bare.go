@@ -202,8 +202,8 @@ func (c *cursor) agoForm() (mention, bool) {
 		m.count(unit, earlier, -n.value)
 		return m, c.seesOneOf("に、か")
 	}
-	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || !c.takeRune('前') || c.seesOneOf("後半倒払") || c.sees("まで") {
-		return mention{}, false
+	if unit == "" || start.at(-1) == '、' && !isKana(start.at(-2)) || !c.takeRune('前') || c.seesOneOf("後半倒払") || c.sees("まで", "更新", "公開", "配信", "投稿") {
+		return mention{}, false // 2日前更新 is of the page
 	}
 	m.about = m.about || unit == "週間"
 	m.ago = true

@@ -1,5 +1,7 @@
 package jpdate
 
+import "strings"
+
 // Words that mean a day, a month or a year by another date: 同日, 昨年同月, 宣告当日, 前シーズンは9月6日.
 
 // thatDay returns the day that 同日 means: the last one, but in a new passage no day of the past from which the text has
@@ -14,9 +16,19 @@ func (r *Reader) thatDay(quoted bool) (day, bool) {
 		if stale && !quoted && r.told.known() && r.toldAt < i {
 			return r.told, true // that of the lead
 		}
+		if !quoted && r.toldAt < i && r.goneBack(&n) {
+			return r.told, true
+		}
 		return n.at, true
 	}
 	return day{}, false
+}
+
+// goneBack reports whether the last day of the text is one of before, to which the sentence before went back, while 同日 is that on which somebody
+// else gave news: 26日、FBIが21日に盗まれた資金について発表した。CEOも|同日|、….
+func (r *Reader) goneBack(n *named) bool {
+	back := r.told.d != 0 && n.sentence != r.sentence && n.at.compare(r.told) < 0 && !strings.HasPrefix(n.rest, "、")
+	return back && (cursor{r.text.runes, r.start}).follows("は", "も") && r.givesNews()
 }
 
 // toldBack is how many passages back a day may be told that is told again.
