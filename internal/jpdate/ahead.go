@@ -48,7 +48,7 @@ func (r *Reader) comingDay(m *mention) (day, bool) {
 		return at, r.day.distance(at) <= back && !story
 	case m.weekday != 0 && m.weekday <= 7 && !r.lastSuch(m.day.n).isWeekday(m.weekday):
 		return at, at.isWeekday(m.weekday)
-	case m.ahead, r.isSet(), m.deadline && r.rest().countsDown():
+	case m.ahead, m.deadline && r.rest().demands(), r.isSet(), m.deadline && r.rest().countsDown():
 		return at, true
 	case m.deadline && at.m == r.day.m:
 		return at, r.tense() != past
@@ -92,7 +92,7 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
 	case ahead <= farBack && ago > someBack && !r.atRow && r.rest().seesAny(toBegin):
 		return at, true
-	case m.ahead, ahead <= termAhead && (r.isSet() || m.deadline && r.rest().countsDown()):
+	case m.ahead, ahead <= nearAhead && m.deadline && r.rest().demands(), ahead <= termAhead && (r.isSet() || m.deadline && r.rest().countsDown()):
 		return at, true
 	case r.atRow && !r.rest().listsPlan():
 		return day{}, false
@@ -190,6 +190,21 @@ func (c cursor) countsDown() bool {
 		return false
 	}
 	return left || c.sees("を切", "となっ", "となる", "に迫", "前と")
+}
+
+// demands reports whether the sentence says behind a date by when something has to be done: 7月1日までに|払わなければ公開する, までに|支払うよう要求した.
+func (c cursor) demands() bool {
+	const far = 24 // characters
+	for range far {
+		switch {
+		case c.at(0) == 0, c.at(0) == '。', c.at(0) == '\n':
+			return false
+		case c.sees("なければ", "ない場合", "なかった場合", "ないと、", "よう要求", "よう求め", "よう迫", "ように要求", "ように求め", "ように迫", "えば", "わないと"):
+			return true
+		}
+		c.pos++
+	}
+	return false
 }
 
 // isLastTime reports whether the date is one of what happened the time before: 前回の10月14日, 前回の会合は10月14日.

@@ -24,7 +24,7 @@ func (c cursor) opensLine() bool {
 		switch r := c.at(-1); {
 		case r == 0 || r == '\n':
 			return true
-		case strings.ContainsRune(frame, r), r == '-' && c.at(0) == ' ':
+		case strings.ContainsRune(frame, r), r == '-' && c.at(0) == ' ', r == '/' && isDigit(c.at(0)) && (c.at(-2) == ' ' || c.at(-2) == 0 || c.at(-2) == '\n'): //   /7/13, of the year of the line above
 		case isDigit(r) && !numbered && strings.ContainsRune(" \t|", c.at(0)), r == '位' && !numbered && isDigit(c.at(-2)):
 			numbered = true
 			for n := 0; isDigit(c.at(-2)) && n < 2; n++ {
