@@ -16,6 +16,7 @@ type topic struct {
 	known                  bool // it names an actor or malware that the registry knows
 	titled                 bool // a title calls it a notice of them
 	flood                  bool // its head speaks of attacks that flood sites
+	lead                   bool // the first sentence does so
 	course                 bool // a title says that it tells the course of what happened
 	entries                int  // lines that open with a date and say nothing of the field
 	signs                  int  // sentences behind that which speak of what such attacks bring with them
@@ -27,7 +28,8 @@ type topic struct {
 const headSentences = 5
 
 // about reports whether a text is about cyber operations: a quarter of its sentences speak of them, or a sixth
-// in words that are said of nothing else, or its head and another sentence do, or its head does or it
+// in words that are said of nothing else, or its head and another sentence do, or its first sentence and another one in an eighth
+// of all, or its head does or it
 // names an actor or malware that the registry knows, and it goes on in such words, or it is a notice of them, or a table, by its
 // title. Then an arrest in it is one of ours, even where its own sentence does not say so.
 func (b *builder) about(all []found) (is, flood bool) {
@@ -45,6 +47,8 @@ func (t *topic) isCyber() bool {
 	case t.tale && t.plain <= 1:
 		return false
 	case t.plain > 0 && 4*t.some >= t.sentences, t.plain > 1 && (6*t.plain >= t.sentences || t.head):
+		return true
+	case t.lead && t.some > 1 && 8*t.some >= t.sentences:
 		return true
 	}
 	return t.head && t.course && t.entries > 2 || (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
@@ -77,6 +81,7 @@ func (t *topic) read(f *found, sentences []sentence) {
 		if plainly {
 			t.plain++
 			t.head = t.head || t.sentences <= headSentences
+			t.lead = t.lead || t.sentences == 1 && strings.HasSuffix(f.text, "。")
 			t.known = t.known || slices.ContainsFunc(s.Mentions, isKnown)
 		}
 	}

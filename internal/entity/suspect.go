@@ -27,6 +27,9 @@ func (p *passage) suspects() {
 			s, n = p.lastSurname(s)
 			full = p.givenAt(s) > 0
 		}
+		if i, ok := p.tokenAt(s.Start); ok && n > 1 && p.words[i].Span == s && p.commonWord(p.words[i]) && !familyNamesOfJapan()[p.surface(s)] {
+			continue // 主要|容疑者
+		}
 		if p.surface(title.Span) == "被疑者" && p.gradeOf(s) != likely && !p.fullChinese(s) {
 			continue // 共犯被疑者
 		}

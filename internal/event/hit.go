@@ -170,8 +170,11 @@ func (r *Reader) reported() {
 			continue // what was tried is what was stopped
 		}
 		var ok bool
-		if h.modality, h.word, ok = modality(after); !ok {
+		if h.modality, h.word, ok = modality(r.withoutDay(&h, after)); !ok {
 			continue
+		}
+		if h.typ == Attribution && begins(after, "できない", "できません", "できず", "できていない", "しがたい", "し難い", "するのは難し") {
+			h.modality, h.word = Denied, "できない"
 		}
 		if h.modality == Planned && h.rank == incident && strings.HasPrefix(h.word, "ことを") {
 			h.modality, h.word = Done, "" // 感染していた|ことを認めた: nobody allows that
@@ -195,6 +198,20 @@ func (r *Reader) reported() {
 		}
 	}
 	r.hits = out
+}
+
+// withoutDay returns the text behind the words of a hit without the day that stands between its object mark and what is said of it: 攻撃|を4月に阻止.
+func (r *Reader) withoutDay(h *hit, after string) string {
+	if h.rank != incident || !strings.HasPrefix(after, "を") {
+		return after
+	}
+	for i := range r.days {
+		d := &r.days[i]
+		if rest, ok := strings.CutPrefix(after, "を"+d.Surface); ok && d.Span.Start == h.span.End+len("を") {
+			return "を" + strings.TrimPrefix(rest, "に")
+		}
+	}
+	return after
 }
 
 // behindHit returns the text behind the words of a hit.

@@ -20,7 +20,7 @@ func (r *Reader) innerDay(d *day, h *hit) bool {
 		return m.subject && m.end <= d.Span.Start && !strings.ContainsAny(r.Text[m.end:d.Span.Start], "、は")
 	})
 	led := slices.ContainsFunc(r.marks, func(m mark) bool { return m.topic && m.end < d.Span.Start })
-	return own && led && closesQuoted.In(r.Text[d.Span.End:h.span.Start])
+	return own && led && closesQuoted.In(r.Text[d.Span.End:h.span.End])
 }
 
 // closesQuoted are the ends of such a clause.

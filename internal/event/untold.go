@@ -39,7 +39,7 @@ var gists = []gist{
 	{Attribution, "特定 関与 仕業 犯行 名指し 非難"},
 	{Notification, "一報 通知 連絡 通報 届 知らせ 相談 申告 伝え 速報 確報 共有 書面 案内"},
 	{Statement, "談話 声明 会見 謝罪"},
-	{Report, "報告 論文 分析 講演 統計 調査 レポート 紹介 報じ 報道"},
+	{Report, "報告 論文 分析 講演 統計 調査が 調査を 調査し 調査結果 調査報告 調査で を調査 の調査 レポート 紹介 報じ 報道"},
 	{Statement, "語っ 語り 語る 述べ 話し 話す と話 説明 声明 会見 表明 告げ 宣言 謝罪 コメント 認め 主張 強調 答え"},
 	{Other, "を停止し を遮断し を切断し を止め を切り離 を一時停止"}, // what those who were hit do
 	{Intrusion, "侵入 攻撃 感染 不正 接続 ログイン 権限 マルウェア マルウエア ウイルス 標的 狙 設置 作られ 仕掛け 破られ 襲 停止 止ま 障害 下調べ 偵察 開始 改ざん 消去 フィッシング"},
@@ -69,8 +69,8 @@ var hintless = trigger{typ: Other}
 
 // notTold are words of a clause that tells no act of its day, by what the day is that of.
 var notTold = words(slices.Concat(
-	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"),                                  // what is to come
-	list("ください 下さい されたい でしょうか ですか かどうか"),                                                                      // what is asked
+	list("予定 見通し 方針 期限 めど 目途 目標 目指 される見込 時期を 締め切 締切 計画され 延期 べき 望ましい 検討 方向で"), // what is to come
+	list("ください 下さい されたい でしょうか ですか かどうか"),                                     // what is asked
 	list("カテゴリ タグ： タグ: 投稿者 投稿日 閲覧数 更新日 最終更新 改訂 改定版 公開日 掲載日 発行 印刷 刊行 追記 訂正 誤記 閲覧 作成 ニュース一覧 自動翻訳 抄訳 この記事 本ブログ 会員限定 読了時間 つづく 無断転載"), // a text
 	list("現在 時点 集計 決算"),                           // figures
 	list("在住 生まれ 入社 就任 任期 設立 創業 創立 開業"),           // persons and firms
@@ -219,9 +219,9 @@ func (r *Reader) publication(d *day, paper string) Event {
 	return r.event(&h, nil)
 }
 
-// datesText reports whether a date is that of a text which is named behind it: 9月24日|付「障害について」.
+// datesText reports whether a date is that of a text which is named behind it, or of a notice: 9月24日|付「障害について」, 9月24日|付でお知らせいたしました.
 func (r *Reader) datesText(d *day) bool {
-	return begins(r.Text[d.Span.End:r.Span.End], "付「", "付『", "付け「", "付け『", "付の第", "付けの第")
+	return begins(r.Text[d.Span.End:r.Span.End], "付「", "付『", "付け「", "付け『", "付の第", "付けの第", "付でお知らせ", "付けでお知らせ", "付にてお知らせ", "付でご報告", "付けでご報告", "付にてご報告", "付で公表いた", "付けで公表いた")
 }
 
 // issued makes the act of who published such a text.
