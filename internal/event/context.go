@@ -47,6 +47,9 @@ func (r *Reader) inContext(h *hit) Type {
 			return Notification
 		}
 	case Notification:
+		if h.stem == "に報告" && strings.HasSuffix(near, "とも") {
+			return Report // …とともに報告: nobody is told
+		}
 		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool { return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) }) {
 			return Report // 18日|に報告: nobody is told
 		}
@@ -80,6 +83,10 @@ func (r *Reader) brokenBy(h *hit, near string) Type {
 		h.trigger = &wrecks
 		return r.attackIn(&hit{trigger: &trigger{stem: "攻撃"}, span: h.span}, near)
 	}
+	if h.stem == "摘発" && r.ofPersons(h) {
+		h.trigger = &taken
+		return Arrest
+	}
 	if h.stem == "を妨害" && endsAny(r.Text[:h.span.Start], "システム", "大会", "開会式", "閉会式", "試合", "競技", "生産", "操業", "サイト", "投票", "集計", "報道", "診療", "会議", "選挙戦") {
 		h.trigger = &wrecks
 		return Intrusion
@@ -96,6 +103,16 @@ func (r *Reader) brokenBy(h *hit, near string) Type {
 		return Intrusion
 	}
 	return Takedown
+}
+
+// taken is the trigger of what the police do with persons.
+var taken = trigger{stem: "摘発", typ: Arrest, rank: measure}
+
+// ofPersons reports whether the object of a verb, wherever in the clause it stands, is of persons: 3人を、同庁が昨年7月に|摘発.
+func (r *Reader) ofPersons(h *hit) bool {
+	before := r.Text[r.Span.Start:h.span.Start]
+	i := strings.LastIndex(before, "を")
+	return i >= 0 && endsAny(before[:i], "人", "名", "少年", "少女", "男", "女", "容疑者", "被告", "生徒", "メンバー", "構成員", "男女")
 }
 
 // attackIn makes the type of an attack more exact by the words before it and by its sentence.

@@ -231,6 +231,9 @@ func (r *Reader) shares(d *day, h *hit) bool {
 	if hasAny(between, "その後", "のちに") || h.kind == Legal && first.typ == Arrest && !d.wide {
 		return false // what a court does with those who were arrested, it does on a day of its own
 	}
+	if h.rank == measure && h.grade == descriptive && first.rank == measure && !d.wide && strings.Contains(between, "、") {
+		return false // …を摘発しており、|押収|した端末の解析で
+	}
 	if turn := strings.Index(between, "が、"); turn >= 0 && strings.Contains(between[turn:], "は") {
 		return false
 	}

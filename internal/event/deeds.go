@@ -44,6 +44,7 @@ var deeds = []frame{
 	{typ: Vulnerability, bases: "直す 修正 塞ぐ ふさぐ 対処 解消 公開 公表 出す 提供 配布 配信 配る 加える 追加 見つかる 見つける 発見 発覚 判明 改修 リリース 掲載 載せる 登録 悪用", of: flaws, not: "情報が 報告書 調査 被害"},
 
 	{typ: Arrest, bases: "逮捕 検挙 捕まる 捕まえる 捕らえる 捕える 捕らわれる 取り押さえる 連行 拘留 拘禁"},
+	{typ: Arrest, bases: "摘発", of: persons + " 少年 少女 高校生 大学生 中学生 生徒 人を、 名を、"},
 	{typ: Arrest, bases: "拘束 確保 押さえる 勾留 収容", of: persons + " 身柄"},
 
 	{typ: Indictment, bases: "起訴 訴追 送検 立件"},
@@ -116,6 +117,7 @@ var deeds = []frame{
 	{typ: Intrusion, bases: "載せる 掲載 投稿 書き込む 表示 流す 流れる 配信 出す", of: forgeries},
 	{typ: Intrusion, bases: "使う 用いる 利用 仕立てる 添付", of: "おとりに おとりと 囮に 餌に"},
 	{typ: Intrusion, bases: "始まる 始める 起きる 続く 広がる", of: "悪用 攻撃 侵入 感染 不正アクセス", not: "対策 捜査 調査 防"},
+	{typ: Ransomware, bases: "化 実行", of: "暗号 暗号化を", with: "ランサム 身代金"},
 	{typ: Intrusion, bases: "乗っ取る 襲う 襲われる 感染 改ざん 書き換える 書き換わる 書き込む 操る 操作 消す 消去 削除 壊す 破壊 麻痺 ハッキング 盗聴 傍受 狙う 遠隔操作 暗号化 化 停電 ダウン 開閉 細工 悪用 攻撃 落ちる 止まる 開く", of: inside + " 設定 画面 データ ファイル 操業 工場 発電 変電 送電 水 弁 遮断器 薬品 公式 会話 台が ハッカー 業務 設備"},
 	{typ: Intrusion, bases: "乗っ取る 襲う 襲われる 感染 改ざん 書き換える ハッキング 盗聴 傍受 使えなくなる 動かなくなる 起動しなくなる"},
 

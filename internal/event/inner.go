@@ -13,10 +13,10 @@ import (
 // innerDay reports whether a date is that of what a measure answers or a report tells: it stands behind a subject of its own, in a clause
 // that と or として closes: 米英は5月21日にも、同部隊が|22年以降|狙ってきたとして|勧告を出した.
 func (r *Reader) innerDay(d *day, h *hit) bool {
-	if h.rank != measure && h.rank != reporting || d.wide || d.Span.End > h.span.Start {
+	if h.rank != measure && h.rank != reporting || d.Span.End > h.span.Start || d.wide && !(strings.HasSuffix(r.Text[:d.Span.Start], "が、") && d.Date != r.days[0].Date) {
 		return false
 	}
-	own := slices.ContainsFunc(r.marks, func(m mark) bool {
+	own := d.wide || slices.ContainsFunc(r.marks, func(m mark) bool {
 		return m.subject && m.end <= d.Span.Start && !strings.ContainsAny(r.Text[m.end:d.Span.Start], "、は")
 	})
 	led := slices.ContainsFunc(r.marks, func(m mark) bool { return m.topic && m.end < d.Span.Start })

@@ -81,7 +81,7 @@ var published = words("公表", "公開", "発表", "まとめ", "発行", "刊�
 // closedOff reports whether a date stands in a clause that describes a noun, and the hit outside: 2005年に生まれた企業は、…を報じた.
 // Where the noun is the hit itself, it is its date: 1月に行われた|侵入.
 func (r *Reader) closedOff(d *day, h *hit) bool {
-	if r.inQuote(d, h) || r.knownSince(d.Date, h) {
+	if r.inQuote(d, h) || r.knownSince(d.Date, h) || r.setAside(d, h) {
 		return true
 	}
 	if d.wide {
@@ -121,6 +121,12 @@ func (r *Reader) closedOff(d *day, h *hit) bool {
 		}
 	}
 	return false
+}
+
+// setAside reports whether a hit stands between the signs that say who somebody is, and the date before them: 容疑は4月17日、…を男子生徒（17）＝同容疑で|書類送検|＝に渡した疑い.
+func (r *Reader) setAside(d *day, h *hit) bool {
+	before := r.Text[d.Span.End:max(d.Span.End, h.span.Start)]
+	return strings.Count(before, "＝")%2 == 1 && strings.Contains(r.Text[h.span.End:r.Span.End], "＝") && !strings.Contains(before, "。")
 }
 
 // inQuotation reports whether a predicate stands in a quotation that opens behind a date: 6日の声明で「悪意|ある|…」と非難.

@@ -30,7 +30,7 @@ var gists = []gist{
 	{Seizure, "押収 差し押さえ 差押え 没収"},
 	{Takedown, "テイクダウン 無力化 無害化 解体 閉鎖 掃討 摘発"},
 	{Legal, "地裁 裁判 判決 判事 公判 訴訟 提訴 出廷 釈放 保釈 送還 引き渡し 令状 勾留 処分 命令 法案 法律 条例 施行 申請 審問 捜索 和解"},
-	{Ransomware, "ランサム 身代金"},
+	{Ransomware, "ランサム 身代金 暗号化"},
 	{DDoS, "DDoS"},
 	{Theft, "送金 盗 奪われ 奪い 奪っ"},
 	{DataBreach, "流出 漏えい 漏洩 持ち出 転送 ダウンロード 売りに"},
@@ -156,7 +156,7 @@ func anyOn(events []Event, d *day) bool {
 
 // unread makes the act of a clause that no trigger reads.
 func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
-	t, at := gistOf(r.Text[clause.Start:clause.End])
+	t, at := gistOf(withoutAsides(r.Text[clause.Start:clause.End]))
 	span := clause
 	switch last := r.lastPredicate(clause); {
 	case t.stem != "":
@@ -178,6 +178,19 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	e.Confidence = 0.3
 	e.Told.Stem, e.Told.Rank = r.Text[span.Start:span.End], "clause"
 	return e
+}
+
+// withoutAsides blanks what stands between the signs that say who somebody is: 男子生徒（17）＝|同容疑で書類送検|＝に.
+func withoutAsides(clause string) string {
+	from, rest, ok := strings.Cut(clause, "＝")
+	if !ok {
+		return clause
+	}
+	aside, behind, ok := strings.Cut(rest, "＝")
+	if !ok {
+		return clause
+	}
+	return from + "＝" + strings.Repeat(" ", len(aside)) + "＝" + behind
 }
 
 // hintBefore returns the trigger of what the subject that stands right before a date hints at, t where it hints at nothing: |裁判|は11月13日に始まった.
