@@ -20,6 +20,7 @@ type builder struct {
 	reader  *event.Reader
 	topic   bool             // the text is about cyber operations
 	flood   bool             // and about attacks that flood sites
+	acted   bool             // the paragraph before ended with an act
 	before  jpdate.Date      // what a sentence without a date of its own counts from
 	prose   int              // how many sentences of the prose there were
 	told    map[telling]bool // the acts so far
@@ -97,7 +98,7 @@ func (b *builder) addNames(in *sentence) {
 func (b *builder) addActs(i int) {
 	f := &b.all[i]
 	acts := f.passage.Kind != source.Heading || f.opensWithDate()
-	follows, scene := false, 0
+	follows, scene := b.acted && f.passage.Kind == source.Paragraph && strings.HasSuffix(strings.TrimSpace(f.text), "。"), 0
 	if i > 0 && b.all[i-1].headsStory() && f.tellsStory() {
 		b.before, scene = b.all[i-1].dates[0], sceneReach
 		defer b.dropHead(&b.all[i-1], len(b.Events))
@@ -125,6 +126,7 @@ func (b *builder) addActs(i int) {
 			}
 		}
 	}
+	b.acted = follows && f.passage.Kind == source.Paragraph && len(f.sentences) > 0
 	b.before = carried(b.before, f.passage.Kind)
 }
 

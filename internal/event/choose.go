@@ -261,9 +261,9 @@ func best(hits []*hit, h *hit) bool {
 	return true
 }
 
-// stole reports whether a hit is the theft that another one was the means to: サイバー|攻撃|で暗号資産を|盗んだ.
+// stole reports whether a hit is the theft that another one was the means to: サイバー|攻撃|で暗号資産を|盗んだ, |攻撃|を受け、9000万ドルが|流出.
 func (h *hit) stole(by *hit) bool {
-	return h.kind == Theft && by.means && by.span.Start < h.span.Start && h.modality == by.modality
+	return h.kind == Theft && (by.means || h.stem == "流出" && by.kind == Intrusion) && by.span.Start < h.span.Start && h.modality == by.modality
 }
 
 // weight orders what has one rank and one date and is told in one breath: an order of

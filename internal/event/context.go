@@ -50,7 +50,9 @@ func (r *Reader) inContext(h *hit) Type {
 		if h.stem == "に報告" && strings.HasSuffix(near, "とも") {
 			return Report // …とともに報告: nobody is told
 		}
-		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool { return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) }) {
+		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool {
+			return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) && !endsAny(r.Text[r.Span.Start:d.Span.Start], toldTo...)
+		}) {
 			return Report // 18日|に報告: nobody is told
 		}
 	case Disclosure, Statement:

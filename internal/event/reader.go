@@ -332,7 +332,7 @@ func (r *Reader) gapped(d *day, next int, h *hit) bool {
 	object := strings.TrimRight(r.Text[next:h.span.Start], " ")
 	for _, mark := range []string{"を", "も", "に", "へ"} {
 		if strings.HasSuffix(between, mark+"、") {
-			return strings.HasSuffix(object, mark) || strings.HasPrefix(h.stem, mark)
+			return strings.HasSuffix(object, mark) || strings.HasPrefix(r.Text[h.span.Start:], mark)
 		}
 	}
 	return strings.HasSuffix(between, "が、") && (strings.Contains(object, "が、それぞれ") || r.alike(between, next, h))

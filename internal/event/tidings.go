@@ -13,7 +13,7 @@ var tidings = []family{
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "公表 公開 開示 発見 検知 特定し 見つか 見つけ 発覚 暴露 突き止め 検出 露見 露呈"},
 	{typ: Disclosure, rank: reporting, stems: "への掲載 掲載され に掲載 掲載して 名が掲げ 名を掲げ 名前が掲げ 社名が載 名が載 名前が載 名前が挙が 社名が挙が", with: "リークサイト ダークウェブ 闇サイト"},
 	{typ: Disclosure, rank: reporting, stems: "明らかにし 明らかにさ 明らかになっ 判明 分かった わかった 名付け 命名 初めて確認さ 初めて観測さ 再び出現 浮上し 公にさ 公になっ 表面化し 掲載を確認 していることを確認 していたことを確認"},
-	{typ: Campaign, rank: reporting, stems: "出現し 登場し が現れた が現れ、 が出現", of: "ボット マルウェア マルウエア ウイルス ワーム ランサム 集団 グループ 攻撃者 アクター 変種 亜種"},
+	{typ: Campaign, rank: reporting, stems: "出現し 登場し として現れ が現れた が現れ、 が出現", of: "ボット マルウェア マルウエア ウイルス ワーム ランサム 集団 グループ 攻撃者 アクター 変種 亜種"},
 	{typ: Disclosure, rank: reporting, stems: "出現し"},
 	{typ: Disclosure, rank: reporting, notBefore: nominal, stems: "発表"},
 	{typ: Statement, rank: reporting, notBefore: nominal, stems: "表明"},

@@ -121,11 +121,17 @@ func (r *Reader) untold() {
 		if endsAny(r.Text[clause.Start:clause.End], onlyTried...) || endsAny(r.Text[clause.Start:clause.End], "ますか", "ましたか", "のか") {
 			continue
 		}
+		if t, _ := gistOf(r.Text[clause.Start:clause.End]); t == &hintless && wars.In(r.Text[d.Span.Start:clause.End]) {
+			continue
+		}
 		if r.tells(d, clause) {
 			r.more = append(r.more, r.unread(d.Date, clause))
 		}
 	}
 }
+
+// wars are what armies do, of which nothing is an attack of ours: 13日から|交戦|状態に入った.
+var wars = words("交戦", "停戦", "休戦", "開戦", "空爆", "終戦", "和平")
 
 // passedOver returns the verb of saying that has a day of its own, and which gave way to what it says was done on another: 1月31日　長官が、網を前月に
 // 無力化したと|証言|. It is nil where there is none.
@@ -166,6 +172,9 @@ func (r *Reader) unread(d *jpdate.Date, clause source.Span) Event {
 	}
 	if t == &hintless {
 		t = r.hintBefore(d, t)
+	}
+	if t.typ == Report && endsAny(r.Text[r.Span.Start:d.Span.Start], toldTo...) {
+		t = &reportedTo
 	}
 	if t == &hintless && r.spreads(clause) {
 		t = &spread
@@ -208,6 +217,12 @@ func (r *Reader) hintBefore(d *jpdate.Date, t *trigger) *trigger {
 	}
 	return t
 }
+
+// reportedTo is the trigger of a report to those who stand before its day: 委員会には|11月24日に報告済み.
+var reportedTo = trigger{typ: Notification, rank: reporting}
+
+// toldTo end what stands before the day on which somebody was told.
+var toldTo = []string{"委員会には", "委員会に", "警察には", "警察に", "当局には", "当局に", "省には", "庁には"}
 
 // onTrial is the trigger of a trial that is no more than the subject of a clause.
 var onTrial = trigger{typ: Legal, rank: measure}
