@@ -88,7 +88,7 @@ func (p *passage) kept(at source.Span) {
 	} else if p.count(s) < 4 || !p.strange(s) {
 		return
 	}
-	if name := p.surface(s); nameLike(name) && !endsAny(name, "サイト", "サービス", "アプリ", "システム", "サーバー", "サーバ", "センター") && beginsAny(p.text[s.End:], "の", "が", "は", "に", "を", "と", "、", "で", "（", "(", "から", "へ", "も") {
+	if name := p.surface(s); nameLike(name) && !endsAny(name, "サイト", "サービス", "アプリ", "システム", "サーバー", "サーバ", "センター", "コード", "データ", "ウォレット", "アカウント", "ネットワーク", "ファイル", "サポート", "ユーザー", "メール", "ソフト", "セキュリティ", "セキュリティー") && beginsAny(p.text[s.End:], "の", "が", "は", "に", "を", "と", "、", "で", "（", "(", "から", "へ", "も") {
 		p.sight(s, content.Organization, 0.65, "firm")
 	}
 }

@@ -30,6 +30,7 @@ var branches = []string{"産業", "工業", "重工", "電力", "通信", "航�
 // organizations finds organisations by the suffix of a run of nouns, by an acronym in
 // brackets after it, and by what the dictionary knows.
 func organizations(p *passage) {
+	p.softFirms()
 	p.stated()
 	p.firms()
 	p.chineseFirms()

@@ -234,6 +234,9 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 		return true
 	}
 	w := p.words[i]
+	if w.Span == s && w.is(regional) && !w.is(nation) && p.count(s) > 3 && beginsAny(p.text[s.End:], ranksOfState...) {
+		return true // オースティン is a town, too, and サンティアゴ
+	}
 	if w.Span == s && !w.is(regional) && p.ministerAt(s.End) {
 		return p.count(s) > 2 && nameLike(surface) || w.is(personal) || !w.is(listed) // ラミー is a game, too
 	}
@@ -247,6 +250,9 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
 	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
 }
+
+// ranksOfState follow the names of those who hold them, and of no town.
+var ranksOfState = []string{"長官", "国務長官", "国防長官", "財務長官", "司法長官", "商務長官", "国土安全保障長官", "局長", "副局長", "次官", "次官補", "司法次官補", "上院議員", "下院議員", "大佐", "少佐", "中佐", "報道官", "補佐官", "大統領補佐官", "特別捜査官"}
 
 // ministerAt reports whether the office of one who governs stands at i, with the sign of the country before it or not: ラミー|英外相.
 func (p *passage) ministerAt(i int) bool {

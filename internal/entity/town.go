@@ -19,7 +19,7 @@ var beforeTowns = []string{
 }
 
 // landforms end the names of places that the word before them names: シャヒド・ラジャイ|港, ボウマン・ダム.
-var landforms = []string{"港", "空港", "駅", "湾", "島", "諸島", "半島", "海峡", "山脈", "川", "運河", "湖", "地方", "地区", "郡", "・ダム", "ダム", "原発", "原子力発電所", "基地", "平野", "渓谷", "通り", "街道", "山", "岳", "峰", "峠", "岬", "高原"}
+var landforms = []string{"港", "空港", "駅", "湾", "島", "諸島", "半島", "海峡", "山脈", "川", "運河", "湖", "地方", "地区", "郡", "・ダム", "ダム", "原発", "原子力発電所", "基地", "平野", "渓谷", "通り", "市", "街道", "山", "岳", "峰", "峠", "岬", "高原"}
 
 // abroad finds towns and the like in katakana that nothing else knows.
 func abroad(p *passage) {
