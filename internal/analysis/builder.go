@@ -139,7 +139,7 @@ func (b *builder) readActs(n int) []event.Event {
 	events, undone := b.reader.Read(&in.Sentence)
 	// An act that has its date from before may be the one that has been told with it.
 	events = slices.DeleteFunc(events, func(e event.Event) bool { return e.Inherited && b.told[telling{e.Type, e.Date}] })
-	if day, verb := b.reader.AnnouncesBefore(); b.announce(n-1, day, verb) {
+	if day, verb := b.reader.AnnouncesBefore(); n > in.found.first && b.announce(n-1, day, verb) {
 		return events
 	}
 	in.figures = true

@@ -26,10 +26,7 @@ func (r *Reader) inContext(h *hit) Type {
 		}
 		return r.attackIn(h, near)
 	case Attribution:
-		if hasAny(h.stem, "非難", "批判") && denials.In(r.Text[r.Span.Start:h.span.Start]) {
-			h.trigger = &protested
-			return Statement
-		}
+		return r.blamed(h)
 	case DataBreach:
 		if h.stem == "流出" && endsAny(near, amounts...) {
 			return Theft // 約15億ドルが|流出
@@ -47,14 +44,7 @@ func (r *Reader) inContext(h *hit) Type {
 			return Notification
 		}
 	case Notification:
-		if h.stem == "に報告" && strings.HasSuffix(near, "とも") {
-			return Report // …とともに報告: nobody is told
-		}
-		if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool {
-			return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) && !endsAny(r.Text[r.Span.Start:d.Span.Start], toldTo...)
-		}) {
-			return Report // 18日|に報告: nobody is told
-		}
+		return r.toWhom(h, near)
 	case Disclosure, Statement:
 		if h.stem == "出現し" && r.namesTool() {
 			return Campaign
@@ -72,6 +62,28 @@ func (r *Reader) inContext(h *hit) Type {
 			}
 			return announced(r.titleBefore(h, near), h.typ)
 		}
+	}
+	return h.typ
+}
+
+// toWhom makes of what is reported to nobody a report: 18日|に報告, とも|に報告.
+func (r *Reader) toWhom(h *hit, near string) Type {
+	if h.stem == "に報告" && strings.HasSuffix(near, "とも") {
+		return Report // …とともに報告: nobody is told
+	}
+	if h.stem == "に報告" && slices.ContainsFunc(r.days, func(d day) bool {
+		return d.Span.End == len(strings.TrimRight(r.Text[:h.span.Start], " ")) && !endsAny(r.Text[r.Span.Start:d.Span.Start], toldTo...)
+	}) {
+		return Report // 18日|に報告: nobody is told
+	}
+	return h.typ
+}
+
+// blamed makes the type of blame more exact: what those say who are blamed is no more than a statement.
+func (r *Reader) blamed(h *hit) Type {
+	if hasAny(h.stem, "非難", "批判") && denials.In(r.Text[r.Span.Start:h.span.Start]) {
+		h.trigger = &protested
+		return Statement
 	}
 	return h.typ
 }
