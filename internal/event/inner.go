@@ -56,7 +56,7 @@ func (r *Reader) foundBehind(h *hit) int {
 // follower returns the type of the measure that somebody else is said to have followed with: 韓国は6月2日に制裁を科し、11月30日には米国が|続いた. It is
 // empty where nobody did.
 func (r *Reader) follower(h *hit, hits []*hit) Type {
-	if !strings.HasPrefix(h.stem, "続い") || !begins(r.Text[h.span.End:r.Span.End], "た", "て") || !r.actsBetween(h) {
+	if !strings.HasPrefix(h.stem, "続い") && !strings.HasPrefix(h.stem, "追随") || !begins(r.Text[h.span.End:r.Span.End], "た", "て") || !r.actsBetween(h) {
 		return ""
 	}
 	for _, o := range hits {

@@ -45,6 +45,7 @@ var gists = []gist{
 	{Intrusion, "侵入 攻撃 感染 不正 接続 ログイン 権限 マルウェア マルウエア ウイルス 標的 狙 設置 作られ 仕掛け 破られ 襲 停止 止ま 障害 下調べ 偵察 開始 改ざん 消去 フィッシング"},
 	{Theft, "億円 億ドル 万ドル 暗号資産 仮想通貨 ビットコイン"},
 	{Disclosure, "公表 公開 発表 発覚 判明 明らか 気づ 気付 見つ 発見 確認 掲載 載"},
+	{Intrusion, "の被害"},
 }
 
 // gistTriggers are the triggers of the words of gistTable.
