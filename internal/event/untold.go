@@ -80,7 +80,7 @@ var notTold = words(slices.Concat(
 )...)
 
 // onlyTried are the ends of a clause that says no more than what was tried.
-var onlyTried = []string{"うとした", "うとしました", "うとしていた", "を試みた", "と試みた", "を試みました", "を試みていた"}
+var onlyTried = []string{"試みたが失敗した", "試みたが失敗", "ようとしたが失敗した", "試みて失敗した", "うとした", "うとしました", "うとしていた", "を試みた", "と試みた", "を試みました", "を試みていた"}
 
 // untold reads the acts on those days of the sentence on which none of its acts is.
 func (r *Reader) untold() {
