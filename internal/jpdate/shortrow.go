@@ -42,7 +42,10 @@ func (r *Reader) firmShort() bool {
 		rest.pos++
 		return (c.opensItem() || c.at(-1) == 'の' && !c.followsAny(stretches)) && rest.seesAny(happenings) || c.at(-1) == 'た' && rest.seesAny(deedsOfYear)
 	case rest.sees("、"):
-		return c.at(-1) == 'は' && r.byAgent(c) && !r.tellsLength()
+		if r.restHas(lengths) {
+			return false
+		}
+		return (c.at(-1) == 'は' || c.at(-1) == 'が') && r.byAgent(c) || (c.opensItem() && c.at(-1) != '、' || c.at(-1) == 'で') && r.restHas(crimes)
 	case rest.sees("に"):
 		return c.opensItem() && !rest.seesAny(reachings) && !c.followsAny(terms) && !rest.timesBehind()
 	case rest.sees("以降", "ごろから", "頃から"):
@@ -63,10 +66,11 @@ func (r *Reader) byAgent(c cursor) bool {
 	return false
 }
 
-// tellsLength reports whether the sentence is one of sentences, or of what somebody did for years: 被告は|15年|、共犯は12年の判決を受けた.
-func (r *Reader) tellsLength() bool {
+// restHas reports whether one of some phrases stands behind the year in its sentence. Lengths make it one of sentences, or of what somebody did for
+// years: 被告は|15年|、共犯は12年の判決を受けた.
+func (r *Reader) restHas(phrases *phrases) bool {
 	for c := r.rest(); c.at(0) != 0 && c.at(0) != '。' && c.at(0) != '\n'; c.pos++ {
-		if c.seesAny(lengths) {
+		if c.seesAny(phrases) {
 			return true
 		}
 	}
@@ -89,9 +93,11 @@ var (
 	// terms are what has a number of years: 刑期は|15年|に確定した.
 	terms = newPhrases("刑は", "刑期は", "任期は", "年数は", "期間は", "保証は", "期限は", "猶予は", "寿命は", "刑が", "刑期が", "任期が", "年数が", "期間が", "保証が", "期限が", "猶予が", "年齢は", "年齢が")
 	// lengths are said of how long something is.
-	lengths = newPhrases("判決", "求刑", "懲役", "禁錮", "刑", "言い渡", "猶予", "続け", "務め", "勤め", "てきた", "在職", "在任", "勤続", "過ご", "費や")
+	lengths = newPhrases("判決", "求刑", "懲役", "禁錮", "刑", "言い渡", "猶予", "続け", "続い", "保証", "寿命", "ぶり", "歳月", "費用", "余り", "務め", "勤め", "てきた", "在職", "在任", "勤続", "過ご", "費や")
 	// deedsOfYear are what is told of a year behind who did it: 盗み取った|16年|の攻撃.
 	deedsOfYear = newPhrases("攻撃", "事件", "侵入", "流出", "漏", "サイバー", "ランサム", "不正アクセス", "ハッキング", "感染")
+	// crimes are told of a year, whoever it was: ラザルスは|14年|、銀行を攻撃した.
+	crimes = newPhrases("攻撃し", "攻撃さ", "攻撃を受け", "攻撃に関", "攻撃に遭", "攻撃を仕掛け", "攻撃が", "侵入し", "侵入さ", "盗ん", "盗まれ", "流出し", "流出さ", "逮捕", "起訴", "訴追", "摘発", "制裁", "感染", "サイバー攻撃", "ランサム", "不正アクセス", "ハッキング")
 	// agents end the names of who acts.
 	agents = []string{"検察", "社", "省", "庁", "府", "警", "当局", "氏", "被告", "容疑者", "団", "集団", "グループ", "側", "地裁", "高裁", "委員会", "政権", "大統領", "首相", "FBI", "CIA", "NSA", "EU", "国連", "議会", "大学", "銀行", "同国", "米国", "英国", "中国", "ロシア", "北朝鮮", "日本", "韓国"}
 	// happenings are what a year has and a number of years has not.
