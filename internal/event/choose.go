@@ -56,6 +56,9 @@ func (r *Reader) ofEntry(h *hit) bool {
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
 func (r *Reader) onlyReported(h *hit) bool {
+	if r.answered(h) || h.rank == reporting && begins(r.Text[h.span.End:], "に触れ", "に言及") {
+		return true
+	}
 	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) || r.described(h) {
 		return true
 	}
@@ -73,6 +76,20 @@ func (r *Reader) onlyReported(h *hit) bool {
 	}
 	return h.rank == measure && topical(r.Text[h.span.End:r.Span.End])
 }
+
+// answered reports whether an act is what somebody answers who is the topic of the sentence and has its date: 甲国は5日、…が|漏れ|たと乙国が明かした
+// ことに「…」と反発した.
+func (r *Reader) answered(h *hit) bool {
+	if h.inherited || h.rank == measure || !begins(r.Text[h.when.Span.End:], "、", "の記者会見", "の会見", "の定例", "、の") || !strings.Contains(r.Text[r.Span.Start:h.span.Start], "は") {
+		return false
+	}
+	return slices.ContainsFunc(r.told, func(o *hit) bool {
+		return o.kind == Statement && o.span.Start > h.span.End && o.when == h.when && answers.In(r.Text[h.span.End:o.span.Start])
+	})
+}
+
+// answers stand between what somebody answers and the answer.
+var answers = words("ことに「", "ことに、「", "ことに『", "ことについて「", "ことに対し「", "ことに対して「", "との報道に「", "との指摘に「", "との発表に「", "と報じられたことに")
 
 // ofCharge reports whether an incident that was not done is what somebody was charged with or suspected of on its date:
 // 3日、…を|盗もうとした|として2人を訴追した.

@@ -29,7 +29,7 @@ var incidents = []family{
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "障害が発生 システム障害 システムが停止 一斉に停止 操業を停止 稼働を停止 業務が停止 システムが止ま 工場が停止 操業が停止 " +
 		"システムを破壊 システムが破壊 データを破壊 データが破壊 データを消去 まひ", with: "システム サーバ ネットワーク コンピュータ パソコン データ"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " させ を 命令 処分 期間 状態 措置 中", stems: "停止",
-		notAfter: "を 販売 支援 運転 エスカレーター エレベーター 発行 執行 資格 出場 職務 免許 一時 活動 機能 更新 提供"},
+		notAfter: "を 販売 支援 運転 エスカレーター エレベーター 発行 執行 資格 出場 職務 免許 一時 活動 機能 更新 提供 引き続き 引続き"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "が止められ を止められ 開けない事象 ファイルが開けな ファイルを開けな 使用不能 利用不能 使用できな 起動できな 起動しなく 操作不能 操作できな",
 		with: "システム サーバ ネットワーク コンピュータ パソコン データ 端末 モデム ルーター 機器 電子カルテ ファイル"},
 	{typ: Intrusion, rank: incident, notBefore: guard + " は を なし はな もな 届 額 状況 総 の届 の申告 の報告 の相談", stems: "に被害 ウイルス被害 サイバー被害", notAfter: "台風 大雨 地震 火災 農作物"},
