@@ -14,7 +14,9 @@ type topic struct {
 	sentences, some, plain int
 	head                   bool // one of the first sentences does, in words that are said of nothing else
 	known                  bool // it names an actor or malware that the registry knows
+	hackers                bool // and says that it is one of those who attack computers
 	titled                 bool // a title calls it a notice of them
+	outage                 bool // a title calls it a notice of something that does not work
 	flood                  bool // its head speaks of attacks that flood sites
 	lead                   bool // the first sentence does so
 	course                 bool // a title says that it tells the course of what happened
@@ -51,6 +53,9 @@ func (t *topic) isCyber() bool {
 	case t.lead && t.some > 1 && 8*t.some >= t.sentences:
 		return true
 	}
+	if t.outage && t.plain > 0 && t.some+min(t.signs, 2) > 2 {
+		return true
+	}
 	return t.head && t.course && t.entries > 2 || (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
 }
 
@@ -78,11 +83,13 @@ func (t *topic) read(f *found, sentences []sentence) {
 				t.table++
 			}
 		}
-		if plainly {
+		if plainly && !(t.outage && denied.In(f.text[s.Span.Start:s.Span.End])) {
 			t.plain++
 			t.head = t.head || t.sentences <= headSentences
 			t.lead = t.lead || t.sentences == 1 && strings.HasSuffix(f.text, "。")
-			t.known = t.known || slices.ContainsFunc(s.Mentions, isKnown)
+			known := slices.ContainsFunc(s.Mentions, isKnown)
+			t.known = t.known || known
+			t.hackers = t.hackers || known && attackers.In(f.text[s.Span.Start:s.Span.End])
 		}
 	}
 }
@@ -93,7 +100,8 @@ func (f *found) listsDay() bool { return f.opensWithDate() && !strings.HasSuffix
 // other reads a sentence that has no word of the field.
 func (t *topic) other(s *sentence, f *found) {
 	text := f.text[s.Span.Start:s.Span.End]
-	if t.head && (signs.In(text) || courts.In(text) || losses.In(text) && systems.In(text) || strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim)) {
+	t.outage = t.outage || t.sentences <= headSentences && f.isTitle() && outages.In(text)
+	if (t.head || t.outage) && (signs.In(text) || t.hackers && aides.In(text) || courts.In(text) || losses.In(text) && systems.In(text) || strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim)) {
 		t.signs++
 	}
 	t.course = t.course || t.sentences <= headSentences && len(text) <= maxTitle && !strings.Contains(text, "。") && courses.In(text)
@@ -119,8 +127,20 @@ var (
 // courses are words of a title for the course of what happened.
 var courses = event.Words("経緯", "経過", "流れ", "時系列", "タイムライン", "顛末", "てんまつ", "いきさつ", "まとめ")
 
+// attackers are words for those who attack computers, and aides what is said of who helps them with what they took.
+var (
+	attackers = event.Words("ハッカー", "ハッキング", "サイバー")
+	aides     = event.Words("資金洗浄", "マネーロンダリング", "フロント企業", "ダミー会社", "ペーパーカンパニー", "制裁対象", "制裁を受け", "制裁を科", "資産凍結", "資産は凍結", "資産を凍結")
+)
+
+// outages are words of the title of a notice whose text may tell of an attack, and denied says that there was none.
+var (
+	outages = event.Words("障害", "不具合", "システム停止", "システムの停止", "サービス停止", "サービスの停止", "ネットワーク")
+	denied  = event.Words("ではありません", "ではございません", "ではない", "可能性は低", "可能性はありません", "確認されておりません", "確認されていません")
+)
+
 // courts are words for what police and courts make of the case of which a head tells.
-var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮捕容疑", "初公判", "論告", "刑事告訴")
+var courts = event.Words("起訴状", "被告は", "再逮捕", "送検", "逮捕容疑", "初公判", "論告", "刑事告訴", "引き渡される", "引き渡された", "引き渡しを", "逃走中")
 
 // isKnown reports whether a mention is of an actor or malware that the registry knows.
 func isKnown(m entity.Mention) bool {

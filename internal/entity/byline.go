@@ -37,7 +37,7 @@ func (p *passage) particleAt(i int) bool {
 }
 
 // signers are the posts of those who sign.
-var signers = []string{"社長", "会長", "代表取締役", "取締役", "理事長", "学長", "所長", "局長", "部長", "課長", "院長", "CEO", "代表", "校長", "研究員", "執行役員"}
+var signers = []string{"社長", "会長", "代表取締役", "取締役", "理事長", "学長", "総長", "総裁", "所長", "局長", "部長", "課長", "院長", "CEO", "代表", "校長", "研究員", "執行役員"}
 
 // teams are where those work who sign with a family name that the dictionary knows: リサーチチーム 桐谷 真理.
 var teams = []string{"チーム", "ラボ", "研究所", "研究室", "センター", "編集部", "事業部", "推進部", "広報部", "本部"}
