@@ -172,6 +172,9 @@ func (p *page) markTrailing() {
 	for start > 0 && p.lines[start-1].headline() {
 		start--
 	}
+	if start > 0 && introduces.MatchString(p.lines[start-1].text) {
+		return // 参加した当局：
+	}
 	least := 2
 	if end < len(p.lines) && copyrightTail.MatchString(p.lines[end].text) {
 		least = 1
@@ -189,6 +192,9 @@ func (p *page) markTrailing() {
 		p.lines[i].kind = source.Furniture
 	}
 }
+
+// introduces matches the end of a line that says what the lines below it list.
+var introduces = regexp.MustCompile(`[^\s:：][:：]$`)
 
 var noHeadline = regexp.MustCompile(`^(?:[・•*\-–—●○■□◆◇▼①-⑳(（\[［※「『<＜]|[0-9０-９]{1,2}[.．、)）]|https?://|第[0-9一二三四五六七八九十]+)|[:：]$`)
 
