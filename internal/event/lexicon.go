@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"jikenbo/internal/morph"
@@ -57,7 +58,7 @@ func list(ws string) []string {
 	for i := range out {
 		out[i] = strings.ReplaceAll(out[i], "_", " ")
 	}
-	return out
+	return inBothWidths(out)
 }
 
 // tables are those of lists, which many families share.
@@ -76,4 +77,39 @@ func (made tables) of(ws string) *morph.WordTable {
 	return t
 }
 
-func words(ws ...string) *morph.WordTable { return morph.NewWordTable(ws) }
+// words returns the table of some words, as they are written in both widths.
+func words(ws ...string) *morph.WordTable { return morph.NewWordTable(inBothWidths(ws)) }
+
+// inBothWidths adds to words those of them with Latin letters or digits as newspapers and ministries write them: DDoS攻撃, ＤＤｏＳ攻撃.
+func inBothWidths(ws []string) []string {
+	out := slices.Clone(ws)
+	for _, w := range ws {
+		if wide := strings.Map(widened, w); wide != w {
+			out = append(out, wide)
+		}
+	}
+	return out
+}
+
+// fullWidth is how far the letters of full width lie behind those of ASCII.
+const fullWidth = 'Ａ' - 'A'
+
+// widened returns the letter or digit of full width for one of ASCII, and other characters as they are.
+func widened(r rune) rune {
+	if isAlphanumeric(r) {
+		return r + fullWidth
+	}
+	return r
+}
+
+// narrowed is the inverse of widened.
+func narrowed(r rune) rune {
+	if isAlphanumeric(r - fullWidth) {
+		return r - fullWidth
+	}
+	return r
+}
+
+func isAlphanumeric(r rune) bool {
+	return '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
+}
