@@ -297,7 +297,7 @@ var institutions = newSuffixTable([]string{"研究所", "研究院", "大学", "
 
 // ministries are bodies of state whose names are not seen to be such by their last characters.
 var ministries = map[string]bool{
-	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true,
+	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true, "刑事警察局": true,
 	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "金融監督院": true, "軍事情報局": true, "治安情報局": true, "保安情報局": true, "選挙委員会": true, "選挙管理委員会": true, "中央選挙管理委員会": true, "連邦議会": true, "法院行政処": true, "国家情報院": true, "監査院": true,
 }
 
