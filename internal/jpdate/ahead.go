@@ -88,8 +88,10 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 	switch {
 	case r.rest().seesAny(nearing), r.rest().isFaced():
 		return at, ahead <= ago
-	case !m.day.given() && r.rest().seesAny(votes):
+	case !m.day.given() && r.rest().seesAny(votes) && (m.month.n == 11 && at.y%2 == 0 || r.tense() != past):
 		return at, ahead <= ago && ahead <= termAhead
+	case m.deadline && ahead <= termAhead && r.restHas(prolonged):
+		return at, ahead <= ago
 	case m.weekday != 0 && m.day.how == number:
 		return at, at.isWeekday(m.weekday) && !(back.valid() && back.isWeekday(m.weekday))
 	case ahead <= farBack && ago > someBack && !r.atRow && r.rest().seesAny(toBegin):
@@ -113,7 +115,11 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 	return day{}, false
 }
 
-// votes follow the month in which one is held, which is news before it comes: |11月|の大統領選への介入を図った.
+// prolonged is said of what goes on until a date: 制裁を|7月末まで|半年延ばす.
+var prolonged = newPhrases("延ばす", "延ばし", "延長")
+
+// votes follow the month in which one is held, which is news before it comes: |11月|の大統領選への介入を図った. What was done before those that are not
+// held in November, as in America, was mostly done before the last one.
 var votes = newPhrases("の大統領選", "の米大統領選", "の総選挙", "の参院選", "の衆院選", "の中間選挙", "の米中間選挙", "の知事選", "の総統選", "の議会選", "の欧州議会選", "の連邦議会選", "の統一地方選", "の都議選", "の上院選", "の下院選")
 
 // isNamed reports whether the sentence does no more than name the date, of which it tells nothing that was done on it: 時期を3月上旬|としている.

@@ -40,7 +40,7 @@ func (r *Reader) firmShort() bool {
 	switch {
 	case rest.sees("の"):
 		rest.pos++
-		return (c.opensItem() || c.at(-1) == 'の' && !c.followsAny(stretches)) && rest.seesAny(happenings) || c.at(-1) == 'た' && rest.seesAny(deedsOfYear)
+		return (c.opensItem() || c.at(-1) == 'の' && !c.followsAny(stretches)) && (rest.seesAny(happenings) || c.opensItem() && rest.namesCrime()) || c.at(-1) == 'た' && rest.seesAny(deedsOfYear)
 	case rest.sees("、"):
 		if r.restHas(lengths) {
 			return false
@@ -62,6 +62,21 @@ func (r *Reader) byAgent(c cursor) bool {
 		if c.pos >= n && string(c.runes[c.pos-n:c.pos]) == w {
 			return true
 		}
+	}
+	return false
+}
+
+// namesCrime reports whether a noun goes on to that of a crime: 14年の|ソニーへの攻撃.
+func (c cursor) namesCrime() bool {
+	for range 20 {
+		switch c.at(0) {
+		case 0, '、', '。', '\n', 'を', 'が', 'は', 'て':
+			return false
+		}
+		if c.sees("への攻撃", "へのサイバー攻撃", "への侵入", "流出事件", "攻撃事件") {
+			return true
+		}
+		c.pos++
 	}
 	return false
 }
