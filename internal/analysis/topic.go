@@ -53,7 +53,7 @@ func (t *topic) isCyber() bool {
 	case t.lead && t.some > 1 && 8*t.some >= t.sentences:
 		return true
 	}
-	if t.outage && t.plain > 0 && t.some+min(t.signs, 2) > 2 {
+	if t.outage && t.plain > 0 {
 		return true
 	}
 	return t.head && t.course && t.entries > 2 || (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2

@@ -260,7 +260,7 @@ var wrecks = trigger{stem: "破壊", typ: Intrusion, rank: incident}
 // coins are what thieves make off with, and amounts what may stand before 流出 then.
 var (
 	coins   = morph.NewWordTable([]string{"暗号資産", "仮想通貨", "ビットコイン", "イーサリアム", "イーサ", "NFT"})
-	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが"}
+	amounts = []string{"円が", "ドルが", "円相当が", "ドル相当が", "円分が", "ドル分が", "円以上が", "ドル以上が", "円超が", "ドル超が", "円余りが", "ドル余りが", "円相当", "ドル相当", "円分", "ドル分", "円以上", "ドル以上", "円超", "ドル超", "円余り", "ドル余り"}
 )
 
 // attacks reports whether an attacker or malware is what a verb has as its subject: 「毒虫」が端末を|破壊.

@@ -44,6 +44,7 @@ var incidents = []family{
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "接触を確認 接触が確認 による接触 に接触し に接触。 で接触し で接触。 に接近し に接近。", with: "SNS リンクトイン LinkedIn リンクドイン テレグラム WhatsApp 社員 従業員 技術者 偽 装い なりすま"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "」を開始 』を開始 」を展開 』を展開 」を始め 』を始め 」を仕掛け 』を仕掛け", of: "攻撃「 攻撃『 攻撃活動「 攻撃作戦「 攻撃キャンペーン「 キャンペーン「", notAfter: "募金 販促"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "への攻撃で への攻撃によ に対する攻撃で"},
+	{typ: Intrusion, rank: incident, stems: "への攻撃についても への攻撃や への攻撃に関わ への攻撃にも関わ への攻撃に関与 への攻撃にも関与 への攻撃に加わ への攻撃を主導 への攻撃を指揮 への攻撃も主導", notAfter: "ウクライナ ロシア イスラエル イラン ガザ 本土 領土 都市 市民"},
 	{typ: Ransomware, rank: incident, stems: "を支払った を支払い、 を支払う を払った", with: "身代金 ランサム 攻撃者に 犯人に", notBefore: "ことを認 と認 かどう よう"},
 	{typ: Intrusion, rank: incident, notBefore: guard, stems: "に届いた に届き、 届いた。", with: "かたるメール 騙るメール 装うメール 装ったメール 不審なメール 偽メール なりすま 偽のメール"},
 	{typ: DataBreach, rank: incident, notBefore: guard, stems: "売りに出さ 売り出さ が販売され が出品され", with: "データ 情報 アカウント パスワード 名簿"},
