@@ -52,8 +52,7 @@ func (t *topic) isCyber() bool {
 		return true
 	case t.lead && t.some > 1 && 8*t.some >= t.sentences:
 		return true
-	}
-	if t.outage && t.plain > 0 {
+	case t.outage && t.plain > 0:
 		return true
 	}
 	return t.head && t.course && t.entries > 2 || (t.known || t.head) && t.some+min(t.signs, 2) > 2 || t.titled && t.some > 1 || t.table > 0 && t.rows+t.some > 2
@@ -67,13 +66,14 @@ func (t *topic) read(f *found, sentences []sentence) {
 	for i := range sentences {
 		s := &sentences[i]
 		is, plainly := s.Cyber()
-		t.flood = t.flood || t.sentences < headSentences && !f.listsDay() && event.Floods(f.text[s.Span.Start:s.Span.End])
-		t.tale = t.tale || t.sentences < headSentences && event.IsTale(f.text[s.Span.Start:s.Span.End])
+		text := f.text[s.Span.Start:s.Span.End]
+		t.flood = t.flood || t.sentences < headSentences && !f.listsDay() && event.Floods(text)
+		t.tale = t.tale || t.sentences < headSentences && event.IsTale(text)
 		if is || !f.isCell() && !f.isLabel() {
 			t.sentences++ // the number and the names in a row, and who publishes, say nothing of what the text is about
 		}
 		if !is {
-			t.other(s, f)
+			t.other(text, s.Mentions, f)
 			continue
 		}
 		t.some++
@@ -83,13 +83,13 @@ func (t *topic) read(f *found, sentences []sentence) {
 				t.table++
 			}
 		}
-		if plainly && !(t.outage && denied.In(f.text[s.Span.Start:s.Span.End])) {
+		if plainly && !(t.outage && denied.In(text)) {
 			t.plain++
 			t.head = t.head || t.sentences <= headSentences
 			t.lead = t.lead || t.sentences == 1 && strings.HasSuffix(f.text, "。")
 			known := slices.ContainsFunc(s.Mentions, isKnown)
 			t.known = t.known || known
-			t.hackers = t.hackers || known && attackers.In(f.text[s.Span.Start:s.Span.End])
+			t.hackers = t.hackers || known && attackers.In(text)
 		}
 	}
 }
@@ -98,16 +98,21 @@ func (t *topic) read(f *found, sentences []sentence) {
 func (f *found) listsDay() bool { return f.opensWithDate() && !strings.HasSuffix(f.text, "。") }
 
 // other reads a sentence that has no word of the field.
-func (t *topic) other(s *sentence, f *found) {
-	text := f.text[s.Span.Start:s.Span.End]
+func (t *topic) other(text string, mentions []entity.Mention, f *found) {
 	t.outage = t.outage || t.sentences <= headSentences && f.isTitle() && outages.In(text)
-	if (t.head || t.outage) && (signs.In(text) || t.hackers && aides.In(text) || courts.In(text) || losses.In(text) && systems.In(text) || strings.Contains(text, "被害届") && slices.ContainsFunc(s.Mentions, isVictim)) {
+	if (t.head || t.outage) && t.isSign(text, mentions) {
 		t.signs++
 	}
 	t.course = t.course || t.sentences <= headSentences && len(text) <= maxTitle && !strings.Contains(text, "。") && courses.In(text)
 	if len(f.dates) > 0 && f.opensWithDate() {
 		t.entries++
 	}
+}
+
+// isSign reports whether a sentence speaks of what an attack brings with it, or of what police, courts and those who impose sanctions make of it.
+func (t *topic) isSign(text string, mentions []entity.Mention) bool {
+	return signs.In(text) || courts.In(text) || t.hackers && aides.In(text) || losses.In(text) && systems.In(text) ||
+		strings.Contains(text, "被害届") && slices.ContainsFunc(mentions, isVictim)
 }
 
 // isVictim reports whether a mention is of an organisation that goes to the police, and not of them.

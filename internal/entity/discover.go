@@ -62,6 +62,9 @@ func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why s
 			return // |平昌|オリンピック
 		}
 		s.Start = p.acrossNo(s.Start)
+		if strings.HasSuffix(p.surface(s), "政権") {
+			k = content.Organization // トランプ米政権 is no person
+		}
 	}
 	if k == content.Organization && p.isVote(s) {
 		return
@@ -72,7 +75,7 @@ func (p *passage) sight(s source.Span, k content.Kind, confidence float64, why s
 // isVote reports whether a span is the beginning of the name of an election: |参院|選, |連邦議会|選挙.
 func (p *passage) isVote(s source.Span) bool {
 	rest := p.text[s.End:]
-	return strings.HasPrefix(rest, "選") && !beginsAny(rest, "選手", "選出", "選考", "選抜") && endsAny(p.surface(s), "院", "議会", "議院")
+	return strings.HasPrefix(rest, "選") && !beginsAny(rest, "選手", "選出", "選考", "選抜") && endsAny(p.surface(s), "院", "議会")
 }
 
 func (p *passage) sightID(s source.Span, k content.Kind, confidence float64, why, id string) {

@@ -84,10 +84,6 @@ func (p *passage) personNamed(s source.Span, single bool) {
 	if single {
 		s = p.titled(s)
 	}
-	if strings.HasSuffix(p.surface(s), "政権") {
-		p.sight(s, content.Organization, c, "title") // トランプ米政権 is no person
-		return
-	}
 	p.sight(s, content.Person, c, "title")
 	if p.scriptAt(s.Start) == latin {
 		p.kanaOf(s)
@@ -248,15 +244,16 @@ func (p *passage) unknownKatakana(s source.Span) bool {
 		return false
 	}
 	if w.Span != s {
-		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...) || p.placeWord(s) || beginsAny(p.text[s.End:], ranksOfState...) // レモン|ド|商務長官
-		return pieces && w.End < s.End && nameLike(surface)                                                                                                 // cut into pieces that are no words: アナ|ンド
+		// cut into pieces that are no words: アナ|ンド, or before a rank into one that is: レモン|ド|商務長官
+		pieces := p.count(w.Span) < 3 || w.is(personal) || endsAny(surface, surnameEnds...) || p.placeWord(s) || beginsAny(p.text[s.End:], ranksOfState...)
+		return pieces && w.End < s.End && nameLike(surface)
 	}
 	spokesman := strings.HasPrefix(p.text[s.End:], "報道官") && !w.is(regional) // プライス is a price, too
 	return (!w.is(listed) || w.is(personal) || spokesman) && nameLike(surface)
 }
 
 // ranksOfState follow the names of those who hold them, and of no town.
-var ranksOfState = []string{"長官", "国務長官", "国防長官", "財務長官", "司法長官", "商務長官", "国土安全保障長官", "エネルギー長官", "国家情報長官", "商務長官", "国土安全保障長官", "局長", "副局長", "次官", "次官補", "司法次官補", "上院議員", "下院議員", "大佐", "少佐", "中佐", "報道官", "補佐官", "大統領補佐官", "特別捜査官"}
+var ranksOfState = []string{"長官", "国務長官", "国防長官", "財務長官", "司法長官", "商務長官", "国土安全保障長官", "エネルギー長官", "国家情報長官", "局長", "副局長", "次官", "次官補", "司法次官補", "上院議員", "下院議員", "大佐", "少佐", "中佐", "報道官", "補佐官", "大統領補佐官", "特別捜査官"}
 
 // ministerAt reports whether the office of one who governs stands at i, with the sign of the country before it or not: ラミー|英外相.
 func (p *passage) ministerAt(i int) bool {

@@ -56,7 +56,7 @@ func (r *Reader) ofEntry(h *hit) bool {
 // onlyReported reports whether the date of a hit is that of the report on it: an incident
 // that is announced on a day was not on that day, and what is announced may be no more than the topic.
 func (r *Reader) onlyReported(h *hit) bool {
-	if r.answered(h) || h.rank == reporting && begins(r.Text[h.span.End:], "に触れ", "に言及") {
+	if r.answered(h) || h.rank == reporting && begins(r.behindHit(h), "に触れ", "に言及") {
 		return true
 	}
 	if h.rank == incident && topical(r.Text[h.span.End:r.Span.End]) && r.reportedOn(h) || r.described(h) {
@@ -80,12 +80,17 @@ func (r *Reader) onlyReported(h *hit) bool {
 // answered reports whether an act is what somebody answers who is the topic of the sentence and has its date: 甲国は5日、…が|漏れ|たと乙国が明かした
 // ことに「…」と反発した.
 func (r *Reader) answered(h *hit) bool {
-	if h.inherited || h.rank == measure || !begins(r.Text[h.when.Span.End:], "、", "の記者会見", "の会見", "の定例", "、の") || !strings.Contains(r.Text[r.Span.Start:h.span.Start], "は") {
+	if h.inherited || h.rank == measure || !begins(r.Text[h.when.Span.End:], "、", "の記者会見", "の会見", "の定例") || !r.topicBefore(h) {
 		return false
 	}
 	return slices.ContainsFunc(r.told, func(o *hit) bool {
 		return o.kind == Statement && o.span.Start > h.span.End && o.when == h.when && answers.In(r.Text[h.span.End:o.span.Start])
 	})
+}
+
+// topicBefore reports whether a topic stands before a hit.
+func (r *Reader) topicBefore(h *hit) bool {
+	return slices.ContainsFunc(r.marks, func(m mark) bool { return m.topic && m.end <= h.span.Start })
 }
 
 // answers stand between what somebody answers and the answer.

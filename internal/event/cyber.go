@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/width"
+
 	"jikenbo/internal/content"
 	"jikenbo/internal/entity"
 	"jikenbo/internal/morph"
@@ -81,10 +83,7 @@ func isAnimal(name string) bool {
 // wordCue looks for the plainest word of the field in a text, and for words that are plain together.
 func wordCue(text string) cue {
 	found, groups := noCue, uint64(0)
-	if strings.Contains(text, "\xef\xbc") || strings.Contains(text, "\xef\xbd") { // the first bytes of what is of full width
-		text = strings.Map(narrowed, text)
-	}
-	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
+	if cueTable.Any(morph.LowerASCII(width.Fold.String(text)), func(word int) bool {
 		groups |= cueGroups[word]
 		if word < len(plainCues)+len(weakCues) {
 			found = weak

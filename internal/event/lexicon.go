@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/width"
+
 	"jikenbo/internal/morph"
 )
 
@@ -42,9 +44,9 @@ const (
 
 // triggers returns the triggers of a family.
 func (f family) triggers(made tables) []trigger {
-	model := trigger{typ: f.typ, rank: f.rank, notAfter: list(f.notAfter), notBefore: made.of(f.notBefore), with: made.of(f.with), of: made.of(f.of)}
+	model := trigger{typ: f.typ, rank: f.rank, notAfter: inBothWidths(list(f.notAfter)), notBefore: made.of(f.notBefore), with: made.of(f.with), of: made.of(f.of)}
 	var out []trigger
-	for _, stem := range list(f.stems) {
+	for _, stem := range inBothWidths(list(f.stems)) {
 		t := model
 		t.stem = stem
 		out = append(out, t)
@@ -58,7 +60,7 @@ func list(ws string) []string {
 	for i := range out {
 		out[i] = strings.ReplaceAll(out[i], "_", " ")
 	}
-	return inBothWidths(out)
+	return out
 }
 
 // tables are those of lists, which many families share.
@@ -84,32 +86,9 @@ func words(ws ...string) *morph.WordTable { return morph.NewWordTable(inBothWidt
 func inBothWidths(ws []string) []string {
 	out := slices.Clone(ws)
 	for _, w := range ws {
-		if wide := strings.Map(widened, w); wide != w {
+		if wide := width.Widen.String(w); wide != w {
 			out = append(out, wide)
 		}
 	}
 	return out
-}
-
-// fullWidth is how far the letters of full width lie behind those of ASCII.
-const fullWidth = 'Ａ' - 'A'
-
-// widened returns the letter or digit of full width for one of ASCII, and other characters as they are.
-func widened(r rune) rune {
-	if isAlphanumeric(r) {
-		return r + fullWidth
-	}
-	return r
-}
-
-// narrowed is the inverse of widened.
-func narrowed(r rune) rune {
-	if isAlphanumeric(r - fullWidth) {
-		return r - fullWidth
-	}
-	return r
-}
-
-func isAlphanumeric(r rune) bool {
-	return '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
 }

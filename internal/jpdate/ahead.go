@@ -88,7 +88,7 @@ func (r *Reader) comingMonth(m *mention) (day, bool) {
 	switch {
 	case r.rest().seesAny(nearing), r.rest().isFaced():
 		return at, ahead <= ago
-	case !m.day.given() && r.rest().seesAny(votes) && (m.month.n == 11 && at.y%2 == 0 || r.tense() != past):
+	case !m.day.given() && r.rest().seesAny(votes) && (presidential(at.y).m == at.m || midterm(at.y).m == at.m || r.tense() != past):
 		return at, ahead <= ago && ahead <= termAhead
 	case m.deadline && ahead <= termAhead && r.restHas(prolonged):
 		return at, ahead <= ago

@@ -247,6 +247,16 @@ func (r *Reader) perfect() bool {
 // rest is the text behind the phrase that is resolved.
 func (r *Reader) rest() cursor { return cursor{r.text.runes, r.after} }
 
+// restHas reports whether one of some phrases stands in the sentence behind the phrase that is resolved.
+func (r *Reader) restHas(phrases *phrases) bool {
+	for c := r.rest(); c.at(0) != 0 && c.at(0) != '。' && c.at(0) != '\n'; c.pos++ {
+		if c.seesAny(phrases) {
+			return true
+		}
+	}
+	return false
+}
+
 // tense is what the sentence says of the phrase that is resolved.
 func (r *Reader) tense() tense {
 	if r.rest().listsPlan() {

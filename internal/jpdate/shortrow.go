@@ -42,10 +42,8 @@ func (r *Reader) firmShort() bool {
 		rest.pos++
 		return (c.opensItem() || c.at(-1) == 'の' && !c.followsAny(stretches)) && (rest.seesAny(happenings) || c.opensItem() && rest.namesCrime()) || c.at(-1) == 'た' && rest.seesAny(deedsOfYear)
 	case rest.sees("、"):
-		if r.restHas(lengths) {
-			return false
-		}
-		return (c.at(-1) == 'は' || c.at(-1) == 'が') && r.byAgent(c) || (c.opensItem() && c.at(-1) != '、' || c.at(-1) == 'で') && r.restHas(crimes)
+		named := (c.at(-1) == 'は' || c.at(-1) == 'が') && r.byAgent(c)
+		return (named || (c.opensItem() && c.at(-1) != '、' || c.at(-1) == 'で') && r.restHas(crimes)) && !r.restHas(lengths)
 	case rest.sees("に"):
 		return c.opensItem() && !rest.seesAny(reachings) && !c.followsAny(terms) && !rest.timesBehind()
 	case rest.sees("以降", "ごろから", "頃から"):
@@ -81,17 +79,6 @@ func (c cursor) namesCrime() bool {
 	return false
 }
 
-// restHas reports whether one of some phrases stands behind the year in its sentence. Lengths make it one of sentences, or of what somebody did for
-// years: 被告は|15年|、共犯は12年の判決を受けた.
-func (r *Reader) restHas(phrases *phrases) bool {
-	for c := r.rest(); c.at(0) != 0 && c.at(0) != '。' && c.at(0) != '\n'; c.pos++ {
-		if c.seesAny(phrases) {
-			return true
-		}
-	}
-	return false
-}
-
 // timesBehind reports whether に and how often follow, so that the years are how often something is: 10年|に3回.
 func (c cursor) timesBehind() bool {
 	c.pos++
@@ -107,8 +94,8 @@ var (
 	stretches = newPhrases("この", "その", "あの", "過去の", "直近の", "最近の", "今後の", "次の", "最後の", "最初の", "前の", "以後の", "計の", "ここの")
 	// terms are what has a number of years: 刑期は|15年|に確定した.
 	terms = newPhrases("刑は", "刑期は", "任期は", "年数は", "期間は", "保証は", "期限は", "猶予は", "寿命は", "刑が", "刑期が", "任期が", "年数が", "期間が", "保証が", "期限が", "猶予が", "年齢は", "年齢が")
-	// lengths are said of how long something is.
-	lengths = newPhrases("判決", "求刑", "懲役", "禁錮", "刑", "言い渡", "猶予", "続け", "続い", "保証", "寿命", "ぶり", "歳月", "費用", "余り", "務め", "勤め", "てきた", "在職", "在任", "勤続", "過ご", "費や")
+	// lengths are said of how long something is: 被告は|15年|、共犯は12年の判決を受けた.
+	lengths = newPhrases("判決", "求刑", "懲役", "禁錮", "刑", "言い渡", "猶予", "続け", "保証", "寿命", "歳月", "費用", "務め", "勤め", "てきた", "在職", "在任", "勤続", "過ご", "費や")
 	// deedsOfYear are what is told of a year behind who did it: 盗み取った|16年|の攻撃.
 	deedsOfYear = newPhrases("攻撃", "事件", "侵入", "流出", "漏", "サイバー", "ランサム", "不正アクセス", "ハッキング", "感染")
 	// crimes are told of a year, whoever it was: ラザルスは|14年|、銀行を攻撃した.

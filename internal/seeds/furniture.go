@@ -172,8 +172,8 @@ func (p *page) markTrailing() {
 	for start > 0 && p.lines[start-1].headline() {
 		start--
 	}
-	if start > 0 && introduces.MatchString(p.lines[start-1].text) {
-		return // 参加した当局：
+	if start > 0 && endsInColon.MatchString(p.lines[start-1].text) {
+		return // they are what it lists: 参加した当局：
 	}
 	least := 2
 	if end < len(p.lines) && copyrightTail.MatchString(p.lines[end].text) {
@@ -193,17 +193,17 @@ func (p *page) markTrailing() {
 	}
 }
 
-// introduces matches the end of a line that says what the lines below it list.
-var introduces = regexp.MustCompile(`[^\s:：][:：]$`)
+// endsInColon matches a line that says what the lines below it list.
+var endsInColon = regexp.MustCompile(`[:：]$`)
 
-var noHeadline = regexp.MustCompile(`^(?:[・•*\-–—●○■□◆◇▼①-⑳(（\[［※「『<＜]|[0-9０-９]{1,2}[.．、)）]|https?://|第[0-9一二三四五六七八九十]+)|[:：]$`)
+var noHeadline = regexp.MustCompile(`^(?:[・•*\-–—●○■□◆◇▼①-⑳(（\[［※「『<＜]|[0-9０-９]{1,2}[.．、)）]|https?://|第[0-9一二三四五六七八九十]+)`)
 
 // headline reports whether a line reads like the headline of another text. An item of a list, a
 // footnote, an entry of a chronology and a sentence without full stop do not.
 func (l *line) headline() bool {
 	n := l.length()
 	return l.kind == source.Paragraph && n >= shortestHeadline && n <= longestHeadline &&
-		!l.sentence() && !l.predicate() && !l.row() && !noHeadline.MatchString(l.text) && !datePrefix.MatchString(l.text) &&
+		!l.sentence() && !l.predicate() && !l.row() && !noHeadline.MatchString(l.text) && !endsInColon.MatchString(l.text) && !datePrefix.MatchString(l.text) &&
 		firstJapanese.MatchString(l.text)
 }
 
