@@ -253,7 +253,7 @@ var rankPattern = regexp.MustCompile(`[1-3１-３一二三](?:等[陸海空])?[�
 
 // ranked finds the family names before such ranks: |谷口|1佐.
 func (p *passage) ranked() {
-	if !strings.Contains(p.text, "佐") && !strings.Contains(p.text, "尉") && !strings.Contains(p.text, "曹") {
+	if len(p.spots[officerWords]) == 0 {
 		return
 	}
 	for _, at := range rankPattern.FindAllStringIndex(p.text, -1) {

@@ -141,7 +141,7 @@ func marked(line string) source.Span {
 	}
 	plain := name
 	name = strings.TrimLeft(name, " 　「")
-	end := strings.IndexAny(name, "―—–:：（(、」　\t|\n")
+	end := strings.IndexFunc(name, endsItem)
 	if end < 0 {
 		end = len(name)
 	}
@@ -150,6 +150,15 @@ func marked(line string) source.Span {
 	}
 	start := len(line) - len(name)
 	return source.Span{Start: start, End: start + len(strings.TrimRight(name[:end], " -"))}
+}
+
+// endsItem reports whether a sign stands behind the name of an item.
+func endsItem(r rune) bool {
+	switch r {
+	case '―', '—', '–', ':', '：', '（', '(', '、', '」', '　', '\t', '|', '\n':
+		return true
+	}
+	return false
 }
 
 // numberedItem returns what stands behind the number of an item of a list, else the line: (1) Onyx Curlew, 2. Jade Dunlin.

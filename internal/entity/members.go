@@ -41,7 +41,7 @@ var namesakePattern = regexp.MustCompile(`(\p{Han}{1,4})[(（][\p{Han}ぁ-んァ
 
 // namesakes finds such members.
 func (p *passage) namesakes() {
-	if !strings.Contains(p.text, "委員") && !strings.Contains(p.text, "分科員") && !strings.Contains(p.text, "議員") {
+	if len(p.spots[deputyWords]) == 0 {
 		return
 	}
 	for _, m := range namesakePattern.FindAllStringSubmatchIndex(p.text, -1) {

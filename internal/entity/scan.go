@@ -72,6 +72,9 @@ const (
 	yearWords
 	selfWords
 	equalWords
+	callingWords
+	deputyWords
+	officerWords
 	madeWords
 	trialWords
 	deskWords
@@ -170,6 +173,9 @@ var wordLists = [lists][]string{
 	yearWords:         {"歳"},
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
 	equalWords:        {"＝", "="},
+	callingWords:      artNames,
+	deputyWords:       {"委員", "議員"},
+	officerWords:      {"佐", "尉", "曹"},
 	madeWords:         {"作成", "撮影", "記）", "訳）", "文責"},
 	trialWords:        trials,
 	deskWords:         desks,

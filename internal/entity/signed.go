@@ -50,8 +50,12 @@ func (p *passage) signed() {
 func (p *passage) closing() {
 	text := strings.TrimRight(p.text, " 　\n")
 	inner := strings.TrimRight(text, "）)")
-	open := strings.LastIndexAny(inner, "（(")
-	if len(inner) == len(text) || open < 0 || len(inner)-open > 20*len("字") || !endsAny(text[:open], "。", "」", "\n") && open > 0 {
+	if len(inner) == len(text) {
+		return
+	}
+	from := max(0, len(inner)-20*len("字"))
+	open := from + strings.LastIndexAny(inner[from:], "（(")
+	if open < from || !endsAny(text[:open], "。", "」", "\n") && open > 0 {
 		return
 	}
 	at := open + runeLen(inner[open:])

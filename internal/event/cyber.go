@@ -83,7 +83,10 @@ func isAnimal(name string) bool {
 // wordCue looks for the plainest word of the field in a text, and for words that are plain together.
 func wordCue(text string) cue {
 	found, groups := noCue, uint64(0)
-	if cueTable.Any(morph.LowerASCII(width.Fold.String(text)), func(word int) bool {
+	if otherWidths.Next(text, 0) < len(text) {
+		text = width.Fold.String(text)
+	}
+	if cueTable.Any(morph.LowerASCII(text), func(word int) bool {
 		groups |= cueGroups[word]
 		if word < len(plainCues)+len(weakCues) {
 			found = weak
@@ -106,20 +109,41 @@ var (
 	}
 )
 
+// otherWidths are the characters of the cues in the width in which they are not written there: only a text that has some of them needs folding.
+var otherWidths = func() *morph.RuneSet {
+	out := morph.NewRuneSet("")
+	for _, w := range cueWords {
+		for _, r := range w + strings.ToUpper(w) {
+			p := width.LookupRune(r)
+			for _, other := range []rune{p.Wide(), p.Narrow()} {
+				if other != 0 {
+					out.Add(other)
+				}
+			}
+		}
+	}
+	return out
+}()
+
 // cueTable finds the plain cues and, behind them in its order, the weak ones and those that are words of the field only together;
 // cueGroups has the bits of the last.
 var cueTable, cueGroups = func() (*morph.WordTable, []uint64) {
+	bits := make([]uint64, len(cueWords))
+	for i, w := range cueWords {
+		bits[i] = groupsOf[w]
+	}
+	return morph.NewWordTable(cueWords), bits
+}()
+
+// cueWords are the plain cues, the weak ones, and those that are words of the field only together.
+var cueWords = func() []string {
 	all := slices.Concat(plainCues, weakCues)
 	for _, w := range slices.Sorted(maps.Keys(groupsOf)) {
 		if !slices.Contains(all, w) {
 			all = append(all, w)
 		}
 	}
-	bits := make([]uint64, len(all))
-	for i, w := range all {
-		bits[i] = groupsOf[w]
-	}
-	return morph.NewWordTable(all), bits
+	return all
 }()
 
 // joint are words of those who act together, or abroad, against the servers of others: no shop shuts down a server with them.
