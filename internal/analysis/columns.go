@@ -103,7 +103,7 @@ func (r *columnReader) mark(i int, cells []string) {
 // spacedDays returns the columns of days of a header that has only spaces between the names of its columns, nil where none says what is
 // done on its days or the line is no header: 氏名 国 逮捕日 逮捕場所 判決日 量刑.
 func spacedDays(line string) []column {
-	if len(line) > maxTitle || strings.ContainsAny(line, "。、「0123456789") {
+	if len(line) > maxTitle || strings.ContainsFunc(line, isProseOrDigit) {
 		return nil
 	}
 	cells := strings.Fields(line)
@@ -114,6 +114,11 @@ func spacedDays(line string) []column {
 		return days
 	}
 	return nil
+}
+
+// isProseOrDigit reports whether no header has a character.
+func isProseOrDigit(r rune) bool {
+	return r == '。' || r == '、' || r == '「' || '0' <= r && r <= '9'
 }
 
 // markSpaced marks the dates of a line of such a table, of which the cells cannot be counted, as names have spaces too: they stand in the order of

@@ -56,11 +56,7 @@ func tableOf[V any](of map[string]V) *morph.WordTable {
 // issued adds what the words mean by which who issues a text speaks of itself, where its name stands on a line of its own.
 func issued(parts []Part, out [][]Reference) {
 	for i := range parts {
-		text := parts[i].Text
-		if !strings.Contains(text, "当") && !strings.Contains(text, "弊社") && !strings.Contains(text, "本学") {
-			continue
-		}
-		end := 0
+		text, end := parts[i].Text, 0
 		selfTable.Each(text, func(at, stop int) {
 			s := source.Span{Start: at, End: stop}
 			if at < end || script(lastRune(text[:at])) == kanji || openQuote(text[:at]) {

@@ -73,6 +73,7 @@ const (
 	selfWords
 	equalWords
 	callingWords
+	softWords
 	deputyWords
 	officerWords
 	madeWords
@@ -174,6 +175,7 @@ var wordLists = [lists][]string{
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
 	equalWords:        {"＝", "="},
 	callingWords:      artNames,
+	softWords:         softForms,
 	deputyWords:       {"委員", "議員"},
 	officerWords:      {"佐", "尉", "曹"},
 	madeWords:         {"作成", "撮影", "記）", "訳）", "文責"},

@@ -58,6 +58,9 @@ var softForms = []string{"株式会社", "有限会社", "合同会社"}
 
 // softFirms finds such firms, whose names the dictionary reads as other words: 有限会社|ことり商店|は, 株式会社|はてな|も.
 func (p *passage) softFirms() {
+	if len(p.spots[softWords]) == 0 {
+		return
+	}
 	for _, form := range softForms {
 		for at := 0; ; {
 			i := strings.Index(p.text[at:], form)
