@@ -18,11 +18,14 @@ var orgSuffixes = []string{
 	"病院", "図書館", "博物館", "美術館", "大学院", "高校", "学園", "学院", "短大", "証券", "生命", "電力", "電鉄", "鉄道", "航空", "製作所", "製鋼所", "製薬", "商事", "信用金庫", "信金", "取引所",
 	"農協", "テレビ", "ラジオ", "通信", "ホールディングス", "ジャパン", "テクノロジーズ", "テクノロジー", "コーポレーション", "システムズ", "ネットワークス", "大使館", "領事館", "総領事館", "議会", "官邸", "事務局",
 	"検事局", "検察庁", "検察局", "税関", "市役所", "県庁", "府庁", "都庁", "道庁", "連合会", "保安院", "監査院", "振興院", "情報院", "監督院", "行政処", "総局", "部隊", "艦隊", "憲兵隊", "革命防衛隊", "支局", "署", "警備隊", "代表部", "工作部",
-	"総研", "家裁", "簡裁", "高等法院", "企業団", "保健所", "天文台", "試験場", "地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "応急管理部", "国家安全保障部", "信息技術", "網絡技術", "網絡科技", "信息科技", "智科技", "専門家パネル", "本部", "ギルド", "フォーラム", "アライアンス",
+	"総研", "家裁", "簡裁", "高等法院", "企業団", "保健所", "天文台", "試験場", "地検", "高検", "最高検", "特捜部", "道警", "郵便", "外交部", "国防部", "公安部", "国家安全部", "警備部", "捜査部", "統一部", "産業部", "信息化部", "応急管理部", "国家安全保障部", "信息技術", "網絡技術", "網絡科技", "信息科技", "智科技", "専門家パネル", "総長室", "総長府", "本部", "ギルド", "フォーラム", "アライアンス",
 }
 
 // publicly stand in the names of institutions, which need no proper noun then: 国立環境研究院, 市立図書館.
 var publicly = []string{"国立", "国営", "県立", "市立", "町立", "村立", "都立", "府立", "道立", "区立", "公立", "連邦", "国家", "中央"}
+
+// ofNation are those of them that no firm has in the name of what it runs.
+var ofNation = []string{"国立", "連邦", "国家"}
 
 // branches are suffixes that count only before an acronym: 韓国航空宇宙産業（KAI）.
 var branches = []string{"産業", "工業", "重工", "電力", "通信", "航空", "部門", "局", "課", "室"}
@@ -265,6 +268,8 @@ func (p *passage) properOrg(run []word) bool {
 		return true
 	case n > 2 && last == "大学" && slices.Contains(subjects, p.surface(run[n-2].Span)):
 		return true // 西北|工業|大学
+	case n > 2 && last == "センター" && slices.Contains(ofNation, p.surface(run[0].Span)) && p.surface(run[n-2].Span) != "データ":
+		return true // 国家|測地|センター, but 中央|監視|センター is anybody's
 	case n > 2 && institutions.ends(last) && slices.ContainsFunc(run[:n-1], func(w word) bool { return slices.Contains(publicly, p.surface(w.Span)) }):
 		return true
 	}
@@ -297,7 +302,7 @@ var institutions = newSuffixTable([]string{"研究所", "研究院", "大学", "
 
 // ministries are bodies of state whose names are not seen to be such by their last characters.
 var ministries = map[string]bool{
-	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true, "刑事警察局": true,
+	"外交部": true, "国防部": true, "公安部": true, "司法部": true, "統一部": true, "商務部": true, "保安部": true, "国家安全部": true, "国家保安部": true, "偵察総局": true, "刑事警察局": true, "国家警察": true, "連邦警察": true, "検事総長室": true, "検事総長府": true,
 	"地検": true, "高検": true, "最高検": true, "特捜部": true, "大統領府": true, "首相官邸": true, "国務院": true, "金融監督院": true, "軍事情報局": true, "治安情報局": true, "保安情報局": true, "選挙委員会": true, "選挙管理委員会": true, "中央選挙管理委員会": true, "連邦議会": true, "法院行政処": true, "国家情報院": true, "監査院": true,
 }
 
