@@ -116,7 +116,7 @@ func spacedDays(line string) []column {
 	return nil
 }
 
-// isProseOrDigit reports whether no header has a character.
+// isProseOrDigit reports whether a character is one that prose and dates have, and no header of such a table.
 func isProseOrDigit(r rune) bool {
 	return r == '。' || r == '、' || r == '「' || '0' <= r && r <= '9'
 }

@@ -149,17 +149,17 @@ func (p *passage) chiefAt(i int) bool {
 
 // Lists of those who won or died tell of each in a bracket what his calling is: 吉田鋼太郎（俳優）、小曽根真（ジャズピアニスト）.
 
-// artNames end what such a bracket holds, and no word for a thing or a group.
-var artNames = []string{
+// professions end what such a bracket holds, and no word for a thing or a group.
+var professions = []string{
 	"俳優", "女優", "声優", "作家", "監督", "奏者", "歌手", "詩人", "歌人", "俳人", "棋士", "力士", "騎手", "画家", "漫画家", "落語家", "講談師", "漫才師", "美術家", "小説家", "作曲家", "作詞家", "写真家", "演出家", "評論家", "建築家", "音楽家", "脚本家", "翻訳家", "舞踊家", "振付家", "実業家", "書家", "陶芸家", "彫刻家", "思想家", "劇作家",
 	"人形遣い", "狂言師", "能楽師", "浪曲師", "ピアニスト", "バイオリニスト", "チェリスト", "プロデューサー", "アナウンサー", "ジャーナリスト", "デザイナー", "イラストレーター", "ミュージシャン", "タレント", "コメディアン", "指揮者", "司会者", "登山家", "冒険家", "料理研究家", "教育学", "医師",
 }
 
-var arts = newSuffixTable(artNames)
+var professionTable = newSuffixTable(professions)
 
 // called finds the names in kanji before such brackets.
 func (p *passage) called() {
-	if len(p.spots[callingWords]) == 0 {
+	if len(p.spots[professionWords]) == 0 {
 		return
 	}
 	for at := 0; ; {
@@ -175,7 +175,7 @@ func (p *passage) called() {
 		}
 		n := p.bracketAt(open)
 		inner := strings.TrimRight(p.text[open:open+n], ")） ")
-		if n == 0 || arts.longest(inner) == 0 || p.isTaken(s) {
+		if n == 0 || professionTable.longest(inner) == 0 || p.isTaken(s) {
 			continue
 		}
 		rest := p.text[open+n:]

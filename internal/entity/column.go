@@ -152,7 +152,7 @@ func marked(line string) source.Span {
 	return source.Span{Start: start, End: start + len(strings.TrimRight(name[:end], " -"))}
 }
 
-// endsItem reports whether a sign stands behind the name of an item.
+// endsItem reports whether a character is one of the signs that stand behind the name of an item.
 func endsItem(r rune) bool {
 	switch r {
 	case '―', '—', '–', ':', '：', '（', '(', '、', '」', '　', '\t', '|', '\n':

@@ -41,7 +41,7 @@ var namesakePattern = regexp.MustCompile(`(\p{Han}{1,4})[(（][\p{Han}ぁ-んァ
 
 // namesakes finds such members.
 func (p *passage) namesakes() {
-	if len(p.spots[deputyWords]) == 0 {
+	if len(p.spots[memberWords]) == 0 {
 		return
 	}
 	for _, m := range namesakePattern.FindAllStringSubmatchIndex(p.text, -1) {

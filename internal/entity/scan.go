@@ -72,9 +72,9 @@ const (
 	yearWords
 	selfWords
 	equalWords
-	callingWords
+	professionWords
 	softWords
-	deputyWords
+	memberWords
 	officerWords
 	madeWords
 	trialWords
@@ -174,9 +174,9 @@ var wordLists = [lists][]string{
 	yearWords:         {"歳"},
 	selfWords:         {"です。", "です\n", "と申します", "でございます。"},
 	equalWords:        {"＝", "="},
-	callingWords:      artNames,
+	professionWords:   professions,
 	softWords:         softForms,
-	deputyWords:       {"委員", "議員"},
+	memberWords:       {"委員", "議員"},
 	officerWords:      {"佐", "尉", "曹"},
 	madeWords:         {"作成", "撮影", "記）", "訳）", "文責"},
 	trialWords:        trials,

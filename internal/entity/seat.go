@@ -58,37 +58,27 @@ var softForms = []string{"株式会社", "有限会社", "合同会社"}
 
 // softFirms finds such firms, whose names the dictionary reads as other words: 有限会社|ことり商店|は, 株式会社|はてな|も.
 func (p *passage) softFirms() {
-	if len(p.spots[softWords]) == 0 {
-		return
-	}
-	for _, form := range softForms {
-		for at := 0; ; {
-			i := strings.Index(p.text[at:], form)
-			if i < 0 {
-				break
-			}
-			start := at + i
-			at = start + len(form)
-			if p.scriptAt(at) != hiragana {
-				continue
-			}
-			end := p.run(at, hiragana)
-			name := p.text[at:end]
-			if k := p.scriptAt(end); k == katakana || k == latin {
-				continue // 株式会社みなと|クラウド
-			} else if k == kanji && !endsAny(name, "が", "は", "も", "に", "の", "と", "を", "で", "へ", "や", "から", "より") {
-				end = p.run(end, kanji)
-			} else if mark := lastRune(name); strings.ContainsRune("がはもにのとをでへや", mark) {
-				end -= len(string(mark))
-			}
-			if k := p.scriptAt(end); k == katakana || k == latin {
-				continue // 株式会社あかね野|キッチン
-			}
-			s := source.Span{Start: start, End: end}
-			if own := p.count(source.Span{Start: at, End: end}); own < 2 || own > 10 || beginsAny(p.text[at:], "など", "から", "では", "には", "また", "および", "または", "という", "として", "による", "によ") {
-				continue
-			}
-			p.sight(s, content.Organization, 0.75, "suffix")
+	for _, form := range p.spots[softWords] {
+		at := form.End
+		if p.scriptAt(at) != hiragana {
+			continue
 		}
+		end := p.run(at, hiragana)
+		name := p.text[at:end]
+		if k := p.scriptAt(end); k == katakana || k == latin {
+			continue // 株式会社みなと|クラウド
+		} else if k == kanji && !endsAny(name, "が", "は", "も", "に", "の", "と", "を", "で", "へ", "や", "から", "より") {
+			end = p.run(end, kanji)
+		} else if mark := lastRune(name); strings.ContainsRune("がはもにのとをでへや", mark) {
+			end -= len(string(mark))
+		}
+		if k := p.scriptAt(end); k == katakana || k == latin {
+			continue // 株式会社あかね野|キッチン
+		}
+		s := source.Span{Start: form.Start, End: end}
+		if own := p.count(source.Span{Start: at, End: end}); own < 2 || own > 10 || beginsAny(p.text[at:], "など", "から", "では", "には", "また", "および", "または", "という", "として", "による", "によ") {
+			continue
+		}
+		p.sight(s, content.Organization, 0.75, "suffix")
 	}
 }
